@@ -1,0 +1,158 @@
+/**
+ * Shapes of the demo district 清源区: its content (who and what, the same in every year but for the dates) and the
+ * facts of its year up to today. Plain data, no database: `load.ts` inserts it. Keys are stable strings that only
+ * mean something inside the demo; days are ISO dates, instants ISO strings with +08:00, shares points of 100.
+ */
+
+export type DemoRole =
+  | 'supervisionOffice'
+  | 'principalLeader'
+  | 'leaderInCharge'
+  | 'unitHead'
+  | 'liaison'
+  | 'assignee'
+  | 'sysAdmin'
+  | 'securityAdmin'
+  | 'auditAdmin'
+
+export type DemoPillarMark = '党' | '工' | '商' | '文' | '交' | '环' | '健' | '安'
+
+/** A column of the board; `mark` is its one character, as in the task code 26-工-017. In official order. */
+export type DemoPillar = { mark: DemoPillarMark; name: string }
+
+export type DemoUnitKind = 'party' | 'government' | 'town' | 'enterprise' | 'institution'
+
+/** A row of the board, in official order; `group` is the heading it stands under (党群机关, 政府部门 …). */
+export type DemoUnit = {
+  key: string
+  name: string
+  shortName: string
+  aliases: string[]
+  kind: DemoUnitKind
+  group: string
+}
+
+/** `unit` is a DemoUnit key, or null for a post above the units (leaders, the three admins). */
+export type DemoPost = { role: DemoRole; unit: string | null; title: string }
+
+export type DemoPerson = { key: string; name: string; userName: string; posts: DemoPost[] }
+
+/** What a leader in charge oversees: unit keys and pillar marks. */
+export type DemoPortfolio = { leader: string; units: string[]; pillars: DemoPillarMark[] }
+
+/** The account to show for a role when the demo starts; `person` is a DemoPerson key. */
+export type DemoAccount = { role: DemoRole; person: string }
+
+export type DemoDistrict = {
+  name: string
+  pillars: DemoPillar[]
+  units: DemoUnit[]
+  people: DemoPerson[]
+  portfolios: DemoPortfolio[]
+  accounts: DemoAccount[]
+}
+
+export type DemoTaskKind = 'indicator' | 'project' | 'action'
+
+export type DemoSourceKind = 'annualPlan' | 'meeting' | 'directive' | 'superiorDocument' | 'proposal' | 'difficulty'
+
+/** Where a task comes from: the document, its number (清委办〔2026〕6号), the day it was issued, and the quoted words. */
+export type DemoSource = {
+  kind: DemoSourceKind
+  title: string
+  number: string
+  issuedOn: string
+  /** Where in the document, e.g. 第二部分（三）; null for a document without parts. */
+  place: string | null
+  quote: string
+}
+
+/** `weight` in points; the weights of a task's milestones sum to 100. `ordinal` counts from 1 in order of date. */
+export type DemoMilestone = { ordinal: number; title: string; dueOn: string; weight: number }
+
+export type DemoSupport = { unit: string; deliverable: string; dueOn: string }
+
+/** What an indicator counts; the actual value at any time is `target` × actual share ÷ 100. */
+export type DemoIndicator = { target: number; unit: string }
+
+/** `key` is the code without its year (工-017); `code` the whole one (26-工-017). */
+export type DemoTask = {
+  key: string
+  code: string
+  pillar: DemoPillarMark
+  ordinal: number
+  kind: DemoTaskKind
+  /** The promised result in one sentence; also the task's title. */
+  result: string
+  /** What proves it: a kind of evidence in words, e.g. 竣工验收备案表. */
+  evidence: string
+  indicator: DemoIndicator | null
+  leadUnit: string
+  /** DemoPerson keys. The lead unit's assignee and the leader whose portfolio it falls into. */
+  assignee: string
+  leaderInCharge: string
+  supports: DemoSupport[]
+  /** Points within its pillar: 1 to 5. */
+  weight: number
+  source: DemoSource
+  dueOn: string
+  milestones: DemoMilestone[]
+}
+
+/** A quarter of the plan year. The window in which units report runs from `opensOn` to `closesOn`, both included. */
+export type DemoPeriod = {
+  key: string
+  name: string
+  startsOn: string
+  endsOn: string
+  opensOn: string
+  closesOn: string
+}
+
+export type DemoConfidence = 'green' | 'amber' | 'red'
+
+export type DemoReturnReason = 'noNumber' | 'noEvidence' | 'copyOfLastPeriod' | 'contradictsData' | 'offTopic' | 'form'
+
+/** One row of a unit's sheet. `done` has one to three entries; `actualShare` is an integer from 0 to 100. */
+export type DemoReportRow = {
+  task: string
+  actualShare: number
+  /** For an indicator: the value reached, in its unit. */
+  actualValue: number | null
+  done: string[]
+  nextStep: string
+  difficulty: string | null
+  suggestion: string | null
+  evidence: string | null
+  confidence: DemoConfidence
+}
+
+type Happened = { at: string; by: string }
+
+/**
+ * One thing that happened, by whom (DemoPerson key) and when. `task` is a DemoTask key, `milestone` an ordinal.
+ * Facts come in order of `at`, and none is later than the end of today's office hours.
+ */
+export type DemoFact = Happened &
+  (
+    | { type: 'taskDrafted'; task: string }
+    | { type: 'taskRegistered'; task: string }
+    | { type: 'taskAssigned'; task: string }
+    | { type: 'taskAcknowledged'; task: string; assignee: string }
+    | { type: 'milestoneSubmitted'; task: string; milestone: number; note: string }
+    | { type: 'milestoneReturned'; task: string; milestone: number; reason: string }
+    | { type: 'milestoneAccepted'; task: string; milestone: number }
+    | { type: 'supportConfirmed'; task: string; unit: string }
+    | { type: 'sheetSaved'; unit: string; period: string; rows: DemoReportRow[] }
+    | { type: 'sheetSigned'; unit: string; period: string }
+    | { type: 'rowAccepted'; unit: string; period: string; task: string }
+    | { type: 'rowReturned'; unit: string; period: string; task: string; reason: DemoReturnReason; note: string }
+    | { type: 'rowCorrected'; unit: string; period: string; row: DemoReportRow }
+    | { type: 'completionRequested'; task: string }
+    | { type: 'completionReturned'; task: string; reason: string }
+    | { type: 'completionAccepted'; task: string }
+    | { type: 'taskClosedOut'; task: string; note: string }
+  )
+
+/** Everything the loader inserts, for one `today`. */
+export type DemoScenario = { today: string; year: number; periods: DemoPeriod[]; tasks: DemoTask[]; facts: DemoFact[] }
