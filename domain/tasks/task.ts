@@ -1,0 +1,82 @@
+import type { Day } from '../calendar/calendar.ts'
+
+/** What a task is measured by: a number, a built thing, or a deed. */
+export const TASK_KINDS = ['indicator', 'project', 'action'] as const
+export type TaskKind = (typeof TASK_KINDS)[number]
+
+/** Where a task comes from (PRODUCT.md, Words: 任务来源). */
+export const SOURCE_KINDS = [
+  'annualPlan',
+  'meeting',
+  'directive',
+  'superiorDocument',
+  'proposal',
+  'difficulty',
+] as const
+export type SourceKind = (typeof SOURCE_KINDS)[number]
+
+/** Every state a task can be in (PRODUCT.md, Life of a task). Which can be reached is said by `lifecycle.ts`. */
+export const TASK_STATES = [
+  'draft',
+  'registered',
+  'assigned',
+  'inProgress',
+  'completionReview',
+  'completed',
+  'closedOut',
+  'disputed',
+  'suspended',
+  'deferred',
+  'cancelled',
+] as const
+export type TaskState = (typeof TASK_STATES)[number]
+
+/** Kinds of evidence by which a task's result can be checked. */
+export const EVIDENCE_KINDS = [
+  'document',
+  'photo',
+  'statistics',
+  'acceptance',
+  'contract',
+  'siteVisit',
+  'other',
+] as const
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
+
+/** With its unit for work, its clocks running: the denominator of `trajectoryAttainment`. */
+export const ACTIVE_STATES: readonly TaskState[] = ['assigned', 'inProgress', 'completionReview', 'disputed']
+/** Done: accepted, or accepted, verified and struck off. */
+export const DONE_STATES: readonly TaskState[] = ['completed', 'closedOut']
+/** Not part of the year's figures: not yet a task, or taken back. */
+export const UNCOUNTED_STATES: readonly TaskState[] = ['draft', 'cancelled']
+
+export const isActive = (state: TaskState): boolean => ACTIVE_STATES.includes(state)
+export const isDone = (state: TaskState): boolean => DONE_STATES.includes(state)
+/** Whether the task counts in the year's figures. */
+export const isCounted = (state: TaskState): boolean => !UNCOUNTED_STATES.includes(state)
+
+export const MILESTONE_STATES = ['pending', 'submitted', 'accepted'] as const
+export type MilestoneState = (typeof MILESTONE_STATES)[number]
+
+/** A dated, weighted, checkable step of a task. */
+export type Milestone = {
+  id: string
+  title: string
+  /** Never changes; every rate counts by it. */
+  originalDueOn: Day
+  /** Stands beside it after an extension; the deadline light goes by it. */
+  currentDueOn: Day
+  /** Points of 100; the weights of a task's milestones sum to 100. */
+  weight: number
+  state: MilestoneState
+  /** The office day on which the unit claimed it. */
+  submittedOn: Day | null
+  /** The office day on which the later accepted claim was submitted: the office's delay never counts against the unit. */
+  doneOn: Day | null
+}
+
+/** A named target of an indicator task. */
+export type Target = { value: number; measure: string }
+
+/** A unit that supports a task, with a deliverable and a date of its own. */
+export type Support = { unitId: string; deliverable: string; originalDueOn: Day; currentDueOn: Day }
