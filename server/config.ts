@@ -1,0 +1,102 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { StartError, type Speech } from './process/start-error.ts'
+
+/** A sentence's second half for each variable that can be wrong: what it must be. */
+const MUST_BE = {
+  PORT: { zh: '须为 0 至 65535 的整数（0 表示任选）', en: 'must be a whole number from 0 to 65535 (0: any free port)' },
+  HOST: { zh: '须为主机名或地址', en: 'must be a host name or address' },
+  YIPANQI_DATA: { zh: '须为文件夹路径', en: 'must be the path of a folder' },
+  DATABASE_URL: {
+    zh: '须形如 postgres://用户:密码@主机:5432/库名',
+    en: 'must look like postgres://user:password@host:5432/name',
+  },
+  YIPANQI_DEMO_PASSWORD: { zh: '须至少 8 个字符', en: 'must have at least 8 characters' },
+  YIPANQI_DIGEST: { zh: '须为 sha256 或 sm3', en: 'must be sha256 or sm3' },
+  YIPANQI_LOG: {
+    zh: '须为 silent、error、warn、info 或 debug',
+    en: 'must be silent, error, warn, info or debug',
+  },
+  YIPANQI_PUBLIC_URL: {
+    zh: '须为 http:// 或 https:// 开头的地址',
+    en: 'must be an address that begins with http:// or https://',
+  },
+  YIPANQI_SECURE_COOKIES: { zh: '须为 yes 或 no', en: 'must be yes or no' },
+} as const
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  YIPANQI_DATA: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/./)
+    .refine((url) => URL.canParse(url))
+    .optional(),
+  YIPANQI_DEMO_PASSWORD: z.string().min(8).optional(),
+  YIPANQI_DIGEST: z.enum(['sha256', 'sm3']).default('sha256'),
+  YIPANQI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  YIPANQI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  YIPANQI_SECURE_COOKIES: z.enum(['yes', 'no']).optional(),
+})
+
+/** Everything the program takes from its environment. Nothing else reads `process.env`. */
+export interface Config {
+  /** 0: any free port. */
+  readonly port: number
+  readonly host: string
+  /** Absolute path of the folder that holds everything this installation writes. */
+  readonly dataFolder: string
+  /** The site's own PostgreSQL; without it the embedded one starts. */
+  readonly databaseUrl: string | undefined
+  readonly demoPassword: string | undefined
+  /** What chains the journal (PRODUCT.md rule 9). */
+  readonly digest: 'sha256' | 'sm3'
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** The address people type, without a trailing slash, where it differs from host and port. */
+  readonly publicUrl: string | undefined
+  /** Cookies only over https. By default: when the public address is https. */
+  readonly secureCookies: boolean
+  /** Language of the messages at start. */
+  readonly speech: Speech
+  /** Started by an npm script: stops when npm goes away. */
+  readonly underNpm: boolean
+}
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** Reads and checks the environment. An empty variable counts as absent. Throws StartError `config_invalid`. */
+export function readConfig(variables: Variables = process.env): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const { data, error } = Environment.safeParse(given)
+  if (!data) throw wrongVariable(error)
+  const publicUrl = data.YIPANQI_PUBLIC_URL?.replace(/\/+$/, '')
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataFolder: resolve(data.YIPANQI_DATA),
+    databaseUrl: data.DATABASE_URL,
+    demoPassword: data.YIPANQI_DEMO_PASSWORD,
+    digest: data.YIPANQI_DIGEST,
+    logLevel: data.YIPANQI_LOG,
+    publicUrl,
+    secureCookies: data.YIPANQI_SECURE_COOKIES
+      ? data.YIPANQI_SECURE_COOKIES === 'yes'
+      : publicUrl?.startsWith('https:') === true,
+    speech: readSpeech(variables),
+    underNpm: variables['npm_lifecycle_event'] !== undefined,
+  }
+}
+
+/** The machine's language by the usual variables, for messages before anything else is known. */
+export function readSpeech(variables: Variables = process.env): Speech {
+  const locale = variables['LC_ALL'] || variables['LC_MESSAGES'] || variables['LANG'] || ''
+  if (locale.startsWith('zh')) return 'zh'
+  return locale.startsWith('en') ? 'en' : 'both'
+}
+
+function wrongVariable(error: z.ZodError): StartError {
+  const name = String(error.issues[0]?.path[0])
+  const sentence = Object.entries(MUST_BE).find(([variable]) => variable === name)?.[1]
+  return new StartError('config_invalid', { name, ...sentence })
+}
