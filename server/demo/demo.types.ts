@@ -3,17 +3,9 @@
  * facts of its year up to today. Plain data, no database: `load.ts` inserts it. Keys are stable strings that only
  * mean something inside the demo; days are ISO dates, instants ISO strings with +08:00, shares points of 100.
  */
-
-export type DemoRole =
-  | 'supervisionOffice'
-  | 'principalLeader'
-  | 'leaderInCharge'
-  | 'unitHead'
-  | 'liaison'
-  | 'assignee'
-  | 'sysAdmin'
-  | 'securityAdmin'
-  | 'auditAdmin'
+import type { Role } from '#domain/access/actor.ts'
+import type { Period } from '#domain/reports/period.ts'
+import type { EvidenceKind, SourceKind, TaskKind } from '#domain/tasks/task.ts'
 
 export type DemoPillarMark = '党' | '工' | '商' | '文' | '交' | '环' | '健' | '安'
 
@@ -33,7 +25,7 @@ export type DemoUnit = {
 }
 
 /** `unit` is a DemoUnit key, or null for a post above the units (leaders, the three admins). */
-export type DemoPost = { role: DemoRole; unit: string | null; title: string }
+export type DemoPost = { role: Role; unit: string | null; title: string }
 
 export type DemoPerson = { key: string; name: string; userName: string; posts: DemoPost[] }
 
@@ -41,7 +33,7 @@ export type DemoPerson = { key: string; name: string; userName: string; posts: D
 export type DemoPortfolio = { leader: string; units: string[]; pillars: DemoPillarMark[] }
 
 /** The account to show for a role when the demo starts; `person` is a DemoPerson key. */
-export type DemoAccount = { role: DemoRole; person: string }
+export type DemoAccount = { role: Role; person: string }
 
 export type DemoDistrict = {
   name: string
@@ -52,13 +44,9 @@ export type DemoDistrict = {
   accounts: DemoAccount[]
 }
 
-export type DemoTaskKind = 'indicator' | 'project' | 'action'
-
-export type DemoSourceKind = 'annualPlan' | 'meeting' | 'directive' | 'superiorDocument' | 'proposal' | 'difficulty'
-
 /** Where a task comes from: the document, its number (清委办〔2026〕6号), the day it was issued, and the quoted words. */
 export type DemoSource = {
-  kind: DemoSourceKind
+  kind: SourceKind
   title: string
   number: string
   issuedOn: string
@@ -72,8 +60,8 @@ export type DemoMilestone = { ordinal: number; title: string; dueOn: string; wei
 
 export type DemoSupport = { unit: string; deliverable: string; dueOn: string }
 
-/** What an indicator counts; the actual value at any time is `target` × actual share ÷ 100. */
-export type DemoIndicator = { target: number; unit: string }
+/** The number an indicator must reach, in its measure (户, 亿元, %). */
+export type DemoTarget = { value: number; measure: string }
 
 /** `key` is the code without its year (工-017); `code` the whole one (26-工-017). */
 export type DemoTask = {
@@ -81,12 +69,14 @@ export type DemoTask = {
   code: string
   pillar: DemoPillarMark
   ordinal: number
-  kind: DemoTaskKind
+  kind: TaskKind
   /** The promised result in one sentence; also the task's title. */
   result: string
-  /** What proves it: a kind of evidence in words, e.g. 竣工验收备案表. */
-  evidence: string
-  indicator: DemoIndicator | null
+  evidenceKind: EvidenceKind
+  /** What proves it, in words: 竣工验收备案表. */
+  evidenceNote: string
+  /** Set for indicators only. */
+  target: DemoTarget | null
   leadUnit: string
   /** DemoPerson keys. The lead unit's assignee and the leader whose portfolio it falls into. */
   assignee: string
@@ -97,16 +87,6 @@ export type DemoTask = {
   source: DemoSource
   dueOn: string
   milestones: DemoMilestone[]
-}
-
-/** A quarter of the plan year. The window in which units report runs from `opensOn` to `closesOn`, both included. */
-export type DemoPeriod = {
-  key: string
-  name: string
-  startsOn: string
-  endsOn: string
-  opensOn: string
-  closesOn: string
 }
 
 export type DemoConfidence = 'green' | 'amber' | 'red'
@@ -130,7 +110,8 @@ export type DemoReportRow = {
 type Happened = { at: string; by: string }
 
 /**
- * One thing that happened, by whom (DemoPerson key) and when. `task` is a DemoTask key, `milestone` an ordinal.
+ * One thing that happened, by whom (DemoPerson key) and when. `task` is a DemoTask key, `milestone` an ordinal,
+ * `period` the number of one of the scenario's periods.
  * Facts come in order of `at`, and none is later than the end of today's office hours.
  */
 export type DemoFact = Happened &
@@ -143,11 +124,11 @@ export type DemoFact = Happened &
     | { type: 'milestoneReturned'; task: string; milestone: number; reason: string }
     | { type: 'milestoneAccepted'; task: string; milestone: number }
     | { type: 'supportConfirmed'; task: string; unit: string }
-    | { type: 'sheetSaved'; unit: string; period: string; rows: DemoReportRow[] }
-    | { type: 'sheetSigned'; unit: string; period: string }
-    | { type: 'rowAccepted'; unit: string; period: string; task: string }
-    | { type: 'rowReturned'; unit: string; period: string; task: string; reason: DemoReturnReason; note: string }
-    | { type: 'rowCorrected'; unit: string; period: string; row: DemoReportRow }
+    | { type: 'sheetSaved'; unit: string; period: number; rows: DemoReportRow[] }
+    | { type: 'sheetSigned'; unit: string; period: number }
+    | { type: 'rowAccepted'; unit: string; period: number; task: string }
+    | { type: 'rowReturned'; unit: string; period: number; task: string; reason: DemoReturnReason; note: string }
+    | { type: 'rowCorrected'; unit: string; period: number; row: DemoReportRow }
     | { type: 'completionRequested'; task: string }
     | { type: 'completionReturned'; task: string; reason: string }
     | { type: 'completionAccepted'; task: string }
@@ -155,4 +136,4 @@ export type DemoFact = Happened &
   )
 
 /** Everything the loader inserts, for one `today`. */
-export type DemoScenario = { today: string; year: number; periods: DemoPeriod[]; tasks: DemoTask[]; facts: DemoFact[] }
+export type DemoScenario = { today: string; year: number; periods: Period[]; tasks: DemoTask[]; facts: DemoFact[] }
