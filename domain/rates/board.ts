@@ -1,0 +1,100 @@
+import { type Light, LIGHTS, worse } from '../lights/light.ts'
+
+/** What the board needs of a task. */
+export type BoardTask = {
+  unitId: string
+  pillarId: string
+  light: Light
+  done: boolean
+  active: boolean
+  onPlan: boolean
+}
+
+/** A group of tasks summed up: a stone, a row's or column's edge, or the whole board. */
+export type Tally = {
+  /** The worst light of the group; grey where it is empty. */
+  light: Light
+  taskCount: number
+  doneCount: number
+  activeCount: number
+  /** Active tasks at or above plan. */
+  onPlanCount: number
+  lightCounts: Record<Light, number>
+}
+
+export type Board = {
+  cells: (Tally & { unitId: string; pillarId: string })[]
+  units: (Tally & { unitId: string })[]
+  pillars: (Tally & { pillarId: string })[]
+  total: Tally
+}
+
+const noLights = (): Record<Light, number> => ({ red: 0, yellow: 0, green: 0, blue: 0, grey: 0 })
+
+export const emptyTally = (): Tally => ({
+  light: 'grey',
+  taskCount: 0,
+  doneCount: 0,
+  activeCount: 0,
+  onPlanCount: 0,
+  lightCounts: noLights(),
+})
+
+function addTask(tally: Tally, task: BoardTask): void {
+  tally.light = worse(tally.light, task.light)
+  tally.taskCount += 1
+  if (task.done) tally.doneCount += 1
+  if (task.active) tally.activeCount += 1
+  if (task.active && task.onPlan) tally.onPlanCount += 1
+  tally.lightCounts[task.light] += 1
+}
+
+/** Two groups taken together. */
+export const addTallies = (a: Tally, b: Tally): Tally => {
+  const lightCounts = noLights()
+  for (const light of LIGHTS) lightCounts[light] = a.lightCounts[light] + b.lightCounts[light]
+  return {
+    light: worse(a.light, b.light),
+    taskCount: a.taskCount + b.taskCount,
+    doneCount: a.doneCount + b.doneCount,
+    activeCount: a.activeCount + b.activeCount,
+    onPlanCount: a.onPlanCount + b.onPlanCount,
+    lightCounts,
+  }
+}
+
+const reach = <Value>(map: Map<string, Value>, key: string, make: () => Value): Value => {
+  const found = map.get(key)
+  if (found !== undefined) return found
+  const made = make()
+  map.set(key, made)
+  return made
+}
+
+/**
+ * The board: cells of unit × pillar that hold a task, and the totals at the edges. Every total is the sum of its
+ * cells; order is that of first appearance.
+ */
+export function boardOf(tasks: Iterable<BoardTask>): Board {
+  const cells = new Map<string, Board['cells'][number]>()
+  const units = new Map<string, Board['units'][number]>()
+  const pillars = new Map<string, Board['pillars'][number]>()
+  const total = emptyTally()
+  for (const task of tasks) {
+    const { unitId, pillarId } = task
+    addTask(
+      reach(cells, `${unitId} ${pillarId}`, () => ({ unitId, pillarId, ...emptyTally() })),
+      task,
+    )
+    addTask(
+      reach(units, unitId, () => ({ unitId, ...emptyTally() })),
+      task,
+    )
+    addTask(
+      reach(pillars, pillarId, () => ({ pillarId, ...emptyTally() })),
+      task,
+    )
+    addTask(total, task)
+  }
+  return { cells: [...cells.values()], units: [...units.values()], pillars: [...pillars.values()], total }
+}
