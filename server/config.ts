@@ -11,7 +11,6 @@ const MUST_BE = {
     zh: '须形如 postgres://用户:密码@主机:5432/库名',
     en: 'must look like postgres://user:password@host:5432/name',
   },
-  YIPANQI_DEMO_PASSWORD: { zh: '须至少 8 个字符', en: 'must have at least 8 characters' },
   YIPANQI_DIGEST: { zh: '须为 sha256 或 sm3', en: 'must be sha256 or sm3' },
   YIPANQI_LOG: {
     zh: '须为 silent、error、warn、info 或 debug',
@@ -33,7 +32,7 @@ const Environment = z.object({
     .regex(/^postgres(ql)?:\/\/./)
     .refine((url) => URL.canParse(url))
     .optional(),
-  YIPANQI_DEMO_PASSWORD: z.string().min(8).optional(),
+  YIPANQI_DEMO_PASSWORD: z.string().optional(),
   YIPANQI_DIGEST: z.enum(['sha256', 'sm3']).default('sha256'),
   YIPANQI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   YIPANQI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),

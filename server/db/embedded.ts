@@ -1,0 +1,141 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { chown, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
+import { lockFolder } from '#server/process/lock.ts'
+import { findBinaries } from './embedded/binaries.ts'
+import { linkDatabase, NAME, seeToDatabase } from './embedded/database.ts'
+import { endOrphan, SOCKET_FOLDER_PREFIX } from './embedded/orphan.ts'
+import { canEnter, findPlace, type Place, type RunAs } from './embedded/place.ts'
+import { asUser, whyFailed } from './embedded/program.ts'
+import { serverSettings, type Writes } from './embedded/settings.ts'
+import { watchOver } from './embedded/watchdog.ts'
+
+export interface EmbeddedOptions {
+  /** The data folder; made if absent. The database is `database` in it, or a link to it. */
+  readonly folder: string
+  readonly writes: Writes
+  /** Hears once, at the first start, where the database lives when that is not in the data folder. */
+  readonly tell?: (zh: string, en: string) => void
+  /** Hears each line PostgreSQL logs: start, stop, recovery, FATAL; never statements or their values. */
+  readonly log?: (line: string) => void
+}
+
+export interface Embedded {
+  /** For node-postgres, over a socket in a private folder: `postgres://yipanqi@localhost/yipanqi?host=/tmp/…`. */
+  readonly url: string
+  /** Resolves when the server has ended, asked for or not. */
+  readonly ended: Promise<void>
+  /** Ends open connections and the server, with a checkpoint so that the next start is quick. */
+  stop(): Promise<void>
+  /** Ends the server at once; the next start recovers from its log. */
+  abandon(): void
+}
+
+/**
+ * Starts the PostgreSQL that came from npm on a data folder, and makes the database at the first start.
+ * It ends with this process, even when that is killed. Refuses with StartError: `folder_locked`,
+ * `folder_unwritable`, `folder_foreign`, `disk_full`, `database_missing`, `database_other_major`,
+ * `database_failed`, `platform_unsupported`.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const place = await findPlace(options.folder)
+  const lock = lockFolder(place.home)
+  try {
+    const binaries = await findBinaries(place)
+    await seeToDatabase(place, binaries)
+    await linkDatabase(place, options.tell)
+    await endOrphan(place.database)
+    return await startServer({ ...options, place, program: binaries.postgres, release: lock.release })
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+interface Launch extends EmbeddedOptions {
+  readonly place: Place
+  readonly program: string
+  readonly release: () => void
+}
+
+const DYING_PROCESSES = /pre-existing shared memory block/
+const RETRY_MS = 100
+const RETRY_COUNT = 100
+
+/** Starts the server; after a crash the last processes of the former one may need a moment to go. */
+async function startServer(launch: Launch): Promise<Embedded> {
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await tryServer(launch)
+    if ('url' in outcome) return outcome
+    if (attempt === RETRY_COUNT || !DYING_PROCESSES.test(outcome.output)) throw whyFailed(launch.place, outcome.output)
+    await pause(RETRY_MS)
+  }
+}
+
+async function tryServer({ place, program, writes, release, log }: Launch): Promise<Embedded | { output: string }> {
+  const socketFolder = await makeSocketFolder(place.runAs)
+  const settings = Object.entries(serverSettings(socketFolder, writes)).map(([name, value]) => `-c${name}=${value}`)
+  // Detached, so that Ctrl+C in a terminal reaches us alone and requests under way can end first.
+  const child = spawn(program, ['-D', place.database, ...settings], {
+    ...asUser(place.runAs),
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const unwatch = child.pid === undefined ? () => undefined : watchOver(child.pid, socketFolder, place.runAs)
+  const ended = whenEnded(child).finally(async () => {
+    unwatch()
+    await rm(socketFolder, { recursive: true, force: true })
+  })
+  const output = await untilReady(child.stderr, ended, log)
+  if (output !== undefined) return { output }
+  return {
+    url: `postgres://${NAME}@localhost/${NAME}?host=${encodeURIComponent(socketFolder)}`,
+    ended: ended.then(release),
+    stop: async () => {
+      child.kill('SIGINT')
+      await ended
+    },
+    abandon: () => void child.kill('SIGQUIT'),
+  }
+}
+
+/** Resolves also when the program could not be started at all. */
+async function whenEnded(child: ChildProcess): Promise<void> {
+  await once(child, 'exit').catch((error: unknown) => child.stderr?.push(`error: ${String(error)}\n`))
+}
+
+/** Resolves to nothing once the server takes connections, or to what it printed when it ended before that. */
+async function untilReady(
+  stderr: Readable,
+  ended: Promise<void>,
+  log: EmbeddedOptions['log'],
+): Promise<string | undefined> {
+  const printed: string[] = []
+  const lines = createInterface({ input: stderr })
+  if (log) lines.on('line', log)
+  const ready = new Promise<undefined>((resolve) => {
+    lines.on('line', function note(line: string) {
+      printed.push(line)
+      if (!line.includes('ready to accept connections')) return
+      lines.removeListener('line', note).resume()
+      resolve(undefined)
+    })
+  })
+  return Promise.race([ready, Promise.all([ended, once(lines, 'close')]).then(() => printed.join('\n'))])
+}
+
+/** The path of a socket may have 107 bytes. */
+const SOCKET_FOLDER_LENGTH = 80
+
+/** A new private folder that the database's user owns, in the temporary folder or, where that is no use, in /tmp. */
+async function makeSocketFolder(runAs: RunAs | undefined): Promise<string> {
+  const usable = tmpdir().length < SOCKET_FOLDER_LENGTH && (await canEnter(tmpdir(), runAs))
+  const folder = await mkdtemp(join(usable ? tmpdir() : '/tmp', SOCKET_FOLDER_PREFIX))
+  if (runAs) await chown(folder, runAs.uid, runAs.gid)
+  return folder
+}
