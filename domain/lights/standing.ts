@@ -1,53 +1,145 @@
-import type { Day } from '../calendar/calendar.ts'
-import type { Milestone, TaskState } from '../tasks/task.ts'
-import type { Light } from './light.ts'
+import type { Day, WorkingCalendar } from '../calendar/calendar.ts'
+import { isActive, isDone, type Milestone, type TaskState } from '../tasks/task.ts'
+import { compareLights, type Light, worse, worst } from './light.ts'
+import { type MilestoneStanding, standMilestone } from './milestone-standing.ts'
+import { type Progress, type ReportFact, standProgress, type TrajectoryStanding } from './progress.ts'
+import type { LightRules } from './rules.ts'
 import type { TrajectoryPoint } from './trajectory.ts'
 import type { Why } from './why.ts'
 
-/** A report that stands: submitted or accepted, not returned. */
-export type ReportFact = {
-  periodEndsOn: Day
-  reportedOn: Day
-  acceptedOn: Day | null
-  /** Points of 100. */
-  actualShare: number | null
-  /** In the measure of the task's target. */
-  actualValue: number | null
-}
-
-/** All a task's light rests on. */
+/** All a task's light rests on, as known on one day. */
 export type TaskFacts = {
   state: TaskState
   /** The office day from which the work counts: that of the assignment, else of the registration. */
   startsOn: Day
   milestones: readonly Pick<
     Milestone,
-    'id' | 'title' | 'originalDueOn' | 'currentDueOn' | 'weight' | 'state' | 'submittedOn' | 'doneOn'
+    'title' | 'originalDueOn' | 'currentDueOn' | 'weight' | 'state' | 'submittedOn' | 'doneOn'
   >[]
   /** The given trajectory; empty where it follows from the milestones. */
   trajectory: readonly TrajectoryPoint[]
-  /** The latest few are enough; in any order. */
+  /** Reports that stand: submitted or accepted, not returned. The latest few are enough; in any order. */
   reports: readonly ReportFact[]
-  /** The number an indicator must reach. */
+  /** The number an indicator must reach; null for other kinds. */
   target: number | null
-  /** Last days of the plan's periods whose reporting window has closed by today; the same list serves every task. */
-  closedPeriodEndsOn: readonly Day[]
+  /** The plan's periods whose window has closed by today; the same list serves every task. */
+  closedPeriods: readonly { opensOn: Day; endsOn: Day }[]
 }
 
 /** A task's derived standing on a day. */
-export type Standing = {
+export type Standing = Progress & {
   /** The worse of the two lights. */
   light: Light
   deadlineLight: Light
+  /** Grey where there is nothing to compare yet. */
   trajectoryLight: Light
-  /** Points of 100: the plan on `measuredOn`. */
-  plannedShare: number
-  /** Points of 100; null while nothing is known. */
-  actualShare: number | null
-  /** The day both shares speak of; today while nothing is known. */
-  measuredOn: Day
-  /** At or above plan, and no period missed since: the numerator of `trajectoryAttainment`. */
-  onPlan: boolean
   /** Worst first; never empty. */
   why: Why[]
 }
+
+/**
+ * Where a task stands on a day: its two lights, its shares, and why (PRODUCT.md, Lights). Pure: the same facts, day,
+ * calendar and rules give the same standing, so any past day can be recomputed.
+ */
+export function standTask(facts: TaskFacts, today: Day, calendar: WorkingCalendar, rules: LightRules): Standing {
+  const trajectory = standProgress(facts, today, rules)
+  if (isActive(facts.state) && facts.startsOn <= today) return standActive(facts, trajectory, today, calendar, rules)
+  if (isDone(facts.state)) return standDone(facts, trajectory, today, calendar, rules)
+  return standing(trajectory.progress, 'grey', 'grey', 'grey', [whyAtRest(facts)])
+}
+
+const standing = (
+  progress: Progress,
+  light: Light,
+  deadlineLight: Light,
+  trajectoryLight: Light,
+  why: Why[],
+): Standing => ({ ...progress, light, deadlineLight, trajectoryLight, why })
+
+function standActive(
+  facts: TaskFacts,
+  { progress, light: trajectoryLight, why }: TrajectoryStanding,
+  today: Day,
+  calendar: WorkingCalendar,
+  rules: LightRules,
+): Standing {
+  const milestones = facts.milestones.map((milestone) => standMilestone(milestone, today, calendar, rules))
+  const deadlineLight = worst(milestones.map(({ light }) => light))
+  // A trajectory that is in order takes nothing from a task whose work is early.
+  const light = trajectoryLight === 'green' && deadlineLight === 'blue' ? 'blue' : worse(deadlineLight, trajectoryLight)
+  const pressing = [...milestones, ...why].filter(({ light: own }) => own === 'red' || own === 'yellow')
+  const whys = pressing.length > 0 ? pressing : [...calm(milestones), ...why]
+  return standing(progress, light, deadlineLight, trajectoryLight, ordered(whys))
+}
+
+function standDone(
+  facts: TaskFacts,
+  { progress }: TrajectoryStanding,
+  today: Day,
+  calendar: WorkingCalendar,
+  rules: LightRules,
+): Standing {
+  const milestones = facts.milestones.map((milestone) => standMilestone(milestone, today, calendar, rules))
+  const recovering = milestones.filter(({ light }) => light === 'yellow')
+  const last = latestDue(facts, milestones)
+  const light = recovering.length > 0 ? 'yellow' : last?.light === 'blue' ? 'blue' : 'green'
+  const doneOn = facts.milestones.reduce<Day | null>(
+    (latest, { doneOn: on }) => (on !== null && (latest === null || on > latest) ? on : latest),
+    null,
+  )
+  const ending: Why = { code: facts.state === 'closedOut' ? 'closed_out' : 'completed', facts: { doneOn } }
+  const early = light === 'blue' && last ? [last] : []
+  const why = [...ordered([...recovering, ...early]), ending]
+  return standing({ ...progress, onPlan: true }, light, light, 'grey', why)
+}
+
+/** The milestone that ends the task, by its original date. */
+function latestDue({ milestones }: TaskFacts, standings: readonly MilestoneStanding[]): MilestoneStanding | undefined {
+  let latest = 0
+  milestones.forEach(({ originalDueOn }, index) => {
+    if (originalDueOn >= (milestones[latest]?.originalDueOn ?? '')) latest = index
+  })
+  return standings[latest]
+}
+
+const whyAtRest = ({ state, startsOn }: TaskFacts): Why => {
+  switch (state) {
+    case 'registered':
+      return { code: 'not_assigned', facts: {} }
+    case 'suspended':
+    case 'deferred':
+    case 'cancelled':
+      return { code: state, facts: {} }
+    default:
+      return { code: 'not_started', facts: { startsOn: state === 'draft' ? null : startsOn } }
+  }
+}
+
+/** What to say of milestones when none presses: what waits for the office, else the next date, else the last success. */
+function calm(milestones: readonly MilestoneStanding[]): MilestoneStanding[] {
+  if (milestones.length === 0) return [{ light: 'grey', why: { code: 'no_milestone', facts: {} } }]
+  const waiting = milestones.filter(({ why }) => why.code === 'waiting_acceptance')
+  if (waiting.length > 0) return waiting
+  const next = milestones.filter(({ why }) => why.code === 'milestone_next')
+  return [...(next.length > 0 ? next : milestones)].sort(compareReasons).slice(0, 1)
+}
+
+/** Days that decide which of two reasons of one light comes first: the longest overdue, the nearest due. */
+const urgency = (why: Why): number => {
+  switch (why.code) {
+    case 'milestone_overdue':
+    case 'milestone_made_good':
+      return -why.facts.workdays
+    case 'milestone_due_soon':
+    case 'milestone_next':
+      return why.facts.workdays
+    default:
+      return Infinity
+  }
+}
+
+const compareReasons = (a: MilestoneStanding, b: MilestoneStanding): number =>
+  compareLights(a.light, b.light) || Math.sign(urgency(a.why) - urgency(b.why)) || 0
+
+const ordered = (reasons: readonly MilestoneStanding[]): Why[] =>
+  [...reasons].sort(compareReasons).map(({ why }) => why)

@@ -23,7 +23,8 @@ export const Why = z.discriminatedUnion('code', [
   }),
   z.object({ code: z.literal('no_report'), facts: z.object({ periods: z.number().int(), lastOn: day.nullable() }) }),
   z.object({ code: z.literal('early'), facts: z.object({ title: z.string(), doneOn: day, workdays }) }),
-  z.object({ code: z.literal('milestone_ahead'), facts: z.object({ ...milestone, workdays }) }),
+  z.object({ code: z.literal('milestone_done'), facts: z.object({ ...milestone, doneOn: day }) }),
+  z.object({ code: z.literal('milestone_next'), facts: z.object({ ...milestone, workdays }) }),
   z.object({
     code: z.literal('on_plan'),
     facts: z.object({ planned: points, actual: points, measuredOn: day }),
