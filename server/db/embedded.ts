@@ -87,9 +87,9 @@ async function tryServer({ place, program, writes, release, log }: Launch): Prom
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const unwatch = child.pid === undefined ? () => undefined : watchOver(child.pid, socketFolder, place.runAs)
-  const ended = whenEnded(child).finally(async () => {
+  const ended = whenEnded(child).then(() => {
     unwatch()
-    await rm(socketFolder, { recursive: true, force: true })
+    return rm(socketFolder, { recursive: true, force: true })
   })
   const output = await untilReady(child.stderr, ended, log)
   if (output !== undefined) return { output }

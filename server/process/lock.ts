@@ -12,7 +12,7 @@ const SqliteError = z.object({ errcode: z.number(), message: z.string() })
  * power cut leaves nothing behind; the empty file stays, because removing it would let two claims pass each other.
  * Refuses with StartError `folder_locked` (another process holds it) or `folder_unwritable`.
  */
-export function lockFolder(folder: string): { release(): void } {
+export function lockFolder(folder: string): { release: () => void } {
   try {
     const lock = new DatabaseSync(join(folder, 'in-use.lock'))
     lock.exec('pragma locking_mode = exclusive; begin exclusive')
