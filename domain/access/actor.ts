@@ -1,0 +1,63 @@
+/** Business roles and the three administrators who exclude each other and all business (PRODUCT.md, Words). */
+export const ROLES = [
+  'supervisionOffice',
+  'principalLeader',
+  'leaderInCharge',
+  'unitHead',
+  'liaison',
+  'assignee',
+  'sysAdmin',
+  'securityAdmin',
+  'auditAdmin',
+] as const
+export type Role = (typeof ROLES)[number]
+
+export const ADMIN_ROLES = ['sysAdmin', 'securityAdmin', 'auditAdmin'] as const satisfies readonly Role[]
+/** Roles that act for one unit; their posts always name it. */
+export const UNIT_ROLES = ['unitHead', 'liaison', 'assignee'] as const satisfies readonly Role[]
+
+/** One office a person holds: `unitId` is null for leaders and administrators. */
+export type ActorPost = { role: Role; unitId: string | null }
+
+/** Who is asking. Made from the session by the server, never from the request's own words. */
+export type Actor = {
+  organizationId: string
+  personId: string
+  name: string
+  posts: readonly ActorPost[]
+  /** What a leader in charge oversees; empty for everybody else. */
+  portfolio: { unitIds: readonly string[]; pillarIds: readonly string[] }
+}
+
+export const hasRole = (actor: Actor, role: Role): boolean => actor.posts.some((post) => post.role === role)
+
+export const hasAnyRole = (actor: Actor, roles: readonly Role[]): boolean =>
+  actor.posts.some((post) => roles.includes(post.role))
+
+/** Does the actor hold this role in this very unit? */
+export const holdsIn = (actor: Actor, role: Role, unitId: string): boolean =>
+  actor.posts.some((post) => post.role === role && post.unitId === unitId)
+
+/** The units the actor works for as head, liaison or assignee, without repetition. */
+export const unitIdsOf = (actor: Actor): string[] => [
+  ...new Set(actor.posts.flatMap((post) => (isUnitRole(post.role) && post.unitId ? [post.unitId] : []))),
+]
+
+/** Sees every unit's business: the office and the leaders. Restricted tasks are narrowed further where tasks are read. */
+export const seesWholeBoard = (actor: Actor): boolean =>
+  hasAnyRole(actor, ['supervisionOffice', 'principalLeader', 'leaderInCharge'])
+
+/** Sees business content at all: an administrator, as such, does not (PRODUCT.md, 三员). */
+export const seesBusiness = (actor: Actor): boolean =>
+  actor.posts.some((post) => !(ADMIN_ROLES as readonly Role[]).includes(post.role))
+
+export const isUnitRole = (role: Role): boolean => (UNIT_ROLES as readonly Role[]).includes(role)
+
+/**
+ * May these roles be held by one person? An administrator's role stands alone: it excludes the other two
+ * administrators and every business role (PRODUCT.md, 三员).
+ */
+export function rolesAgree(roles: readonly Role[]): boolean {
+  const admin = roles.filter((role) => (ADMIN_ROLES as readonly Role[]).includes(role))
+  return admin.length === 0 || new Set(roles).size === 1
+}

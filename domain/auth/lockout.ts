@@ -1,0 +1,14 @@
+/** Five failures in a row lock an account for a quarter of an hour (GB/T 22239-2019 8.1.4.1 b; DOMAIN.md e.1). */
+export const FAILURES_ALLOWED = 5
+export const LOCK_MINUTES = 15
+
+/** After one more failure: how many in a row now, and until when the account is locked, if it is. */
+export function afterFailure(failureCount: number, now: Date): { failureCount: number; lockedUntil: Date | null } {
+  const count = failureCount + 1
+  if (count < FAILURES_ALLOWED) return { failureCount: count, lockedUntil: null }
+  return { failureCount: 0, lockedUntil: new Date(now.getTime() + LOCK_MINUTES * 60_000) }
+}
+
+/** Whole minutes until a lock ends; 0 when there is none. */
+export const minutesLocked = (lockedUntil: Date | null, now: Date): number =>
+  lockedUntil ? Math.max(0, Math.ceil((lockedUntil.getTime() - now.getTime()) / 60_000)) : 0

@@ -1,0 +1,107 @@
+import { AUTH_REFUSALS } from './auth/auth.refusals.ts'
+import { ORG_REFUSALS } from './org/org.refusals.ts'
+import { REPORT_REFUSALS } from './reports/reports.refusals.ts'
+import { TASK_REFUSALS } from './tasks/tasks.refusals.ts'
+
+/** The languages every screen and every sentence exists in. */
+export const LANGUAGES = ['zh', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** One way of saying no: the HTTP status and the sentence, which says what, why, and what to do or who can. */
+export type RefusalText = { status: number; zh: string; en: string }
+
+const GENERAL_REFUSALS = {
+  invalid_input: {
+    status: 400,
+    zh: '填写内容有误，请按标出的地方改正后再提交。',
+    en: 'Some fields are not right. Correct the marked ones and send again.',
+  },
+  not_signed_in: { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
+  not_allowed: {
+    status: 403,
+    zh: '您没有此项权限；如确需办理，请联系督查室。',
+    en: 'You may not do this. If it must be done, ask the supervision office.',
+  },
+  foreign_origin: {
+    status: 403,
+    zh: '请求不是从本系统页面发出的，未予办理。请在本系统页面内操作。',
+    en: 'The request did not come from this system’s own pages and was not carried out.',
+  },
+  not_found: { status: 404, zh: '没有找到，或您无权查看。', en: 'Not found, or not yours to see.' },
+  changed_meanwhile: {
+    status: 409,
+    zh: '{at} 已被{by}改过。看过差别再存。',
+    en: 'Changed by {by} at {at}. Look at the difference, then save again.',
+  },
+  already_exists: { status: 409, zh: '“{value}”已经有了，请换一个。', en: '“{value}” exists already; choose another.' },
+  still_used: {
+    status: 409,
+    zh: '还有 {count} 处在用，不能停用。',
+    en: 'Still used in {count} places; it cannot be retired.',
+  },
+  key_reused: {
+    status: 409,
+    zh: '同一个幂等键用在了不同的请求上，请换一个键。',
+    en: 'This idempotency key was used for a different request; use a new key.',
+  },
+  too_large: {
+    status: 413,
+    zh: '内容过大，请分批提交（上限 {limit}）。',
+    en: 'Too large; send it in parts (limit {limit}).',
+  },
+  too_many_requests: {
+    status: 429,
+    zh: '操作太频繁，请 {seconds} 秒后再试。',
+    en: 'Too many requests; try again in {seconds} seconds.',
+  },
+  unexpected: {
+    status: 500,
+    zh: '系统出现问题，已记录（编号 {requestId}）。请稍后再试，或把编号告诉管理员。',
+    en: 'Something went wrong and was recorded (number {requestId}). Try again later, or give the number to your administrator.',
+  },
+  unavailable: {
+    status: 503,
+    zh: '数据库暂时连不上，内容没有保存。请稍后再试。',
+    en: 'The database cannot be reached; nothing was saved. Try again shortly.',
+  },
+  disk_full: {
+    status: 507,
+    zh: '服务器磁盘已满，没有保存。请联系系统管理员清理磁盘。',
+    en: 'The server’s disk is full; nothing was saved. Ask the system administrator to free space.',
+  },
+} as const satisfies Record<string, RefusalText>
+
+/** Every way of saying no, in one table; capabilities add theirs in a `*.refusals.ts` beside their rules. */
+export const REFUSALS = { ...GENERAL_REFUSALS, ...AUTH_REFUSALS, ...ORG_REFUSALS, ...TASK_REFUSALS, ...REPORT_REFUSALS } as const satisfies Record<
+  string,
+  RefusalText
+>
+export type RefusalCode = keyof typeof REFUSALS
+
+/** The values a refusal's sentence is filled with; also given to the browser, so never secrets. */
+export type RefusalFacts = Record<string, string | number | boolean | null | readonly string[]>
+
+/** A field that must be corrected: `at` is its path (`tasks/3/dueOn`), `message` the sentence. */
+export type RefusedField = { at: string; message: string }
+
+/** A business rule said no. Thrown where it is noticed, answered in exactly one place (server/http/errors.ts). */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  readonly code: RefusalCode
+  readonly facts: RefusalFacts
+  readonly fields: readonly RefusedField[]
+  constructor(code: RefusalCode, facts: RefusalFacts = {}, fields: readonly RefusedField[] = []) {
+    super(code)
+    this.code = code
+    this.facts = facts
+    this.fields = fields
+  }
+}
+
+/** The refusal's sentence in one language, its `{placeholders}` filled from the facts. */
+export function refusalSentence(code: RefusalCode, facts: RefusalFacts, language: Language): string {
+  return REFUSALS[code][language].replace(/\{(\w+)\}/g, (_, name: string) => spoken(facts[name], language))
+}
+
+const spoken = (value: RefusalFacts[string] | undefined, language: Language): string =>
+  Array.isArray(value) ? value.join(language === 'zh' ? '、' : ', ') : String(value ?? '')

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { Refusal } from '#domain/refusal.ts'
+import { knowAskers } from './auth/asking.ts'
+import { authRoutes } from './auth/auth.routes.ts'
+import type { Db } from './db/db.ts'
+import { BODY_LIMIT, receiveBytes } from './http/bytes.ts'
+import { answerErrors } from './http/errors.ts'
+import { serveHealth } from './http/health.ts'
+import { describeApi } from './http/openapi.ts'
+import { serveWeb } from './http/web.ts'
+import { sealInRounds, sealWith, type DigestAlgorithm } from './journal/seal.ts'
+
+export type AppSettings = {
+  db: Db
+  /** What time it is; a test brings its own. */
+  clock: () => Date
+  digest: DigestAlgorithm
+  secureCookies: boolean
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** Requests a minute from one address. */
+  requestsPerMinute: number
+}
+
+/** The whole server but the listening: every route joined to the database. */
+export async function buildApp(settings: AppSettings): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomBytes(6).toString('hex'),
+    logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel, serializers: { req: loggedRequest } },
+    routerOptions: { maxParamLength: 200 },
+  })
+  sealWith(settings.digest)
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  answerErrors(app)
+  receiveBytes(app)
+  await protect(app, settings)
+  await describeApi(app)
+  const served = { app, db: settings.db, clock: settings.clock }
+  serveHealth(app, settings.db)
+  knowAskers(served)
+  authRoutes(served, { secureCookies: settings.secureCookies })
+  await serveWeb(app)
+  sealInRounds(app, settings.db)
+  await app.ready()
+  return app
+}
+
+async function protect(app: FastifyInstance, { requestsPerMinute, secureCookies }: AppSettings): Promise<void> {
+  await app.register(cookie)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: secureCookies,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await app.register(rateLimit, {
+    max: requestsPerMinute,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_request, { ttl }) => new Refusal('too_many_requests', { seconds: Math.ceil(ttl / 1000) }),
+  })
+}
+
+// The path without its query: queries can hold names.
+const loggedRequest = (request: { method: string; url: string }) => ({
+  method: request.method,
+  path: request.url.split('?')[0],
+})

@@ -1,0 +1,541 @@
+// Written by scripts/db-types.ts from the migrated catalogue; not edited by hand.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+type Json = ColumnType<unknown, string, string>
+type Timestamp = ColumnType<Date, Date | string, Date | string>
+
+export type AccountRow = {
+  organizationId: string
+  personId: string
+  passwordDigest: string
+  formerDigests: Generated<string[]>
+  mustChange: Generated<boolean>
+  changedAt: Generated<Timestamp>
+  failureCount: Generated<number>
+  lockedUntil: Timestamp | null
+}
+
+export type ApiTokenRow = {
+  organizationId: string
+  id: Generated<string>
+  personId: string
+  name: string
+  digest: Buffer
+  createdAt: Timestamp
+  expiresAt: Timestamp
+  usedOn: string | null
+  revokedAt: Timestamp | null
+}
+
+export type CalendarDayRow = {
+  organizationId: string
+  dayOn: string
+  workday: boolean
+  name: Generated<string>
+  since: Timestamp
+}
+
+export type CalendarDayFormerRow = {
+  until: Timestamp
+  organizationId: string
+  dayOn: string
+  workday: boolean
+  name: string
+  since: Timestamp
+}
+
+export type DocumentRow = {
+  organizationId: string
+  id: Generated<string>
+  name: string
+  mediaType: string
+  bytes: Buffer
+  digest: Buffer
+  uploadedBy: string
+  uploadedAt: Timestamp
+}
+
+export type IdempotencyKeyRow = {
+  organizationId: string
+  personId: string
+  key: string
+  requestDigest: Buffer
+  status: number
+  answer: string
+  createdAt: Timestamp
+}
+
+export type ImportRow = {
+  organizationId: string
+  id: Generated<string>
+  documentId: string
+  planId: string
+  kind: 'document' | 'ledger'
+  state: Generated<'review' | 'confirmed' | 'undone'>
+  reading: Json
+  createdBy: string
+  createdAt: Timestamp
+  confirmedAt: Timestamp | null
+  undoneAt: Timestamp | null
+}
+
+export type ImportDraftRow = {
+  organizationId: string
+  importId: string
+  id: Generated<string>
+  position: number
+  draft: Json
+  fields: Json
+  state: Generated<'pending' | 'accepted' | 'discarded' | 'merged'>
+  taskId: string | null
+  before: Json | null
+  version: Generated<number>
+  changedBy: string | null
+  changedAt: Timestamp | null
+}
+
+export type JournalEntryRow = {
+  organizationId: string
+  seq: GeneratedAlways<number>
+  xid: Generated<string>
+  happenedAt: Timestamp
+  personId: string | null
+  personName: string
+  origin: string
+  requestId: string
+  action: string
+  subjectType: string
+  subjectId: string
+  before: Json | null
+  after: Json | null
+  reason: string | null
+}
+
+export type JournalSealRow = {
+  organizationId: string
+  position: number
+  entrySeq: number
+  entryXid: string
+  algorithm: 'sha256' | 'sm3'
+  digest: Buffer
+  sealedAt: Timestamp
+}
+
+export type MilestoneRow = {
+  organizationId: string
+  id: Generated<string>
+  taskId: string
+  position: number
+  title: string
+  weight: number
+  originalDueOn: string
+  currentDueOn: string
+  state: Generated<'pending' | 'submitted' | 'accepted'>
+  submittedOn: string | null
+  doneOn: string | null
+  acceptedAt: Timestamp | null
+  retired: Generated<boolean>
+  since: Timestamp
+}
+
+export type MilestoneFormerRow = {
+  until: Timestamp
+  organizationId: string
+  id: string
+  taskId: string
+  position: number
+  title: string
+  weight: number
+  originalDueOn: string
+  currentDueOn: string
+  state: 'pending' | 'submitted' | 'accepted'
+  submittedOn: string | null
+  doneOn: string | null
+  acceptedAt: Timestamp | null
+  retired: boolean
+  since: Timestamp
+}
+
+export type OrganizationRow = {
+  id: Generated<string>
+  name: string
+  timeZone: Generated<string>
+  standingOn: string | null
+  createdAt: Generated<Timestamp>
+}
+
+export type PeriodRow = {
+  organizationId: string
+  id: Generated<string>
+  planId: string
+  kind: 'quarter' | 'month'
+  number: number
+  startsOn: string
+  endsOn: string
+  opensOn: string
+  closesOn: string
+}
+
+export type PersonRow = {
+  organizationId: string
+  id: Generated<string>
+  name: string
+  userName: string
+  language: Generated<'zh' | 'en'>
+  phone: string | null
+  position: Generated<number>
+  searchKeys: Generated<string>
+  disabledAt: Timestamp | null
+}
+
+export type PillarRow = {
+  organizationId: string
+  id: Generated<string>
+  planId: string
+  position: number
+  name: string
+  mark: string
+  retiredAt: Timestamp | null
+}
+
+export type PlanRow = {
+  organizationId: string
+  id: Generated<string>
+  year: number
+  state: Generated<'drafting' | 'approved' | 'closed'>
+  reportEvery: Generated<'quarter' | 'month'>
+  opensOnLastWorkday: Generated<number>
+  closesAfterWorkdays: Generated<number>
+  lightPreset: Generated<'standard' | 'wide'>
+  createdAt: Timestamp
+}
+
+export type PortfolioPillarRow = {
+  organizationId: string
+  personId: string
+  pillarId: string
+  endedAt: Timestamp | null
+}
+
+export type PortfolioUnitRow = {
+  organizationId: string
+  personId: string
+  unitId: string
+  endedAt: Timestamp | null
+}
+
+export type PostRow = {
+  organizationId: string
+  id: Generated<string>
+  personId: string
+  unitId: string | null
+  role:
+    | 'supervisionOffice'
+    | 'principalLeader'
+    | 'leaderInCharge'
+    | 'unitHead'
+    | 'liaison'
+    | 'assignee'
+    | 'sysAdmin'
+    | 'securityAdmin'
+    | 'auditAdmin'
+  title: Generated<string>
+  endedAt: Timestamp | null
+}
+
+export type ReportEntryRow = {
+  organizationId: string
+  id: Generated<string>
+  periodId: string
+  unitId: string
+  taskId: string
+  actualShare: number | null
+  actualValue: number | null
+  done: Generated<string[]>
+  nextStep: Generated<string>
+  difficulty: Generated<string>
+  suggestion: Generated<string>
+  evidence: Generated<string>
+  confidence: 'green' | 'yellow' | 'red' | null
+  claimedMilestoneIds: Generated<string[]>
+  checked: Generated<boolean>
+  state: Generated<'draft' | 'submitted' | 'accepted' | 'returned'>
+  returnCode: string | null
+  returnNote: Generated<string>
+  submittedOn: string | null
+  submittedBy: string | null
+  decidedOn: string | null
+  decidedBy: string | null
+  version: Generated<number>
+  since: Timestamp
+}
+
+export type ReportEntryFormerRow = {
+  until: Timestamp
+  organizationId: string
+  id: string
+  periodId: string
+  unitId: string
+  taskId: string
+  actualShare: number | null
+  actualValue: number | null
+  done: string[]
+  nextStep: string
+  difficulty: string
+  suggestion: string
+  evidence: string
+  confidence: 'green' | 'yellow' | 'red' | null
+  claimedMilestoneIds: string[]
+  checked: boolean
+  state: 'draft' | 'submitted' | 'accepted' | 'returned'
+  returnCode: string | null
+  returnNote: string
+  submittedOn: string | null
+  submittedBy: string | null
+  decidedOn: string | null
+  decidedBy: string | null
+  version: number
+  since: Timestamp
+}
+
+export type ReportSheetRow = {
+  organizationId: string
+  periodId: string
+  unitId: string
+  preparedAt: Timestamp | null
+  preparedBy: string | null
+  signedAt: Timestamp | null
+  signedBy: string | null
+}
+
+export type SavedViewRow = {
+  organizationId: string
+  id: Generated<string>
+  personId: string
+  name: string
+  search: string
+  position: number
+  retiredAt: Timestamp | null
+}
+
+export type SessionRow = {
+  organizationId: string
+  digest: Buffer
+  personId: string
+  createdAt: Timestamp
+  seenAt: Timestamp
+  expiresAt: Timestamp
+  endedAt: Timestamp | null
+  address: Generated<string>
+  browser: Generated<string>
+}
+
+export type SetupLinkRow = {
+  digest: Buffer
+  createdAt: Generated<Timestamp>
+  usedAt: Timestamp | null
+}
+
+export type TaskRow = {
+  organizationId: string
+  id: Generated<string>
+  planId: string
+  code: string
+  pillarId: string
+  kind: 'indicator' | 'project' | 'action'
+  title: string
+  evidence: Generated<string>
+  leadUnitId: string | null
+  leaderId: string | null
+  assigneeId: string | null
+  weight: Generated<number>
+  sourceType: Generated<'annualPlan' | 'meeting' | 'directive' | 'superiorDocument' | 'proposal' | 'difficulty'>
+  sourceTitle: Generated<string>
+  sourceNumber: Generated<string>
+  sourceQuote: Generated<string>
+  documentId: string | null
+  importId: string | null
+  targetValue: number | null
+  targetUnit: string | null
+  startsOn: string
+  originalDueOn: string | null
+  currentDueOn: string | null
+  state:
+    | 'draft'
+    | 'registered'
+    | 'assigned'
+    | 'inProgress'
+    | 'completionReview'
+    | 'completed'
+    | 'closedOut'
+    | 'disputed'
+    | 'suspended'
+    | 'deferred'
+    | 'cancelled'
+  restricted: Generated<boolean>
+  registeredAt: Timestamp | null
+  assignedAt: Timestamp | null
+  acknowledgedAt: Timestamp | null
+  completionRequestedAt: Timestamp | null
+  completionRequestedBy: string | null
+  completionNote: string | null
+  completedOn: string | null
+  closedOutOn: string | null
+  searchGrams: Generated<string[]>
+  version: Generated<number>
+  since: Timestamp
+}
+
+export type TaskFormerRow = {
+  until: Timestamp
+  organizationId: string
+  id: string
+  planId: string
+  code: string
+  pillarId: string
+  kind: 'indicator' | 'project' | 'action'
+  title: string
+  evidence: string
+  leadUnitId: string | null
+  leaderId: string | null
+  assigneeId: string | null
+  weight: number
+  sourceType: 'annualPlan' | 'meeting' | 'directive' | 'superiorDocument' | 'proposal' | 'difficulty'
+  sourceTitle: string
+  sourceNumber: string
+  sourceQuote: string
+  documentId: string | null
+  importId: string | null
+  targetValue: number | null
+  targetUnit: string | null
+  startsOn: string
+  originalDueOn: string | null
+  currentDueOn: string | null
+  state:
+    | 'draft'
+    | 'registered'
+    | 'assigned'
+    | 'inProgress'
+    | 'completionReview'
+    | 'completed'
+    | 'closedOut'
+    | 'disputed'
+    | 'suspended'
+    | 'deferred'
+    | 'cancelled'
+  restricted: boolean
+  registeredAt: Timestamp | null
+  assignedAt: Timestamp | null
+  acknowledgedAt: Timestamp | null
+  completionRequestedAt: Timestamp | null
+  completionRequestedBy: string | null
+  completionNote: string | null
+  completedOn: string | null
+  closedOutOn: string | null
+  searchGrams: string[]
+  version: number
+  since: Timestamp
+}
+
+export type TaskStandingRow = {
+  organizationId: string
+  taskId: string
+  standingOn: string
+  light: 'red' | 'yellow' | 'green' | 'blue' | 'grey'
+  lightRank: number
+  deadlineLight: 'red' | 'yellow' | 'green' | 'blue' | 'grey'
+  trajectoryLight: 'red' | 'yellow' | 'green' | 'blue' | 'grey'
+  plannedShare: number
+  actualShare: number
+  why: Json
+}
+
+export type TaskSupportRow = {
+  organizationId: string
+  taskId: string
+  unitId: string
+  deliverable: Generated<string>
+  dueOn: string | null
+  retired: Generated<boolean>
+  since: Timestamp
+}
+
+export type TaskSupportFormerRow = {
+  until: Timestamp
+  organizationId: string
+  taskId: string
+  unitId: string
+  deliverable: string
+  dueOn: string | null
+  retired: boolean
+  since: Timestamp
+}
+
+export type TrajectoryPointRow = {
+  organizationId: string
+  taskId: string
+  pointOn: string
+  share: number
+  retired: Generated<boolean>
+  since: Timestamp
+}
+
+export type TrajectoryPointFormerRow = {
+  until: Timestamp
+  organizationId: string
+  taskId: string
+  pointOn: string
+  share: number
+  retired: boolean
+  since: Timestamp
+}
+
+export type UnitRow = {
+  organizationId: string
+  id: Generated<string>
+  name: string
+  shortName: string
+  aliases: Generated<string[]>
+  kind: 'party' | 'government' | 'town' | 'street' | 'enterprise' | 'other'
+  groupName: Generated<string>
+  position: number
+  searchKeys: Generated<string>
+  retiredAt: Timestamp | null
+}
+
+export type DB = {
+  account: AccountRow
+  apiToken: ApiTokenRow
+  calendarDay: CalendarDayRow
+  calendarDayFormer: CalendarDayFormerRow
+  document: DocumentRow
+  idempotencyKey: IdempotencyKeyRow
+  import: ImportRow
+  importDraft: ImportDraftRow
+  journalEntry: JournalEntryRow
+  journalSeal: JournalSealRow
+  milestone: MilestoneRow
+  milestoneFormer: MilestoneFormerRow
+  organization: OrganizationRow
+  period: PeriodRow
+  person: PersonRow
+  pillar: PillarRow
+  plan: PlanRow
+  portfolioPillar: PortfolioPillarRow
+  portfolioUnit: PortfolioUnitRow
+  post: PostRow
+  reportEntry: ReportEntryRow
+  reportEntryFormer: ReportEntryFormerRow
+  reportSheet: ReportSheetRow
+  savedView: SavedViewRow
+  session: SessionRow
+  setupLink: SetupLinkRow
+  task: TaskRow
+  taskFormer: TaskFormerRow
+  taskStanding: TaskStandingRow
+  taskSupport: TaskSupportRow
+  taskSupportFormer: TaskSupportFormerRow
+  trajectoryPoint: TrajectoryPointRow
+  trajectoryPointFormer: TrajectoryPointFormerRow
+  unit: UnitRow
+}

@@ -1,0 +1,19 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './db.gen.ts'
+
+export type Db = Kysely<DB>
+export type Tx = Transaction<DB>
+
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day) // a due date is a calendar day, not an instant
+pg.types.setTypeParser(pg.types.builtins.INT8, Number) // counts and sequence numbers stay far below 2^53
+
+/**
+ * Opens the pool. `url` as PostgreSQL writes it; `poolSize` connections at most.
+ * Errors on idle connections (a restarted database) are given to `onError`, never thrown.
+ */
+export function openDb(url: string, poolSize = 10, onError: (error: Error) => void = () => undefined): Db {
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000 })
+  pool.on('error', onError)
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
+}

@@ -1,0 +1,132 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { ACCESS, mayCall } from '#domain/access/access.ts'
+import type { Endpoint } from '#domain/endpoint.ts'
+import { Refusal } from '#domain/refusal.ts'
+import type { Db } from '../db/db.ts'
+import { sealSoon } from '../journal/seal.ts'
+import type { Asking, Changing, FileAnswer, Reading } from './context.ts'
+import { languageOf } from './errors.ts'
+import { answerOnce } from './idempotency.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the session hook; null on a public endpoint without a session. */
+    asking: Asking | null
+  }
+  interface FastifyContextConfig {
+    endpoint?: Endpoint<any, any, any, any>
+  }
+}
+
+/** Every way to serve a contract takes these. */
+export type Served = { app: FastifyInstance; db: Db; clock: () => Date }
+
+type Handler<Given, Context, Reply> = (context: Given & Context) => Promise<Reply>
+
+/** Serves a question. The contract's schemas check what comes in and strip what goes out. */
+export function read<Given, Reply>(
+  served: Served,
+  contract: Endpoint<any, Given, Reply, any>,
+  handler: NoInfer<Handler<Given, Reading, Reply>>,
+): void {
+  serve(served, contract, (request) => handler({ ...askingOf(request), ...given<Given>(request), db: served.db }))
+}
+
+/** Serves a question whose answer is a file. */
+export function download<Given>(
+  served: Served,
+  contract: Endpoint<any, Given, any, any>,
+  handler: NoInfer<Handler<Given, Reading, FileAnswer>>,
+): void {
+  serve(served, contract, async (request, reply) => {
+    const file = await handler({ ...askingOf(request), ...given<Given>(request), db: served.db })
+    return sendFile(reply, file)
+  })
+}
+
+/** Serves a change: in one transaction, once per Idempotency-Key, and journalled by its handler. */
+export function change<Given, Reply>(
+  served: Served,
+  contract: Endpoint<any, Given, Reply, any>,
+  handler: NoInfer<Handler<Given, Changing, Reply>>,
+): void {
+  serve(served, contract, async (request, reply) => {
+    const asking = askingOf(request)
+    const answer = await served.db
+      .transaction()
+      .execute((tx) =>
+        answerOnce({ ...asking, tx }, request, () => handler({ ...asking, ...given<Given>(request), tx })),
+      )
+    sealSoon(served, asking.actor.organizationId)
+    reply.code(contract.status ?? 200)
+    return answer
+  })
+}
+
+/** What a public endpoint knows of its asker: nobody yet. */
+export type Public = { request: FastifyRequest; reply: FastifyReply; db: Db; now: Date; language: 'zh' | 'en' }
+
+/** Serves an endpoint that needs no session (`public` in the access table). */
+export function open<Given, Reply>(
+  served: Served,
+  contract: Endpoint<any, Given, Reply, any>,
+  handler: NoInfer<Handler<Given, Public, Reply>>,
+): void {
+  serve(served, contract, async (request, reply) => {
+    reply.code(contract.status ?? 200)
+    return handler({
+      ...given<Given>(request),
+      request,
+      reply,
+      db: served.db,
+      now: served.clock(),
+      language: languageOf(request),
+    })
+  })
+}
+
+function serve(
+  { app }: Served,
+  contract: Endpoint<any, any, any, any>,
+  handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+): void {
+  app.route({
+    method: contract.method,
+    url: contract.path,
+    config: { endpoint: contract },
+    schema: {
+      operationId: contract.operationId,
+      summary: contract.summary,
+      tags: [contract.path.split('/')[2] ?? 'api'],
+      ...(contract.params && { params: contract.params }),
+      ...(contract.query && { querystring: contract.query }),
+      ...(contract.body && { body: contract.body }),
+      ...(contract.answers !== 'file' && { response: { [contract.status ?? 200]: contract.response } }),
+    },
+    handler,
+  })
+}
+
+/** The session hook has been here: who is not known may only reach what the access table calls public. */
+export function guard(request: FastifyRequest): void {
+  const contract = request.routeOptions.config.endpoint
+  if (!contract || ACCESS[contract.operationId] === 'public') return
+  if (!request.asking) throw new Refusal('not_signed_in')
+  if (!mayCall(request.asking.actor, contract.operationId)) throw new Refusal('not_allowed')
+}
+
+function askingOf(request: FastifyRequest): Asking {
+  if (!request.asking) throw new Refusal('not_signed_in')
+  return request.asking
+}
+
+// The contract's schemas have parsed these three before the handler runs.
+const given = <Given>({ params, query, body }: FastifyRequest) =>
+  ({ params, query, body, bytes: body }) as unknown as Given
+
+function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+  return reply
+    .header('content-type', file.mediaType)
+    .header('content-disposition', `attachment; filename="download"; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .send(Buffer.from(file.bytes))
+}

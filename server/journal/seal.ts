@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import type { Db, Tx } from '../db/db.ts'
+
+export type DigestAlgorithm = 'sha256' | 'sm3'
+
+let algorithm: DigestAlgorithm = 'sha256'
+/** Chooses the chain's digest for this process, from the configuration, before the first change. */
+export const sealWith = (chosen: DigestAlgorithm): void => void (algorithm = chosen)
+
+/** One journal entry as the chain sees it: every column in the database's own text form. */
+type Sealable = { seq: number; xid: string; content: string }
+type Link = { position: number; entrySeq: number; entryXid: string; digest: Buffer }
+
+const BATCH = 1000
+const pending = new Set<string>()
+
+/**
+ * Adds the organization's committed entries to the chain, soon and off the caller's path. Whatever this process does
+ * not get to (a crash, another sealer at work, an older transaction still open) the sealing round seals.
+ */
+export function sealSoon({ app, db }: { app: FastifyInstance; db: Db }, organizationId: string): void {
+  if (pending.has(organizationId)) return
+  pending.add(organizationId)
+  setImmediate(() => {
+    pending.delete(organizationId)
+    seal(db, organizationId).catch((error: Error) =>
+      app.log.warn({ code: error.name }, 'sealing waits for the next round'),
+    )
+  })
+}
+
+/** Every few seconds seals what was left unsealed, in every organization; stops with the server. */
+export function sealInRounds(app: FastifyInstance, db: Db, seconds = 5): void {
+  const round = async () => {
+    const organizations = await db.selectFrom('organization').select('id').execute()
+    for (const { id } of organizations) sealSoon({ app, db }, id)
+  }
+  const timer = setInterval(() => {
+    round().catch((error: Error) => app.log.warn({ code: error.name }, 'sealing waits for the next round'))
+  }, seconds * 1000)
+  timer.unref()
+  app.addHook('onClose', async () => clearInterval(timer))
+}
+
+/** Seals everything that is committed and not yet in the chain. Gives the number of entries sealed. */
+export async function seal(db: Db, organizationId: string): Promise<number> {
+  let sealed = 0
+  for (;;) {
+    const count = await db.transaction().execute((tx) => sealBatch(tx, organizationId))
+    sealed += count
+    if (count < BATCH) return sealed
+  }
+}
+
+async function sealBatch(tx: Tx, organizationId: string): Promise<number> {
+  const lock = await sql<{ got: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended('seal ' || ${organizationId}, 0)) as got`.execute(tx)
+  if (!lock.rows[0]?.got) return 0
+  const last = await lastLink(tx, organizationId)
+  const entries = await entriesAfter(tx, organizationId, last)
+  if (entries.length === 0) return 0
+  let digest = last?.digest ?? Buffer.alloc(0)
+  await tx
+    .insertInto('journalSeal')
+    .values(
+      entries.map((entry, index) => {
+        digest = link(algorithm, digest, entry.content)
+        return {
+          organizationId,
+          position: (last?.position ?? 0) + index + 1,
+          entrySeq: entry.seq,
+          entryXid: entry.xid,
+          algorithm,
+          digest,
+          sealedAt: sql<Date>`clock_timestamp()`,
+        }
+      }),
+    )
+    .execute()
+  return entries.length
+}
+
+/** The digest of one link: the one before it, then the entry's content. */
+export const link = (by: DigestAlgorithm, previous: Buffer, content: string): Buffer =>
+  createHash(by).update(previous).update(content).digest()
+
+const lastLink = (tx: Tx, organizationId: string): Promise<Link | undefined> =>
+  tx
+    .selectFrom('journalSeal')
+    .select(['position', 'entrySeq', 'entryXid', 'digest'])
+    .where('organizationId', '=', organizationId)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+/**
+ * The entry's content as the digest covers it. jsonb has one text form for one value, so the digest can be worked
+ * out again from the row alone, on any server version.
+ */
+export const sealedContent = sql<string>`concat_ws(e'\x1f', seq, xid, to_char(happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
+  coalesce(person_id::text, ''), person_name, origin, request_id, action, subject_type, subject_id,
+  coalesce(before::text, ''), coalesce(after::text, ''), coalesce(reason, ''))`
+
+// Only transactions older than every running one are taken, in the order of (xid, seq): none can appear behind the chain's end later.
+async function entriesAfter(tx: Tx, organizationId: string, last: Link | undefined): Promise<Sealable[]> {
+  const { rows } = await sql<Sealable>`
+    select seq, xid, ${sealedContent} as content
+    from journal_entry
+    where organization_id = ${organizationId}
+      and (xid, seq) > (${last?.entryXid ?? '0'}::xid8, ${last?.entrySeq ?? 0})
+      and xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by xid, seq
+    limit ${BATCH}`.execute(tx)
+  return rows
+}

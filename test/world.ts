@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { inject, onTestFinished } from 'vitest'
+import type { Role } from '#domain/access/actor.ts'
+import { buildApp } from '#server/app.ts'
+import { digestOf, newSecret } from '#server/auth/secrets.ts'
+import { openDb, type Db } from '#server/db/db.ts'
+import { withDatabase } from './database.setup.ts'
+
+/** Where every test's clock stands unless it says otherwise: a working Friday in the plan year. */
+export const NOON = new Date('2026-11-20T12:00:00+08:00')
+
+export type Answer = { status: number; body: any; headers: Record<string, unknown>; bytes: Buffer }
+type Sent = { body?: object; bytes?: Uint8Array; headers?: Record<string, string> }
+
+/** A database of its own, migrated and empty, for one test. */
+export async function freshDatabase(): Promise<{ db: Db; url: string }> {
+  const server = inject('databaseUrl')
+  const name = `t_${randomUUID().replaceAll('-', '')}`
+  const admin = openDb(withDatabase(server, 'postgres'), 1)
+  await sql.raw(`create database ${name} template template_app strategy file_copy`).execute(admin)
+  await admin.destroy()
+  const url = withDatabase(server, name)
+  const db = openDb(url, 5)
+  onTestFinished(() => db.destroy()) // the database stays: the whole cluster goes with the run
+  return { db, url }
+}
+
+/**
+ * A small district: the running app on a database of its own, and hands to fill it. `person` gives somebody who is
+ * signed in and can ask: `await liaison.post('/api/…', { … })`. Requests go through the real routes and hooks.
+ */
+export async function world(start: { at?: Date } = {}) {
+  const { db, url } = await freshDatabase()
+  const clock = { now: start.at ?? NOON }
+  const app = await buildApp({
+    db,
+    clock: () => clock.now,
+    digest: 'sha256',
+    secureCookies: false,
+    logLevel: 'silent',
+    requestsPerMinute: 100_000,
+  })
+  onTestFinished(() => app.close())
+  const { id: organizationId } = await db
+    .insertInto('organization')
+    .values({ name: '测试区' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+
+  let unitPosition = 0
+  const unit = async (name: string, aliases: string[] = []): Promise<string> => {
+    unitPosition += 1
+    const { id } = await db
+      .insertInto('unit')
+      .values({
+        organizationId,
+        name,
+        shortName: name,
+        aliases,
+        kind: 'government',
+        groupName: '政府部门',
+        position: unitPosition,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return id
+  }
+
+  const person = async (name: string, role: Role, unitId: string | null = null) => {
+    const { id } = await db
+      .insertInto('person')
+      .values({ organizationId, name, userName: `${name}-${randomUUID().slice(0, 8)}` })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await db.insertInto('post').values({ organizationId, personId: id, unitId, role }).execute()
+    await db
+      .insertInto('account')
+      .values({ organizationId, personId: id, passwordDigest: 'none', mustChange: false })
+      .execute()
+    return { id, name, ...asking(await session(id)) }
+  }
+
+  const session = async (personId: string): Promise<string> => {
+    const secret = newSecret()
+    const expiresAt = new Date(clock.now.getTime() + 365 * 86_400_000)
+    await db
+      .insertInto('session')
+      .values({
+        organizationId,
+        personId,
+        digest: digestOf(secret),
+        createdAt: clock.now,
+        seenAt: expiresAt,
+        expiresAt,
+      })
+      .execute()
+    return secret
+  }
+
+  const ask = async (
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    secret: string | null,
+    sent: Sent,
+  ): Promise<Answer> => {
+    const reply = await app.inject({
+      method,
+      url: path,
+      ...(sent.body && { payload: sent.body }),
+      ...(sent.bytes && { payload: Buffer.from(sent.bytes) }),
+      headers: {
+        ...(secret && { cookie: `yipanqi=${secret}` }),
+        ...(sent.bytes && { 'content-type': 'application/octet-stream' }),
+        ...sent.headers,
+      },
+    })
+    const json = String(reply.headers['content-type']).includes('json')
+    return {
+      status: reply.statusCode,
+      body: json ? reply.json() : reply.body,
+      headers: reply.headers,
+      bytes: reply.rawPayload,
+    }
+  }
+
+  const asking = (secret: string | null) => ({
+    secret,
+    get: (path: string, headers = {}) => ask('GET', path, secret, { headers }),
+    post: (path: string, body: object = {}, headers = {}) => ask('POST', path, secret, { body, headers }),
+    put: (path: string, body: object = {}, headers = {}) => ask('PUT', path, secret, { body, headers }),
+    patch: (path: string, body: object = {}, headers = {}) => ask('PATCH', path, secret, { body, headers }),
+    delete: (path: string, headers = {}) => ask('DELETE', path, secret, { headers }),
+    upload: (path: string, bytes: Uint8Array, headers = {}) => ask('POST', path, secret, { bytes, headers }),
+  })
+
+  const journal = () => db.selectFrom('journalEntry').selectAll().orderBy('seq').execute()
+
+  return { app, db, url, clock, organizationId, unit, person, journal, nobody: asking(null) }
+}
