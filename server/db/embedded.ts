@@ -6,11 +6,11 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
-import { lockFolder } from '#server/process/lock.ts'
+import { lockFolder, type Lock } from '#server/process/lock.ts'
 import { findBinaries } from './embedded/binaries.ts'
-import { linkDatabase, NAME, seeToDatabase } from './embedded/database.ts'
+import { NAME, seeToDatabase } from './embedded/database.ts'
 import { endOrphan, SOCKET_FOLDER_PREFIX } from './embedded/orphan.ts'
-import { canEnter, findPlace, type Place, type RunAs } from './embedded/place.ts'
+import { canEnter, findPlace, makeDataFolder, type Place, type RunAs, type Tell } from './embedded/place.ts'
 import { asUser, whyFailed } from './embedded/program.ts'
 import { serverSettings, type Writes } from './embedded/settings.ts'
 import { watchOver } from './embedded/watchdog.ts'
@@ -20,9 +20,9 @@ export interface EmbeddedOptions {
   readonly folder: string
   readonly writes: Writes
   /** Hears once, at the first start, where the database lives when that is not in the data folder. */
-  readonly tell?: (zh: string, en: string) => void
+  readonly tell?: Tell | undefined
   /** Hears each line PostgreSQL logs: start, stop, recovery, FATAL; never statements or their values. */
-  readonly log?: (line: string) => void
+  readonly log?: ((line: string) => void) | undefined
 }
 
 export interface Embedded {
@@ -43,16 +43,19 @@ export interface Embedded {
  * `database_failed`, `platform_unsupported`.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const place = await findPlace(options.folder)
-  const lock = lockFolder(place.home)
+  const locks: Lock[] = []
+  const release = () => locks.forEach((lock) => lock.release())
   try {
+    const folder = await makeDataFolder(options.folder)
+    locks.push(lockFolder(folder))
+    const place = await findPlace(folder, options.tell)
+    if (place.home !== folder) locks.push(lockFolder(place.home)) // two data folders may link to one database
     const binaries = await findBinaries(place)
     await seeToDatabase(place, binaries)
-    await linkDatabase(place, options.tell)
     await endOrphan(place.database)
-    return await startServer({ ...options, place, program: binaries.postgres, release: lock.release })
+    return await startServer({ ...options, place, program: binaries.postgres, release })
   } catch (error) {
-    lock.release()
+    release()
     throw error
   }
 }

@@ -6,13 +6,17 @@ import { StartError } from './start-error.ts'
 const SQLITE_BUSY = 5
 const SqliteError = z.object({ errcode: z.number(), message: z.string() })
 
+export interface Lock {
+  readonly release: () => void
+}
+
 /**
  * Claims a folder for this process until `release` or the end of the process, however it ends.
  * The lock is the operating system's own (SQLite takes it for us, Node has no call for it), so a crash or a
  * power cut leaves nothing behind; the empty file stays, because removing it would let two claims pass each other.
  * Refuses with StartError `folder_locked` (another process holds it) or `folder_unwritable`.
  */
-export function lockFolder(folder: string): { release: () => void } {
+export function lockFolder(folder: string): Lock {
   try {
     const lock = new DatabaseSync(join(folder, 'in-use.lock'))
     lock.exec('pragma locking_mode = exclusive; begin exclusive')

@@ -1,5 +1,5 @@
-import { chmod, chown, mkdir, readFile, readdir, realpath, rename, rm, stat, symlink } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { chmod, chown, mkdir, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { StartError } from '#server/process/start-error.ts'
 import type { Binaries } from './binaries.ts'
 import { PRIVATE, whyUnwritable, type Place, type RunAs } from './place.ts'
@@ -58,18 +58,4 @@ async function inHome({ home }: Place, work: () => Promise<void>): Promise<void>
   } catch (error) {
     throw whyUnwritable(home, error)
   }
-}
-
-/** Where the database lives elsewhere, leaves a link to it in the data folder and says so. */
-export async function linkDatabase(
-  { link, database }: Place,
-  tell: (zh: string, en: string) => void = () => undefined,
-): Promise<void> {
-  if ((await realpath(link).catch(() => undefined)) === database) return
-  await symlink(database, link)
-  const folder = dirname(link)
-  tell(
-    `${folder} 只有 root 可以进入，因此数据库存放在 ${database}，备份时请一并备份。`,
-    `only root can enter ${folder}, so the database lives in ${database}; include it in backups.`,
-  )
 }

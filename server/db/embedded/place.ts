@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { chmod, lstat, mkdir, readFile, readlink, realpath, stat } from 'node:fs/promises'
+import { chmod, lstat, mkdir, mkdtemp, readFile, readlink, realpath, stat, symlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { StartError } from '#server/process/start-error.ts'
@@ -10,11 +9,12 @@ export interface RunAs {
   readonly gid: number
 }
 
+/** Hears a note for the person at the machine, in both languages. */
+export type Tell = (zh: string, en: string) => void
+
 /** Where one embedded database lives. The paths are absolute and free of symbolic links. */
 export interface Place {
-  /** What a person knows the database by: `database` in the data folder; a symbolic link when `home` is elsewhere. */
-  readonly link: string
-  /** Holds the database, its lock and, where needed, a copy of the binaries; `runAs` can enter it. */
+  /** Holds the database and, where needed, a copy of the binaries; `runAs` can enter it. Mostly the data folder. */
   readonly home: string
   /** PostgreSQL's own data directory; may not exist yet. */
   readonly database: string
@@ -25,22 +25,25 @@ export interface Place {
 export const PRIVATE = 0o700
 const PASSABLE = 0o711
 
-/** Home of databases that cannot live in a data folder which only root can enter. */
-const SYSTEM_HOME = '/var/lib/yipanqi'
+/** Holds the databases that cannot live in a data folder which only root can enter. */
+const SYSTEM_FOLDER = '/var/lib/yipanqi'
+
+/** Makes the data folder if absent; gives its real path. */
+export async function makeDataFolder(folder: string): Promise<string> {
+  return makeFolder(folder, process.getuid?.() === 0 ? PASSABLE : PRIVATE)
+}
 
 /**
- * Finds where the database of a data folder is or shall be, and makes the folders above it.
+ * Finds where the database of a data folder (a real path) is or shall be.
  * As root the database belongs to an unprivileged user. A data folder that user cannot enter (a clone under /root)
- * keeps only a link; the database lives under /var/lib/yipanqi.
+ * gets a link to a new folder under /var/lib/yipanqi, and `tell` hears of it.
  */
-export async function findPlace(dataFolder: string): Promise<Place> {
-  const asRoot = process.getuid?.() === 0
-  const folder = await makeFolder(dataFolder, asRoot ? PASSABLE : PRIVATE)
+export async function findPlace(folder: string, tell: Tell = () => undefined): Promise<Place> {
   const link = join(folder, 'database')
   const existing = await followLink(link)
-  const runAs = asRoot ? await chooseUser(existing) : undefined
-  const home = existing ? dirname(existing) : await chooseHome(folder, runAs)
-  return { link, home, runAs, database: existing ?? join(home, 'database') }
+  const runAs = process.getuid?.() === 0 ? await chooseUser(existing) : undefined
+  const database = existing ?? ((await canEnter(folder, runAs)) ? link : await makeElsewhere(link, tell))
+  return { home: dirname(database), database, runAs }
 }
 
 async function makeFolder(folder: string, mode: number): Promise<string> {
@@ -50,6 +53,21 @@ async function makeFolder(folder: string, mode: number): Promise<string> {
   } catch (error) {
     throw whyUnwritable(folder, error)
   }
+}
+
+/** Makes an empty folder for the database and links to it, so that deleting the data folder begins anew. */
+async function makeElsewhere(link: string, tell: Tell): Promise<string> {
+  await makeFolder(SYSTEM_FOLDER, PASSABLE)
+  const home = await mkdtemp(join(SYSTEM_FOLDER, 'data-'))
+  await Promise.all([SYSTEM_FOLDER, home].map((each) => chmod(each, PASSABLE)))
+  const database = await makeFolder(join(home, 'database'), PRIVATE)
+  await symlink(database, link)
+  const folder = dirname(link)
+  tell(
+    `${folder} 只有 root 可以进入，因此数据库存放在 ${database}，备份时请一并备份。`,
+    `only root can enter ${folder}, so the database lives in ${database}; include it in backups.`,
+  )
+  return database
 }
 
 /** What a failed write into a folder means for the person at the machine. */
@@ -77,14 +95,6 @@ async function chooseUser(database: string | undefined): Promise<RunAs> {
   const lines = (await readFile('/etc/passwd', 'utf8').catch(() => '')).split('\n').map((line) => line.split(':'))
   const entry = ['postgres', 'nobody'].map((name) => lines.find(([user]) => user === name)).find(Boolean)
   return { uid: Number(entry?.[2] ?? 65_534), gid: Number(entry?.[3] ?? 65_534) }
-}
-
-async function chooseHome(folder: string, runAs: RunAs | undefined): Promise<string> {
-  if (await canEnter(folder, runAs)) return folder
-  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 12)
-  const home = await makeFolder(join(SYSTEM_HOME, hash), PASSABLE)
-  await Promise.all([SYSTEM_HOME, home].map((each) => chmod(each, PASSABLE)))
-  return home
 }
 
 /** Can this user enter the folder? Every folder on the way down must let them pass. */
