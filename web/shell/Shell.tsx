@@ -1,0 +1,124 @@
+import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { changeLanguage, endSession, getSession, type SessionView } from '#domain/auth/auth.contract.ts'
+import { ApiError } from '../api.ts'
+import { useLanguage, useText } from '../text.tsx'
+import { ErrorState } from '../ui/ErrorState.tsx'
+import { Menu } from '../ui/Menu.tsx'
+import { useKeys } from '../ui/useKeys.ts'
+import { useChange, useRead } from '../useEndpoint.ts'
+import { Mark } from './Mark.tsx'
+import { NAV, type NavItem } from './nav.ts'
+import { SearchBox } from './SearchBox.tsx'
+import { SessionProvider } from './session.tsx'
+import { shellText } from './shell.text.ts'
+
+/** Every page of somebody who is signed in stands under this. */
+export function Shell() {
+  const { data, error, refetch } = useRead(getSession, {}, { staleTime: 60_000 })
+  const { pathname, searchStr } = useLocation()
+  if (error instanceof ApiError && error.code === 'not_signed_in' && !data)
+    return <Navigate to="/sign-in" search={{ next: pathname + searchStr }} replace />
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!data) return null
+  if (data.mustChangePassword && pathname !== '/password') return <Navigate to="/password" replace />
+  return (
+    <SessionProvider value={data}>
+      <Frame session={data} />
+    </SessionProvider>
+  )
+}
+
+function Frame({ session }: { session: SessionView }) {
+  const text = useText(shellText)
+  const items = NAV.filter((item) => session.posts.some((post) => item.roles.includes(post.role)))
+  return (
+    <>
+      <a className="skip" href="#main">
+        {text.skip}
+      </a>
+      <Head session={session} items={items} />
+      <main id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <PhoneBar items={items.filter((item) => item.phone)} />
+    </>
+  )
+}
+
+function Head({ session, items }: { session: SessionView; items: readonly NavItem[] }) {
+  const text = useText(shellText)
+  const navigate = useNavigate()
+  useKeys(Object.fromEntries(items.map((item) => [`g ${item.key}`, () => void navigate({ to: item.to })])))
+  return (
+    <header className="head">
+      <Link className="mark" to="/">
+        <Mark />
+        {text.product}
+        <small>{session.organization.name}</small>
+      </Link>
+      <nav className="nav">
+        {items.map((item) => (
+          <NavLink key={item.to} item={item} />
+        ))}
+      </nav>
+      <span className="grow" />
+      {items.some((item) => item.to === '/ledger') && <SearchBox />}
+      <Account session={session} />
+    </header>
+  )
+}
+
+function NavLink({ item }: { item: NavItem }) {
+  const text = useText(shellText)
+  const { pathname } = useLocation()
+  const here = item.to === '/' ? pathname === '/' : pathname.startsWith(item.to)
+  return (
+    <Link to={item.to} aria-current={here ? 'page' : undefined} title={`G ${item.key.toUpperCase()}`}>
+      {text.nav[item.word]}
+    </Link>
+  )
+}
+
+function Account({ session }: { session: SessionView }) {
+  const text = useText(shellText)
+  const navigate = useNavigate()
+  const { language, choose } = useLanguage()
+  const leave = useChange(endSession)
+  const speak = useChange(changeLanguage)
+  const [post] = session.posts
+  const change = () => {
+    const next = language === 'zh' ? 'en' : 'zh'
+    choose(next)
+    speak.mutate({ body: { language: next } })
+  }
+  return (
+    <Menu
+      label={
+        <span className="who">
+          <b>{session.person.name}</b>
+          {post && (post.unitName ?? text.roles[post.role])}
+        </span>
+      }
+      items={[
+        { label: text.account, onChoose: () => void navigate({ to: '/account' }) },
+        { label: text.otherLanguage, onChoose: change },
+        { label: text.signOut, onChoose: () => leave.mutate({}, { onSuccess: () => location.assign('/sign-in') }) },
+      ]}
+    />
+  )
+}
+
+function PhoneBar({ items }: { items: readonly NavItem[] }) {
+  const text = useText(shellText)
+  const { pathname } = useLocation()
+  return (
+    <nav className="phone-bar">
+      {items.map((item) => (
+        <NavLink key={item.to} item={item} />
+      ))}
+      <Link to="/account" aria-current={pathname === '/account' ? 'page' : undefined}>
+        {text.me}
+      </Link>
+    </nav>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Role } from '#domain/access/actor.ts'
+import type { ShellText } from './shell.zh.ts'
+
+const BUSINESS: readonly Role[] = [
+  'supervisionOffice',
+  'principalLeader',
+  'leaderInCharge',
+  'unitHead',
+  'liaison',
+  'assignee',
+]
+
+export type NavItem = {
+  to: string
+  word: keyof ShellText['nav']
+  /** Pressed after G. */
+  key: string
+  roles: readonly Role[]
+  /** Also in the bar at the foot of a phone. */
+  phone: boolean
+}
+
+/** The running head, in order; a role sees only its own. */
+export const NAV: readonly NavItem[] = [
+  { to: '/', word: 'board', key: 'b', roles: BUSINESS, phone: true },
+  { to: '/ledger', word: 'ledger', key: 'l', roles: BUSINESS, phone: true },
+  { to: '/reports', word: 'reports', key: 's', roles: BUSINESS, phone: true },
+  { to: '/imports', word: 'imports', key: 'i', roles: ['supervisionOffice'], phone: false },
+  { to: '/plan', word: 'plan', key: 'p', roles: ['supervisionOffice'], phone: false },
+  { to: '/organization', word: 'organization', key: 'o', roles: ['sysAdmin', 'supervisionOffice'], phone: false },
+  { to: '/accounts', word: 'accounts', key: 'a', roles: ['sysAdmin', 'securityAdmin'], phone: false },
+  { to: '/journal', word: 'journal', key: 'j', roles: ['auditAdmin'], phone: false },
+]

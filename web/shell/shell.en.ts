@@ -1,0 +1,35 @@
+import type { ShellText } from './shell.zh.ts'
+
+export const shellEn: ShellText = {
+  product: 'Yipanqi',
+  nav: {
+    board: 'Board',
+    ledger: 'Ledger',
+    reports: 'Reports',
+    imports: 'Import',
+    plan: 'Plan',
+    organization: 'Organization',
+    accounts: 'Accounts',
+    journal: 'Journal',
+  },
+  skip: 'Skip to content',
+  account: 'My account',
+  me: 'Me',
+  signOut: 'Sign out',
+  otherLanguage: '中文',
+  roles: {
+    supervisionOffice: 'Supervision office',
+    principalLeader: 'Principal leader',
+    leaderInCharge: 'Leader in charge',
+    unitHead: 'Unit head',
+    liaison: 'Liaison',
+    assignee: 'Assignee',
+    sysAdmin: 'System administrator',
+    securityAdmin: 'Security administrator',
+    auditAdmin: 'Audit administrator',
+  },
+  noSecrets: 'No state secrets may be entered here',
+  notFoundTitle: 'No such page',
+  notFound: 'The address may be mistyped, or the page is not yours to see.',
+  toBoard: 'Back to the board',
+}

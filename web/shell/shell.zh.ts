@@ -1,0 +1,35 @@
+/** Words of the running head. */
+export const shellZh = {
+  product: '一盘棋',
+  nav: {
+    board: '棋盘',
+    ledger: '台账',
+    reports: '汇报',
+    imports: '文件导入',
+    plan: '年度计划',
+    organization: '单位人员',
+    accounts: '账号',
+    journal: '日志',
+  },
+  skip: '跳到正文',
+  account: '我的账号',
+  me: '我的',
+  signOut: '退出登录',
+  otherLanguage: 'English',
+  roles: {
+    supervisionOffice: '督查室',
+    principalLeader: '主要领导',
+    leaderInCharge: '分管领导',
+    unitHead: '单位正职',
+    liaison: '联络员',
+    assignee: '承办人',
+    sysAdmin: '系统管理员',
+    securityAdmin: '安全管理员',
+    auditAdmin: '审计管理员',
+  },
+  noSecrets: '本系统不得录入涉密信息',
+  notFoundTitle: '没有这一页',
+  notFound: '地址可能输错了，或您无权查看。',
+  toBoard: '回棋盘',
+}
+export type ShellText = typeof shellZh
