@@ -1,0 +1,207 @@
+import { z } from 'zod'
+import { findViolations } from './axe.ts'
+import type { AxeViolation } from './axe.ts'
+import { countOf, evaluate, patiently, say, steadyPoint, toldByNavigation, until } from './finding.ts'
+import type { Target } from './finding.ts'
+import { hasKey, keyEvents } from './keys.ts'
+import type { Browser } from './process.ts'
+import { openTab } from './tab.ts'
+import type { Tab, VisitorOptions } from './tab.ts'
+
+export interface UploadedFile {
+  name: string
+  bytes: Uint8Array
+  type?: string
+}
+
+/** What `read` can tell of an element besides its attributes. */
+export type Reading = 'text' | 'value' | 'checked' | 'name' | (string & {})
+
+/**
+ * A page as a journey sees it; the same in every browser. Each action waits until its target is
+ * there, enabled and uncovered, for up to `PATIENCE_MS`, then says why it gave up.
+ */
+export interface Page {
+  /** Loads a path of the product (or a whole URL) and waits for the load to end. */
+  open(path: string): Promise<void>
+  /** Path and search of where the page is now. */
+  path(): Promise<string>
+  reload(): Promise<void>
+  click(target: Target): Promise<void>
+  /** Replaces what a field holds; dates as ISO days. */
+  fill(target: Target, value: string): Promise<void>
+  focus(target: Target): Promise<void>
+  /** One key stroke to whatever has the focus: `Enter`, `Shift+Tab`, `Control+k`. */
+  press(stroke: string): Promise<void>
+  /** Types where the focus is, letter by letter. */
+  type(text: string): Promise<void>
+  /**
+   * Types the way a pinyin input method does: letters under composition first, then the words chosen.
+   * Chromium 90 has no command for composition; there the words come at once.
+   */
+  compose(letters: string, text: string): Promise<void>
+  /** Picks an option of a native select by its label. */
+  select(target: Target, label: string): Promise<void>
+  /** Puts files into a file field, which may be hidden. */
+  upload(target: Target, ...files: UploadedFile[]): Promise<void>
+  text(target?: Target): Promise<string>
+  read(target: Target, what: Reading): Promise<string | null>
+  /** How many visible elements match now; waits for nothing. */
+  count(target: Target): Promise<number>
+  /** Waits until at least one visible element matches. */
+  waitFor(target: Target): Promise<void>
+  waitForGone(target: Target): Promise<void>
+  waitForPath(wanted: string | RegExp): Promise<void>
+  screenshot(what?: 'window' | 'whole'): Promise<Buffer>
+  setViewport(width: number, height: number): Promise<void>
+  /** Shows the page as `print` or `screen`. */
+  setMedium(medium: 'print' | 'screen'): Promise<void>
+  pdf(): Promise<Buffer>
+  /** Evaluates an expression among the page's own variables, awaiting it if it is a promise. */
+  eval(expression: string): Promise<unknown>
+  /** WCAG 2.1 A and AA violations that axe finds in the page as it stands. */
+  axe(scope?: string): Promise<AxeViolation[]>
+  /** Hands over the errors logged so far and forgets them; what is left at the end fails the test. */
+  takeProblems(): Promise<string[]>
+  /** Messages of `alert`, `confirm` and `prompt` so far; they were accepted. */
+  dialogs: readonly string[]
+  close(): Promise<void>
+}
+
+const Done = z.object({ why: z.undefined().optional() })
+const Field = Done.extend({ filled: z.boolean() })
+const Read = Done.extend({ read: z.string().nullable() })
+const Navigation = z.object({ errorText: z.string().optional(), loaderId: z.string().optional() })
+const Data = z.object({ data: z.string() })
+const Size = z.object({ width: z.number(), height: z.number() })
+
+/** Opens a blank page for a visitor nobody knows yet; `origin` is where the product listens. */
+export async function openPage(browser: Browser, origin: string, options: VisitorOptions = {}): Promise<Page> {
+  const tab = await openTab(browser, options)
+
+  const press = async (stroke: string) => {
+    for (const event of keyEvents(stroke)) await tab.send('Input.dispatchKeyEvent', event)
+  }
+  const insert = (text: string) => tab.send('Input.insertText', { text })
+
+  const navigate = async (url: string) => {
+    const loaded = tab.next('Page.loadEventFired')
+    const { errorText, loaderId } = Navigation.parse(await tab.send('Page.navigate', { url }))
+    if (errorText) throw new Error(`Cannot open ${url}: ${errorText}`)
+    // Without a new loader only the fragment changed, and nothing is loaded.
+    if (loaderId) await loaded
+  }
+
+  const readText = async (target: Target, what: Reading) =>
+    (await patiently(tab, Read, `read ${what} of`, target, 'read', what)).read
+
+  const click = async (target: Target) => {
+    const { x, y } = await steadyPoint(tab, target)
+    const at = { x, y, button: 'left', clickCount: 1 }
+    await tab.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y })
+    await tab.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at })
+    await tab.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at })
+  }
+
+  const path = async () => String(await evaluate(tab, 'location.pathname + location.search'))
+
+  return {
+    open: (to) => navigate(new URL(to, origin).href),
+    path,
+    async reload() {
+      const loaded = tab.next('Page.loadEventFired')
+      await tab.send('Page.reload')
+      await loaded
+    },
+    click,
+    async fill(target, value) {
+      const { filled } = await patiently(tab, Field, 'fill', target, 'prepareField', value)
+      if (filled) return
+      await (value === '' ? press('Delete') : insert(value))
+    },
+    async focus(target) {
+      await patiently(tab, Done, 'focus', target, 'focus')
+    },
+    press,
+    async type(text) {
+      for (const letter of text) await (hasKey(letter) ? press(letter) : insert(letter))
+    },
+    async compose(letters, text) {
+      for (let end = 1; end <= letters.length; end++) {
+        const composition = { text: letters.slice(0, end), selectionStart: end, selectionEnd: end }
+        await tab.send('Input.imeSetComposition', composition).catch(unlessAbsent)
+      }
+      await insert(text)
+    },
+    async select(target, label) {
+      await patiently(tab, Done, `select ${label} in`, target, 'choose', label)
+    },
+    async upload(target, ...files) {
+      const sent = files.map(({ name, bytes, type = '' }) => ({
+        name,
+        type,
+        base64: Buffer.from(bytes).toString('base64'),
+      }))
+      await patiently(tab, Done, 'upload to', target, 'giveFiles', sent)
+    },
+    text: async (target = 'body') => (await readText(target, 'text')) ?? '',
+    read: readText,
+    count: (target) => countOf(tab, target),
+    waitFor: (target) =>
+      until(
+        async () => (await countOf(tab, target)) > 0,
+        () => `Waited in vain for ${say(target)}`,
+      ),
+    waitForGone: (target) =>
+      until(
+        async () => (await countOf(tab, target)) === 0,
+        () => `${say(target)} did not go away`,
+      ),
+    async waitForPath(wanted) {
+      let seen = ''
+      const arrived = async () => {
+        seen = await path().catch(() => '')
+        return typeof wanted === 'string' ? seen === wanted : wanted.test(seen)
+      }
+      await until(arrived, () => `Waited in vain for the path ${wanted}; it is ${seen}`)
+    },
+    async screenshot(what = 'window') {
+      if (what === 'whole') await growToContent(tab)
+      return Buffer.from(Data.parse(await tab.send('Page.captureScreenshot', { format: 'png' })).data, 'base64')
+    },
+    async setViewport(width, height) {
+      await tab.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false })
+    },
+    async setMedium(medium) {
+      await tab.send('Emulation.setEmulatedMedia', { media: medium })
+    },
+    async pdf() {
+      const printed = await tab.send('Page.printToPDF', { printBackground: true, preferCSSPageSize: true })
+      return Buffer.from(Data.parse(printed).data, 'base64')
+    },
+    eval: (expression) => evaluate(tab, expression),
+    axe: (scope = 'html') => findViolations(tab, scope),
+    async takeProblems() {
+      // Lets the page finish what it is in the midst of, so that what goes wrong there has arrived.
+      await evaluate(tab, 'new Promise((resolve) => setTimeout(resolve))').catch(toldByNavigation)
+      return tab.problems.splice(0)
+    },
+    dialogs: tab.dialogs,
+    close: () => tab.close(),
+  }
+}
+
+async function growToContent(tab: Tab): Promise<void> {
+  const { width, height } = Size.parse(
+    await evaluate(
+      tab,
+      '({ width: innerWidth, height: Math.max(innerHeight, document.documentElement.scrollHeight) })',
+    ),
+  )
+  await tab.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false })
+}
+
+/** Lets pass that a browser does not know a command. */
+function unlessAbsent(error: unknown): void {
+  if (!(error instanceof Error && error.message.endsWith("wasn't found"))) throw error
+}

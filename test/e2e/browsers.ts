@@ -1,0 +1,37 @@
+import { afterAll, expect, onTestFinished } from 'vitest'
+import { openPage } from './browser/page.ts'
+import type { Page } from './browser/page.ts'
+import { startBrowser } from './browser/process.ts'
+import type { Browser } from './browser/process.ts'
+import type { VisitorOptions } from './browser/tab.ts'
+import { findProgram } from './browser/unpack.ts'
+import type { BrowserKind } from './browser/unpack.ts'
+
+const running = new Map<BrowserKind, Promise<Browser>>()
+
+/** One process per kind for all the tests of a file. */
+function browserOf(kind: BrowserKind): Promise<Browser> {
+  const started = running.get(kind) ?? findProgram(kind).then(startBrowser)
+  running.set(kind, started)
+  return started
+}
+
+afterAll(async () => {
+  for (const started of running.values()) await (await started).close()
+  running.clear()
+})
+
+/**
+ * Opens a page for a visitor nobody knows yet, inside a test: the page is closed when the test ends,
+ * and the test fails if the page logged an error, broke its content security policy, or asked for
+ * something outside this machine. `origin` is where the product listens, such as `http://127.0.0.1:4000`.
+ */
+export async function visit(kind: BrowserKind, origin: string, options: VisitorOptions = {}): Promise<Page> {
+  const page = await openPage(await browserOf(kind), origin, options)
+  onTestFinished(async () => {
+    const problems = await page.takeProblems()
+    await page.close()
+    expect(problems, 'errors the page logged').toEqual([])
+  })
+  return page
+}
