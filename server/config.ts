@@ -34,7 +34,7 @@ const Environment = z.object({
     .optional(),
   YIPANQI_DEMO_PASSWORD: z.string().optional(),
   YIPANQI_DIGEST: z.enum(['sha256', 'sm3']).default('sha256'),
-  YIPANQI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  YIPANQI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
   YIPANQI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   YIPANQI_SECURE_COOKIES: z.enum(['yes', 'no']).optional(),
 })
@@ -51,7 +51,8 @@ export interface Config {
   readonly demoPassword: string | undefined
   /** What chains the journal (PRODUCT.md rule 9). */
   readonly digest: 'sha256' | 'sm3'
-  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** Absent: each command's own level. */
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug' | undefined
   /** The address people type, without a trailing slash, where it differs from host and port. */
   readonly publicUrl: string | undefined
   /** Cookies only over https. By default: when the public address is https. */

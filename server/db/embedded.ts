@@ -32,8 +32,6 @@ export interface Embedded {
   readonly ended: Promise<void>
   /** Ends open connections and the server, with a checkpoint so that the next start is quick. */
   stop(): Promise<void>
-  /** Ends the server at once; the next start recovers from its log. */
-  abandon(): void
 }
 
 /**
@@ -103,7 +101,6 @@ async function tryServer({ place, program, writes, release, log }: Launch): Prom
       child.kill('SIGINT')
       await ended
     },
-    abandon: () => void child.kill('SIGQUIT'),
   }
 }
 

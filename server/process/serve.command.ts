@@ -1,0 +1,21 @@
+import type { Config } from '#server/config.ts'
+import type { Db } from '#server/db/db.ts'
+import { takeNoArguments } from './command.ts'
+import { runServer } from './server.ts'
+import { newSetupSecret } from './setup-link.queries.ts'
+import { inSpeech } from './start-error.ts'
+
+/** `yipanqi serve`: the server for real use. Empty at first; prints a one-time link until it is set up. */
+export async function serveCommand(args: string[]): Promise<number> {
+  takeNoArguments(args)
+  return runServer({ logLevel: 'info', prepare: async () => undefined, announce })
+}
+
+async function announce(db: Db, address: string, { speech }: Config): Promise<string[]> {
+  const ready = inSpeech(speech, `一盘棋已启动：${address}`, `Yipanqi is ready: ${address}`)
+  const secret = await newSetupSecret(db)
+  if (secret === undefined) return [ready]
+  const first = inSpeech(speech, '首次使用，请打开一次性初始化链接：', 'First use: open this one-time set-up link:')
+  // After the #, so that the secret reaches no log on its way.
+  return [ready, first, `  ${address}/setup#${secret}`]
+}
