@@ -16,6 +16,5 @@ async function announce(db: Db, address: string, { speech }: Config): Promise<st
   const secret = await newSetupSecret(db)
   if (secret === undefined) return [ready]
   const first = inSpeech(speech, '首次使用，请打开一次性初始化链接：', 'First use: open this one-time set-up link:')
-  // After the #, so that the secret reaches no log on its way.
-  return [ready, first, `  ${address}/setup#${secret}`]
+  return [ready, first, `  ${address}/setup?link=${secret}`]
 }
