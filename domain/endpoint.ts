@@ -17,6 +17,8 @@ type Shape = {
   receives?: 'bytes'
   /** The answer is a file to keep instead of JSON. */
   answers?: 'file'
+  /** The answer holds a secret that is shown this once, so it is never kept to be answered again. */
+  secret?: true
   response: z.ZodType
 }
 /** Anything that can be sent as a file: a browser's File, a Buffer. */

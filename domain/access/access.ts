@@ -48,6 +48,7 @@ export const ACCESS = {
   updatePerson: { sysAdmin: 'all' },
   resetPassword: { sysAdmin: 'all', securityAdmin: 'all' },
   unlockAccount: { securityAdmin: 'all' },
+  listPortfolios: 'signedIn',
   updatePortfolio: managers,
   getOrgTemplate: managers,
   previewOrgImport: { sysAdmin: 'all' },

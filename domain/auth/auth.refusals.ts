@@ -33,4 +33,24 @@ export const AUTH_REFUSALS = {
     zh: '初始化链接无效或已用过。请看服务器启动时打印的最新链接。',
     en: 'The set-up link is invalid or used. See the newest one printed when the server started.',
   },
+  session_needed: {
+    status: 403,
+    zh: '此项须登录后在页面上办理，不能用访问令牌。',
+    en: 'This needs a signed-in session; an API token cannot do it.',
+  },
+  token_expiry: {
+    status: 422,
+    zh: '令牌的到期日须在今天之后、一年之内（{earliest} 至 {latest}）。',
+    en: 'A token expires after today and within a year ({earliest} to {latest}).',
+  },
+  too_many_tokens: {
+    status: 422,
+    zh: '最多 {limit} 个令牌，请先撤销不用的。',
+    en: 'At most {limit} tokens; revoke one that is not used first.',
+  },
+  own_account: {
+    status: 422,
+    zh: '不能停用自己或改自己的岗位，请由另一位管理员办理。',
+    en: 'Nobody disables themselves or changes their own posts; another administrator does it.',
+  },
 } as const

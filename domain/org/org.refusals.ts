@@ -10,4 +10,24 @@ export const ORG_REFUSALS = {
     zh: '单位正职、联络员、承办人须写明所在单位。',
     en: 'A head, liaison or assignee needs a unit.',
   },
+  not_a_leader: {
+    status: 422,
+    zh: '只有分管领导才有分管范围，请先给此人设分管领导岗位。',
+    en: 'Only a leader in charge has a portfolio; give this person that post first.',
+  },
+  unreadable_table: {
+    status: 422,
+    zh: '读不出表格：{why}请下载模板，填好后再传（xlsx 或 csv，不加密）。',
+    en: 'The table cannot be read: {why}Download the template, fill it in and send it again (xlsx or csv, not encrypted).',
+  },
+  import_problems: {
+    status: 422,
+    zh: '还有 {count} 处要改，改好后再导入；现在什么都没有导入。',
+    en: '{count} cells must be corrected first; nothing was imported.',
+  },
+  import_moved: {
+    status: 409,
+    zh: '预览之后数据有变动，什么都没有导入。请重新预览再确认。',
+    en: 'Something changed after the preview; nothing was imported. Preview again, then confirm.',
+  },
 } as const
