@@ -1,4 +1,5 @@
 import { AUTH_REFUSALS } from './auth/auth.refusals.ts'
+import { wordFor } from './glossary.ts'
 import { ORG_REFUSALS } from './org/org.refusals.ts'
 import { REPORT_REFUSALS } from './reports/reports.refusals.ts'
 import { TASK_REFUSALS } from './tasks/tasks.refusals.ts'
@@ -72,10 +73,13 @@ const GENERAL_REFUSALS = {
 } as const satisfies Record<string, RefusalText>
 
 /** Every way of saying no, in one table; capabilities add theirs in a `*.refusals.ts` beside their rules. */
-export const REFUSALS = { ...GENERAL_REFUSALS, ...AUTH_REFUSALS, ...ORG_REFUSALS, ...TASK_REFUSALS, ...REPORT_REFUSALS } as const satisfies Record<
-  string,
-  RefusalText
->
+export const REFUSALS = {
+  ...GENERAL_REFUSALS,
+  ...AUTH_REFUSALS,
+  ...ORG_REFUSALS,
+  ...TASK_REFUSALS,
+  ...REPORT_REFUSALS,
+} as const satisfies Record<string, RefusalText>
 export type RefusalCode = keyof typeof REFUSALS
 
 /** The values a refusal's sentence is filled with; also given to the browser, so never secrets. */
@@ -103,5 +107,9 @@ export function refusalSentence(code: RefusalCode, facts: RefusalFacts, language
   return REFUSALS[code][language].replace(/\{(\w+)\}/g, (_, name: string) => spoken(facts[name], language))
 }
 
-const spoken = (value: RefusalFacts[string] | undefined, language: Language): string =>
-  Array.isArray(value) ? value.join(language === 'zh' ? '、' : ', ') : String(value ?? '')
+/** A fact that begins with `@` is a word of the glossary: `@registered` is said as 已立项 or registered. */
+const spoken = (value: RefusalFacts[string] | undefined, language: Language): string => {
+  if (Array.isArray(value)) return value.map((part) => spoken(part, language)).join(language === 'zh' ? '、' : ', ')
+  const text = String(value ?? '')
+  return text.startsWith('@') ? wordFor(text.slice(1), language) : text
+}
