@@ -13,6 +13,7 @@ import { answerErrors } from './http/errors.ts'
 import { serveHealth } from './http/health.ts'
 import { describeApi } from './http/openapi.ts'
 import { serveWeb } from './http/web.ts'
+import { journalRoutes } from './journal/journal.routes.ts'
 import { sealInRounds, sealWith, type DigestAlgorithm } from './journal/seal.ts'
 
 export type AppSettings = {
@@ -45,6 +46,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   serveHealth(app, settings.db)
   knowAskers(served)
   authRoutes(served, { secureCookies: settings.secureCookies })
+  journalRoutes(served)
   await serveWeb(app)
   sealInRounds(app, settings.db)
   await app.ready()

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { inject, onTestFinished } from 'vitest'
 import type { Role } from '#domain/access/actor.ts'
+import { dayOf } from '#domain/calendar/calendar.ts'
 import { buildApp } from '#server/app.ts'
 import { digestOf, newSecret } from '#server/auth/secrets.ts'
 import { openDb, type Db } from '#server/db/db.ts'
+import type { Asking } from '#server/http/context.ts'
 import { withDatabase } from './database.setup.ts'
 
 /** Where every test's clock stands unless it says otherwise: a working Friday in the plan year. */
@@ -78,7 +80,7 @@ export async function world(start: { at?: Date } = {}) {
       .insertInto('account')
       .values({ organizationId, personId: id, passwordDigest: 'none', mustChange: false })
       .execute()
-    return { id, name, ...asking(await session(id)) }
+    return { id, name, ...hands(await session(id)) }
   }
 
   const session = async (personId: string): Promise<string> => {
@@ -124,7 +126,7 @@ export async function world(start: { at?: Date } = {}) {
     }
   }
 
-  const asking = (secret: string | null) => ({
+  const hands = (secret: string | null) => ({
     secret,
     get: (path: string, headers = {}) => ask('GET', path, secret, { headers }),
     post: (path: string, body: object = {}, headers = {}) => ask('POST', path, secret, { body, headers }),
@@ -134,7 +136,19 @@ export async function world(start: { at?: Date } = {}) {
     upload: (path: string, bytes: Uint8Array, headers = {}) => ask('POST', path, secret, { bytes, headers }),
   })
 
+  /** The system as an asker, for what tests do below HTTP. */
+  const systemAsking: Asking = {
+    actor: { organizationId, personId: '', name: '系统', posts: [], portfolio: { unitIds: [], pillarIds: [] } },
+    now: clock.now,
+    today: dayOf(clock.now, 'Asia/Shanghai'),
+    timeZone: 'Asia/Shanghai',
+    language: 'zh',
+    requestId: 'test',
+    askerDigest: Buffer.alloc(0),
+    origin: 'system',
+  }
+
   const journal = () => db.selectFrom('journalEntry').selectAll().orderBy('seq').execute()
 
-  return { app, db, url, clock, organizationId, unit, person, journal, nobody: asking(null) }
+  return { app, db, url, clock, organizationId, unit, person, journal, nobody: hands(null), asking: systemAsking }
 }

@@ -100,6 +100,8 @@ export const ACCESS = {
   reviewEntries: office,
   // The board
   getBoard: everyBusinessRole,
+  getBoardCell: everyBusinessRole,
+  listRateItems: everyBusinessRole,
   // The journal
   listJournal: { auditAdmin: 'all' },
   verifyJournal: { auditAdmin: 'all' },

@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { world } from '#test/world.ts'
+import type { Db } from '../db/db.ts'
+import { record } from './record.ts'
+import { seal } from './seal.ts'
+
+async function audited() {
+  const w = await world()
+  const auditor = await w.person('审计', 'auditAdmin')
+  const writing = (db: Db, note: string) =>
+    db
+      .transaction()
+      .execute((tx) =>
+        record({ ...w.asking, tx }, { action: 'unit.renamed', subjectType: 'unit', subjectId: note, after: { note } }),
+      )
+  return { ...w, auditor, write: (note: string) => writing(w.db, note) }
+}
+
+test('no row of the journal can be changed, deleted or emptied, whoever asks the database', async () => {
+  const { db, write } = await audited()
+  await write('一')
+  for (const statement of [
+    "update journal_entry set action = 'x'",
+    'delete from journal_entry',
+    'truncate journal_entry cascade',
+  ])
+    await expect(sql.raw(statement).execute(db)).rejects.toThrow(/append-only/)
+})
+
+test('every committed entry is chained, in whatever order transactions end', async () => {
+  const { db, organizationId, auditor, write } = await audited()
+  const slow = await db.startTransaction().execute()
+  await sql`select pg_current_xact_id()`.execute(slow)
+  await write('先提交')
+  await slow.commit().execute()
+  await Promise.all(['甲', '乙', '丙', '丁'].map(write))
+  await seal(db, organizationId)
+  const { body } = await auditor.get('/api/journal/verification')
+  expect(body).toMatchObject({ sealedCount: 5, unsealedCount: 0, brokenAt: null, algorithm: 'sha256' })
+})
+
+test('an entry that was tampered with behind the triggers breaks the chain at its place', async () => {
+  const { db, organizationId, auditor, write } = await audited()
+  await write('一')
+  await write('二')
+  await write('三')
+  await seal(db, organizationId)
+  await sql`alter table journal_entry disable trigger user`.execute(db)
+  await sql`update journal_entry set person_name = '别人' where subject_id = '二'`.execute(db)
+  expect((await auditor.get('/api/journal/verification')).body).toMatchObject({ brokenAt: 2 })
+})
+
+test('a seal never makes an unfinished transaction’s entry skip the chain', async () => {
+  const { db, organizationId, auditor, write, asking } = await audited()
+  const open = await db.startTransaction().execute()
+  await record({ ...asking, tx: open }, { action: 'unit.renamed', subjectType: 'unit', subjectId: '早开晚交' })
+  await write('晚开早交')
+  await seal(db, organizationId)
+  await open.commit().execute()
+  await seal(db, organizationId)
+  expect((await auditor.get('/api/journal/verification')).body).toMatchObject({
+    sealedCount: 2,
+    unsealedCount: 0,
+    brokenAt: null,
+  })
+})
+
+test('the journal pages from the newest back without gaps or repeats', async () => {
+  const { auditor, write } = await audited()
+  for (const note of ['一', '二', '三', '四', '五']) await write(note)
+  const first = (await auditor.get('/api/journal?limit=3')).body
+  const second = (await auditor.get(`/api/journal?limit=3&after=${encodeURIComponent(first.next)}`)).body
+  expect([...first.items, ...second.items].map((entry: { subjectId: string }) => entry.subjectId)).toEqual([
+    '五',
+    '四',
+    '三',
+    '二',
+    '一',
+  ])
+  expect(second.next).toBeNull()
+})
