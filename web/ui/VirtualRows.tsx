@@ -1,0 +1,105 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { usePrinting } from './usePrinting.ts'
+
+/** Up to this many rows are simply shown; the browser's own search then finds them all. */
+const ALL_SHOWN = 60
+const OVERSCAN = 16
+
+export type RowRange = {
+  /** The first row to show and the one after the last. */
+  from: number
+  to: number
+  /** Pixels that the rows left out above and below take. */
+  before: number
+  after: number
+  scrollTo: (index: number) => void
+}
+
+type Options = {
+  count: number
+  /** Pixels of a row. */
+  heightOf: (index: number) => number
+  /** What the rows begin in, such as the tbody. */
+  frame: RefObject<HTMLElement | null>
+  /** Pixels of what stays fixed above and below the rows. */
+  fixed?: { above: number; below: number }
+}
+
+const NOTHING_FIXED = { above: 0, below: 0 }
+
+/** Pixels from the top of the page to the frame. */
+function usePageTop(frame: RefObject<HTMLElement | null>): number {
+  const [top, setTop] = useState(0)
+  useLayoutEffect(() => {
+    const measure = () => setTop((frame.current?.getBoundingClientRect().top ?? 0) + window.scrollY)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(document.body)
+    return () => observer.disconnect()
+  }, [frame])
+  return top
+}
+
+/** Which of many rows are near the window; all of them when they are few, and on paper. */
+export function useRowRange({ count, heightOf, frame, fixed = NOTHING_FIXED }: Options): RowRange {
+  const printing = usePrinting()
+  const virtual = useWindowVirtualizer({
+    count,
+    estimateSize: heightOf,
+    overscan: OVERSCAN,
+    scrollMargin: usePageTop(frame),
+    scrollPaddingStart: fixed.above,
+    scrollPaddingEnd: fixed.below,
+  })
+  const scrollTo = (index: number) => virtual.scrollToIndex(index, { align: 'auto' })
+  if (printing || count <= ALL_SHOWN) return { from: 0, to: count, before: 0, after: 0, scrollTo }
+  const items = virtual.getVirtualItems()
+  const first = items[0]
+  const last = items[items.length - 1]
+  if (!first || !last) return { from: 0, to: Math.min(count, ALL_SHOWN), before: 0, after: 0, scrollTo }
+  const before = first.start - virtual.options.scrollMargin
+  const after = virtual.getTotalSize() - (last.end - virtual.options.scrollMargin)
+  return { from: first.index, to: last.index + 1, before, after, scrollTo }
+}
+
+type Props = {
+  count: number
+  columnCount: number
+  heightOf: (index: number) => number
+  fixed?: { above: number; below: number }
+  /** The row that is current by keyboard; brought into view when it changes. */
+  at?: number | undefined
+  /** A `tr` with its key. */
+  render: (index: number) => ReactNode
+}
+
+/** The body of a table of any length. Rows keep their measured height, so nothing jumps. */
+export function VirtualRows({ count, columnCount, heightOf, fixed, at, render }: Props) {
+  const frame = useRef<HTMLTableSectionElement>(null)
+  const { from, to, before, after, scrollTo } = useRowRange({ count, heightOf, frame, ...(fixed && { fixed }) })
+  const scroll = useRef(scrollTo)
+  useEffect(() => {
+    scroll.current = scrollTo
+  })
+  useEffect(() => {
+    if (at !== undefined && at >= 0) scroll.current(at)
+  }, [at])
+  return (
+    <tbody ref={frame}>
+      <Spacer height={before} columnCount={columnCount} />
+      {Array.from({ length: to - from }, (_, offset) => render(from + offset))}
+      <Spacer height={after} columnCount={columnCount} />
+    </tbody>
+  )
+}
+
+/** Stands for the rows that are not shown. */
+export function Spacer({ height, columnCount }: { height: number; columnCount: number }) {
+  if (height <= 0) return null
+  return (
+    <tr className="spacer" aria-hidden="true">
+      <td colSpan={columnCount} style={{ height, padding: 0, border: 0 }} />
+    </tr>
+  )
+}

@@ -1,0 +1,6 @@
+import type { Light } from '#domain/lights/light.ts'
+
+/** The sentence that says why a light is what it is. Its ink is quiet unless the light is red. */
+export function Why({ light, sentence }: { light: Light; sentence: string }) {
+  return <p className={`why ${light}`}>{sentence}</p>
+}

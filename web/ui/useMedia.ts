@@ -1,0 +1,16 @@
+import { useSyncExternalStore } from 'react'
+
+/** Below this the grid gives way to one unit at a time. */
+export const PHONE = '(max-width: 820px)'
+/** Below this a panel beside the content becomes a drawer. */
+export const DRAWER = '(max-width: 1279px)'
+
+/** Whether a media query holds, kept up to date. */
+export function useMedia(query: string): boolean {
+  const listen = (onChange: () => void) => {
+    const media = matchMedia(query)
+    media.addEventListener('change', onChange)
+    return () => media.removeEventListener('change', onChange)
+  }
+  return useSyncExternalStore(listen, () => matchMedia(query).matches)
+}
