@@ -90,9 +90,10 @@ describe.each(BROWSER_KINDS)('in the %s browser', (kind) => {
     const page = await visit(kind, origin)
     await page.setViewport(390, 844)
     await page.open('/')
-    const [window, whole] = [await page.screenshot(), await page.screenshot('whole')]
+    const [window, whole] = [await page.screenshot(), await page.screenshot({ what: 'whole' })]
     expect([window.readUInt32BE(16), window.readUInt32BE(20)]).toEqual([390, 844])
     expect(whole.readUInt32BE(20)).toBeGreaterThan(3000)
+    expect(await page.eval('[innerWidth, innerHeight]')).toEqual([390, 844])
     expect((await page.pdf()).subarray(0, 5).toString()).toBe('%PDF-')
   })
 

@@ -17,6 +17,14 @@ export interface UploadedFile {
 /** What `read` can tell of an element besides its attributes. */
 export type Reading = 'text' | 'value' | 'checked' | 'name' | (string & {})
 
+export interface Picture {
+  /** What the window shows now, or all that scrolling down would show. */
+  what?: 'window' | 'whole'
+  /** WebP is only for the current browser; `quality` (1 to 100) is only for WebP. */
+  format?: 'png' | 'webp'
+  quality?: number
+}
+
 /**
  * A page as a journey sees it; the same in every browser. Each action waits until its target is
  * there, enabled and uncovered, for up to `PATIENCE_MS`, then says why it gave up.
@@ -52,7 +60,8 @@ export interface Page {
   waitFor(target: Target): Promise<void>
   waitForGone(target: Target): Promise<void>
   waitForPath(wanted: string | RegExp): Promise<void>
-  screenshot(what?: 'window' | 'whole'): Promise<Buffer>
+  /** A PNG of the window, unless a picture asks otherwise. */
+  screenshot(picture?: Picture): Promise<Buffer>
   setViewport(width: number, height: number): Promise<void>
   /** Shows the page as `print` or `screen`. */
   setMedium(medium: 'print' | 'screen'): Promise<void>
@@ -165,13 +174,14 @@ export async function openPage(browser: Browser, origin: string, options: Visito
       }
       await until(arrived, () => `Waited in vain for the path ${wanted}; it is ${seen}`)
     },
-    async screenshot(what = 'window') {
-      if (what === 'whole') await growToContent(tab)
-      return Buffer.from(Data.parse(await tab.send('Page.captureScreenshot', { format: 'png' })).data, 'base64')
+    async screenshot({ what = 'window', format = 'png', quality } = {}) {
+      const window = Size.parse(await evaluate(tab, '({ width: innerWidth, height: innerHeight })'))
+      if (what === 'whole') await growToContent(tab, window)
+      const shot = await tab.send('Page.captureScreenshot', { format, ...(quality !== undefined && { quality }) })
+      if (what === 'whole') await resize(tab, window)
+      return Buffer.from(Data.parse(shot).data, 'base64')
     },
-    async setViewport(width, height) {
-      await tab.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false })
-    },
+    setViewport: (width, height) => resize(tab, { width, height }),
     async setMedium(medium) {
       await tab.send('Emulation.setEmulatedMedia', { media: medium })
     },
@@ -191,14 +201,13 @@ export async function openPage(browser: Browser, origin: string, options: Visito
   }
 }
 
-async function growToContent(tab: Tab): Promise<void> {
-  const { width, height } = Size.parse(
-    await evaluate(
-      tab,
-      '({ width: innerWidth, height: Math.max(innerHeight, document.documentElement.scrollHeight) })',
-    ),
-  )
+async function resize(tab: Tab, { width, height }: z.infer<typeof Size>): Promise<void> {
   await tab.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false })
+}
+
+async function growToContent(tab: Tab, window: z.infer<typeof Size>): Promise<void> {
+  const needed = z.number().parse(await evaluate(tab, 'document.documentElement.scrollHeight'))
+  await resize(tab, { width: window.width, height: Math.max(window.height, needed) })
 }
 
 /** Lets pass that a browser does not know a command. */
