@@ -1,0 +1,80 @@
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = path.resolve(import.meta.dirname, '..')
+const files = globSync('{domain,server,web}/**/*.{ts,tsx}', { cwd: root }).filter((file) => !file.includes('.test.'))
+const textOf = (file: string) => readFileSync(path.join(root, file), 'utf8')
+const importsOf = (file: string) =>
+  [...textOf(file).matchAll(/(?:from|import)\s*\(?'([^']+)'/g)].map(([, to = '']) =>
+    to.startsWith('#') ? to.slice(1) : to.startsWith('.') ? path.posix.join(path.posix.dirname(file), to) : to,
+  )
+// A capability's table of refusals is a leaf that domain/refusal.ts gathers; it is not part of its slice's graph.
+const edges = files
+  .filter((file) => file !== 'domain/refusal.ts')
+  .flatMap((file) => importsOf(file).map((to) => ({ file, to })))
+const sliceOf = (file: string) => file.split('/').slice(0, 2).join('/')
+
+test('the domain depends on nothing but zod', () => {
+  expect(
+    edges.filter(({ file, to }) => file.startsWith('domain/') && !to.startsWith('domain/') && to !== 'zod'),
+  ).toEqual([])
+})
+
+test('the web never reaches into the server, nor the server into the web', () => {
+  const crossing = ({ file, to }: { file: string; to: string }) =>
+    (file.startsWith('web/') && to.startsWith('server/')) || (file.startsWith('server/') && to.startsWith('web/'))
+  expect(edges.filter(crossing)).toEqual([])
+})
+
+test.each(['domain', 'server', 'web'])('the slices of %s form no circle', (runtime) => {
+  const graph = new Map<string, Set<string>>()
+  for (const { file, to } of edges) {
+    const [a, b] = [sliceOf(file), sliceOf(to)]
+    const inside = a.startsWith(`${runtime}/`) && b.startsWith(`${runtime}/`) && !b.includes('.')
+    if (inside && a !== b && !a.includes('.')) graph.set(a, (graph.get(a) ?? new Set()).add(b))
+  }
+  const reaches = (from: string, goal: string, seen = new Set<string>()): boolean =>
+    [...(graph.get(from) ?? [])].some(
+      (next) => next === goal || (!seen.has(next) && (seen.add(next), reaches(next, goal, seen))),
+    )
+  const circular = [...graph.keys()].filter((slice) => reaches(slice, slice))
+  expect(
+    circular.map(
+      (slice) => `${slice} → ${[...(graph.get(slice) ?? [])].filter((next) => circular.includes(next)).join(', ')}`,
+    ),
+  ).toEqual([])
+})
+
+test('whoever reads business data says for whom', () => {
+  const readers = files
+    .filter((file) => file.endsWith('.queries.ts'))
+    .flatMap((file) =>
+      [...textOf(file).matchAll(/export (?:async )?function ((?:find|get|count|lock)\w*)\(([^)]*)\)/g)].map(
+        ([, name = '', params = '']) => ({ file, name, params: params.replace(/\s+/g, ' ').trim() }),
+      ),
+    )
+  expect(readers.length).toBeGreaterThan(0)
+  const anonymous = readers.filter(
+    ({ name, params }) => !/^(db: Db|tx: Tx|db: Db \| Tx), actor: Actor/.test(params) && !BEFORE_ANYBODY.includes(name),
+  )
+  expect(anonymous.map(({ file, name }) => `${file} ${name}`)).toEqual([])
+})
+/** What is read to find out who asks. */
+const BEFORE_ANYBODY = ['findAskerBySession', 'findAskerByToken']
+
+test('SQL stands in *.queries.ts, migrations and the database’s own files only', () => {
+  const may = (file: string) => /\.queries\.ts$|^server\/(db|demo|journal)\//.test(file)
+  const sqlIn = (file: string) =>
+    /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql(<[^`]*>)?`/.test(textOf(file))
+  expect(files.filter((file) => file.startsWith('server/') && !may(file) && sqlIn(file))).toEqual([])
+})
+
+test('only config.ts reads the environment', () => {
+  expect(files.filter((file) => file !== 'server/config.ts' && /process\.env/.test(textOf(file)))).toEqual([])
+})
+
+test('the domain knows neither the clock nor chance', () => {
+  const impure = /\bnew Date\(\)|\bDate\.now\(|\bMath\.random\(|performance\.now/
+  expect(files.filter((file) => file.startsWith('domain/') && impure.test(textOf(file)))).toEqual([])
+})

@@ -1,0 +1,122 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { listJournal, verifyJournal, type JournalEntryView } from '#domain/journal/journal.contract.ts'
+import { call } from '../api.ts'
+import { useText } from '../text.tsx'
+import { ErrorState } from '../ui/ErrorState.tsx'
+import { instantText } from '../ui/instant.ts'
+import { journalText } from './journal.text.ts'
+
+/** The audit administrator's page: every change, and whether the chain of digests is whole. */
+export function JournalPage() {
+  const text = useText(journalText)
+  const [search, setSearch] = useState<{ personName?: string; action?: string }>({})
+  const pages = useInfiniteQuery({
+    queryKey: [listJournal.operationId, search],
+    queryFn: ({ pageParam, signal }) =>
+      call(listJournal, { query: { ...search, ...(pageParam && { after: pageParam }), limit: 50 } }, signal),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+  const entries = pages.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <div className="page">
+      <div className="title">
+        <h1>{text.title}</h1>
+        <span className="m">{text.note}</span>
+        <span className="grow" />
+        <Verification />
+      </div>
+      <Search onSearch={setSearch} />
+      {pages.error ? (
+        <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
+      ) : (
+        <Entries entries={entries} />
+      )}
+      {!pages.isPending && entries.length === 0 && <p className="m">{text.empty}</p>}
+      {pages.hasNextPage && (
+        <button type="button" className="btn" onClick={() => void pages.fetchNextPage()}>
+          {text.more}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function Verification() {
+  const text = useText(journalText)
+  const { data, refetch, isFetching } = useQuery({
+    queryKey: [verifyJournal.operationId],
+    queryFn: ({ signal }) => call(verifyJournal, {}, signal),
+    enabled: false,
+  })
+  return (
+    <>
+      <span className="m" role="status">
+        {data &&
+          (data.brokenAt === null ? text.verified(data.sealedCount, data.unsealedCount) : text.broken(data.brokenAt))}
+      </span>
+      <button type="button" className="btn" disabled={isFetching} onClick={() => void refetch()}>
+        {text.verify}
+      </button>
+    </>
+  )
+}
+
+function Search({ onSearch }: { onSearch: (search: { personName?: string; action?: string }) => void }) {
+  const text = useText(journalText)
+  const submit = (form: FormData) => {
+    const given = (name: string) => String(form.get(name) ?? '').trim()
+    onSearch({ ...(given('who') && { personName: given('who') }), ...(given('action') && { action: given('action') }) })
+  }
+  return (
+    <form className="filters" action={submit}>
+      <label>
+        {text.who} <input name="who" className="input" />
+      </label>
+      <label>
+        {text.action} <input name="action" className="input" placeholder="task.registered" />
+      </label>
+      <button type="submit" className="btn s">
+        {text.find}
+      </button>
+    </form>
+  )
+}
+
+function Entries({ entries }: { entries: readonly JournalEntryView[] }) {
+  const { columns } = useText(journalText)
+  return (
+    <div className="scroll-x">
+      <table className="tb journal">
+        <thead>
+          <tr>
+            <th>{columns.at}</th>
+            <th>{columns.who}</th>
+            <th>{columns.what}</th>
+            <th>{columns.subject}</th>
+            <th>{columns.change}</th>
+            <th>{columns.origin}</th>
+            <th>{columns.digest}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.seq}>
+              <td>{instantText(entry.happenedAt)}</td>
+              <td>{entry.personName}</td>
+              <td>{entry.action}</td>
+              <td title={entry.subjectId}>{entry.subjectType}</td>
+              <td title={JSON.stringify({ before: entry.before, after: entry.after }, null, 1)}>{changeOf(entry)}</td>
+              <td>{entry.origin}</td>
+              <td title={entry.digest ?? ''}>{entry.digest?.slice(0, 12) ?? '…'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const changeOf = ({ before, after, reason }: JournalEntryView): string =>
+  [before && JSON.stringify(before), after && JSON.stringify(after), reason].filter(Boolean).join(' → ')
