@@ -1,6 +1,7 @@
 import { AUTH_REFUSALS } from './auth/auth.refusals.ts'
 import { wordFor } from './glossary.ts'
 import { ORG_REFUSALS } from './org/org.refusals.ts'
+import { PLAN_REFUSALS } from './plan/plan.refusals.ts'
 import { REPORT_REFUSALS } from './reports/reports.refusals.ts'
 import { TASK_REFUSALS } from './tasks/tasks.refusals.ts'
 
@@ -77,6 +78,7 @@ export const REFUSALS = {
   ...GENERAL_REFUSALS,
   ...AUTH_REFUSALS,
   ...ORG_REFUSALS,
+  ...PLAN_REFUSALS,
   ...TASK_REFUSALS,
   ...REPORT_REFUSALS,
 } as const satisfies Record<string, RefusalText>

@@ -64,6 +64,8 @@ export const ACCESS = {
   // Tasks
   listTasks: everyBusinessRole,
   getTask: everyBusinessRole,
+  getTaskTotals: everyBusinessRole,
+  listTaskJournal: everyBusinessRole,
   createTask: office,
   updateTask: office,
   registerTask: office,
