@@ -1,0 +1,156 @@
+import { cutAt, evenAt, type Page, wordsAt } from './page.ts'
+import type { Span } from './source.ts'
+import { findTimes, type TimeFrame, type TimeRead } from './times.ts'
+
+/** A stage of a task: its day and the words of the clause that names it. */
+export interface StageRead {
+  readonly dueOn: string | null
+  readonly title: string
+  readonly text: string
+}
+
+export interface DeadlineRead {
+  /** ISO date, or null. */
+  readonly deadline: string | null
+  readonly deadlineText: string
+  readonly ongoing: boolean
+  /** The words are a time but no day: 汛前, 尽快, 月初. */
+  readonly vague: boolean
+  /** A day without a year in a document without one. */
+  readonly yearMissing: boolean
+  readonly stages: readonly StageRead[]
+  /** Where the deciding words stand. */
+  readonly span: Span
+}
+
+// A time is a limit when one of these is done at it.
+const DONE_THEN =
+  /^(?:之前|以前|前)?(?:，)?(?:[\u4e00-\u9fff]{0,4}?)(?:完成|建成|建好|投入|投用|动工|开工|竣工|完工|交付|通车|到位|启用|启动|运行|运营|落成|封顶|开业|营业|举办|召开|组织实施|实施完|上线|印发|出台|公布|达到|达产|投产|验收|开放|收尾|结束|销号|见效|拆除|办结|通水|通气|供水|并网|入驻|移交|封闭|清零)/
+const PAST_BEFORE = /(?:自|从|截至|截止到?|至今|同比|比|较|去年|上年|前|原定|定于|根据|按照|起草|《[^》]*)$/
+const PAST_BEHIND = /^(?:以来|已|起|开始施行|累计|，?全[市区县]累计|[^，。；]{0,4}已经|》|[^《》]{0,12}》|数据|情况|的?(?:目标任务|工作(?:总结|回顾)|政府工作报告))/
+const RANGE_BEHIND = /^ ?(?:至|到|-|~|—)+ ?(?=\d|[一二三四五六七八九十]{1,2}(?:月|季)|[12]\d{3}|年底|下半年)/
+const UNTIL_BEFORE = /(?:至|到|延续至|延长至)$/
+// Benefits granted for a time; their period is no deadline.
+const BENEFIT = /减免|免收|减征|免征|缓缴|缓征|降低.{0,6}费率|费率|税率|有效期|执行期|实施期限|期限为|补贴标准|优惠|按日|贴息|享受|起施行|施行/
+
+/** The clause around a time, without the time: 完成道路及立面改造. */
+function clauseAround(page: Page, within: Span, time: TimeRead): Span {
+  const clause = cutAt(page, within, /[，。；！]/).find((piece) => piece.start <= time.start && piece.end >= time.end)
+  return clause ?? { start: time.start, end: time.end }
+}
+
+function stageOf(page: Page, within: Span, time: TimeRead): StageRead {
+  const clause = clauseAround(page, within, time)
+  const rest = page.text.slice(clause.start, time.start) + page.text.slice(time.end, clause.end)
+  const title = rest.replace(/^[，、：:\s]*(?:力争|确保|计划|争取|于|在)?/, '').replace(/[，；。、\s]+$/, '')
+  return { dueOn: time.dueOn, title: title || wordsAt(page, time), text: wordsAt(page, time) }
+}
+
+const byDay = (a: TimeRead, b: TimeRead) => (a.dueOn ?? '').localeCompare(b.dueOn ?? '')
+
+function decided(page: Page, within: Span, dated: readonly TimeRead[]): DeadlineRead | null {
+  const last = [...dated].sort(byDay).at(-1)
+  if (!last) return null
+  return {
+    deadline: last.dueOn,
+    deadlineText: wordsAt(page, last),
+    ongoing: false,
+    vague: false,
+    yearMissing: last.dueOn === null,
+    stages: dated.map((time) => stageOf(page, within, time)),
+    span: { start: last.start, end: last.end },
+  }
+}
+
+function undated(page: Page, span: Span, facts: Pick<DeadlineRead, 'ongoing' | 'vague'>): DeadlineRead {
+  const base = { deadline: null, deadlineText: wordsAt(page, span), yearMissing: false, stages: [] }
+  return { ...base, ...facts, span: { start: span.start, end: span.end } }
+}
+
+const timesIn = (page: Page, span: Span, frame: TimeFrame): TimeRead[] =>
+  findTimes(evenAt(page, span), frame).map((time) => ({
+    ...time,
+    start: time.start + span.start,
+    end: time.end + span.start,
+  }))
+
+/**
+ * Reads a cell, a label or a part of a bracket that is there to hold a time. Everything in it counts: 全年, 12月, 长期.
+ * An ongoing word wins over a day beside it (年内持续推进). A span of two days ends at the second.
+ */
+export function readDeadlineField(page: Page, span: Span, frame: TimeFrame): DeadlineRead | null {
+  const times = timesIn(page, span, frame)
+  const ongoing = times.find((time) => time.form === 'ongoing')
+  const dated = times.filter((time) => time.form !== 'ongoing' && time.form !== 'vague')
+  if (ongoing && !isTurn(page, ongoing, dated)) return undated(page, wholeOf(page, span), { ongoing: true, vague: false })
+  const read = decided(page, span, dated)
+  if (read) return read
+  const vague = times.find((time) => time.form === 'vague')
+  return vague ? undated(page, vague, { ongoing: false, vague: true }) : null
+}
+
+/** 完成时限：3月底前出台方案，每月调度，12月底前完成 has days that matter more than the turn. */
+const isTurn = (page: Page, ongoing: TimeRead, dated: readonly TimeRead[]) =>
+  dated.some((time) => time.limit && time.form !== 'yearEnd') && /^[每按逐]/.test(wordsAt(page, ongoing))
+
+function wholeOf(page: Page, span: Span): Span {
+  const cut = cutAt(page, span, /[。；]/)[0] ?? span
+  return cut.end - cut.start <= 24 ? cut : { start: cut.start, end: cut.start + 24 }
+}
+
+function isLimit(page: Page, within: Span, time: TimeRead): boolean {
+  const before = page.even.slice(Math.max(within.start, time.start - 12), time.start)
+  const behind = page.even.slice(time.end, Math.min(within.end, time.end + 24))
+  if (PAST_BEFORE.test(before) || PAST_BEHIND.test(behind) || RANGE_BEHIND.test(behind)) return false
+  const clause = evenAt(page, clauseAround(page, within, time))
+  if (BENEFIT.test(clause)) return false
+  if (time.form === 'wholeYear') return /^(?:完成|实现|建成)/.test(behind) && /^$|[，。；]$/.test(before)
+  if (time.form === 'year') return UNTIL_BEFORE.test(before) && !/^[\u4e00-\u9fff]{0,2}(?:目标|计划)/.test(behind)
+  if (UNTIL_BEFORE.test(before) && /自|从|\d月?[至到-]$/.test(before)) return !BENEFIT.test(evenAt(page, within))
+  if (time.limit) return true
+  return DONE_THEN.test(behind)
+}
+
+// 每月组织一次, 每周通报一次: a duty that comes round; 持续推进 at the end of a clause: a duty without end.
+const TURN_BEHIND = /^[^，。；]{0,16}(?:[一二两三四\d]+(?:次|场|期|轮|例)|调度|通报|会商|例会|会议|调度会|制度|巡查|检查)/
+const ENDS_CLAUSE = /^(?:下去|工作|，|。|；|！|）|、|$)/
+
+function isOngoing(page: Page, within: Span, time: TimeRead): boolean {
+  const words = evenAt(page, time)
+  const behind = page.even.slice(time.end, within.end)
+  if (/^(?:每|按|逐)/.test(words)) return TURN_BEHIND.test(behind)
+  return ENDS_CLAUSE.test(behind)
+}
+
+/**
+ * Reads the times in a task's own sentence. Only what is said as a limit counts: 6月底前, 9月1日投入使用;
+ * not 全年新增, not 2022年4月至12月减免, not 去年. The last stage is the deadline.
+ */
+export function readDeadlineSentence(page: Page, span: Span, frame: TimeFrame): DeadlineRead | null {
+  const times = timesIn(page, span, frame)
+  const dated = times.filter(
+    (time, index) =>
+      time.form !== 'ongoing' &&
+      time.form !== 'vague' &&
+      !(time.form === 'yearEnd' && times[index + 1]?.form === 'ongoing' && times[index + 1]?.start === time.end) &&
+      isLimit(page, span, time),
+  )
+  const read = decided(page, span, dated)
+  if (read) return read
+  const ongoing = times.find((time) => time.form === 'ongoing' && isOngoing(page, span, time))
+  if (ongoing) return undated(page, ongoing, { ongoing: true, vague: false })
+  const vague = times.find((time) => time.form === 'vague' && /前$|初|^(?:尽快|尽早)/.test(wordsAt(page, time)))
+  return vague ? undated(page, vague, { ongoing: false, vague: true }) : null
+}
+
+/** Whether the words are a time and hardly anything else: 6月底前完成, 持续推进, 第三季度. */
+export function isTimeOnly(page: Page, span: Span, frame: TimeFrame): boolean {
+  const even = evenAt(page, span)
+  if (even.length > 30) return false
+  let rest = even
+  for (const time of findTimes(even, frame).reverse()) rest = rest.slice(0, time.start) + rest.slice(time.end)
+  if (rest.length === even.length) return false
+  return /^(?:[，、。；\s至到~-]|坚持|此项|该项|工作|按|于|在|力争|确保|全部|全面|基本|并|完成|达到|到位|投入使用|投用|动工|开工|竣工|完工|建成|交付|通车|启用|落实|实施|组织|推进|执行|办结|印发|出台|任务|时限|完成时限|：|（星期.）|前|阶段性|目标|验收|细则|开展|上线|启动|见效|取得|成效|目标任务|全年)*$/.test(
+    rest,
+  )
+}

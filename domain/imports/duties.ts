@@ -1,0 +1,48 @@
+/*
+ * What tells a task from the rest of an official text: general duties, slogans, reports of what is done, and the
+ * signs of something that can be checked. All functions take even-width text.
+ */
+
+const UNIT_WORDS =
+  '个|家|户|人次|人|名|场|次|项|件|座|处|条|所|套|台|辆|公里|千米|米|平方米|平方公里|万平方米|立方米|亩|公顷|平方|吨|亿元|万元|元|亿|万|千瓦|兆瓦|床|张|间|口|部|例|批|期|班|课时|学时|门|类|种|头|只|株|棵|栋|幢|片|村|镇|街道|社区|企业|项目|倍|位|位次|度|天|日|小时|分钟|列|架|艘|盏|块|份|册|篇|支|队|对|组|店|园|点|站|馆|厂|镇街|公斤|微克|毫克|℃|个百分点|百分点|段|里|宗|起|单|轮|道|级|层|孔|眼|枚|节|届|线|星|分|岁|年|月'
+const MEASURE = new RegExp(
+  `[\\d一二三四五六七八九十百千两]+(?:\\.\\d+)?(?:余|多|以上)?(?:%|‰|个百分点|[万亿千百]?(?:${UNIT_WORDS}))|\\d+(?:\\.\\d+)?%`,
+)
+const NUMBER = /\d/
+const CHECKABLE = /《[^》]+》|“[^”]{2,20}”|方案|办法|细则|清单|台账|规划|目录|制度|机制|标准|名录|目标|平台|系统|项目|工程|基地|中心|园区|道路|管网|试点|专项整治|活动|培训|演练|检查|排查|招标|评估|调查|普查|招聘|比赛|论坛|展会|补助|资金|报告|协议|改造|建设|验收|问题/
+const CONCRETE_VERB =
+  /(?:建成|建设|新建|改建|扩建|改造|完成|实施|开工|启动|竣工|制定|出台|印发|编制|修订|制订|起草|开展|举办|组织|召开|承办|设立|成立|组建|建立|健全|搭建|打造|创建|争创|创成|培育|引进|招引|引育|新增|增设|增加|配备|购置|安装|铺设|硬化|绿化|修复|修缮|修建|整治|治理|清理|排查|拆除|搬迁|淘汰|关停|关闭|发放|兑付|落实|推出|推广|推行|布设|上线|开通|开放|投放|投入|拨付|转移|培训|资助|救助|帮扶|免费|解决|化解|办结|销号|整改|消除|压缩|压减|减少|降低|提高|提升|达到|实现|增长|突破|保持|控制|稳定|公布|公开|发布|提交|提出|提请|上报|报送|签订|签约|认定|评选|评定|开发|优化|完善|更新|更换|升级|盘活|清收|征收|收储|供应|出让|挂牌|申报|争取|对接|谋划|储备|播种|种植|疏浚|加固|除险|维修|养护|覆盖|督促|统筹安排|划定|归集|统一纳入|纳入|比选|论证|查处|严查|打击|建好|抓好|推进|推动|深化|加快|加强|强化|巩固|扩大|拓展|规范|健全|支持|鼓励|促进)/
+
+const GENERAL =
+  /提高(?:政治)?站位|提高(?:思想)?认识|统一思想|高度重视|加强(?:组织)?领导|切实(?:加强|提高)|形成(?:工作)?合力|齐抓共管|密切(?:协作|配合)|积极(?:主动|配合)|各司其职|各负其责|履职尽责|压实.{0,8}责任|落实.{0,6}责任制?$|抓好(?:工作)?落实|狠抓落实|真抓实干|信息共享|及时报告|推诿|扯皮|敷衍|一把手|第一责任人|亲自(?:抓|部署|研究)|责任感|紧迫感|大局意识|一盘棋|思想准备|营造.{0,16}氛围|舆论氛围|宣传报道|统筹协调|督促检查|督导检查|跟踪(?:督办|问效)|通报批评|严肃问责|追责问责|约谈|考核(?:结果|评估|评价|奖惩)|评先评优|倒排工期|挂图作战|工作台账|时间表、路线图|细化(?:工作)?措施|明确.{0,10}责任人|联络员|报送(?:进展|情况|信息)|总结推广|解放思想|真抓实效|求真务实|开拓创新|再上新台阶|新篇章|凝心聚力|担当作为|敢于担当|对照.{0,8}清单/g
+const PAST = /^(?:我[市区县]|全[市区县])?[^，。]{0,12}(?:已(?:经)?(?:完成|建成|开工|竣工|投入|累计|有|全部|于)|累计(?:完成|实现|整改|排查|投入)|今年以来|去年|一年来|过去(?:一年|五年)|同比(?:增长|下降|提高))|(?:已|均已|全部)(?:完成|建成|竣工|落实到位|办结|整改到位)[。；]?$/
+
+/** A number with a unit, a percentage. */
+export const hasMeasure = (even: string): boolean => MEASURE.test(even)
+export const hasNumber = (even: string): boolean => NUMBER.test(even)
+/** Something that can be looked at when it is done: a number, a document, a thing, a named event. */
+export const isCheckable = (even: string): boolean => hasMeasure(even) || CHECKABLE.test(even)
+export const hasConcreteVerb = (even: string): boolean => CONCRETE_VERB.test(even)
+/** A report of what has happened, not an order. */
+export const isPast = (even: string): boolean => PAST.test(even)
+
+/** Mostly words of general duty, and no number that could be checked. */
+export function isGeneralDuty(even: string): boolean {
+  const general = even.match(GENERAL)?.length ?? 0
+  if (general === 0) return false
+  return !hasMeasure(even.replace(/第?[一二三四五六七八九十]+(?:次|项|个|名|是)|一(?:把手|盘棋|个|批|名|票)|每(?:月|季度?|周)[^，。]{0,8}|\d+(?:月|日|号)|“[^”]*”/g, '')) || general >= 3
+}
+
+const GENERAL_HEADING =
+  /(?:加强|强化|完善|健全|落实|严格|压实|明确|细化|严肃|注重|做好|狠抓|切实)?(?:组织领导|组织保障|保障措施|工作要求|有关要求|工作保障|组织实施|责任落实|工作责任|督查考核|督导考核|考核评价|考核奖惩|考核问责|督促检查|监督检查|监督考核|宣传引导|舆论宣传|工作机制|协调配合|工作措施|纪律要求|责任追究|跟踪问效|督查督办|调度督导|督导检查|几点要求|信息报送|统筹协调|协作配合|资金保障|要素保障|工作纪律)$|^(?:总体要求|指导思想|基本原则|工作思路|总体思路|总体目标|工作原则|起草背景|背景情况|主要成效|存在(?:的)?(?:主要)?问题|工作回顾|附则|附件|编制依据|适用范围|组织机构|领导机构|领导小组|职责分工|机构职责|时间步骤|联系方式|政策解读|加强(?:组织)?领导|细化(?:工作)?措施|严格(?:督查)?考核|狠抓落实|抓好落实|提高认识|提高站位|强化(?:组织)?保障|保障|其他|其它)|解读机关|[保]障机制$/
+
+/** A heading under which no tasks stand unless they name somebody: 保障措施, 总体要求, 加强组织领导. */
+export function isGeneralHeading(even: string): boolean {
+  const bare = even.replace(/[，。；：\s]+$/, '')
+  return bare.length <= 24 && GENERAL_HEADING.test(bare)
+}
+
+const VAGUE_VERB = /^(?:进一步|持续|不断|大力|全面|积极|深入|扎实|切实|着力|统筹|有序|稳步|加快)*(加强|推进|深化|强化|推动|提升|完善|优化|促进|加快|巩固|抓好|做好|落实|提高|加大|规范|健全|统筹|拓展|坚持|严格|支持|鼓励|引导)/
+
+/** The vague verb that a result sentence rests on (加强, 推进, 深化 …), or null. */
+export const vagueVerb = (even: string): string | null => VAGUE_VERB.exec(even)?.[1] ?? null

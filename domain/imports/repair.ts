@@ -1,0 +1,114 @@
+import type { Removal, RepairCounts, Span } from './source.ts'
+
+/** One traditional character to its simplified one; any other character to itself. */
+export type ToSimplified = (char: string) => string
+
+export interface Repaired {
+  readonly text: string
+  readonly repairs: RepairCounts
+  readonly removals: readonly Removal[]
+  /** True where the damage is of a kind that cannot be mended (a shifted or wrong encoding). */
+  readonly mojibake: boolean
+}
+
+// Letters of pinyin: plain, with a tone mark composed or combining, and the look-alikes ɑ and ɡ.
+const PLAIN = 'a-züɑɡ'
+const TONED = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u0300-\u036f'
+const TAIL = new RegExp(`[(（][ \\u3000]?([${PLAIN}${TONED}]{1,9})[ \\u3000]?[)）]`, 'y')
+const HAS_TONE = new RegExp(`[${TONED}]`)
+const SYLLABLE =
+  /^(?:[bpmf]?(?:a|o|ai|ei|ao|ou|an|en|ang|eng|i|ie|iao|iu|ian|in|ing|u)|[dtnl](?:a|e|ai|ei|ao|ou|an|en|ang|eng|ong|i|ie|ia|iao|iu|ian|in|iang|ing|u|uo|ui|uan|un|ü|üe|ue|v|ve)|[gkh](?:a|e|ai|ei|ao|ou|an|en|ang|eng|ong|u|ua|uo|uai|ui|uan|un|uang)|[jqx](?:i|ia|ie|iao|iu|ian|in|iang|ing|iong|u|ue|uan|un)|(?:zh|ch|sh|[zcsr])(?:a|e|i|ai|ei|ao|ou|an|en|ang|eng|ong|u|ua|uo|uai|ui|uan|un|uang)|y(?:a|o|e|i|ao|ou|an|in|ang|ing|ong|u|ue|uan|un)|w(?:a|o|ai|ei|an|en|ang|eng|u)|[aoe]|ai|ei|ao|ou|an|en|ang|eng|er)$/
+const NOTE = /[(（[【](?:读音?|音|繁体|繁體|读作)[：:][^()（）[\]【】]{1,8}[)）\]】]/y
+const HAN = /[\u3400-\u9fff\uf900-\ufaff]/
+const MARK = /[,，。、；：！？;:!?]/
+
+// Characters that simplified texts use as well; they are changed only beside other signs of damage.
+const ALSO_SIMPLIFIED = new Set('乾吒夥徵拚捱摺於榘菸薹袷醣麴麽瞭')
+const MOJIBAKE =
+  /\ufffd|锟斤拷|烫烫烫|[\u0080-\u009f]|(?:Ã[\u0080-\u00bf]|â€|ï»¿)|\?[ㄐㄒㄑㄓㄅㄆ]|[，。、?][A-Z]\([a-zà-ǜ]+\)/g
+
+// Toneless letters can be an abbreviation ((km), (ha)): they need a damaged text around them.
+const isTail = (letters: string, damaged: boolean) => HAS_TONE.test(letters) || (damaged && SYLLABLE.test(letters))
+
+function matchAt(pattern: RegExp, text: string, at: number): string | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0] ?? null
+}
+
+function tailAt(text: string, at: number, damaged: boolean): string | null {
+  TAIL.lastIndex = at
+  const tail = TAIL.exec(text)
+  if (tail) return isTail((tail[1] ?? '').normalize('NFC'), damaged) ? tail[0] : null
+  return matchAt(NOTE, text, at)
+}
+
+/** Three signs make a text a damaged one. */
+function looksDamaged(text: string, toSimplified: ToSimplified): boolean {
+  let signs = 0
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i] ?? ''
+    if (char === '(' || char === '（') {
+      if (HAN.test(text[i - 1] ?? '') && tailAt(text, i, true)) signs++
+    } else if (char >= '\u3400' && !ALSO_SIMPLIFIED.has(char) && toSimplified(char) !== char) signs++
+    if (signs >= 3) return true
+  }
+  return false
+}
+
+/** The comma in `,，` `,。` `,,` is noise that mirror sites add. */
+const isNoiseComma = (text: string, at: number) =>
+  (text[at] === ',' || text[at] === '，') && MARK.test(text[at + 1] ?? '') && !/\d/.test(text[at + 1] ?? '')
+
+const isDoubledStop = (text: string, at: number) =>
+  /[。；：、]/.test(text[at] ?? '') &&
+  text[at] === text[at + 1] &&
+  text[at] !== text[at + 2] &&
+  text[at] !== text[at - 1]
+
+/**
+ * Light repair: pinyin tails behind characters are deleted, commas before another mark are dropped, traditional
+ * characters become simplified one by one. Nothing else is touched; what was taken out is listed.
+ */
+export function repairText(received: string, toSimplified: ToSimplified): Repaired {
+  const damaged = looksDamaged(received, toSimplified)
+  const removals: Removal[] = []
+  const counts = { traditional: 0, pinyin: 0, punctuation: 0 }
+  const pieces: string[] = []
+  let length = 0
+  const remove = (start: number, end: number, kind: Removal['kind']) => {
+    removals.push({ at: length, receivedStart: start, receivedEnd: end, kind })
+    counts[kind]++
+    return end
+  }
+  for (let i = 0; i < received.length;) {
+    const char = received[i] ?? ''
+    const tail = '(（[【'.includes(char) && HAN.test(pieces.at(-1) ?? '') ? tailAt(received, i, damaged) : null
+    if (tail) {
+      i = remove(i, i + tail.length, 'pinyin')
+      continue
+    }
+    if (isNoiseComma(received, i) || isDoubledStop(received, i)) {
+      i = remove(i, i + 1, 'punctuation')
+      continue
+    }
+    const simple = char >= '\u3400' && (damaged || !ALSO_SIMPLIFIED.has(char)) ? toSimplified(char) : char
+    if (simple !== char) counts.traditional++
+    pieces.push(simple)
+    length += simple.length
+    i++
+  }
+  const mojibake = (received.match(MOJIBAKE)?.length ?? 0) >= 2
+  return { text: pieces.join(''), repairs: counts, removals, mojibake }
+}
+
+/** Where a span of the repaired text stands in the text as received. */
+export function receivedSpan(removals: readonly Removal[], span: Span): Span {
+  let start = span.start
+  let end = span.end
+  for (const removal of removals) {
+    const size = removal.receivedEnd - removal.receivedStart
+    if (removal.at <= span.start) start += size
+    if (removal.at < span.end) end += size
+  }
+  return { start, end: Math.max(start, end) }
+}

@@ -1,0 +1,265 @@
+import type { ReadRule } from './draft.ts'
+import { isBody, isStrongBody, nameSpans, readPeople, readPerson } from './names.ts'
+import { cutAt, evenAt, type Page, strippedOf, trimmed, wordsAt } from './page.ts'
+import { isResponsibleRole, type LabelRole, labelRole } from './roles.ts'
+import type { Span } from './source.ts'
+import type { TimeFrame } from './times.ts'
+import { isTimeOnly } from './deadline.ts'
+
+/** Who does a task, as one bracket, label line or cell says it. */
+export interface Responsibility {
+  readonly lead: readonly string[]
+  readonly supporting: readonly string[]
+  readonly leaders: readonly string[]
+  readonly assignees: readonly string[]
+  /** Words of time found among the names. */
+  readonly time: Span | null
+  readonly rule: ReadRule
+  readonly span: Span
+  /** Where other labels than those of responsibility stand with them: 整改措施, 备注. */
+  readonly others: readonly LabelledValue[]
+}
+
+export interface LabelledValue {
+  readonly role: LabelRole
+  readonly label: Span
+  readonly value: Span
+}
+
+const INLINE_LABEL = /[\u4e00-\u9fff][\u4e00-\u9fff（）/\d ]{0,15}?(?=：)/g
+const BARE_LABEL =
+  /(?<=^|[；，。、 （])(?:牵头单位|牵头部门|责任单位|责任部门|配合单位|配合部门|主办单位|协办单位|参与单位|主责单位|协同单位|责任领导|分管领导|完成时限|责任人)(?:为|是)? ?(?=[\u4e00-\u9fff])(?!及|和|按|应|要|负责|加强|分别|完成|须|需|、|抓)/g
+
+/** All `标签：值` pairs in a span, in order; a value runs to the next label. Labels without a known role are left alone. */
+export function labelledValues(page: Page, span: Span): LabelledValue[] {
+  const even = evenAt(page, span)
+  const marks: { role: LabelRole; label: Span; from: number }[] = []
+  for (const found of even.matchAll(INLINE_LABEL)) {
+    const known = knownEnding(found[0])
+    if (!known) continue
+    const end = span.start + found.index + found[0].length
+    marks.push({ role: known.role, label: { start: end - known.length, end }, from: end + 1 })
+  }
+  for (const found of even.matchAll(BARE_LABEL)) {
+    const role = labelRole(found[0].replace(/(?:为|是)? ?$/, ''))
+    const start = span.start + found.index
+    const end = start + found[0].length
+    if (role && !marks.some((mark) => mark.label.start < end + 2 && mark.label.end > start)) {
+      marks.push({ role, label: { start, end }, from: end })
+    }
+  }
+  marks.sort((a, b) => a.label.start - b.label.start)
+  return marks.map((mark, index) => {
+    const end = marks[index + 1]?.label.start ?? span.end
+    return { role: mark.role, label: mark.label, value: strippedOf(page, { start: mark.from, end }, '；，。、：（〔') }
+  })
+}
+
+/** The longest ending of the words that is a label: 沿线排查。牵头单位 → 牵头单位. */
+function knownEnding(whole: string): { role: LabelRole; length: number } | null {
+  const words = labelRole(whole) && !/[\u4e00-\u9fff]{2} +[\u4e00-\u9fff]{2}/.test(whole) ? whole : (whole.split(/\s+/).at(-1) ?? '')
+  for (let from = 0; from < words.length - 1; from++) {
+    const tail = words.slice(from)
+    if (/^[\s（）/]/.test(tail)) continue
+    const role = labelRole(tail)
+    if (role && (from === 0 || (isResponsibleRole(role) && tail.length >= 3 && !/^(?:单位|部门|责任)$/.test(tail)))) {
+      return { role, length: tail.length }
+    }
+  }
+  return null
+}
+
+type Part = 'lead' | 'owner' | 'support'
+
+interface ClauseRead {
+  readonly part: Part
+  readonly names: readonly string[]
+}
+
+const LEAD_VERB = '(?:共同|联合|负责|具体|总|分别)*(?:牵头|主办|主责|牵头负责|牵头落实|牵头组织|牵头实施|主抓|总牵头|牵头抓总|牵头推进|牵头办理)(?:负责|落实|组织|实施|推进|办理|承办|单位|抓落实)*'
+const OWNER_VERB =
+  '(?:按(?:照)?(?:各自)?(?:职责|职能)?(?:分工)?|根据职责分工|分别|共同|具体|依职责|依据职责|各自)*(?:负责(?:组织)?(?:落实|实施|办理|推进|承办|执行|组织实施)?|承办|组织实施|抓好落实|落实|主管|承担|实施|主体责任|为责任单位|属地负责)'
+const SUPPORT_VERB =
+  '(?:按(?:照)?(?:各自)?(?:职责|职能)?(?:分工)?|根据职责分工|分别|共同|具体|密切|积极|协同|全力|做好|予以|给予)*(?:配合|协办|参与|参加|协助|协同|支持|会办|协作|联办|指导|督导)(?:落实|实施|推进|工作|单位|配合|办理|做好.{0,8}工作)*'
+const CLAUSE = new RegExp(`^(?:由|以上由)?(.+?)(?:(${LEAD_VERB})|(${SUPPORT_VERB})|(${OWNER_VERB}))$`)
+const PREFIX =
+  /^(?:责任|由|请|以[上下](?:各项|\d+项|[一二三四五六七八九十]+项)?(?:任务|工作|事项|措施)?(?:均需|均由|由|需)?|上述.{0,8}由|均由|均需|其中|第[\d一二三四五六七八九十、至到~-]+项(?:任务|工作)?(?:均)?由|本项(?:工作|任务)?由|此项(?:工作|任务)?由|该项(?:工作|任务)?由|会同)/
+const NOT_WHO = /不再列出|下同|排在?第一|排名第一|列第一|以下(?:简称|同)|此件|附件|含[^税]/
+
+function readClause(page: Page, clause: Span): ClauseRead | 'names' | null {
+  const even = evenAt(page, clause)
+  const prefix = PREFIX.exec(even)?.[0].length ?? 0
+  const rest = even.slice(prefix)
+  const at = clause.start + prefix
+  const together = /^(.+?)(?:牵头)?(?:，)?会同(.+)$/.exec(rest)
+  if (together) return null
+  const found = CLAUSE.exec(rest)
+  if (found) {
+    const part: Part = found[2] ? 'lead' : found[3] ? 'support' : 'owner'
+    const verb = found[2] ?? found[3] ?? found[4] ?? ''
+    const spans = nameSpans(page, { start: at, end: at + rest.length - verb.length })
+    if (spans.length > 0 && spans.every((name) => isNameLike(evenAt(page, name)))) {
+      return { part: even.startsWith('会同') ? 'support' : part, names: spans.map((name) => bare(page, name)) }
+    }
+    return null
+  }
+  const spans = nameSpans(page, { start: at, end: clause.end })
+  return spans.length > 0 && spans.every((name) => isBody(evenAt(page, name))) ? 'names' : null
+}
+
+// Inside a bracket that says who, a name needs no known ending: 国网清源供电公司, 税务二所, 县医投.
+const isNameLike = (even: string) =>
+  isBody(even) || (even.length >= 2 && even.length <= 16 && /^[\u4e00-\u9fffA-Za-z0-9（）、·]+$/.test(even) && !/[的了和]|工作|完成|建设$|推进|加强/.test(even))
+
+const bare = (page: Page, span: Span) => wordsAt(page, span).replace(/[\s\u3000]+/g, '')
+
+/** `A会同B、C（等部门）（负责落实）`: A leads, the others support. */
+function readTogether(page: Page, clause: Span): ClauseRead[] | null {
+  const even = evenAt(page, clause)
+  const found = /^(?:由|请)?(.+?)(?:牵头|负责)?，?(?:会同|联合|会商)(.+?)(?:等(?:有关|相关)?(?:部门|单位))?(?:共同|研究|按职责|抓紧|具体)*(?:负责|牵头|落实|办理|提出|实施|组织|研究|制定|推进|承办|$)/.exec(even)
+  if (!found) return null
+  const first = even.indexOf(found[1] ?? '', /^(?:由|请)/.test(even) ? 1 : 0)
+  const second = even.indexOf(found[2] ?? '', first + (found[1] ?? '').length)
+  const leads = nameSpans(page, { start: clause.start + first, end: clause.start + first + (found[1] ?? '').length })
+  const others = nameSpans(page, { start: clause.start + second, end: clause.start + second + (found[2] ?? '').length })
+  if (![...leads, ...others].every((name) => isNameLike(evenAt(page, name))) || leads.length === 0) return null
+  return [
+    { part: 'lead', names: leads.map((name) => bare(page, name)) },
+    { part: 'support', names: others.map((name) => bare(page, name)) },
+  ]
+}
+
+/** Lead, then everybody else; without a lead the first of the owners leads (the rule that notices state themselves). */
+export function castParts(clauses: readonly ClauseRead[]): { lead: string[]; supporting: string[] } {
+  const of = (part: Part) => clauses.filter((clause) => clause.part === part).flatMap((clause) => clause.names)
+  const lead = of('lead')
+  const owners = of('owner')
+  const support = clauses.filter((clause) => clause.part !== 'lead').flatMap((clause) => clause.names)
+  if (lead.length > 0) return { lead: unique(lead), supporting: without(unique(support), lead) }
+  const first = owners.slice(0, 1)
+  return { lead: first, supporting: without(unique([...owners.slice(1), ...of('support')]), first) }
+}
+
+const unique = (names: readonly string[]) => [...new Set(names)]
+const without = (names: readonly string[], taken: readonly string[]) => names.filter((name) => !taken.includes(name))
+
+/** Clauses end at ，；。 and at a 、 behind a verb of responsibility: A牵头、B配合. */
+function clauseSpans(page: Page, span: Span): Span[] {
+  return cutAt(page, span, /[，；。\n]/).flatMap((clause) => {
+    const cuts = Array.from(evenAt(page, clause).matchAll(/(?<=牵头|主办|负责|主责)[、 ]/g), (found) => clause.start + found.index)
+    return [clause.start, ...cuts].map((from, index) =>
+      strippedOf(page, { start: from, end: cuts[index] ?? clause.end }, '、'),
+    )
+  })
+}
+
+/** Reads words such as 市水务局牵头，市工信局、供水公司配合，6月底前完成. Null where they say nothing of that kind. */
+export function readClauses(page: Page, span: Span, frame: TimeFrame): Responsibility | null {
+  const clauses: ClauseRead[] = []
+  let waiting: string[] = []
+  let time: Span | null = null
+  let unknown = 0
+  for (const clause of clauseSpans(page, span)) {
+    if (isTimeOnly(page, clause, frame)) {
+      time = time ? { start: time.start, end: clause.end } : clause
+      continue
+    }
+    const together = /会同|联合|会商/.test(evenAt(page, clause)) ? readTogether(page, clause) : null
+    if (together) {
+      clauses.push(...withWaiting(together, waiting))
+      waiting = []
+      continue
+    }
+    const read = readClause(page, clause)
+    if (read === 'names') waiting.push(...nameSpans(page, clause).map((name) => bare(page, name)))
+    else if (read) {
+      clauses.push(...withWaiting([read], waiting))
+      waiting = []
+    } else if (!NOT_WHO.test(evenAt(page, clause))) unknown++
+  }
+  if (clauses.length === 0 && waiting.length === 0) return null
+  if (clauses.length === 0 && (unknown > 0 || !allStrong(page, span, frame))) return null
+  if (unknown > clauses.length) return null
+  const rule: ReadRule = clauses.some((clause) => clause.part === 'lead') ? 'bracket_led_by' : 'bracket_flat_list'
+  const last: ClauseRead = { part: clauses.some((clause) => clause.part === 'lead') ? 'support' : 'owner', names: waiting }
+  return { ...castParts([...clauses, last]), leaders: [], assignees: [], time, rule, span, others: [] }
+}
+
+function allStrong(page: Page, span: Span, frame: TimeFrame): boolean {
+  return cutAt(page, span, /[，；。]/)
+    .filter((clause) => !isTimeOnly(page, clause, frame))
+    .flatMap((clause) => nameSpans(page, clause))
+    .every((name) => isStrongBody(evenAt(page, name)))
+}
+
+const withWaiting = (read: readonly ClauseRead[], waiting: readonly string[]): ClauseRead[] =>
+  read.map((clause, index) => (index === 0 ? { ...clause, names: [...waiting, ...clause.names] } : clause))
+
+const CLAUSE_VERB = /(?:牵头|主办|配合|协办|会同|参与|负责)(?:$|[，；。、）]|落实|实施)/
+
+/** The names behind one label, where 牵头 and 配合 can stand inside: 区发改局牵头，区统计局配合; 区发改局（牵头）、区财政局. */
+export function readUnitsValue(page: Page, value: Span, part: Part, frame: TimeFrame): ClauseRead[] {
+  const even = evenAt(page, value)
+  if (CLAUSE_VERB.test(even) || /会同/.test(even)) {
+    const read = readClauses(page, value, frame)
+    if (read) {
+      const supporting: ClauseRead = { part: 'support', names: read.supporting }
+      return [{ part: part === 'support' ? 'support' : 'lead', names: read.lead }, supporting]
+    }
+  }
+  const spans = nameSpans(page, value)
+  const marked = spans.filter((name) => /（(?:牵头|主办|主责)(?:单位)?）$/.test(evenAt(page, name)))
+  const nameOf = (name: Span) => bare(page, name).replace(/[（(](?:牵头|主办|主责|配合|协办)(?:单位)?[)）]$/, '')
+  if (marked.length > 0) {
+    const rest = spans.filter((name) => !marked.includes(name))
+    return [
+      { part: 'lead', names: marked.map(nameOf) },
+      { part: 'support', names: rest.map(nameOf) },
+    ]
+  }
+  return [{ part, names: spans.map(nameOf).filter((name) => !/^(?:无|-+|\/)$/.test(name)) }]
+}
+
+/** Reads a statement made of labels: 牵头单位：…；配合单位：…；责任领导：…；完成时限：…. */
+export function readLabelled(page: Page, values: readonly LabelledValue[], frame: TimeFrame): Omit<Responsibility, 'rule' | 'span'> {
+  const clauses: ClauseRead[] = []
+  const leaders: string[] = []
+  const assignees: string[] = []
+  const others: LabelledValue[] = []
+  let time: Span | null = null
+  const hasSupport = values.some((value) => value.role === 'support')
+  const hasLead = values.some((value) => value.role === 'lead')
+  for (const value of values) {
+    if (value.role === 'lead') clauses.push(...readUnitsValue(page, value.value, 'lead', frame))
+    else if (value.role === 'owner') {
+      clauses.push(...readUnitsValue(page, value.value, hasSupport && !hasLead ? 'lead' : 'owner', frame))
+    } else if (value.role === 'support') clauses.push(...readUnitsValue(page, value.value, 'support', frame))
+    else if (value.role === 'split') clauses.push(...readUnitsValue(page, value.value, 'owner', frame))
+    else if (value.role === 'leader') leaders.push(...readPeople(page, value.value))
+    else if (value.role === 'person') assignees.push(...readPeople(page, value.value))
+    else if (value.role === 'deadline') time = value.value
+    else others.push(value)
+  }
+  return { ...castParts(clauses), leaders: unique(leaders), assignees: unique(assignees), time, others }
+}
+
+const IN_BRACKET_LEADER = /由?(?:[\u4e00-\u9fff]{0,6})(?:副?[区县市省镇]长|书记|主任)?([\u4e00-\u9fff]{2,3})同志(?:牵头|负责|协调|调度|督导|包保)/
+
+/** Reads what stands in a bracket (without its marks), or null where the bracket says neither who nor when. */
+export function readBracket(page: Page, inside: Span, frame: TimeFrame): Responsibility | null {
+  const span = trimmed(page, inside)
+  if (span.end - span.start > 600) return null
+  const values = labelledValues(page, span)
+  const responsible = values.filter((value) => isResponsibleRole(value.role))
+  if (responsible.length > 0) {
+    const read = readLabelled(page, values, frame)
+    const head = strippedOf(page, { start: span.start, end: values[0]?.label.start ?? span.end }, '；，。')
+    const time = read.time ?? (head.end > head.start && isTimeOnly(page, head, frame) ? head : null)
+    return { ...read, time, rule: 'bracket_label', span }
+  }
+  const named = IN_BRACKET_LEADER.exec(evenAt(page, span))
+  const leader = named?.[1] ? readPerson(named[1]) : null
+  const read = readClauses(page, span, frame)
+  if (!read) return null
+  return leader ? { ...read, leaders: [leader] } : read
+}

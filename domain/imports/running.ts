@@ -1,0 +1,179 @@
+import { castParts } from './responsibility.ts'
+import { isBody, isCollective, isStrongBody, nameSpans, readPerson } from './names.ts'
+import { cutAt, evenAt, type Page, wordsAt } from './page.ts'
+import type { Span } from './source.ts'
+
+/** Who a running sentence charges with something, and how plainly. */
+export interface RunningRead {
+  readonly lead: readonly string[]
+  readonly supporting: readonly string[]
+  readonly leaders: readonly string[]
+  /** True for 由…负责, …牵头; false for …要, which also opens slogans. */
+  readonly charged: boolean
+  /** True where one named body is charged, not everybody (各部门, 各级). */
+  readonly named: boolean
+  /** Where the names stand. */
+  readonly span: Span
+  /** The sentence from the first words behind the names. */
+  readonly result: Span
+}
+
+type Part = 'lead' | 'owner' | 'support'
+interface Step {
+  readonly part: Part
+  readonly names: readonly string[]
+  readonly charged: boolean
+  readonly span: Span
+  readonly rest: number
+}
+
+const LEAD_IN =
+  /^(?:会议|协商|双方|与会人员)?(?:原则)?(?:同意|决定|明确|议定|要求|强调|指出|确定|商定|研究决定|认为)?[，：]?(?:其中|同时|此外|另外|下一步|今后|会后|为此|对此|一要|[一二三四五六七八九十]是|[一二三四五六七八九十]要|（[一二三四五六七八九十\d]+）|\d+[.、])?[，：]?/
+const CHARGE =
+  /^(?:共同|联合|具体|分别|总|统一)?(?:牵头负责|负责牵头|牵头|主办|负责|承办|组织实施)(?:，)?/
+const MUST = /^(?:等部门|等单位|等)?(?:也|都|均)?(?:要|应|应当|须|必须|需|务必|力争|抓紧)(?!求|点|素|闻)/
+const SUPPORT = /^(?:等部门|等单位|等)?(?:按(?:照)?职责分工|积极|密切|全力|共同|具体|予以)*(?:配合|协办|参与|参加|协助|协同|支持|给予|做好配合|提供)/
+
+/** The longest run of bodies that the words at `from` begin with, at most 60 characters. */
+function bodiesAt(page: Page, from: number, end: number, isOne: (even: string) => boolean): { names: Span[]; end: number } | null {
+  const stop = Math.min(end, from + 60)
+  let best: { names: Span[]; end: number } | null = null
+  for (let at = from + 2; at <= stop; at++) {
+    const next = page.even[at]
+    if (at < end && next === undefined) break
+    if (/[，。；！：]/.test(page.even[at - 1] ?? '')) break
+    if (!/[局委办部厅院处所站心司团行队馆校道村镇乡县区市位门科股室组）会联段台社厂业府院署关属体等]/.test(page.even[at - 1] ?? '')) continue
+    const names = nameSpans(page, { start: from, end: at })
+    const last = names.at(-1)
+    if (!last || !names.every((name) => isOne(evenAt(page, name)))) continue
+    best = { names, end: at }
+  }
+  return best
+}
+
+const plain = (page: Page, names: readonly Span[]) => names.map((name) => wordsAt(page, name).replace(/\s+/g, ''))
+
+/** What kind of charge stands right behind a list of bodies; the list shrinks until one does. */
+function chargeAt(page: Page, from: number, end: number, opened: boolean): Step | null {
+  const stop = Math.min(end, from + 70)
+  for (let at = from + 2; at < stop; at++) {
+    const rest = page.even.slice(at, end)
+    const charge = CHARGE.exec(rest)
+    const must = charge ? null : MUST.exec(rest)
+    const support = charge || must ? null : SUPPORT.exec(rest)
+    const found = charge ?? must ?? support
+    if (!found) {
+      if (/[，。；！]/.test(page.even[at] ?? '')) return null
+      continue
+    }
+    const names = nameSpans(page, { start: from, end: at })
+    const fits = (name: Span) =>
+      opened ? isBody(evenAt(page, name)) || /公司|集团|政府/.test(evenAt(page, name)) : isStrongBody(evenAt(page, name))
+    if (names.length === 0 || !names.every(fits)) continue
+    const part: Part = support ? 'support' : charge && !/牵头|主办/.test(charge[0]) ? 'owner' : 'lead'
+    return {
+      part,
+      names: plain(page, names),
+      charged: charge !== null,
+      span: { start: from, end: at },
+      rest: at + found[0].length,
+    }
+  }
+  return null
+}
+
+/** `会同A、B开展…`: who is joined in, and where the rest begins. */
+function togetherAt(page: Page, from: number, end: number): Step | null {
+  const found = /^，?(?:要|应|并)?(?:会同|联合|商)/.exec(page.even.slice(from, end))
+  if (!found) return null
+  const bodies = bodiesAt(page, from + found[0].length, end, isStrongBody)
+  if (!bodies) return null
+  const behind = /^(?:等(?:有关|相关)?(?:部门|单位)?)?/.exec(page.even.slice(bodies.end, end))?.[0].length ?? 0
+  return {
+    part: 'support',
+    names: plain(page, bodies.names),
+    charged: true,
+    span: { start: from, end: bodies.end },
+    rest: bodies.end + behind,
+  }
+}
+
+/** `由A会同B负责落实`: A before 会同 with no other verb between. */
+function leadTogether(page: Page, from: number, end: number): Step[] | null {
+  const at = page.even.slice(from, Math.min(end, from + 60)).search(/，?会同|，?联合(?!会)/)
+  if (at < 2) return null
+  const names = nameSpans(page, { start: from, end: from + at })
+  if (names.length === 0 || !names.every((name) => isStrongBody(evenAt(page, name)))) return null
+  const joined = togetherAt(page, from + at, end)
+  if (!joined) return null
+  const span = { start: from, end: from + at }
+  return [{ part: 'lead', names: plain(page, names), charged: true, span, rest: joined.rest }, joined]
+}
+
+function stepsOfClause(page: Page, clause: Span): Step[] {
+  const even = evenAt(page, clause)
+  const lead = LEAD_IN.exec(even)?.[0].length ?? 0
+  const by = /(?:^|[^自理])由(?!于|此)/.exec(even.slice(lead))
+  const starts = [clause.start + lead]
+  if (by) starts.unshift(clause.start + lead + by.index + by[0].length)
+  for (const from of starts) {
+    const opened = page.even[from - 1] === '由'
+    const together = leadTogether(page, from, clause.end)
+    if (together) return together
+    const step = chargeAt(page, from, clause.end, opened)
+    if (!step) continue
+    const joined = togetherAt(page, step.rest, clause.end)
+    return joined ? [step, joined] : [step]
+  }
+  const joined = togetherAt(page, clause.start + lead, clause.end)
+  return joined ? [joined] : []
+}
+
+const LEADER = /由(?:[\u4e00-\u9fff、]{0,12}?)([\u4e00-\u9fff]{2,3})同志(?:牵头|负责|协调|调度|督导|总负责|统筹)/
+
+/**
+ * Reads a running sentence: 由A负责，会同B，对…; A牵头、B配合，对…; A要会同B开展…; A要加快…，B要做好资金保障.
+ * Null where no body is charged with anything.
+ */
+export function readRunning(page: Page, sentence: Span): RunningRead | null {
+  const steps: Step[] = []
+  for (const clause of cutAt(page, sentence, /[，；：]/).flatMap((piece) => splitAfterVerb(page, piece))) {
+    steps.push(...stepsOfClause(page, clause))
+  }
+  const leading = steps.find((step) => step.part !== 'support')
+  if (!leading) return null
+  const parts = steps.map((step) => ({ part: laterPart(step, leading), names: step.names }))
+  const cast = castParts(parts)
+  const leader = LEADER.exec(evenAt(page, sentence))?.[1]
+  const person = leader ? readPerson(leader) : null
+  return {
+    ...cast,
+    leaders: person ? [person] : [],
+    charged: leading.charged,
+    named: cast.lead.some((name) => !isCollective(name)),
+    span: leading.span,
+    result: { start: resultStart(page, steps, leading, sentence), end: sentence.end },
+  }
+}
+
+// A second body behind the first supports it: 县水利局要加快…，县财政局要做好资金保障.
+const laterPart = (step: Step, leading: Step): Part =>
+  step === leading ? (step.part === 'owner' ? 'lead' : step.part) : step.part === 'lead' && step.charged && leading.charged && step.span.start < leading.span.end ? 'lead' : 'support'
+
+function splitAfterVerb(page: Page, clause: Span): Span[] {
+  const at = evenAt(page, clause).search(/(?<=牵头|负责|主办)、/)
+  if (at < 0) return [clause]
+  return [
+    { start: clause.start, end: clause.start + at },
+    { start: clause.start + at + 1, end: clause.end },
+  ]
+}
+
+function resultStart(page: Page, steps: readonly Step[], leading: Step, sentence: Span): number {
+  const own = page.even.slice(sentence.start, leading.span.start)
+  if (/由$/.test(own) && own.replace(LEAD_IN, '').length > 3) return sentence.start
+  let start = leading.rest
+  for (const step of steps) if (step.span.start <= start + 2 && step.rest > start && step.part === 'support') start = step.rest
+  while (start < sentence.end && /[，、：\s]/.test(page.even[start] ?? '')) start++
+  return start < sentence.end ? start : sentence.start
+}
