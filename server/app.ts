@@ -14,7 +14,7 @@ import { serveHealth } from './http/health.ts'
 import { describeApi } from './http/openapi.ts'
 import { serveWeb } from './http/web.ts'
 import { journalRoutes } from './journal/journal.routes.ts'
-import { sealInRounds, sealWith, type DigestAlgorithm } from './journal/seal.ts'
+import { sealInRounds, sealSoon, sealWith, type DigestAlgorithm } from './journal/seal.ts'
 
 export type AppSettings = {
   db: Db
@@ -42,7 +42,12 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   receiveBytes(app)
   await protect(app, settings)
   await describeApi(app)
-  const served = { app, db: settings.db, clock: settings.clock }
+  const served = {
+    app,
+    db: settings.db,
+    clock: settings.clock,
+    afterChange: (organizationId: string) => sealSoon({ app, db: settings.db }, organizationId),
+  }
   serveHealth(app, settings.db)
   knowAskers(served)
   authRoutes(served, { secureCookies: settings.secureCookies })

@@ -7,7 +7,6 @@ import type { Db, Tx } from '../db/db.ts'
 import type { Changing } from '../http/context.ts'
 import { change, open, read, type Public, type Served } from '../http/route.ts'
 import { record } from '../journal/record.ts'
-import { sealSoon } from '../journal/seal.ts'
 import { COOKIE, SESSION_HOURS } from './asking.ts'
 import { accountByUserName, findSelf, saveFailures, saveSession, saveSessionEnd } from './auth.queries.ts'
 import { digestPassword, passwordFits } from './password.ts'
@@ -21,7 +20,7 @@ export function authRoutes(served: Served, settings: { secureCookies: boolean })
     // A wrong password must be counted although it is refused, so the refusal is thrown after the commit.
     const outcome = await served.db.transaction().execute((tx) => signIn(tx, asked, settings.secureCookies))
     if (outcome instanceof Refusal) throw outcome
-    sealSoon(served, outcome.organizationId)
+    served.afterChange(outcome.organizationId)
     return outcome.answer
   })
 

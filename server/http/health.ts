@@ -1,16 +1,12 @@
-import { sql } from 'kysely'
 import type { FastifyInstance } from 'fastify'
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
-import type { Db } from '../db/db.ts'
+import { isReachable, type Db } from '../db/db.ts'
 
 /** `/healthz` (the process lives), `/readyz` (the database answers), `/metrics` (Prometheus). All public, without personal data. */
 export function serveHealth(app: FastifyInstance, db: Db): void {
   app.get('/healthz', { schema: { hide: true } }, async () => ({ ok: true }))
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
-    const ready = await sql`select 1`.execute(db).then(
-      () => true,
-      () => false,
-    )
+    const ready = await isReachable(db)
     return reply.code(ready ? 200 : 503).send({ ready })
   })
   serveMetrics(app)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '#domain/refusal.ts'
 import type { Changing } from './context.ts'
+import { claimKey, saveAnswer } from './idempotency.queries.ts'
 
 /**
  * Answers a change once per Idempotency-Key: a repeated request gets the first one's answer and changes nothing.
@@ -17,37 +18,14 @@ export async function answerOnce<Reply>(
   if (key === undefined) return answer()
   if (typeof key !== 'string' || key.length === 0 || key.length > 200) throw new Refusal('invalid_input')
   const digest = digestOf(request)
-  const first = await claim(change, key, digest)
+  const first = await claimKey(change, key, digest)
   if (first) {
     if (!first.requestDigest.equals(digest)) throw new Refusal('key_reused')
     return JSON.parse(first.answer) as Reply // our own earlier answer; the contract's response schema checks it again
   }
   const reply = await answer()
-  await change.tx
-    .updateTable('idempotencyKey')
-    .set({ answer: JSON.stringify(reply) })
-    .where('organizationId', '=', change.actor.organizationId)
-    .where('personId', '=', change.actor.personId)
-    .where('key', '=', key)
-    .execute()
+  await saveAnswer(change, key, JSON.stringify(reply))
   return reply
-}
-
-async function claim({ tx, actor, now }: Changing, key: string, requestDigest: Buffer) {
-  const mine = { organizationId: actor.organizationId, personId: actor.personId, key }
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('idempotencyKey')
-    .values({ ...mine, requestDigest, status: 200, answer: '', createdAt: now })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow()
-  if (numInsertedOrUpdatedRows === 1n) return null
-  return tx
-    .selectFrom('idempotencyKey')
-    .select(['requestDigest', 'answer'])
-    .where('organizationId', '=', mine.organizationId)
-    .where('personId', '=', mine.personId)
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow()
 }
 
 const digestOf = ({ method, url, body }: FastifyRequest): Buffer =>

@@ -3,7 +3,6 @@ import { ACCESS, mayCall } from '#domain/access/access.ts'
 import type { Endpoint } from '#domain/endpoint.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Db } from '../db/db.ts'
-import { sealSoon } from '../journal/seal.ts'
 import type { Asking, Changing, FileAnswer, Reading } from './context.ts'
 import { languageOf } from './errors.ts'
 import { answerOnce } from './idempotency.ts'
@@ -19,7 +18,13 @@ declare module 'fastify' {
 }
 
 /** Every way to serve a contract takes these. */
-export type Served = { app: FastifyInstance; db: Db; clock: () => Date }
+export type Served = {
+  app: FastifyInstance
+  db: Db
+  clock: () => Date
+  /** Called when a change has been committed; what follows from it is off the caller's path. */
+  afterChange: (organizationId: string) => void
+}
 
 type Handler<Given, Context, Reply> = (context: Given & Context) => Promise<Reply>
 
@@ -44,11 +49,14 @@ export function download<Given>(
   })
 }
 
-/** Serves a change: in one transaction, once per Idempotency-Key, and journalled by its handler. */
+/**
+ * Serves a change: in one transaction, once per Idempotency-Key, and journalled by its handler. A refusal that the
+ * handler throws undoes everything; one that it returns is answered after what it saved is kept (a counted failure).
+ */
 export function change<Given, Reply>(
   served: Served,
   contract: Endpoint<any, Given, Reply, any>,
-  handler: NoInfer<Handler<Given, Changing, Reply>>,
+  handler: NoInfer<Handler<Given, Changing, Reply | Refusal>>,
 ): void {
   serve(served, contract, async (request, reply) => {
     const asking = askingOf(request)
@@ -56,7 +64,8 @@ export function change<Given, Reply>(
       const handle = () => handler({ ...asking, ...given<Given>(request), tx })
       return contract.secret ? handle() : answerOnce({ ...asking, tx }, request, handle)
     })
-    sealSoon(served, asking.actor.organizationId)
+    served.afterChange(asking.actor.organizationId)
+    if (answer instanceof Refusal) throw answer
     reply.code(contract.status ?? 200)
     return answer
   })
