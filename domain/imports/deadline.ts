@@ -27,11 +27,13 @@ export interface DeadlineRead {
 const DONE_THEN =
   /^(?:之前|以前|前)?(?:，)?(?:[\u4e00-\u9fff]{0,4}?)(?:完成|建成|建好|投入|投用|动工|开工|竣工|完工|交付|通车|到位|启用|启动|运行|运营|落成|封顶|开业|营业|举办|召开|组织实施|实施完|上线|印发|出台|公布|达到|达产|投产|验收|开放|收尾|结束|销号|见效|拆除|办结|通水|通气|供水|并网|入驻|移交|封闭|清零)/
 const PAST_BEFORE = /(?:自|从|截至|截止到?|至今|同比|比|较|去年|上年|前|原定|定于|根据|按照|起草|《[^》]*)$/
-const PAST_BEHIND = /^(?:以来|已|起|开始施行|累计|，?全[市区县]累计|[^，。；]{0,4}已经|》|[^《》]{0,12}》|数据|情况|的?(?:目标任务|工作(?:总结|回顾)|政府工作报告))/
+const PAST_BEHIND =
+  /^(?:以来|已|起|开始施行|累计|，?全[市区县]累计|[^，。；]{0,4}已经|》|[^《》]{0,12}》|数据|情况|的?(?:目标任务|工作(?:总结|回顾)|政府工作报告))/
 const RANGE_BEHIND = /^ ?(?:至|到|-|~|—)+ ?(?=\d|[一二三四五六七八九十]{1,2}(?:月|季)|[12]\d{3}|年底|下半年)/
 const UNTIL_BEFORE = /(?:至|到|延续至|延长至)$/
 // Benefits granted for a time; their period is no deadline.
-const BENEFIT = /减免|免收|减征|免征|缓缴|缓征|降低.{0,6}费率|费率|税率|有效期|执行期|实施期限|期限为|补贴标准|优惠|按日|贴息|享受|起施行|施行/
+const BENEFIT =
+  /减免|免收|减征|免征|缓缴|缓征|降低.{0,6}费率|费率|税率|有效期|执行期|实施期限|期限为|补贴标准|优惠|按日|贴息|享受|起施行|施行/
 
 /** The clause around a time, without the time: 完成道路及立面改造. */
 function clauseAround(page: Page, within: Span, time: TimeRead): Span {
@@ -82,7 +84,8 @@ export function readDeadlineField(page: Page, span: Span, frame: TimeFrame): Dea
   const times = timesIn(page, span, frame)
   const ongoing = times.find((time) => time.form === 'ongoing')
   const dated = times.filter((time) => time.form !== 'ongoing' && time.form !== 'vague')
-  if (ongoing && !isTurn(page, ongoing, dated)) return undated(page, wholeOf(page, span), { ongoing: true, vague: false })
+  if (ongoing && !isTurn(page, ongoing, dated))
+    return undated(page, wholeOf(page, span), { ongoing: true, vague: false })
   const read = decided(page, span, dated)
   if (read) return read
   const vague = times.find((time) => time.form === 'vague')
@@ -112,7 +115,8 @@ function isLimit(page: Page, within: Span, time: TimeRead): boolean {
 }
 
 // 每月组织一次, 每周通报一次: a duty that comes round; 持续推进 at the end of a clause: a duty without end.
-const TURN_BEHIND = /^[^，。；]{0,16}(?:[一二两三四\d]+(?:次|场|期|轮|例)|调度|通报|会商|例会|会议|调度会|制度|巡查|检查)/
+const TURN_BEHIND =
+  /^[^，。；]{0,16}(?:[一二两三四\d]+(?:次|场|期|轮|例)|调度|通报|会商|例会|会议|调度会|制度|巡查|检查)/
 const ENDS_CLAUSE = /^(?:下去|工作|，|。|；|！|）|、|$)/
 
 function isOngoing(page: Page, within: Span, time: TimeRead): boolean {

@@ -57,7 +57,10 @@ export function labelledValues(page: Page, span: Span): LabelledValue[] {
 
 /** The longest ending of the words that is a label: 沿线排查。牵头单位 → 牵头单位. */
 function knownEnding(whole: string): { role: LabelRole; length: number } | null {
-  const words = labelRole(whole) && !/[\u4e00-\u9fff]{2} +[\u4e00-\u9fff]{2}/.test(whole) ? whole : (whole.split(/\s+/).at(-1) ?? '')
+  const words =
+    labelRole(whole) && !/[\u4e00-\u9fff]{2} +[\u4e00-\u9fff]{2}/.test(whole)
+      ? whole
+      : (whole.split(/\s+/).at(-1) ?? '')
   for (let from = 0; from < words.length - 1; from++) {
     const tail = words.slice(from)
     if (/^[\s（）/]/.test(tail)) continue
@@ -76,7 +79,8 @@ interface ClauseRead {
   readonly names: readonly string[]
 }
 
-const LEAD_VERB = '(?:共同|联合|负责|具体|总|分别)*(?:牵头|主办|主责|牵头负责|牵头落实|牵头组织|牵头实施|主抓|总牵头|牵头抓总|牵头推进|牵头办理)(?:负责|落实|组织|实施|推进|办理|承办|单位|抓落实)*'
+const LEAD_VERB =
+  '(?:共同|联合|负责|具体|总|分别)*(?:牵头|主办|主责|牵头负责|牵头落实|牵头组织|牵头实施|主抓|总牵头|牵头抓总|牵头推进|牵头办理)(?:负责|落实|组织|实施|推进|办理|承办|单位|抓落实)*'
 const OWNER_VERB =
   '(?:按(?:照)?(?:各自)?(?:职责|职能)?(?:分工)?|根据职责分工|分别|共同|具体|依职责|依据职责|各自)*(?:负责(?:组织)?(?:落实|实施|办理|推进|承办|执行|组织实施)?|承办|组织实施|抓好落实|落实|主管|承担|实施|主体责任|为责任单位|属地负责)'
 const SUPPORT_VERB =
@@ -109,14 +113,21 @@ function readClause(page: Page, clause: Span): ClauseRead | 'names' | null {
 
 // Inside a bracket that says who, a name needs no known ending: 国网清源供电公司, 税务二所, 县医投.
 const isNameLike = (even: string) =>
-  isBody(even) || (even.length >= 2 && even.length <= 16 && /^[\u4e00-\u9fffA-Za-z0-9（）、·]+$/.test(even) && !/[的了和]|工作|完成|建设$|推进|加强/.test(even))
+  isBody(even) ||
+  (even.length >= 2 &&
+    even.length <= 16 &&
+    /^[\u4e00-\u9fffA-Za-z0-9（）、·]+$/.test(even) &&
+    !/[的了和]|工作|完成|建设$|推进|加强/.test(even))
 
 const bare = (page: Page, span: Span) => wordsAt(page, span).replace(/[\s\u3000]+/g, '')
 
 /** `A会同B、C（等部门）（负责落实）`: A leads, the others support. */
 function readTogether(page: Page, clause: Span): ClauseRead[] | null {
   const even = evenAt(page, clause)
-  const found = /^(?:由|请)?(.+?)(?:牵头|负责)?，?(?:会同|联合|会商)(.+?)(?:等(?:有关|相关)?(?:部门|单位))?(?:共同|研究|按职责|抓紧|具体)*(?:负责|牵头|落实|办理|提出|实施|组织|研究|制定|推进|承办|$)/.exec(even)
+  const found =
+    /^(?:由|请)?(.+?)(?:牵头|负责)?，?(?:会同|联合|会商)(.+?)(?:等(?:有关|相关)?(?:部门|单位))?(?:共同|研究|按职责|抓紧|具体)*(?:负责|牵头|落实|办理|提出|实施|组织|研究|制定|推进|承办|$)/.exec(
+      even,
+    )
   if (!found) return null
   const first = even.indexOf(found[1] ?? '', /^(?:由|请)/.test(even) ? 1 : 0)
   const second = even.indexOf(found[2] ?? '', first + (found[1] ?? '').length)
@@ -146,7 +157,10 @@ const without = (names: readonly string[], taken: readonly string[]) => names.fi
 /** Clauses end at ，；。 and at a 、 behind a verb of responsibility: A牵头、B配合. */
 function clauseSpans(page: Page, span: Span): Span[] {
   return cutAt(page, span, /[，；。\n]/).flatMap((clause) => {
-    const cuts = Array.from(evenAt(page, clause).matchAll(/(?<=牵头|主办|负责|主责)[、 ]/g), (found) => clause.start + found.index)
+    const cuts = Array.from(
+      evenAt(page, clause).matchAll(/(?<=牵头|主办|负责|主责)[、 ]/g),
+      (found) => clause.start + found.index,
+    )
     return [clause.start, ...cuts].map((from, index) =>
       strippedOf(page, { start: from, end: cuts[index] ?? clause.end }, '、'),
     )
@@ -181,7 +195,10 @@ export function readClauses(page: Page, span: Span, frame: TimeFrame): Responsib
   if (clauses.length === 0 && (unknown > 0 || !allStrong(page, span, frame))) return null
   if (unknown > clauses.length) return null
   const rule: ReadRule = clauses.some((clause) => clause.part === 'lead') ? 'bracket_led_by' : 'bracket_flat_list'
-  const last: ClauseRead = { part: clauses.some((clause) => clause.part === 'lead') ? 'support' : 'owner', names: waiting }
+  const last: ClauseRead = {
+    part: clauses.some((clause) => clause.part === 'lead') ? 'support' : 'owner',
+    names: waiting,
+  }
   return { ...castParts([...clauses, last]), leaders: [], assignees: [], time, rule, span, others: [] }
 }
 
@@ -221,7 +238,11 @@ export function readUnitsValue(page: Page, value: Span, part: Part, frame: TimeF
 }
 
 /** Reads a statement made of labels: 牵头单位：…；配合单位：…；责任领导：…；完成时限：…. */
-export function readLabelled(page: Page, values: readonly LabelledValue[], frame: TimeFrame): Omit<Responsibility, 'rule' | 'span'> {
+export function readLabelled(
+  page: Page,
+  values: readonly LabelledValue[],
+  frame: TimeFrame,
+): Omit<Responsibility, 'rule' | 'span'> {
   const clauses: ClauseRead[] = []
   const leaders: string[] = []
   const assignees: string[] = []
@@ -243,7 +264,8 @@ export function readLabelled(page: Page, values: readonly LabelledValue[], frame
   return { ...castParts(clauses), leaders: unique(leaders), assignees: unique(assignees), time, others }
 }
 
-const IN_BRACKET_LEADER = /由?(?:[\u4e00-\u9fff]{0,6})(?:副?[区县市省镇]长|书记|主任)?([\u4e00-\u9fff]{2,3})同志(?:牵头|负责|协调|调度|督导|包保)/
+const IN_BRACKET_LEADER =
+  /由?(?:[\u4e00-\u9fff]{0,6})(?:副?[区县市省镇]长|书记|主任)?([\u4e00-\u9fff]{2,3})同志(?:牵头|负责|协调|调度|督导|包保)/
 
 /** Reads what stands in a bracket (without its marks), or null where the bracket says neither who nor when. */
 export function readBracket(page: Page, inside: Span, frame: TimeFrame): Responsibility | null {

@@ -29,20 +29,30 @@ interface Step {
 
 const LEAD_IN =
   /^(?:会议|协商|双方|与会人员)?(?:原则)?(?:同意|决定|明确|议定|要求|强调|指出|确定|商定|研究决定|认为)?[，：]?(?:其中|同时|此外|另外|下一步|今后|会后|为此|对此|一要|[一二三四五六七八九十]是|[一二三四五六七八九十]要|（[一二三四五六七八九十\d]+）|\d+[.、])?[，：]?/
-const CHARGE =
-  /^(?:共同|联合|具体|分别|总|统一)?(?:牵头负责|负责牵头|牵头|主办|负责|承办|组织实施)(?:，)?/
+const CHARGE = /^(?:共同|联合|具体|分别|总|统一)?(?:牵头负责|负责牵头|牵头|主办|负责|承办|组织实施)(?:，)?/
 const MUST = /^(?:等部门|等单位|等)?(?:也|都|均)?(?:要|应|应当|须|必须|需|务必|力争|抓紧)(?!求|点|素|闻)/
-const SUPPORT = /^(?:等部门|等单位|等)?(?:按(?:照)?职责分工|积极|密切|全力|共同|具体|予以)*(?:配合|协办|参与|参加|协助|协同|支持|给予|做好配合|提供)/
+const SUPPORT =
+  /^(?:等部门|等单位|等)?(?:按(?:照)?职责分工|积极|密切|全力|共同|具体|予以)*(?:配合|协办|参与|参加|协助|协同|支持|给予|做好配合|提供)/
 
 /** The longest run of bodies that the words at `from` begin with, at most 60 characters. */
-function bodiesAt(page: Page, from: number, end: number, isOne: (even: string) => boolean): { names: Span[]; end: number } | null {
+function bodiesAt(
+  page: Page,
+  from: number,
+  end: number,
+  isOne: (even: string) => boolean,
+): { names: Span[]; end: number } | null {
   const stop = Math.min(end, from + 60)
   let best: { names: Span[]; end: number } | null = null
   for (let at = from + 2; at <= stop; at++) {
     const next = page.even[at]
     if (at < end && next === undefined) break
     if (/[，。；！：]/.test(page.even[at - 1] ?? '')) break
-    if (!/[局委办部厅院处所站心司团行队馆校道村镇乡县区市位门科股室组）会联段台社厂业府院署关属体等]/.test(page.even[at - 1] ?? '')) continue
+    if (
+      !/[局委办部厅院处所站心司团行队馆校道村镇乡县区市位门科股室组）会联段台社厂业府院署关属体等]/.test(
+        page.even[at - 1] ?? '',
+      )
+    )
+      continue
     const names = nameSpans(page, { start: from, end: at })
     const last = names.at(-1)
     if (!last || !names.every((name) => isOne(evenAt(page, name)))) continue
@@ -68,7 +78,9 @@ function chargeAt(page: Page, from: number, end: number, opened: boolean): Step 
     }
     const names = nameSpans(page, { start: from, end: at })
     const fits = (name: Span) =>
-      opened ? isBody(evenAt(page, name)) || /公司|集团|政府/.test(evenAt(page, name)) : isStrongBody(evenAt(page, name))
+      opened
+        ? isBody(evenAt(page, name)) || /公司|集团|政府/.test(evenAt(page, name))
+        : isStrongBody(evenAt(page, name))
     if (names.length === 0 || !names.every(fits)) continue
     const part: Part = support ? 'support' : charge && !/牵头|主办/.test(charge[0]) ? 'owner' : 'lead'
     return {
@@ -158,7 +170,13 @@ export function readRunning(page: Page, sentence: Span): RunningRead | null {
 
 // A second body behind the first supports it: 县水利局要加快…，县财政局要做好资金保障.
 const laterPart = (step: Step, leading: Step): Part =>
-  step === leading ? (step.part === 'owner' ? 'lead' : step.part) : step.part === 'lead' && step.charged && leading.charged && step.span.start < leading.span.end ? 'lead' : 'support'
+  step === leading
+    ? step.part === 'owner'
+      ? 'lead'
+      : step.part
+    : step.part === 'lead' && step.charged && leading.charged && step.span.start < leading.span.end
+      ? 'lead'
+      : 'support'
 
 function splitAfterVerb(page: Page, clause: Span): Span[] {
   const at = evenAt(page, clause).search(/(?<=牵头|负责|主办)、/)
@@ -173,7 +191,8 @@ function resultStart(page: Page, steps: readonly Step[], leading: Step, sentence
   const own = page.even.slice(sentence.start, leading.span.start)
   if (/由$/.test(own) && own.replace(LEAD_IN, '').length > 3) return sentence.start
   let start = leading.rest
-  for (const step of steps) if (step.span.start <= start + 2 && step.rest > start && step.part === 'support') start = step.rest
+  for (const step of steps)
+    if (step.span.start <= start + 2 && step.rest > start && step.part === 'support') start = step.rest
   while (start < sentence.end && /[，、：\s]/.test(page.even[start] ?? '')) start++
   return start < sentence.end ? start : sentence.start
 }

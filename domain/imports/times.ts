@@ -8,7 +8,17 @@ export interface TimeFrame {
   readonly on: string | null
 }
 
-export type TimeForm = 'day' | 'month' | 'part' | 'quarter' | 'half' | 'yearEnd' | 'wholeYear' | 'year' | 'vague' | 'ongoing'
+export type TimeForm =
+  | 'day'
+  | 'month'
+  | 'part'
+  | 'quarter'
+  | 'half'
+  | 'yearEnd'
+  | 'wholeYear'
+  | 'year'
+  | 'vague'
+  | 'ongoing'
 
 /** One time in a text. */
 export interface TimeRead extends Span {
@@ -46,11 +56,14 @@ const PATTERNS: readonly string[] = [
 ]
 const ANY = PATTERNS.map((pattern) => new RegExp(pattern, 'y'))
 // A cheap gate: no time begins with another character.
-const FIRST = /[\d一二三四五六七八九十今本当明次翌后第上下年岁全持长常经不立即动每按逐汛主入供采春国中秋五元两开尽近及适限汛并]/
+const FIRST =
+  /[\d一二三四五六七八九十今本当明次翌后第上下年岁全持长常经不立即动每按逐汛主入供采春国中秋五元两开尽近及适限汛并]/
 
 const pad = (value: number) => String(value).padStart(2, '0')
 const lastDayOf = (year: number, month: number) =>
-  [31, (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
+  [31, (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][
+    month - 1
+  ] ?? 0
 
 /** An ISO date; null where there is no such day. */
 export function isoDay(year: number, month: number, day: number): string | null {
@@ -129,7 +142,7 @@ function readGroups(groups: Groups, frame: TimeFrame, carried: number | null): R
 export function findTimes(even: string, frame: TimeFrame): TimeRead[] {
   const times: TimeRead[] = []
   let carried: number | null = null
-  for (let i = 0; i < even.length; ) {
+  for (let i = 0; i < even.length;) {
     const step = FIRST.test(even[i] ?? '') ? readAt(even, i, frame, carried) : null
     if (!step) {
       i++
