@@ -5,6 +5,8 @@
  */
 import type { Role } from '#domain/access/actor.ts'
 import type { Period } from '#domain/reports/period.ts'
+import type { Confidence } from '#domain/reports/row.ts'
+import type { ReturnReason } from '#domain/reports/sheet.ts'
 import type { EvidenceKind, SourceKind, TaskKind } from '#domain/tasks/task.ts'
 
 export type DemoPillarMark = '党' | '工' | '商' | '文' | '交' | '环' | '健' | '安'
@@ -89,10 +91,6 @@ export type DemoTask = {
   milestones: DemoMilestone[]
 }
 
-export type DemoConfidence = 'green' | 'amber' | 'red'
-
-export type DemoReturnReason = 'noNumber' | 'noEvidence' | 'copyOfLastPeriod' | 'contradictsData' | 'offTopic' | 'form'
-
 /** One row of a unit's sheet. `done` has one to three entries; `actualShare` is an integer from 0 to 100. */
 export type DemoReportRow = {
   task: string
@@ -101,10 +99,12 @@ export type DemoReportRow = {
   actualValue: number | null
   done: string[]
   nextStep: string
-  difficulty: string | null
-  suggestion: string | null
-  evidence: string | null
-  confidence: DemoConfidence
+  /** Empty where there is none. */
+  difficulty: string
+  suggestion: string
+  /** Kinds of proof in words; no files. */
+  evidence: string[]
+  confidence: Confidence
 }
 
 type Happened = { at: string; by: string }
@@ -112,7 +112,7 @@ type Happened = { at: string; by: string }
 /**
  * One thing that happened, by whom (DemoPerson key) and when. `task` is a DemoTask key, `milestone` an ordinal,
  * `period` the number of one of the scenario's periods.
- * Facts come in order of `at`, and none is later than the end of today's office hours.
+ * Facts come in order of `at`; the latest are of the day before today.
  */
 export type DemoFact = Happened &
   (
@@ -127,7 +127,7 @@ export type DemoFact = Happened &
     | { type: 'sheetSaved'; unit: string; period: number; rows: DemoReportRow[] }
     | { type: 'sheetSigned'; unit: string; period: number }
     | { type: 'rowAccepted'; unit: string; period: number; task: string }
-    | { type: 'rowReturned'; unit: string; period: number; task: string; reason: DemoReturnReason; note: string }
+    | { type: 'rowReturned'; unit: string; period: number; task: string; reason: ReturnReason; note: string }
     | { type: 'rowCorrected'; unit: string; period: number; row: DemoReportRow }
     | { type: 'completionRequested'; task: string }
     | { type: 'completionReturned'; task: string; reason: string }

@@ -99,3 +99,8 @@ export const DEMO_DISTRICT: DemoDistrict = {
   portfolios: LEADERS_IN_CHARGE.map(({ userName, units, pillars }) => ({ leader: userName, units, pillars })),
   accounts: DEMO_ACCOUNTS,
 }
+
+/** The leader in charge of a unit, by unit key. */
+export const LEADER_OF: ReadonlyMap<string, string> = new Map(
+  DEMO_DISTRICT.portfolios.flatMap(({ leader: key, units }) => units.map((unit) => [unit, key] as const)),
+)
