@@ -196,6 +196,7 @@ export type PillarRow = {
   name: string
   mark: string
   retiredAt: Timestamp | null
+  lastNumber: Generated<number>
 }
 
 export type PlanRow = {
@@ -256,7 +257,7 @@ export type ReportEntryRow = {
   difficulty: Generated<string>
   suggestion: Generated<string>
   evidence: Generated<string>
-  confidence: 'green' | 'yellow' | 'red' | null
+  confidence: 'green' | 'amber' | 'red' | null
   claimedMilestoneIds: Generated<string[]>
   checked: Generated<boolean>
   state: Generated<'draft' | 'submitted' | 'accepted' | 'returned'>
@@ -284,7 +285,7 @@ export type ReportEntryFormerRow = {
   difficulty: string
   suggestion: string
   evidence: string
-  confidence: 'green' | 'yellow' | 'red' | null
+  confidence: 'green' | 'amber' | 'red' | null
   claimedMilestoneIds: string[]
   checked: boolean
   state: 'draft' | 'submitted' | 'accepted' | 'returned'
@@ -334,6 +335,13 @@ export type SetupLinkRow = {
   digest: Buffer
   createdAt: Generated<Timestamp>
   usedAt: Timestamp | null
+}
+
+export type SignInFailureRow = {
+  key: Buffer
+  failureCount: number
+  since: Timestamp
+  lockedUntil: Timestamp | null
 }
 
 export type TaskRow = {
@@ -446,8 +454,12 @@ export type TaskStandingRow = {
   deadlineLight: 'red' | 'yellow' | 'green' | 'blue' | 'grey'
   trajectoryLight: 'red' | 'yellow' | 'green' | 'blue' | 'grey'
   plannedShare: number
-  actualShare: number
+  actualShare: number | null
   why: Json
+  measuredOn: string
+  onPlan: boolean
+  planId: string
+  taskCode: string
 }
 
 export type TaskSupportRow = {
@@ -530,6 +542,7 @@ export type DB = {
   savedView: SavedViewRow
   session: SessionRow
   setupLink: SetupLinkRow
+  signInFailure: SignInFailureRow
   task: TaskRow
   taskFormer: TaskFormerRow
   taskStanding: TaskStandingRow
