@@ -140,7 +140,7 @@ create table milestone (
   task_id uuid not null,
   position int not null,
   title text not null check (length(title) between 1 and 200),
-  weight int not null check (weight between 0 and 100),
+  weight double precision not null check (weight between 0 and 100),
   original_due_on date not null,
   current_due_on date not null,
   state text not null default 'pending' check (state in ('pending','submitted','accepted')),

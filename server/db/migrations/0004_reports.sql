@@ -43,7 +43,7 @@ create table report_entry (
   difficulty text not null default '',
   suggestion text not null default '',
   evidence text not null default '',
-  confidence text check (confidence in ('green','yellow','red')),
+  confidence text check (confidence in ('green','amber','red')),
   claimed_milestone_ids uuid[] not null default '{}',
   checked boolean not null default false,
   state text not null default 'draft' check (state in ('draft','submitted','accepted','returned')),
