@@ -30,7 +30,7 @@ const ZH: Phrases = {
   behind_plan: ({ planned, actual, gap, measuredOn }, on, today) =>
     `${measuredOn === today ? '' : `截至 ${on(measuredOn)}，`}计划 ${figure(planned)}%，实际 ${figure(actual)}%，落后 ${figure(gap)} 个百分点`,
   no_report: ({ periods, lastOn }, on) =>
-    lastOn === null ? `连续 ${periods} 期未汇报，尚无数据` : `${on(lastOn)} 之后 ${periods} 期未汇报，没有数据`,
+    `${lastOn === null ? '' : `${on(lastOn)} 之后`}${periods === 1 ? '一' : ` ${periods} `}个报期无汇报，数据缺失`,
   early: ({ title, doneOn, workdays }, on) => `节点“${title}”${on(doneOn)} 完成，比原定早 ${workdays} 个工作日`,
   milestone_done: ({ title, doneOn }, on) => `节点“${title}”${on(doneOn)} 完成，已验收`,
   milestone_next: ({ title, dueOn, workdays }, on) => `下一节点“${title}”${on(dueOn)} 到期，还剩 ${workdays} 个工作日`,

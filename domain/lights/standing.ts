@@ -103,16 +103,9 @@ function latestDue({ milestones }: TaskFacts, standings: readonly MilestoneStand
 }
 
 const whyAtRest = ({ state, startsOn }: TaskFacts): Why => {
-  switch (state) {
-    case 'registered':
-      return { code: 'not_assigned', facts: {} }
-    case 'suspended':
-    case 'deferred':
-    case 'cancelled':
-      return { code: state, facts: {} }
-    default:
-      return { code: 'not_started', facts: { startsOn: state === 'draft' ? null : startsOn } }
-  }
+  if (state === 'registered') return { code: 'not_assigned', facts: {} }
+  if (state === 'suspended' || state === 'deferred' || state === 'cancelled') return { code: state, facts: {} }
+  return { code: 'not_started', facts: { startsOn: state === 'draft' ? null : startsOn } }
 }
 
 /** What to say of milestones when none presses: what waits for the office, else the next date, else the last success. */
@@ -126,20 +119,13 @@ function calm(milestones: readonly MilestoneStanding[]): MilestoneStanding[] {
 
 /** Days that decide which of two reasons of one light comes first: the longest overdue, the nearest due. */
 const urgency = (why: Why): number => {
-  switch (why.code) {
-    case 'milestone_overdue':
-    case 'milestone_made_good':
-      return -why.facts.workdays
-    case 'milestone_due_soon':
-    case 'milestone_next':
-      return why.facts.workdays
-    default:
-      return Infinity
-  }
+  if (why.code === 'milestone_overdue' || why.code === 'milestone_made_good') return -why.facts.workdays
+  if (why.code === 'milestone_due_soon' || why.code === 'milestone_next') return why.facts.workdays
+  return Number.MAX_SAFE_INTEGER
 }
 
 const compareReasons = (a: MilestoneStanding, b: MilestoneStanding): number =>
-  compareLights(a.light, b.light) || Math.sign(urgency(a.why) - urgency(b.why)) || 0
+  compareLights(a.light, b.light) || urgency(a.why) - urgency(b.why)
 
 const ordered = (reasons: readonly MilestoneStanding[]): Why[] =>
   [...reasons].sort(compareReasons).map(({ why }) => why)

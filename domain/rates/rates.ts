@@ -29,6 +29,16 @@ export type Rates = {
 }
 export type RateName = keyof Rates
 
+/** The rates in the order they are shown, each beside what belongs to it. */
+export const RATE_NAMES: readonly RateName[] = [
+  'milestoneOnTimeRate',
+  'milestoneOnTimeAfterExtensionRate',
+  'trajectoryAttainment',
+  'taskCompletionRate',
+  'weightedTaskCompletionRate',
+  'indicatorAttainment',
+]
+
 export const rate = (numerator: number, denominator: number): Rate => ({
   numerator,
   denominator,

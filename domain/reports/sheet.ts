@@ -71,21 +71,16 @@ export const isReported = (task: { state: TaskState; startsOn: Day }, period: Pi
 
 const unless = (holds: boolean, refusal: () => Refusal): Verdict => (holds ? ALLOWED : refused(refusal()))
 
+const WRITABLE_STATES: readonly SheetState[] = ['open', 'draft', 'returned']
+
 /** A sheet can be written to: its window is open, or the office returned part of it. */
 function writable(facts: SheetFacts, today: Day): Verdict {
   const state = sheetState(facts, today)
-  switch (state) {
-    case 'open':
-    case 'draft':
-    case 'returned':
-      return ALLOWED
-    case 'notDue':
-      return refused(new Refusal('window_not_open', { opensOn: facts.period.opensOn }))
-    case 'missed':
-      return refused(new Refusal('window_closed', { closesOn: facts.period.closesOn }))
-    default:
-      return refused(new Refusal('sheet_not_editable', { state: `@sheet.${state}` }))
-  }
+  const { opensOn, closesOn } = facts.period
+  if (WRITABLE_STATES.includes(state)) return ALLOWED
+  if (state === 'notDue') return refused(new Refusal('window_not_open', { opensOn }))
+  if (state === 'missed') return refused(new Refusal('window_closed', { closesOn }))
+  return refused(new Refusal('sheet_not_editable', { state: `@sheet.${state}` }))
 }
 
 const worksFor = (actor: Actor, unitId: string): boolean =>

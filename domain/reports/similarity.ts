@@ -5,7 +5,7 @@ const bare = (text: string): string => text.normalize('NFKC').replace(/[\p{P}\p{
 
 /** How often each pair of neighbouring characters occurs; a single character stands for itself. */
 function pairs(text: string): Map<string, number> {
-  const characters = [...text]
+  const characters = Array.from(text)
   const counts = new Map<string, number>()
   const last = Math.max(characters.length - 1, 1)
   for (let index = 0; index < Math.min(last, characters.length); index += 1) {

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { forbiddenNames, glossaryMarkdown, wordFor, WORDS } from './glossary.ts'
+import { ROLES } from './access/actor.ts'
+import { LIGHTS } from './lights/light.ts'
+import { RATE_NAMES } from './rates/rates.ts'
+import { Refusal, refusalSentence } from './refusal.ts'
+import { RETURN_REASONS, SHEET_STATES } from './reports/sheet.ts'
+import { COMPLETION_CHECKS, TASK_STEPS } from './tasks/lifecycle.ts'
+import { REGISTRATION_NEEDS } from './tasks/registration.ts'
+import { EVIDENCE_KINDS, MILESTONE_STATES, SOURCE_KINDS, TASK_KINDS, TASK_STATES } from './tasks/task.ts'
+
+const CODES = [
+  ...ROLES,
+  ...LIGHTS,
+  ...RATE_NAMES,
+  ...RETURN_REASONS,
+  ...COMPLETION_CHECKS,
+  ...TASK_STEPS,
+  ...REGISTRATION_NEEDS,
+  ...EVIDENCE_KINDS,
+  ...SOURCE_KINDS,
+  ...TASK_KINDS,
+  ...TASK_STATES,
+  ...SHEET_STATES.map((state) => `sheet.${state}`),
+  ...MILESTONE_STATES.map((state) => `milestone.${state}`),
+]
+
+test.each(CODES)('%s has a word in both languages', (code) => {
+  expect(wordFor(code, 'zh')).toMatch(/\p{Script=Han}/u)
+  expect(WORDS.map((entry) => entry.code)).toContain(code)
+})
+
+describe('the glossary', () => {
+  test('says every word once, and never recommends what it forbids', () => {
+    const codes = WORDS.map(({ code }) => code)
+    expect(new Set(codes).size).toBe(codes.length)
+    for (const name of forbiddenNames().keys()) expect(codes).not.toContain(name)
+  })
+  test('prints every word', () => {
+    const page = glossaryMarkdown()
+    for (const { zh } of WORDS) expect(page).toContain(`| ${zh} |`)
+  })
+})
+
+test('a refusal speaks the words of the glossary in the asker’s language', () => {
+  const { code, facts } = new Refusal('task_wrong_state', { state: '@registered', step: '@acknowledge' })
+  expect(refusalSentence(code, facts, 'zh')).toContain('“已立项”，不能签收')
+  expect(refusalSentence(code, facts, 'en')).toContain('“registered”')
+})
