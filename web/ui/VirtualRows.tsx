@@ -44,6 +44,7 @@ function usePageTop(frame: RefObject<HTMLElement | null>): number {
 /** Which of many rows are near the window; all of them when they are few, and on paper. */
 export function useRowRange({ count, heightOf, frame, fixed = NOTHING_FIXED }: Options): RowRange {
   const printing = usePrinting()
+  // oxlint-disable-next-line react/incompatible-library -- its answers are used in this render only
   const virtual = useWindowVirtualizer({
     count,
     estimateSize: heightOf,
