@@ -44,6 +44,6 @@ describe('the glossary', () => {
 
 test('a refusal speaks the words of the glossary in the asker’s language', () => {
   const { code, facts } = new Refusal('task_wrong_state', { state: '@registered', step: '@acknowledge' })
-  expect(refusalSentence(code, facts, 'zh')).toContain('“已立项”，不能签收')
+  expect(refusalSentence(code, facts, 'zh')).toBe('不能签收：任务现为“已立项”。请刷新后再看。')
   expect(refusalSentence(code, facts, 'en')).toContain('“registered”')
 })

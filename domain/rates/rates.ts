@@ -30,14 +30,14 @@ export type Rates = {
 export type RateName = keyof Rates
 
 /** The rates in the order they are shown, each beside what belongs to it. */
-export const RATE_NAMES: readonly RateName[] = [
+export const RATE_NAMES = [
   'milestoneOnTimeRate',
   'milestoneOnTimeAfterExtensionRate',
   'trajectoryAttainment',
   'taskCompletionRate',
   'weightedTaskCompletionRate',
   'indicatorAttainment',
-]
+] as const satisfies readonly RateName[]
 
 export const rate = (numerator: number, denominator: number): Rate => ({
   numerator,

@@ -12,17 +12,12 @@ export const REPORT_REFUSALS = {
   },
   sheet_not_editable: {
     status: 409,
-    zh: '汇报表现为“{state}”，不能再改。需要修改请督查室退回。',
+    zh: '不能再改：汇报表现为“{state}”。需要修改请督查室退回。',
     en: 'The sheet is now “{state}” and cannot be changed. Ask the office to return it.',
-  },
-  sheet_not_submitted: {
-    status: 409,
-    zh: '汇报表现为“{state}”，还没有报送，不能审核。',
-    en: 'The sheet is now “{state}”; it was not submitted, so there is nothing to decide.',
   },
   row_not_submitted: {
     status: 409,
-    zh: '这一行现为“{state}”，不能再审核。请刷新后再看。',
+    zh: '不能审核：这一行现为“{state}”。请刷新后再看。',
     en: 'This row is now “{state}” and cannot be decided. Reload and look again.',
   },
   not_own_sheet: {
@@ -37,12 +32,12 @@ export const REPORT_REFUSALS = {
   },
   report_author_accepts: {
     status: 403,
-    zh: '填报人不能审核自己的汇报，请督查室另一位同志审核。',
+    zh: '不能审核：填报人不能审核自己的汇报。请督查室另一位同志审核。',
     en: 'Nobody decides on their own report; another member of the office must.',
   },
   rows_not_ready: {
     status: 422,
-    zh: '还有 {count} 行需要改：请看标出的地方。',
+    zh: '还不能签字：有 {count} 行需要改，请看标出的地方。',
     en: '{count} rows still need a change; see the marked places.',
   },
   return_reason_missing: { status: 422, zh: '退回要选明原因。', en: 'Choose the reason for returning it.' },

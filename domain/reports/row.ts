@@ -27,7 +27,7 @@ export type ReportRow = {
 }
 export type RowField = keyof ReportRow
 
-export const ROW_FIELDS: readonly RowField[] = [
+export const ROW_FIELDS = [
   'actualShare',
   'actualValue',
   'done',
@@ -37,7 +37,7 @@ export const ROW_FIELDS: readonly RowField[] = [
   'evidence',
   'confidence',
   'claimedMilestoneIds',
-]
+] as const satisfies readonly RowField[]
 
 export const EMPTY_ROW: ReportRow = {
   actualShare: null,
@@ -160,7 +160,7 @@ const CHECKS = {
 export type RowProblemCode = keyof typeof CHECKS
 
 /** Every kind of problem, in the order they are shown. */
-export const ROW_PROBLEMS: readonly RowProblemCode[] = [
+export const ROW_PROBLEMS = [
   'no_number',
   'share_out_of_range',
   'no_evidence',
@@ -170,7 +170,7 @@ export const ROW_PROBLEMS: readonly RowProblemCode[] = [
   'milestone_not_due',
   'copied',
   'share_falls',
-]
+] as const satisfies readonly RowProblemCode[]
 
 /** All problems of a row, in the order of {@link ROW_PROBLEMS}. */
 export const checkRow = (row: ReportRow, context: RowContext): RowProblem[] =>

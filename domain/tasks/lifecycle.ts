@@ -149,7 +149,7 @@ export const STEPS = {
 export type TaskStep = keyof typeof STEPS
 
 /** The steps in the order of a task's life. */
-export const TASK_STEPS: readonly TaskStep[] = [
+export const TASK_STEPS = [
   'register',
   'assign',
   'acknowledge',
@@ -158,7 +158,7 @@ export const TASK_STEPS: readonly TaskStep[] = [
   'returnCompletion',
   'closeOut',
   'cancel',
-]
+] as const satisfies readonly TaskStep[]
 
 /** The row of the state table for a step. */
 export const stepRule = (step: TaskStep): StepRule => STEPS[step]

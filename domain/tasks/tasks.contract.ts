@@ -163,7 +163,7 @@ const TaskReportView = z
 
 /** A step of the task's life for the one who asks: allowed, or the refusal that says why not and who can. */
 const StepView = z.object({
-  step: z.enum(TASK_STEPS as [(typeof TASK_STEPS)[number], ...typeof TASK_STEPS]),
+  step: z.enum(TASK_STEPS),
   allowed: z.boolean(),
   refusal: z.object({ code: z.string(), message: z.string() }).nullable(),
 })

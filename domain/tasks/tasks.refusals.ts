@@ -2,13 +2,12 @@
 export const TASK_REFUSALS = {
   task_wrong_state: {
     status: 409,
-    zh: '任务现为“{state}”，不能{step}。请刷新后再看。',
+    zh: '不能{step}：任务现为“{state}”。请刷新后再看。',
     en: 'The task is now “{state}”, so it cannot be {step}. Reload and look again.',
   },
-  task_step_unknown: { status: 422, zh: '没有“{step}”这一步。', en: 'There is no step “{step}”.' },
   task_incomplete: {
     status: 422,
-    zh: '还不能立项，缺：{missing}。补齐后再立项。',
+    zh: '还不能立项：缺{missing}。补齐后再立项。',
     en: 'It cannot be registered yet; missing: {missing}. Fill in and register again.',
   },
   office_only: {
@@ -33,22 +32,22 @@ export const TASK_REFUSALS = {
   },
   milestones_open: {
     status: 422,
-    zh: '还有 {count} 个节点没有验收：{titles}。全部验收后才能申请办结。',
+    zh: '还不能申请办结：有 {count} 个节点没有验收（{titles}）。全部验收后再申请。',
     en: '{count} milestones are not accepted yet: {titles}. Completion can be asked for when all are.',
   },
   evidence_missing: {
     status: 422,
-    zh: '还没有佐证材料。请附上后再申请办结。',
+    zh: '还不能申请办结：没有佐证材料。请附上后再申请。',
     en: 'There is no evidence yet. Attach it, then ask for completion.',
   },
   author_accepts: {
     status: 403,
-    zh: '申请人不能验收自己报送的事项，请督查室另一位同志验收。',
+    zh: '不能验收：报送人不能验收自己的任务。请督查室另一位同志验收。',
     en: 'Nobody accepts what they submitted themselves; another member of the office must.',
   },
   checks_missing: {
     status: 422,
-    zh: '六项核对还差：{missing}。都成立才能通过，否则请退回。',
+    zh: '还不能通过验收：六项核对还差{missing}。都成立才能通过，否则请退回。',
     en: 'Of the six checks these are open: {missing}. Accept when all hold, otherwise return it.',
   },
   reason_missing: { status: 422, zh: '请写明理由。', en: 'Please give the reason.' },
@@ -69,7 +68,7 @@ export const TASK_REFUSALS = {
   },
   milestone_wrong_state: {
     status: 409,
-    zh: '节点“{title}”现为“{state}”，不能{step}。请刷新后再看。',
+    zh: '不能{step}：节点“{title}”现为“{state}”。请刷新后再看。',
     en: 'The milestone “{title}” is now “{state}”, so it cannot be {step}. Reload and look again.',
   },
 } as const
