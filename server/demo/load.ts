@@ -1,0 +1,62 @@
+import { dayOf, workingCalendar, type DayException } from '#domain/calendar/calendar.ts'
+import type { Db } from '../db/db.ts'
+import { digestPassword } from '../auth/password.ts'
+import { holidaysOf } from '../calendar/holidays.ts'
+import { seal } from '../journal/seal.ts'
+import { advanceStandings } from '../tasks/standing.ts'
+import { DISTRICT } from './district.ts'
+import { foldScenario } from './fold.ts'
+import type { DemoScenario } from './demo.types.ts'
+import { idOf } from './ids.ts'
+import { hasOrganization, insertDistrict, insertFacts, insertPlan, type SupportRow } from './load.queries.ts'
+import { scenario } from './scenario.ts'
+
+const TIME_ZONE = 'Asia/Shanghai'
+
+export type DemoLoading = {
+  now: Date
+  /** Everybody's password in the demo. */
+  password: string
+}
+
+/**
+ * Loads the demo district 清源区 with its year up to today; does nothing where an organization exists already.
+ * All in one transaction: a demo is there whole or not at all. Gives whether it was loaded now.
+ */
+export async function loadDemo(db: Db, { now, password }: DemoLoading): Promise<boolean> {
+  if (await hasOrganization(db)) return false
+  const today = dayOf(now, TIME_ZONE)
+  const holidays = holidaysAround(today)
+  const year = scenario({ today, isWorkday: workingCalendar(holidays).isWorkday })
+  const passwordDigest = await digestPassword(password)
+  const organizationId = await db.transaction().execute(async (tx) => {
+    const into = await insertDistrict(tx, DISTRICT, { now, passwordDigest, holidays })
+    const plan = await insertPlan(tx, into, { district: DISTRICT, year, now })
+    await insertFacts(tx, plan, foldScenario(year), supportRows(year))
+    return into.organizationId
+  })
+  await advanceStandings(db, organizationId, today)
+  await seal(db, organizationId)
+  return true
+}
+
+/** Supporting units take part from the day the task was written down. */
+const supportRows = ({ tasks, facts }: DemoScenario): SupportRow[] => {
+  const draftedAt = new Map(
+    facts.flatMap((fact) => (fact.type === 'taskDrafted' ? [[fact.task, new Date(fact.at)]] : [])),
+  )
+  return tasks.flatMap(({ key, supports }) =>
+    supports.map(({ unit, deliverable, dueOn }) => ({
+      taskId: idOf('task', key),
+      unitId: idOf('unit', unit),
+      deliverable,
+      dueOn,
+      since: draftedAt.get(key) ?? new Date(0),
+    })),
+  )
+}
+
+const holidaysAround = (today: string): DayException[] => {
+  const year = Number(today.slice(0, 4))
+  return [year - 1, year, year + 1].flatMap((one) => holidaysOf(one))
+}

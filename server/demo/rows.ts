@@ -1,0 +1,77 @@
+import type { TaskState } from '#domain/tasks/task.ts'
+import type { DemoMilestone, DemoReportRow, DemoTask } from './demo.types.ts'
+import { idOf } from './ids.ts'
+
+/** A task's row without what is the same for the whole organization (organization, plan). */
+export type TaskRow = ReturnType<typeof taskRow>
+export type MilestoneRow = ReturnType<typeof milestoneRow>
+export type EntryRow = ReturnType<typeof entryRow>
+
+export const taskRow = (task: DemoTask, startsOn: string) => ({
+  id: idOf('task', task.key),
+  code: task.code,
+  pillarId: idOf('pillar', task.pillar),
+  kind: task.kind,
+  title: task.result,
+  evidence: task.evidenceNote,
+  leadUnitId: idOf('unit', task.leadUnit),
+  leaderId: idOf('person', task.leaderInCharge),
+  assigneeId: null as string | null,
+  weight: task.weight,
+  sourceType: task.source.kind,
+  sourceTitle: [task.source.title, task.source.place].filter(Boolean).join(' '),
+  sourceNumber: task.source.number,
+  sourceQuote: task.source.quote,
+  targetValue: task.target?.value ?? null,
+  targetUnit: task.target?.measure ?? null,
+  startsOn,
+  originalDueOn: task.dueOn,
+  currentDueOn: task.dueOn,
+  state: 'draft' as TaskState,
+  registeredAt: null as Date | null,
+  assignedAt: null as Date | null,
+  acknowledgedAt: null as Date | null,
+  completionRequestedAt: null as Date | null,
+  completionRequestedBy: null as string | null,
+  completedOn: null as string | null,
+  closedOutOn: null as string | null,
+})
+
+export const milestoneRow = (task: DemoTask, milestone: DemoMilestone) => ({
+  id: idOf('milestone', `${task.key} ${milestone.ordinal}`),
+  taskId: idOf('task', task.key),
+  position: milestone.ordinal,
+  title: milestone.title,
+  weight: milestone.weight,
+  originalDueOn: milestone.dueOn,
+  currentDueOn: milestone.dueOn,
+  state: 'pending' as 'pending' | 'submitted' | 'accepted',
+  submittedOn: null as string | null,
+  doneOn: null as string | null,
+  acceptedAt: null as Date | null,
+})
+
+/** `period` and `unit` are the demo's own keys; the loader turns them into ids. */
+export const entryRow = (row: DemoReportRow, period: number, unit: string) => ({
+  id: idOf('entry', `${period} ${row.task}`),
+  period,
+  unit,
+  taskId: idOf('task', row.task),
+  actualShare: row.actualShare,
+  actualValue: row.actualValue,
+  done: row.done,
+  nextStep: row.nextStep,
+  difficulty: row.difficulty ?? '',
+  suggestion: row.suggestion ?? '',
+  evidence: row.evidence ?? '',
+  confidence: row.confidence,
+  claimedMilestoneIds: [] as string[],
+  checked: true,
+  state: 'draft' as 'draft' | 'submitted' | 'accepted' | 'returned',
+  returnCode: null as string | null,
+  returnNote: '',
+  submittedOn: null as string | null,
+  submittedBy: null as string | null,
+  decidedOn: null as string | null,
+  decidedBy: null as string | null,
+})
