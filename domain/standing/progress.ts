@@ -1,9 +1,9 @@
 import type { Day } from '../calendar/calendar.ts'
 import type { Milestone } from '../tasks/task.ts'
-import type { Light } from './light.ts'
-import type { LightRules } from './rules.ts'
-import { plannedShareAt, type TrajectoryPoint, trajectoryOf } from './trajectory.ts'
-import type { Why } from './why.ts'
+import type { Light } from '../lights/light.ts'
+import type { LightRules } from '../lights/rules.ts'
+import { plannedShareAt, type TrajectoryPoint, trajectoryOf } from '../lights/trajectory.ts'
+import type { Why } from '../lights/why.ts'
 
 /** A report that stands: submitted or accepted, not returned. */
 export type ReportFact = {

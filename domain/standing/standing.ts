@@ -1,11 +1,11 @@
 import type { Day, WorkingCalendar } from '../calendar/calendar.ts'
 import { isActive, isDone, type Milestone, type TaskState } from '../tasks/task.ts'
-import { compareLights, type Light, worse, worst } from './light.ts'
+import { compareLights, type Light, worse, worst } from '../lights/light.ts'
 import { type MilestoneStanding, standMilestone } from './milestone-standing.ts'
 import { type Progress, type ReportFact, standProgress, type TrajectoryStanding } from './progress.ts'
-import type { LightRules } from './rules.ts'
-import type { TrajectoryPoint } from './trajectory.ts'
-import type { Why } from './why.ts'
+import type { LightRules } from '../lights/rules.ts'
+import type { TrajectoryPoint } from '../lights/trajectory.ts'
+import type { Why } from '../lights/why.ts'
 
 /** All a task's light rests on, as known on one day. */
 export type TaskFacts = {

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, dayAt, dayNumber, workingCalendar } from '../calendar/calendar.ts'
 import { TASK_STATES } from '../tasks/task.ts'
-import { compareLights, LIGHTS, worst } from './light.ts'
+import { compareLights, LIGHTS, worst } from '../lights/light.ts'
 import { standMilestone } from './milestone-standing.ts'
-import { rulesOn, STANDARD_LIGHT_RULES, WIDE_LIGHT_RULES } from './rules.ts'
+import { rulesOn, STANDARD_LIGHT_RULES, WIDE_LIGHT_RULES } from '../lights/rules.ts'
 import { standTask, type TaskFacts } from './standing.ts'
 
 const CALENDAR = workingCalendar([])

@@ -1,8 +1,8 @@
 import { type Day, type WorkingCalendar, workdaysBetween } from '../calendar/calendar.ts'
 import type { Milestone } from '../tasks/task.ts'
-import type { Light } from './light.ts'
-import type { LightRules } from './rules.ts'
-import type { Why } from './why.ts'
+import type { Light } from '../lights/light.ts'
+import type { LightRules } from '../lights/rules.ts'
+import type { Why } from '../lights/why.ts'
 
 /** All a milestone's deadline light rests on. */
 export type MilestoneFacts = Pick<
