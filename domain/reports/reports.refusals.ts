@@ -7,8 +7,13 @@ export const REPORT_REFUSALS = {
   },
   window_closed: {
     status: 409,
-    zh: '本期汇报 {closesOn} 已截止。确需补报，请联系督查室退回重报。',
-    en: 'This period’s reports closed on {closesOn}. If you must still report, ask the supervision office.',
+    zh: '本期汇报 {closesOn} 已截止，没有报送的按未汇报计。请在下一期如实补上。',
+    en: 'This period’s reports closed on {closesOn}; what was not signed counts as not reported. Make up for it in the next period.',
+  },
+  sign_again_closed: {
+    status: 409,
+    zh: '退回的行应在 {signAgainBy} 前改好重报，现已过期。请在下一期如实补上。',
+    en: 'Returned rows were to be signed again by {signAgainBy}; that day has passed. Make up for it in the next period.',
   },
   sheet_not_editable: {
     status: 409,

@@ -14,6 +14,7 @@ import {
   canEditSheet,
   canSignSheet,
   isReported,
+  signAgainBy,
   returnRow,
   ROW_STATES,
   type SheetFacts,
@@ -80,12 +81,15 @@ const BEFORE: Day = '2026-09-01'
 const DURING: Day = '2026-09-28'
 const AFTER: Day = '2026-11-01'
 
+const codeOf = (verdict: Verdict): string => (verdict.allowed ? 'allowed' : verdict.refusal.code)
+
 const sheet = (fields: Partial<SheetFacts> = {}): SheetFacts => ({
   unitId: 'works',
   period: { opensOn: '2026-09-24', closesOn: '2026-10-14' },
   rowStates: ['empty', 'empty'],
   signedOn: null,
   submittedOn: null,
+  signAgainBy: null,
   isSuperseded: false,
   ...fields,
 })
@@ -112,7 +116,24 @@ describe('the state of a sheet follows from its rows, its signature and the wind
   })
 })
 
-const codeOf = (verdict: Verdict): string => (verdict.allowed ? 'allowed' : verdict.refusal.code)
+describe('returned rows stay open for three working days, and never less than the window', () => {
+  const period = { closesOn: '2026-10-14' }
+  test.each<[string, Day[], Day | null]>([
+    ['nothing returned', [], null],
+    ['returned inside the window', ['2026-09-25'], '2026-10-14'],
+    ['returned after it', ['2026-10-16'], '2026-10-21'],
+    ['returned twice: the latest counts', ['2026-10-20', '2026-10-16'], '2026-10-23'],
+  ])('%s', (_, returnedOn, until) => {
+    expect(signAgainBy(period, returnedOn, CALENDAR)).toBe(until)
+  })
+  test.each([
+    ['2026-10-21', 'allowed'],
+    ['2026-10-22', 'sign_again_closed'],
+  ])('on %s: %s', (today, code) => {
+    const facts = { ...signed('accepted', 'returned'), signAgainBy: '2026-10-21' }
+    expect(codeOf(canSignSheet(HEAD, facts, today))).toBe(code)
+  })
+})
 
 describe('who fills, signs and decides', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { type Actor, hasRole, holdsIn } from '../access/actor.ts'
-import type { Day } from '../calendar/calendar.ts'
+import { addWorkdays, type Day, type WorkingCalendar } from '../calendar/calendar.ts'
 import { Refusal } from '../refusal.ts'
 import { isActive, type TaskState } from '../tasks/task.ts'
 import { ALLOWED, ensure, firstRefusal, refused, type Verdict } from '../verdict.ts'
@@ -35,8 +35,25 @@ export type SheetFacts = {
   /** Days of the head's signature and of the submission; the same day where signing submits. */
   signedOn: Day | null
   submittedOn: Day | null
+  /** The last day on which returned rows can be signed again, by {@link signAgainBy}; null while none is returned. */
+  signAgainBy: Day | null
   /** A later sheet for the same period has taken its place. */
   isSuperseded: boolean
+}
+
+/** Returned rows stay open for so many working days after the office's latest return, and never less than the window. */
+export const SIGN_AGAIN_WORKDAYS = 3
+
+/** The last day on which returned rows can be signed again; null where nothing was returned. */
+export function signAgainBy(
+  { closesOn }: Pick<Period, 'closesOn'>,
+  returnedOn: readonly Day[],
+  calendar: WorkingCalendar,
+): Day | null {
+  const latest = returnedOn.reduce<Day | null>((last, on) => (last === null || on > last ? on : last), null)
+  if (latest === null) return null
+  const until = addWorkdays(calendar, latest, SIGN_AGAIN_WORKDAYS)
+  return until > closesOn ? until : closesOn
 }
 
 /** Derives the sheet's state on a day. A unit with no row owes nothing: its sheet is `notDue`. */
@@ -77,6 +94,8 @@ const WRITABLE_STATES: readonly SheetState[] = ['open', 'draft', 'returned']
 function writable(facts: SheetFacts, today: Day): Verdict {
   const state = sheetState(facts, today)
   const { opensOn, closesOn } = facts.period
+  if (state === 'returned' && facts.signAgainBy !== null && today > facts.signAgainBy)
+    return refused(new Refusal('sign_again_closed', { signAgainBy: facts.signAgainBy }))
   if (WRITABLE_STATES.includes(state)) return ALLOWED
   if (state === 'notDue') return refused(new Refusal('window_not_open', { opensOn }))
   if (state === 'missed') return refused(new Refusal('window_closed', { closesOn }))
@@ -86,7 +105,7 @@ function writable(facts: SheetFacts, today: Day): Verdict {
 const worksFor = (actor: Actor, unitId: string): boolean =>
   holdsIn(actor, 'unitHead', unitId) || holdsIn(actor, 'liaison', unitId)
 
-/** May the actor fill this sheet now? Refusals: `not_own_sheet`, `window_not_open`, `window_closed`, `sheet_not_editable`. */
+/** May the actor fill this sheet now? Refusals: `not_own_sheet`, `window_not_open`, `window_closed`, `sign_again_closed`, `sheet_not_editable`. */
 export const canEditSheet = (actor: Actor, facts: SheetFacts, today: Day): Verdict =>
   firstRefusal(
     () => unless(worksFor(actor, facts.unitId), () => new Refusal('not_own_sheet')),
