@@ -10,6 +10,8 @@ export type Asking = {
   /** The office's day at that instant, ISO date. */
   today: string
   timeZone: string
+  /** The office day the standings were last worked out for; null where they must be. */
+  standingOn: string | null
   language: Language
   requestId: string
   /** Which session or token asks, by its stored digest; empty for the system itself. */

@@ -1,0 +1,139 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Actor } from '#domain/access/actor.ts'
+import { type Day, type DayException, type WorkingCalendar, workingCalendar } from '#domain/calendar/calendar.ts'
+import type { ReportFact } from '#domain/standing/progress.ts'
+import { LIGHT_RULE_PRESETS, type LightRulePreset, type LightRules } from '#domain/lights/rules.ts'
+import type { TrajectoryPoint } from '#domain/lights/trajectory.ts'
+import type { Milestone, TaskKind, TaskState } from '#domain/tasks/task.ts'
+import { asOf } from '../db/asof.ts'
+import type { Db } from '../db/db.ts'
+import { visibleTo } from './visible.queries.ts'
+
+/** Everything a standing, a rate or a step rests on, of one task, as known at one moment. */
+export type KnownTask = {
+  id: string
+  planId: string
+  code: string
+  pillarId: string
+  leadUnitId: string | null
+  leaderId: string | null
+  kind: TaskKind
+  title: string
+  state: TaskState
+  weight: number
+  restricted: boolean
+  version: number
+  sourceType: 'annualPlan' | 'meeting' | 'directive' | 'superiorDocument' | 'proposal' | 'difficulty'
+  /** What it is proved by, in words. */
+  evidence: string
+  target: number | null
+  startsOn: Day
+  originalDueOn: Day | null
+  completionAuthorId: string | null
+  /** Standing reports that name evidence. */
+  evidenceCount: number
+  /** In their order; retired ones are left out. */
+  milestones: (Milestone & { id: string })[]
+  trajectory: TrajectoryPoint[]
+  /** Submitted or accepted reports. */
+  reports: (ReportFact & { periodId: string })[]
+}
+
+/** What all tasks of an organization share: its calendar, and each plan's rules and periods. */
+export type Frame = {
+  calendar: WorkingCalendar
+  plans: Map<string, FramePlan>
+}
+export type FramePlan = {
+  id: string
+  year: number
+  state: 'drafting' | 'approved' | 'closed'
+  rules: LightRules
+  periods: { opensOn: Day; closesOn: Day; endsOn: Day }[]
+}
+
+/** Which tasks: some by id, or all of a plan year. */
+export type TaskScope = { taskIds: readonly string[] } | { planId: string }
+
+const json = <Value>(body: RawBuilder<unknown>) => sql<Value>`coalesce((${body}), '[]'::json)`
+
+const ofTask = (alias: string) =>
+  sql`${sql.ref(`${alias}.organizationId`)} = t.organization_id and ${sql.ref(`${alias}.taskId`)} = t.id`
+
+/** The columns of {@link KnownTask} for a task under the alias `t`, as known at `moment` (null: now). */
+export const knownColumns = (moment: Date | null) => sql`
+  t.id, t.plan_id, t.code, t.pillar_id, t.lead_unit_id, t.leader_id, t.kind, t.title, t.state, t.weight, t.restricted,
+  t.version, t.source_type, t.evidence, t.target_value as target, t.starts_on, t.original_due_on,
+  t.completion_requested_by as completion_author_id,
+  (select count(*)::int from ${asOf('reportEntry', moment)} e
+    where ${ofTask('e')} and e.state in ('submitted','accepted') and e.evidence <> '') as evidence_count,
+  ${json(sql`select json_agg(json_build_object('id', m.id, 'title', m.title, 'originalDueOn', m.original_due_on,
+      'currentDueOn', m.current_due_on, 'weight', m.weight, 'state', m.state, 'submittedOn', m.submitted_on,
+      'doneOn', m.done_on) order by m.position, m.id)
+    from ${asOf('milestone', moment)} m where ${ofTask('m')} and not m.retired`)} as milestones,
+  ${json(sql`select json_agg(json_build_object('on', p.point_on, 'share', p.share) order by p.point_on)
+    from ${asOf('trajectoryPoint', moment)} p where ${ofTask('p')} and not p.retired`)} as trajectory,
+  ${json(sql`select json_agg(json_build_object('periodId', e.period_id, 'periodEndsOn', q.ends_on,
+      'reportedOn', e.submitted_on, 'acceptedOn', case when e.state = 'accepted' then e.decided_on end,
+      'actualShare', e.actual_share, 'actualValue', e.actual_value) order by q.ends_on)
+    from ${asOf('reportEntry', moment)} e
+    join period q on q.organization_id = e.organization_id and q.id = e.period_id
+    where ${ofTask('e')} and e.state in ('submitted','accepted') and e.submitted_on is not null`)} as reports`
+
+const inScope = (scope: TaskScope) =>
+  'planId' in scope ? sql`t.plan_id = ${scope.planId}` : sql`t.id = any(${[...scope.taskIds]}::uuid[])`
+
+/** The facts of tasks for the system's own derivations, whoever may see them; `moment` null: now. In order of id. */
+export async function loadTasks(
+  db: Db,
+  organizationId: string,
+  scope: TaskScope,
+  moment: Date | null = null,
+): Promise<KnownTask[]> {
+  const { rows } = await sql<KnownTask>`
+    select ${knownColumns(moment)} from ${asOf('task', moment)} t
+    where t.organization_id = ${organizationId} and ${inScope(scope)} order by t.id`.execute(db)
+  return rows
+}
+
+/** The facts of a plan's tasks that the actor may see; as known at `moment`, or now. */
+export async function findKnownTasks(
+  db: Db,
+  actor: Actor,
+  planId: string,
+  moment: Date | null = null,
+): Promise<KnownTask[]> {
+  const { rows } = await sql<KnownTask>`
+    select ${knownColumns(moment)} from ${asOf('task', moment)} t
+    where t.organization_id = ${actor.organizationId} and t.plan_id = ${planId} and ${visibleTo(actor, moment)}
+    order by t.id`.execute(db)
+  return rows
+}
+
+export type FrameRow = {
+  calendarDays: DayException[]
+  plans: (Omit<FramePlan, 'rules'> & { lightPreset: LightRulePreset })[]
+}
+
+/** The two columns a {@link Frame} is made of, for the organization given. */
+export const frameColumns = (organizationId: string, moment: Date | null) => sql`
+  ${json(sql`select json_agg(json_build_object('on', c.day_on, 'workday', c.workday))
+    from ${asOf('calendarDay', moment)} c where c.organization_id = ${organizationId}`)} as calendar_days,
+  ${json(sql`select json_agg(json_build_object('id', l.id, 'year', l.year, 'state', l.state,
+      'lightPreset', l.light_preset, 'periods', ${json(sql`
+      select json_agg(json_build_object('opensOn', d.opens_on, 'closesOn', d.closes_on, 'endsOn', d.ends_on) order by d.number)
+        from period d where d.organization_id = l.organization_id and d.plan_id = l.id and d.kind = l.report_every`)}))
+    from plan l where l.organization_id = ${organizationId}`)} as plans`
+
+/** The frame all standings of an organization are worked out in; the calendar as known at `moment`, or now. */
+export async function loadFrame(db: Db, organizationId: string, moment: Date | null = null): Promise<Frame> {
+  const { rows } = await sql<FrameRow>`select ${frameColumns(organizationId, moment)}`.execute(db)
+  return frameOf(rows[0] ?? { calendarDays: [], plans: [] })
+}
+
+export const frameOf = ({ calendarDays, plans }: FrameRow): Frame => ({
+  calendar: workingCalendar(calendarDays),
+  plans: new Map(
+    plans.map(({ lightPreset, ...plan }) => [plan.id, { ...plan, rules: LIGHT_RULE_PRESETS[lightPreset] }]),
+  ),
+})

@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import type { Day } from '#domain/calendar/calendar.ts'
+import type { Standing } from '#domain/standing/standing.ts'
+import { LIGHTS } from '#domain/lights/light.ts'
+import type { Db, Tx } from '../db/db.ts'
+
+export type StandingOf = { taskId: string; planId: string; code: string; standing: Standing }
+
+/**
+ * Writes standings in one statement. A row that says the same stays as it is, so a new day rewrites only what the new
+ * day changed; `standing_on` is the day since which the row has said so.
+ */
+export async function saveStandings(
+  tx: Tx,
+  organizationId: string,
+  today: Day,
+  standings: readonly StandingOf[],
+): Promise<void> {
+  if (standings.length === 0) return
+  const rows = standings.map(({ taskId, planId, code, standing: { why, ...standing } }) => ({
+    task_id: taskId,
+    plan_id: planId,
+    task_code: code,
+    light: standing.light,
+    light_rank: LIGHTS.indexOf(standing.light),
+    deadline_light: standing.deadlineLight,
+    trajectory_light: standing.trajectoryLight,
+    planned_share: standing.plannedShare,
+    actual_share: standing.actualShare,
+    measured_on: standing.measuredOn,
+    on_plan: standing.onPlan,
+    why,
+  }))
+  await sql`
+    insert into task_standing as old (organization_id, standing_on, task_id, plan_id, task_code, light, light_rank,
+      deadline_light, trajectory_light, planned_share, actual_share, measured_on, on_plan, why)
+    select ${organizationId}, ${today}, r.task_id, r.plan_id, r.task_code, r.light, r.light_rank, r.deadline_light,
+      r.trajectory_light, r.planned_share, r.actual_share, r.measured_on, r.on_plan, r.why
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (task_id uuid, plan_id uuid, task_code text, light text,
+      light_rank smallint, deadline_light text, trajectory_light text, planned_share double precision,
+      actual_share double precision, measured_on date, on_plan boolean, why jsonb)
+    on conflict (organization_id, task_id) do update set standing_on = excluded.standing_on,
+      plan_id = excluded.plan_id, task_code = excluded.task_code, light = excluded.light,
+      light_rank = excluded.light_rank, deadline_light = excluded.deadline_light,
+      trajectory_light = excluded.trajectory_light, planned_share = excluded.planned_share,
+      actual_share = excluded.actual_share, measured_on = excluded.measured_on, on_plan = excluded.on_plan,
+      why = excluded.why
+    where (old.task_code, old.light, old.deadline_light, old.trajectory_light, old.planned_share, old.actual_share,
+        old.measured_on, old.on_plan, old.why)
+      is distinct from (excluded.task_code, excluded.light, excluded.deadline_light, excluded.trajectory_light,
+        excluded.planned_share, excluded.actual_share, excluded.measured_on, excluded.on_plan, excluded.why)`.execute(
+    tx,
+  )
+}
+
+/** Waits for whoever else works this organization's day out; held to the end of the transaction. */
+export async function awaitTurn(tx: Tx, organizationId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('standing ' || ${organizationId}, 0))`.execute(tx)
+}
+
+/** The day the organization's standings were last worked out for; null where they must be. */
+export async function standingDay(db: Db, organizationId: string): Promise<Day | null> {
+  const row = await db
+    .selectFrom('organization')
+    .select('standingOn')
+    .where('id', '=', organizationId)
+    .executeTakeFirst()
+  return row?.standingOn ?? null
+}
+
+export async function saveStandingDay(tx: Tx, organizationId: string, today: Day): Promise<void> {
+  await tx.updateTable('organization').set({ standingOn: today }).where('id', '=', organizationId).execute()
+}
+
+/**
+ * The next tasks after `after` (in order of id), locked: a change that is under way ends first, and one that begins
+ * later works its own standing out after this one.
+ */
+export async function lockChunk(
+  tx: Tx,
+  { organizationId }: { organizationId: string },
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('task')
+    .select('id')
+    .where('organizationId', '=', organizationId)
+    .$if(after !== null, (query) => query.where('id', '>', after))
+    .orderBy('id')
+    .limit(limit)
+    .forNoKeyUpdate()
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Organizations with the zone their day turns in and the day they stand on. */
+export const listStandingDays = (db: Db) =>
+  db.selectFrom('organization').select(['id', 'timeZone', 'standingOn']).execute()

@@ -1,0 +1,109 @@
+import type { FastifyInstance } from 'fastify'
+import { dayOf, type Day } from '#domain/calendar/calendar.ts'
+import { STANDARD_LIGHT_RULES } from '#domain/lights/rules.ts'
+import { standTask, type Standing, type TaskFacts } from '#domain/standing/standing.ts'
+import { periodState } from '#domain/reports/period.ts'
+import type { Db, Tx } from '../db/db.ts'
+import type { Asking } from '../http/context.ts'
+import { type Frame, type KnownTask, loadFrame, loadTasks } from './facts.queries.ts'
+import {
+  awaitTurn,
+  listStandingDays,
+  lockChunk,
+  saveStandingDay,
+  saveStandings,
+  standingDay,
+} from './standing.queries.ts'
+
+const CHUNK = 1000
+
+/** A task's facts as the domain wants them, on a day. */
+export function factsOf(task: KnownTask, frame: Frame, today: Day): TaskFacts {
+  const { state, startsOn, milestones, trajectory, reports, target } = task
+  const periods = frame.plans.get(task.planId)?.periods ?? []
+  const closed = periods.filter((period) => periodState(period, today) === 'closed')
+  return { state, startsOn, milestones, trajectory, reports, target, closedPeriods: closed }
+}
+
+/** Where a task stands on a day, from facts alone: the same for today and for any past day. */
+export const standKnown = (task: KnownTask, frame: Frame, today: Day): Standing =>
+  standTask(factsOf(task, frame, today), today, frame.calendar, rulesOf(task, frame))
+
+export const rulesOf = (task: Pick<KnownTask, 'planId'>, frame: Frame) =>
+  frame.plans.get(task.planId)?.rules ?? STANDARD_LIGHT_RULES
+
+/**
+ * Works the standings of tasks out again and writes them, in the transaction that changed their facts. Call it after
+ * the facts are saved and before the change is recorded.
+ */
+export async function refreshStandings(
+  tx: Tx,
+  organizationId: string,
+  taskIds: readonly string[],
+  today: Day,
+): Promise<void> {
+  if (taskIds.length === 0) return
+  const frame = await loadFrame(tx, organizationId)
+  for (let start = 0; start < taskIds.length; start += CHUNK)
+    await standChunk(tx, organizationId, frame, taskIds.slice(start, start + CHUNK), today)
+}
+
+async function standChunk(tx: Tx, organizationId: string, frame: Frame, taskIds: readonly string[], today: Day) {
+  const tasks = await loadTasks(tx, organizationId, { taskIds })
+  const standings = tasks.map((task) => ({
+    taskId: task.id,
+    planId: task.planId,
+    code: task.code,
+    standing: standKnown(task, frame, today),
+  }))
+  await saveStandings(tx, organizationId, today, standings)
+}
+
+/**
+ * Turns the organization's standings to today, once: whoever comes first works all tasks out under a lock, others
+ * wait and find it done. 10,000 tasks take about a second, once a day. A day that is past is left alone.
+ */
+export async function advanceStandings(db: Db, organizationId: string, today: Day): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await awaitTurn(tx, organizationId)
+    const stands = await standingDay(tx, organizationId)
+    if (stands !== null && stands >= today) return
+    const frame = await loadFrame(tx, organizationId)
+    let last: string | null = null
+    for (;;) {
+      const taskIds = await lockChunk(tx, { organizationId }, last, CHUNK)
+      await standChunk(tx, organizationId, frame, taskIds, today)
+      if (taskIds.length < CHUNK) break
+      last = taskIds[taskIds.length - 1] ?? null
+    }
+    await saveStandingDay(tx, organizationId, today)
+  })
+}
+
+/** What every read of standings calls first: on the first read of a day, turns them; otherwise costs nothing. */
+export async function ensureStandings(db: Db, { actor, standingOn, today }: Asking): Promise<void> {
+  if (standingOn === null || standingOn < today) await advanceStandings(db, actor.organizationId, today)
+}
+
+/** Turns every organization's standings at start and soon after its midnight; stops with the server. */
+export function standInRounds(app: FastifyInstance, db: Db, clock: () => Date, seconds = 60): void {
+  let running = Promise.resolve()
+  const round = async () => {
+    for (const { id, timeZone, standingOn } of await listStandingDays(db)) {
+      const today = dayOf(clock(), timeZone)
+      if (standingOn === null || standingOn < today) await advanceStandings(db, id, today)
+    }
+  }
+  const start = () => {
+    running = running.then(round).catch((error: Error) => {
+      app.log.warn({ code: error.name }, 'standings wait for the next round')
+    })
+  }
+  start()
+  const timer = setInterval(start, seconds * 1000)
+  timer.unref()
+  app.addHook('onClose', async () => {
+    clearInterval(timer)
+    await running
+  })
+}
