@@ -85,7 +85,7 @@ const administrators = ADMINISTRATORS.map(([role, title, name, userName]): DemoP
 }))
 
 /** The invented district: every name in it belongs to nobody. */
-export const DEMO_DISTRICT: DemoDistrict = {
+export const DISTRICT: DemoDistrict = {
   name: '清源区',
   pillars: DEMO_PILLARS,
   units: ROWS.map(({ unit }) => unit),
@@ -102,5 +102,5 @@ export const DEMO_DISTRICT: DemoDistrict = {
 
 /** The leader in charge of a unit, by unit key. */
 export const LEADER_OF: ReadonlyMap<string, string> = new Map(
-  DEMO_DISTRICT.portfolios.flatMap(({ leader: key, units }) => units.map((unit) => [unit, key] as const)),
+  DISTRICT.portfolios.flatMap(({ leader: key, units }) => units.map((unit) => [unit, key] as const)),
 )

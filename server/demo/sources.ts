@@ -1,4 +1,4 @@
-import { DEMO_DISTRICT } from './district.ts'
+import { DISTRICT } from './district.ts'
 import type { DemoPillarMark, DemoSource, DemoSupport } from './demo.types.ts'
 import type { SourceKind } from '#domain/tasks/task.ts'
 
@@ -59,7 +59,7 @@ const numeral = (count: number): string =>
     ? (NUMERALS[count - 1] ?? '')
     : `${count < 20 ? '' : NUMERALS[Math.floor(count / 10) - 1]}十${NUMERALS[(count % 10) - 1] ?? ''}`
 
-const shortNames = new Map(DEMO_DISTRICT.units.map(({ key, shortName }) => [key, shortName]))
+const shortNames = new Map(DISTRICT.units.map(({ key, shortName }) => [key, shortName]))
 
 /** 区科工信局, as documents of the district call a unit. */
 const called = (unit: string): string => {

@@ -87,7 +87,7 @@ function readLine(line: string, year: number): Line {
 /** Days by which work begins after its document: the annual plan starts with the new year. */
 const workStartsOn = (document: string, year: number): string => {
   const issued = issuedOn(document, year)
-  const first = `${year}-01-20`
+  const first = `${year}-02-01`
   const begun = addDays(issued, 7)
   return begun < first ? first : begun
 }

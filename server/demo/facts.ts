@@ -1,0 +1,126 @@
+import { instantOn } from './days.ts'
+import type { DemoFact } from './demo.types.ts'
+import { STAFF } from './district.ts'
+import type { TaskLife } from './life.ts'
+import { type Dice, diceFor } from './random.ts'
+import { blanksAt } from './tasks.ts'
+import { fill, withMeasure } from './words.ts'
+
+const CLAIM_RETURNS = [
+  '佐证材料只有照片，请补充签字的验收单。',
+  '完成数与台账差 2 处，请核对后重新报送。',
+  '节点要求的成果文件未盖章，请补齐。',
+]
+const COMPLETION_RETURNS = ['配合单位的确认意见缺一份，补齐后再申请。', '结论里没有写明资金结算情况，请补充一段说明。']
+const VISITS = [
+  '现场查看 2 处点位，数量和质量与申报一致。',
+  '随机回访 5 名服务对象，均表示满意。',
+  '调阅台账和合同，账实相符。',
+]
+
+type Teller = { life: TaskLife; office: string[]; dice: Dice; liaison: string; head: string }
+
+function beginFacts({ life, office, dice, liaison }: Teller): DemoFact[] {
+  const { begin, plan } = life
+  const { key: task, assignee } = plan.task
+  const [chief = '', ...clerks] = office
+  const facts: DemoFact[] = [
+    { type: 'taskDrafted', at: instantOn(begin.draftedOn, 'morning', dice), by: dice.pick(clerks), task },
+    { type: 'taskRegistered', at: instantOn(begin.registeredOn, 'morning', dice), by: dice.pick(office), task },
+    { type: 'taskAssigned', at: instantOn(begin.assignedOn, 'afternoon', dice), by: chief, task },
+  ]
+  if (begin.acknowledgedOn === null) return facts
+  const at = instantOn(begin.acknowledgedOn, 'morning', dice)
+  return [...facts, { type: 'taskAcknowledged', at, by: liaison, task, assignee }]
+}
+
+function claimNote({ plan }: TaskLife, index: number): string {
+  const { noun, quantity, steps, task } = plan
+  const reached = task.milestones.slice(0, index + 1).reduce((sum, { weight }) => sum + weight, 0)
+  const level = quantity === null ? '' : withMeasure(quantity.value, quantity.measure)
+  return fill(steps[index]?.done ?? '', { ...blanksAt(noun, quantity, reached), vu: level })
+}
+
+function claimFacts({ life, office, dice, liaison }: Teller): DemoFact[] {
+  const task = life.plan.task.key
+  return life.claims.flatMap((claim, index): DemoFact[] => {
+    if (claim === null) return []
+    const milestone = index + 1
+    const note = claimNote(life, index)
+    const by = dice.pick(office)
+    const submit = (on: string): DemoFact => ({
+      type: 'milestoneSubmitted',
+      at: instantOn(on, 'morning', dice),
+      by: liaison,
+      task,
+      milestone,
+      note,
+    })
+    const facts: DemoFact[] = []
+    if (claim.first !== null) {
+      const at = instantOn(claim.first.returnedOn, 'afternoon', dice)
+      facts.push(submit(claim.first.on), {
+        type: 'milestoneReturned',
+        at,
+        by,
+        task,
+        milestone,
+        reason: dice.pick(CLAIM_RETURNS),
+      })
+    }
+    facts.push(submit(claim.on))
+    if (claim.acceptedOn === null) return facts
+    const at = instantOn(claim.acceptedOn, 'afternoon', dice)
+    return [...facts, { type: 'milestoneAccepted', at, by, task, milestone }]
+  })
+}
+
+function supportFacts({ life, dice }: Teller): DemoFact[] {
+  return life.plan.task.supports.flatMap(({ unit }, index): DemoFact[] => {
+    const on = life.supportedOn[index]
+    const by = STAFF.get(unit)?.liaison.key
+    if (on == null || by === undefined) return []
+    return [{ type: 'supportConfirmed', at: instantOn(on, 'morning', dice), by, task: life.plan.task.key, unit }]
+  })
+}
+
+function completionFacts({ life, office, dice, head }: Teller): DemoFact[] {
+  const { completion, plan } = life
+  if (completion === null) return []
+  const task = plan.task.key
+  const by = dice.pick(office)
+  const ask = (on: string): DemoFact => ({
+    type: 'completionRequested',
+    at: instantOn(on, 'morning', dice),
+    by: head,
+    task,
+  })
+  const facts: DemoFact[] = []
+  if (completion.first !== null) {
+    const at = instantOn(completion.first.returnedOn, 'afternoon', dice)
+    facts.push(ask(completion.first.on), {
+      type: 'completionReturned',
+      at,
+      by,
+      task,
+      reason: dice.pick(COMPLETION_RETURNS),
+    })
+  }
+  facts.push(ask(completion.requestedOn))
+  if (completion.acceptedOn !== null)
+    facts.push({ type: 'completionAccepted', at: instantOn(completion.acceptedOn, 'afternoon', dice), by, task })
+  if (completion.closedOutOn !== null) {
+    const at = instantOn(completion.closedOutOn, 'afternoon', dice)
+    facts.push({ type: 'taskClosedOut', at, by: dice.pick(office), task, note: dice.pick(VISITS) })
+  }
+  return facts
+}
+
+/** Everything that happens to a task in its year, reports aside. `office` begins with the supervision office's head. */
+export function taskFacts(life: TaskLife, office: string[]): DemoFact[] {
+  const staff = STAFF.get(life.plan.task.leadUnit)
+  if (!staff) return []
+  const dice = diceFor(`${life.plan.task.code} told`)
+  const teller: Teller = { life, office, dice, liaison: staff.liaison.key, head: staff.head.key }
+  return [...beginFacts(teller), ...claimFacts(teller), ...supportFacts(teller), ...completionFacts(teller)]
+}
