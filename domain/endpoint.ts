@@ -17,7 +17,7 @@ type Shape = {
   receives?: 'bytes'
   /** The answer is a file to keep instead of JSON. */
   answers?: 'file'
-  /** The answer holds a secret that is shown this once, so it is never kept to be answered again. */
+  /** Body or answer hold a secret, so neither is kept for an Idempotency-Key. */
   secret?: true
   response: z.ZodType
 }

@@ -59,6 +59,7 @@ function typeOf(column: Column): string {
   if (!base) throw new Error(`No TypeScript type for ${column.table}.${column.column} (${column.type})`)
   const full = column.nullable ? `${base} | null` : base
   if (column.always) return `GeneratedAlways<${full}>`
+  if (full === 'Timestamp' && column.defaulted) return 'SetTimestamp'
   return column.defaulted ? `Generated<${full}>` : full
 }
 
@@ -70,6 +71,7 @@ function print(columns: Column[]): string {
     '',
     'type Json = ColumnType<unknown, string, string>',
     'type Timestamp = ColumnType<Date, Date | string, Date | string>',
+    'type SetTimestamp = ColumnType<Date, Date | string | undefined, Date | string>',
     '',
     ...tables.flatMap((table) => [
       `export type ${pascal(table)}Row = {`,

@@ -13,6 +13,8 @@ import { answerErrors } from './http/errors.ts'
 import { serveHealth } from './http/health.ts'
 import { describeApi } from './http/openapi.ts'
 import { serveWeb } from './http/web.ts'
+import { orgRoutes } from './org/org.routes.ts'
+import { setupRoutes } from './setup/setup.routes.ts'
 import { journalRoutes } from './journal/journal.routes.ts'
 import { sealInRounds, sealSoon, sealWith, type DigestAlgorithm } from './journal/seal.ts'
 
@@ -49,8 +51,10 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
     afterChange: (organizationId: string) => sealSoon({ app, db: settings.db }, organizationId),
   }
   serveHealth(app, settings.db)
-  knowAskers(served)
-  authRoutes(served, { secureCookies: settings.secureCookies })
+  knowAskers(served, settings)
+  authRoutes(served, settings)
+  setupRoutes(served)
+  orgRoutes(served)
   journalRoutes(served)
   await serveWeb(app)
   sealInRounds(app, settings.db)

@@ -100,6 +100,7 @@ export const changePassword = endpoint({
   method: 'PUT',
   path: '/api/account/password',
   summary: 'Change the own password',
+  secret: true,
   body: z.object({ currentPassword: Password, newPassword: Password }),
   response: z.object({}),
 })

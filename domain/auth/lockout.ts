@@ -1,4 +1,4 @@
-/** Five failures in a row lock an account for a quarter of an hour (GB/T 22239-2019 8.1.4.1 b; DOMAIN.md e.1). */
+/** Five failures in a row lock an account for a quarter of an hour (GB/T 22239-2019 8.1.4.1 b). */
 export const FAILURES_ALLOWED = 5
 export const LOCK_MINUTES = 15
 
@@ -12,3 +12,7 @@ export function afterFailure(failureCount: number, now: Date): { failureCount: n
 /** Whole minutes until a lock ends; 0 when there is none. */
 export const minutesLocked = (lockedUntil: Date | null, now: Date): number =>
   lockedUntil ? Math.max(0, Math.ceil((lockedUntil.getTime() - now.getTime()) / 60_000)) : 0
+
+/** Failures from one address, over all names, before it must wait: an office of sixty shares one address. */
+export const ADDRESS_FAILURES_ALLOWED = 50
+export const ADDRESS_WINDOW_MINUTES = 10

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { ACCESS } from '#domain/access/access.ts'
+import { IDLE_MINUTES, idleMinutesOf } from '#domain/auth/session.ts'
 import { dayOf } from '#domain/calendar/calendar.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Db } from '../db/db.ts'
@@ -7,43 +8,44 @@ import type { Asking } from '../http/context.ts'
 import { languageOf } from '../http/errors.ts'
 import { guard, type Served } from '../http/route.ts'
 import { findAskerBySession, findAskerByToken, saveSeen, saveTokenUse, type Asker } from './asker.queries.ts'
+import { cookieOf } from './cookie.ts'
 import { digestOf } from './secrets.ts'
-
-export const COOKIE = 'yipanqi'
-/** A session ends after half an hour without a request, and after twelve hours in any case (DOMAIN.md e.1). */
-export const IDLE_MINUTES = 30
-export const SESSION_HOURS = 12
 
 /** Reached before the initial password was changed: only what changing it needs. */
 const BEFORE_CHANGE: readonly string[] = ['getSession', 'changePassword', 'endSession', 'changeLanguage']
 
 /** Says for every request who asks; refuses what the access table does not grant, and changes sent from elsewhere. */
-export function knowAskers({ app, db, clock }: Served): void {
+export function knowAskers({ app, db, clock }: Served, { secureCookies }: { secureCookies: boolean }): void {
   app.decorateRequest('asking', null)
   app.addHook('onRequest', async (request) => {
     if (!request.routeOptions.config.endpoint) return
-    request.asking = await askerOf(db, request, clock())
+    request.asking = await askerOf(db, request, { now: clock(), secret: cookieOf(request, secureCookies) })
     guard(request)
   })
 }
 
-async function askerOf(db: Db, request: FastifyRequest, now: Date): Promise<Asking | null> {
+type Arrival = { now: Date; secret: string | undefined }
+
+async function askerOf(db: Db, request: FastifyRequest, { now, secret }: Arrival): Promise<Asking | null> {
   const bearer = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
   if (bearer) return askerByToken(db, request, digestOf(bearer), now)
-  const cookie = request.cookies[COOKIE]
-  if (!cookie) return null
+  if (!secret) return null
   refuseForeignOrigin(request)
-  const digest = digestOf(cookie)
-  const found = await findAskerBySession(db, digest, now, new Date(now.getTime() - IDLE_MINUTES * 60_000))
-  if (!found) return null
+  const digest = digestOf(secret)
+  const found = await findAskerBySession(db, digest, now, minutesBefore(now, IDLE_MINUTES))
+  if (!found || found.seenAt <= minutesBefore(now, idleMinutesOf(found.actor))) return null
   if (found.mustChangePassword && !isReachedBeforeChange(request)) throw new Refusal('password_change_required')
   if (now.getTime() - found.seenAt.getTime() > 60_000) await saveSeen(db, digest, now)
   return asking(found, request, { now, by: 'web', digest })
 }
 
+const minutesBefore = (instant: Date, minutes: number): Date => new Date(instant.getTime() - minutes * 60_000)
+
 async function askerByToken(db: Db, request: FastifyRequest, digest: Buffer, now: Date): Promise<Asking | null> {
   const found = await findAskerByToken(db, digest, now)
   if (!found) return null
+  if (found.mustChangePassword && !isReachedBeforeChange(request)) throw new Refusal('password_change_required')
+  if (isSessionOnly(request)) throw new Refusal('session_needed')
   await saveTokenUse(db, digest, dayOf(now, found.timeZone))
   return asking(found, request, { now, by: 'token', digest })
 }
@@ -55,6 +57,7 @@ const asking = (found: Asker, request: FastifyRequest, { now, by, digest }: Way)
   now,
   today: dayOf(now, found.timeZone),
   timeZone: found.timeZone,
+  standingOn: found.standingOn,
   language: languageOf(request),
   requestId: request.id,
   askerDigest: digest,
@@ -65,6 +68,20 @@ const isReachedBeforeChange = (request: FastifyRequest): boolean => {
   const name = request.routeOptions.config.endpoint?.operationId
   return name === undefined || ACCESS[name] === 'public' || BEFORE_CHANGE.includes(name)
 }
+
+/** What gives or takes access is done by a person at a page, never by a token that may have leaked. */
+const SESSION_ONLY: readonly string[] = [
+  'changePassword',
+  'createToken',
+  'endOtherSessions',
+  'createPerson',
+  'updatePerson',
+  'resetPassword',
+  'unlockAccount',
+  'createOrgImport',
+]
+const isSessionOnly = (request: FastifyRequest): boolean =>
+  SESSION_ONLY.includes(request.routeOptions.config.endpoint?.operationId ?? '')
 
 // Cookies travel with requests that other sites forge; browsers say on every change where it comes from.
 function refuseForeignOrigin(request: FastifyRequest): void {

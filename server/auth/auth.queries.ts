@@ -22,6 +22,8 @@ export const accountByUserName = (tx: Tx, userName: string) =>
     .forUpdate('a')
     .executeTakeFirst()
 
+export type Account = NonNullable<Awaited<ReturnType<typeof accountByUserName>>>
+
 /** Keeps the failures in a row, and until when they lock the account. */
 export async function saveFailures(
   tx: Tx,
@@ -62,6 +64,33 @@ export async function saveSessionEnd(tx: Tx, actor: Actor, digest: Buffer, ended
     .where('organizationId', '=', actor.organizationId)
     .where('digest', '=', digest)
     .execute()
+}
+
+/** The actor's sessions that still answer, the newest first; at most 100. */
+export const listLiveSessions = (db: Db, actor: Actor, now: Date, seenSince: Date) =>
+  db
+    .selectFrom('session')
+    .select(['digest', 'createdAt', 'seenAt', 'address', 'browser'])
+    .where('organizationId', '=', actor.organizationId)
+    .where('personId', '=', actor.personId)
+    .where('endedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .where('seenAt', '>', seenSince)
+    .orderBy('createdAt', 'desc')
+    .limit(100)
+    .execute()
+
+/** Ends every session of the actor but the one with this digest. Gives how many. */
+export async function saveOtherSessionsEnd(tx: Tx, actor: Actor, kept: Buffer, endedAt: Date): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('session')
+    .set({ endedAt })
+    .where('organizationId', '=', actor.organizationId)
+    .where('personId', '=', actor.personId)
+    .where('endedAt', 'is', null)
+    .where('digest', '!=', kept)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
 }
 
 /** The signed-in person with organization and posts. */

@@ -5,8 +5,13 @@ import { world } from '#test/world.ts'
 async function office() {
   const w = await world()
   const clerk = await w.person('林', 'supervisionOffice')
-  const userName = (await w.db.selectFrom('person').select('userName').where('id', '=', clerk.id).executeTakeFirstOrThrow()).userName
-  await w.db.updateTable('account').set({ passwordDigest: await digestPassword('Right-horse-9') }).execute()
+  const userName = (
+    await w.db.selectFrom('person').select('userName').where('id', '=', clerk.id).executeTakeFirstOrThrow()
+  ).userName
+  await w.db
+    .updateTable('account')
+    .set({ passwordDigest: await digestPassword('Right-horse-9') })
+    .execute()
   const signIn = (password: string) => w.nobody.post('/api/sessions', { userName, password })
   return { ...w, clerk, userName, signIn }
 }

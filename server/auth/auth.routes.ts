@@ -1,29 +1,29 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '#domain/access/actor.ts'
-import { createSession, endSession, getSession } from '#domain/auth/auth.contract.ts'
-import { afterFailure, minutesLocked } from '#domain/auth/lockout.ts'
+import { createSession, endOtherSessions, endSession, getSession, listSessions } from '#domain/auth/auth.contract.ts'
+import { idleMinutesOf } from '#domain/auth/session.ts'
 import { Refusal } from '#domain/refusal.ts'
-import type { Db, Tx } from '../db/db.ts'
-import type { Changing } from '../http/context.ts'
-import { change, open, read, type Public, type Served } from '../http/route.ts'
+import type { Db } from '../db/db.ts'
+import { change, open, read, type Served } from '../http/route.ts'
 import { record } from '../journal/record.ts'
-import { COOKIE, SESSION_HOURS } from './asking.ts'
-import { accountByUserName, findSelf, saveFailures, saveSession, saveSessionEnd } from './auth.queries.ts'
-import { digestPassword, passwordFits } from './password.ts'
-import { digestOf, newSecret } from './secrets.ts'
+import { accountRoutes } from './account.routes.ts'
+import { findSelf, listLiveSessions, saveOtherSessionsEnd, saveSessionEnd } from './auth.queries.ts'
+import { setCookie } from './cookie.ts'
+import { signIn } from './sign-in.ts'
 
-type Account = NonNullable<Awaited<ReturnType<typeof accountByUserName>>>
-type SignIn = { mustChangePassword: boolean }
-
+/** Sign-in, sessions and the own account. */
 export function authRoutes(served: Served, settings: { secureCookies: boolean }): void {
   open(served, createSession, async (asked) => {
-    // A wrong password must be counted although it is refused, so the refusal is thrown after the commit.
-    const outcome = await served.db.transaction().execute((tx) => signIn(tx, asked, settings.secureCookies))
+    const outcome = await served.db.transaction().execute((tx) => signIn(tx, asked, asked.body))
     if (outcome instanceof Refusal) throw outcome
     served.afterChange(outcome.organizationId)
-    return outcome.answer
+    setCookie(asked.reply, outcome.secret, settings.secureCookies)
+    return { mustChangePassword: outcome.mustChangePassword }
   })
+  sessionRoutes(served)
+  accountRoutes(served)
+}
 
+function sessionRoutes(served: Served): void {
   read(served, getSession, async ({ actor, db, today }) => viewSelf(db, actor, today))
 
   change(served, endSession, async (changing) => {
@@ -31,78 +31,27 @@ export function authRoutes(served: Served, settings: { secureCookies: boolean })
     await record(changing, { action: 'session.ended', subjectType: 'person', subjectId: changing.actor.personId })
     return {}
   })
-}
 
-/** Checks name and password; starts a session or counts the failure. */
-async function signIn(
-  tx: Tx,
-  asked: Public & { body: { userName: string; password: string } },
-  secure: boolean,
-): Promise<Refusal | { organizationId: string; answer: SignIn }> {
-  const account = await accountByUserName(tx, asked.body.userName)
-  if (!account) {
-    await digestPassword(asked.body.password) // as long as for a name that exists
-    return new Refusal('wrong_credentials')
-  }
-  const minutes = minutesLocked(account.lockedUntil, asked.now)
-  if (minutes > 0) return new Refusal('account_locked', { minutes })
-  if (!(await passwordFits(asked.body.password, account.passwordDigest))) return countFailure(tx, asked, account)
-  if (account.disabledAt) return new Refusal('account_disabled')
-  await startSession(tx, asked, account, secure)
-  return { organizationId: account.organizationId, answer: { mustChangePassword: account.mustChange } }
-}
-
-async function countFailure(tx: Tx, asked: Public, account: Account): Promise<Refusal> {
-  const { failureCount, lockedUntil } = afterFailure(account.failureCount, asked.now)
-  await saveFailures(tx, account, failureCount, lockedUntil)
-  const action = lockedUntil ? 'account.locked' : 'session.refused'
-  await record(byAccount(tx, asked, account), { action, subjectType: 'person', subjectId: account.personId })
-  return lockedUntil
-    ? new Refusal('account_locked', { minutes: minutesLocked(lockedUntil, asked.now) })
-    : new Refusal('wrong_credentials')
-}
-
-async function startSession(tx: Tx, asked: Public, account: Account, secure: boolean): Promise<void> {
-  const secret = newSecret()
-  const { organizationId, personId } = account
-  const expiresAt = new Date(asked.now.getTime() + SESSION_HOURS * 3_600_000)
-  await saveFailures(tx, account, 0, null)
-  await saveSession(tx, {
-    organizationId,
-    personId,
-    digest: digestOf(secret),
-    createdAt: asked.now,
-    expiresAt,
-    address: asked.request.ip,
-    browser: browserOf(asked.request),
+  read(served, listSessions, async ({ db, actor, now, askerDigest }) => {
+    const seenSince = new Date(now.getTime() - idleMinutesOf(actor) * 60_000)
+    const sessions = await listLiveSessions(db, actor, now, seenSince)
+    const items = sessions.map(({ digest, createdAt, seenAt, address, browser }) => ({
+      startedAt: createdAt.toISOString(),
+      seenAt: seenAt.toISOString(),
+      address,
+      browser,
+      current: digest.equals(askerDigest),
+    }))
+    return { items }
   })
-  await record(byAccount(tx, asked, account), { action: 'session.started', subjectType: 'person', subjectId: personId })
-  setCookie(asked.reply, secret, secure)
+
+  change(served, endOtherSessions, async (changing) => {
+    const { tx, actor, askerDigest, now } = changing
+    const endedCount = await saveOtherSessionsEnd(tx, actor, askerDigest, now)
+    await record(changing, { action: 'session.endedElsewhere', subjectType: 'person', subjectId: actor.personId })
+    return { endedCount }
+  })
 }
-
-const browserOf = (request: FastifyRequest): string => (request.headers['user-agent'] ?? '').slice(0, 200)
-
-const setCookie = (reply: FastifyReply, secret: string, secure: boolean) =>
-  reply.setCookie(COOKIE, secret, { httpOnly: true, sameSite: 'lax', path: '/', secure })
-
-/** Sign-in happens before anybody is known; what it changes is recorded as the account's own doing. */
-const byAccount = (tx: Tx, asked: Public, account: Account): Changing => ({
-  tx,
-  actor: {
-    organizationId: account.organizationId,
-    personId: account.personId,
-    name: account.name,
-    posts: [],
-    portfolio: { unitIds: [], pillarIds: [] },
-  },
-  now: asked.now,
-  today: '',
-  timeZone: '',
-  language: asked.language,
-  requestId: asked.request.id,
-  askerDigest: Buffer.alloc(0),
-  origin: `web ${asked.request.ip}`,
-})
 
 async function viewSelf(db: Db, actor: Actor, today: string) {
   const self = await findSelf(db, actor)

@@ -3,6 +3,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 type Json = ColumnType<unknown, string, string>
 type Timestamp = ColumnType<Date, Date | string, Date | string>
+type SetTimestamp = ColumnType<Date, Date | string | undefined, Date | string>
 
 export type AccountRow = {
   organizationId: string
@@ -10,7 +11,7 @@ export type AccountRow = {
   passwordDigest: string
   formerDigests: Generated<string[]>
   mustChange: Generated<boolean>
-  changedAt: Generated<Timestamp>
+  changedAt: SetTimestamp
   failureCount: Generated<number>
   lockedUntil: Timestamp | null
 }
@@ -161,7 +162,7 @@ export type OrganizationRow = {
   name: string
   timeZone: Generated<string>
   standingOn: string | null
-  createdAt: Generated<Timestamp>
+  createdAt: SetTimestamp
 }
 
 export type PeriodRow = {
@@ -333,7 +334,7 @@ export type SessionRow = {
 
 export type SetupLinkRow = {
   digest: Buffer
-  createdAt: Generated<Timestamp>
+  createdAt: SetTimestamp
   usedAt: Timestamp | null
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ROLES } from '../access/actor.ts'
 import { endpoint } from '../endpoint.ts'
 import { PageQuery, pageOf } from '../paging.ts'
-import { PostView } from '../org/org.contract.ts'
+import { PostView } from './org.contract.ts'
 
 /** An account as administrators see it; never a password or its digest. */
 export const AccountView = z

@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { Tx } from '../db/db.ts'
+import { digestOf } from './secrets.ts'
+
+export type SignInFailures = { failureCount: number; since: Date; lockedUntil: Date | null }
+
+/** The key of an address (`address 10.0.0.7`) or of a name that nobody has (`name zhangsan`). */
+export const failureKey = (kind: 'address' | 'name', value: string): Buffer =>
+  digestOf(`${kind} ${value.toLowerCase()}`)
+
+/** The failures counted under a key; the row stays locked until the sign-in is decided. */
+export const lockSignInFailures = (tx: Tx, key: Buffer): Promise<SignInFailures | undefined> =>
+  tx
+    .selectFrom('signInFailure')
+    .select(['failureCount', 'since', 'lockedUntil'])
+    .where('key', '=', key)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** Keeps what was counted under a key. */
+export async function saveSignInFailures(tx: Tx, key: Buffer, failures: SignInFailures): Promise<void> {
+  await tx
+    .insertInto('signInFailure')
+    .values({ key, ...failures })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(failures))
+    .execute()
+}
+
+/** Counts one more failure under a key in one statement; a count older than `windowStart` begins anew. */
+export async function saveSignInFailure(tx: Tx, key: Buffer, now: Date, windowStart: Date): Promise<void> {
+  await sql`
+    insert into sign_in_failure as f (key, failure_count, since) values (${key}, 1, ${now})
+    on conflict (key) do update set
+      failure_count = case when f.since < ${windowStart} then 1 else f.failure_count + 1 end,
+      since = case when f.since < ${windowStart} then ${now} else f.since end`.execute(tx)
+}
+
+/** Forgets what no limit looks at any more. */
+export async function forgetSignInFailures(tx: Tx, before: Date): Promise<void> {
+  await tx
+    .deleteFrom('signInFailure')
+    .where('key', 'in', (stale) =>
+      stale.selectFrom('signInFailure').select('key').where('since', '<', before).forUpdate().skipLocked(),
+    )
+    .execute()
+}

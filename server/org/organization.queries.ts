@@ -1,0 +1,15 @@
+import type { Actor } from '#domain/access/actor.ts'
+import type { Tx } from '../db/db.ts'
+
+/** The organization's name, locked for a change. */
+export const lockOrganization = (tx: Tx, actor: Actor) =>
+  tx
+    .selectFrom('organization')
+    .select('name')
+    .where('id', '=', actor.organizationId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+
+export async function saveOrganization(tx: Tx, actor: Actor, name: string): Promise<void> {
+  await tx.updateTable('organization').set({ name }).where('id', '=', actor.organizationId).execute()
+}
