@@ -56,7 +56,7 @@ export function BoardHead({ facts, index, edges, leading, chosenColumn, tabColum
         ))}
         {edges.map((edge, at) => (
           <th
-            key={edge.column}
+            key={edge.of}
             className={at === 0 ? 'edge first' : 'edge'}
             scope="col"
             {...spot(facts.pillars.length + 1 + at)}
@@ -93,7 +93,7 @@ export function BoardFoot({ facts, index, edges, leading, tabColumn }: Props) {
         })}
         {edges.map((edge, at) => (
           <td
-            key={edge.column}
+            key={edge.of}
             className={at === 0 ? 'edge first' : 'edge'}
             aria-label={words.edge(words.total, edge.head(words), edge.say(facts.total))}
             {...spot(facts.pillars.length + 1 + at)}

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useMemo, useRef } from 'react'
 import { kitText } from '#web/text/kit.text.ts'
 import { useText } from '#web/text.tsx'
 import { useKeys } from '#web/ui/useKeys.ts'
@@ -39,8 +39,6 @@ export type BoardGridProps = {
 
 const ROW_HEIGHT = 27
 const ENDS = { above: 48, below: 48 }
-const WIDTHS = { group: 26, unit: 104, pillar: 54 }
-const EDGE_WIDTHS: Record<string, number> = { 'count first': 47, count: 42, folded: 60, 'rate-column': 92 }
 const TIGHT_FROM = 11
 
 /** The board 棋盘: units are its lines, pillars cross them, a stone stands where there are tasks. */
@@ -51,6 +49,7 @@ export function BoardGrid(props: BoardGridProps) {
   const lines = useMemo(() => arrangeLines(facts, index, order), [facts, index, order])
   const edges = edgesFor(facts.pillars.length)
   const leading = order === 'official' ? 2 : 1
+  const columnCount = leading + facts.pillars.length + edges.length
   const frame = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLTableSectionElement>(null)
   const range = useRowRange({ count: lines.length, heightOf: () => ROW_HEIGHT, frame: body, fixed: ENDS })
@@ -97,7 +96,7 @@ export function BoardGrid(props: BoardGridProps) {
     <div className="board-frame" ref={frame} onPointerLeave={hide}>
       <table
         className={facts.pillars.length >= TIGHT_FROM ? 'board tight' : 'board'}
-        style={{ minWidth: minWidth(facts.pillars.length, edges) }}
+        style={sizes(facts.pillars.length, edges)}
         role="grid"
         aria-label={words.label}
         aria-rowcount={lines.length + 2}
@@ -113,7 +112,7 @@ export function BoardGrid(props: BoardGridProps) {
         <Columns leading={leading} pillarCount={facts.pillars.length} edges={edges} />
         <BoardHead {...ends} tabColumn={onTab(-1)} />
         <tbody ref={body}>
-          <Spacer height={range.before} columnCount={99} />
+          <Spacer height={range.before} columnCount={columnCount} />
           {lines.slice(range.from, range.to).map((line, offset) => {
             const row = range.from + offset
             const startsSpan = line.opensGroup || row === range.from
@@ -132,7 +131,7 @@ export function BoardGrid(props: BoardGridProps) {
               />
             )
           })}
-          <Spacer height={range.after} columnCount={99} />
+          <Spacer height={range.after} columnCount={columnCount} />
         </tbody>
         <BoardFoot {...ends} tabColumn={onTab(lines.length)} />
       </table>
@@ -173,11 +172,12 @@ function tabStop(spot: Spot, rowCount: number, { from, to }: { from: number; to:
   return shown ? spot : { row: from, column: spot.column }
 }
 
-const minWidth = (pillarCount: number, edges: readonly Edge[]): number =>
-  WIDTHS.group +
-  WIDTHS.unit +
-  pillarCount * WIDTHS.pillar +
-  edges.reduce((sum, { column }) => sum + (EDGE_WIDTHS[column] ?? 0), 0)
+/** What the least width of the board rests on; the rest of the sum is in board.css. */
+const sizes = (pillarCount: number, edges: readonly Edge[]): CSSProperties =>
+  ({
+    '--pillars': pillarCount,
+    '--edges': `${edges.reduce((sum, { width }) => sum + width, 0)}px`,
+  }) as CSSProperties
 
 function Columns({ leading, pillarCount, edges }: { leading: 1 | 2; pillarCount: number; edges: readonly Edge[] }) {
   return (
@@ -187,8 +187,8 @@ function Columns({ leading, pillarCount, edges }: { leading: 1 | 2; pillarCount:
       {Array.from({ length: pillarCount }, (_, pillar) => (
         <col key={pillar} />
       ))}
-      {edges.map(({ column }) => (
-        <col key={column} className={column} />
+      {edges.map(({ of, column }) => (
+        <col key={of} className={column} />
       ))}
     </colgroup>
   )

@@ -105,8 +105,8 @@ function Leaf({ lines, facts, index, edges }: LeafProps) {
         {facts.pillars.map(({ id }) => (
           <col key={id} />
         ))}
-        {edges.map(({ column }) => (
-          <col key={column} className={column} />
+        {edges.map(({ of, column }) => (
+          <col key={of} className={column} />
         ))}
       </colgroup>
       <thead>
@@ -118,7 +118,7 @@ function Leaf({ lines, facts, index, edges }: LeafProps) {
             </th>
           ))}
           {edges.map((edge, at) => (
-            <th key={edge.column} className={at === 0 ? 'edge first' : 'edge'}>
+            <th key={edge.of} className={at === 0 ? 'edge first' : 'edge'}>
               {edge.of === 'attainment' ? words.attainmentShort : edge.head(words)}
             </th>
           ))}
@@ -137,7 +137,7 @@ function Leaf({ lines, facts, index, edges }: LeafProps) {
               )
             })}
             {edges.map((edge, at) => (
-              <td key={edge.column} className={at === 0 ? 'edge first' : 'edge'}>
+              <td key={edge.of} className={at === 0 ? 'edge first' : 'edge'}>
                 {edge.show(index.unit(unit.id))}
               </td>
             ))}

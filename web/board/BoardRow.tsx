@@ -56,7 +56,7 @@ export const BoardRow = memo(function BoardRow(props: Props) {
       })}
       {edges.map((edge, at) => (
         <td
-          key={edge.column}
+          key={edge.of}
           className={at === 0 ? 'edge first' : 'edge'}
           aria-label={words.edge(unit.name, edge.head(words), edge.say(tally))}
           {...spot(pillars.length + 1 + at)}

@@ -11,6 +11,8 @@ export type Edge = {
   of: Figure['of']
   /** The class of its `col`. */
   column: string
+  /** Its pixels, as in board.css. */
+  width: number
   head: (words: Words) => string
   show: (tally: Tally) => ReactNode
   /** Its value read aloud. */
@@ -39,6 +41,7 @@ export function Attainment({ tally }: { tally: Tally }) {
 const tasks: Edge = {
   of: 'tasks',
   column: 'count first',
+  width: 47,
   head: (words) => words.tasks,
   show: ({ taskCount }) => formatCount(taskCount),
   say: ({ taskCount }) => String(taskCount),
@@ -46,6 +49,7 @@ const tasks: Edge = {
 const red: Edge = {
   of: 'red',
   column: 'count',
+  width: 42,
   head: (words) => words.red,
   show: ({ lightCounts }) => <LightCount light="red" count={lightCounts.red} />,
   say: ({ lightCounts }) => String(lightCounts.red),
@@ -53,6 +57,7 @@ const red: Edge = {
 const yellow: Edge = {
   of: 'yellow',
   column: 'count',
+  width: 42,
   head: (words) => words.yellow,
   show: ({ lightCounts }) => <LightCount light="yellow" count={lightCounts.yellow} />,
   say: ({ lightCounts }) => String(lightCounts.yellow),
@@ -60,6 +65,7 @@ const yellow: Edge = {
 const redYellow: Edge = {
   of: 'red',
   column: 'folded',
+  width: 60,
   head: (words) => words.redYellow,
   show: ({ lightCounts }) => (
     <>
@@ -71,6 +77,7 @@ const redYellow: Edge = {
 const rate: Edge = {
   of: 'attainment',
   column: 'rate-column',
+  width: 92,
   head: (words) => words.attainment,
   show: (tally) => <Attainment tally={tally} />,
   say: attainment,

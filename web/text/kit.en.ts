@@ -78,7 +78,7 @@ export const kitEn: KitText = {
     sizeMeaning: 'size, figure: tasks',
     rimMeaning: 'rim: share closed',
     bareMeaning: 'bare crossing: none',
-    at: (unit, pillar) => `${unit} × ${pillar}`,
+    at: (unit, pillar) => `${unit} ×\u00a0${pillar}`,
     stone: ({ unit, pillar }, { taskCount, doneCount, light }) =>
       `${unit}, ${pillar}: ${tasks(taskCount)}, ${doneCount} closed out, worst light ${lights[light]}`,
     bare: ({ unit, pillar }) => `${unit}, ${pillar}: no tasks`,
