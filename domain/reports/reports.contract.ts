@@ -5,13 +5,13 @@ import { Why } from '../lights/why.ts'
 import { PeriodView } from '../plan/plan.contract.ts'
 import { MILESTONE_STATES, TASK_KINDS, TASK_STATES } from '../tasks/task.ts'
 import { Ref } from '../tasks/tasks.contract.ts'
-import { CONFIDENCES, DONE_LIMIT, ROW_FIELDS, ROW_PROBLEMS } from './row.ts'
+import { CONFIDENCES, ROW_FIELDS, ROW_PROBLEMS } from './row.ts'
 import { RETURN_REASONS, ROW_STATES, SHEET_STATES } from './sheet.ts'
 
 const Day = z.iso.date()
 const Instant = z.iso.datetime()
-const Line = z.string().trim().max(500)
-const Text = z.string().max(2000)
+const Line = z.string().trim().max(1000)
+const Text = z.string().max(1000)
 
 /** What a unit writes about one task in one period; the domain's ReportRow on the wire. */
 export const RowValues = z
@@ -20,7 +20,8 @@ export const RowValues = z
     actualShare: z.number().min(0).max(100).nullable(),
     /** In the measure of the task's target. */
     actualValue: z.number().nullable(),
-    done: z.array(Line).max(DONE_LIMIT),
+    /** A sheet with more than three is kept and cannot be signed. */
+    done: z.array(Line).max(20),
     nextStep: Text,
     difficulty: Text,
     suggestion: Text,
@@ -63,7 +64,8 @@ export const listPeriods = endpoint({
   }),
 })
 
-const Done = z.object({ at: Instant, by: Ref }).nullable()
+/** When something was done and by whom; null while it was not. */
+const Done = z.object({ at: Instant, by: Ref.nullable() }).nullable()
 
 /** One unit's sheet for one period as lists show it. Counts are of rows. */
 export const SheetSummary = z
@@ -256,7 +258,7 @@ export const signSheet = endpoint({
 /**
  * The office accepts or returns rows; one refusal stops none of the others. What is accepted counts at once: its
  * milestones are done on the day they were claimed, and the light comes in the answer. What is returned is the
- * unit's again until `signAgainBy`. Refuses per row row_not_submitted, report_author_accepts, return_reason_missing,
+ * unit's again until `signAgainBy`. Refuses return_reason_missing; per row row_not_submitted, report_author_accepts,
  * changed_meanwhile, not_found.
  */
 export const reviewEntries = endpoint({

@@ -270,6 +270,8 @@ export type ReportEntryRow = {
   decidedBy: string | null
   version: Generated<number>
   since: Timestamp
+  savedAt: Timestamp | null
+  savedBy: string | null
 }
 
 export type ReportEntryFormerRow = {
@@ -298,6 +300,8 @@ export type ReportEntryFormerRow = {
   decidedBy: string | null
   version: number
   since: Timestamp
+  savedAt: Timestamp | null
+  savedBy: string | null
 }
 
 export type ReportSheetRow = {
