@@ -18,7 +18,7 @@ export interface LifeOptions {
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
 /** Ctrl+C under npm arrives twice, from the terminal and from npm; a person who presses again takes longer. */
 const SAME_REQUEST_MS = 1000
-const PARENT_CHECK_MS = 500
+const PARENT_CHECK_MS = 200
 /** After this long an orderly end has failed. */
 const PATIENCE_MS = 30_000
 

@@ -1,8 +1,8 @@
 import type { Config } from '#server/config.ts'
 import type { Db } from '#server/db/db.ts'
+import { ensureSetupLink } from '#server/setup/setup.ts'
 import { takeNoArguments } from './command.ts'
 import { runServer } from './server.ts'
-import { newSetupSecret } from './setup-link.queries.ts'
 import { inSpeech } from './start-error.ts'
 
 /** `yipanqi serve`: the server for real use. Empty at first; prints a one-time link until it is set up. */
@@ -13,8 +13,8 @@ export async function serveCommand(args: string[]): Promise<number> {
 
 async function announce(db: Db, address: string, { speech }: Config): Promise<string[]> {
   const ready = inSpeech(speech, `一盘棋已启动：${address}`, `Yipanqi is ready: ${address}`)
-  const secret = await newSetupSecret(db)
-  if (secret === undefined) return [ready]
+  const secret = await ensureSetupLink(db)
+  if (secret === null) return [ready]
   const first = inSpeech(speech, '首次使用，请打开一次性初始化链接：', 'First use: open this one-time set-up link:')
   return [ready, first, `  ${address}/setup?link=${secret}`]
 }
