@@ -24,9 +24,13 @@ type Scene = { lives: TaskLife[]; today: Day; periods: Period[]; days: Workdays 
 
 // Shares of the tasks handed out, so that about 2.4% are red and 8% yellow (a believable board, mostly in order).
 const STUCK_SHARE = 0.024
-const PENDING_SHARE = 0.026
-const LATE_SHARE = 0.012
-const BEHIND_SHARE = 0.027
+const PENDING_SHARE = 0.027
+const LATE_SHARE = 0.015
+const BEHIND_SHARE = 0.03
+// Early in the year few dates are over; most of them were kept.
+const STUCK_OF_OVERDUE = 0.2
+// The story of the year: the new factory halls, late since their first missed date.
+const STORY = { unit: 'kgx', work: 'build' }
 const HELD_COUNT = 4
 
 const accountUnits = new Set(
@@ -55,13 +59,15 @@ const milestoneWhere = ({ plan }: TaskLife, fits: (dueOn: Day) => boolean): numb
 const overdueDays = ({ today, days }: Scene, dueOn: Day): number => (dueOn < today ? days.between(dueOn, today) : -1)
 const daysLeft = ({ today, days }: Scene, dueOn: Day): number => (dueOn >= today ? days.between(today, dueOn) : -1)
 
-function stuckOrder(life: TaskLife, scene: Scene): Order | null {
+function stuckOrder(life: TaskLife, scene: Scene, longest: number): Order | null {
   const milestone = milestoneWhere(life, (dueOn) => {
     const overdue = overdueDays(scene, dueOn)
-    return overdue >= 2 && overdue <= 22
+    return overdue >= 2 && overdue <= longest
   })
   return milestone === null ? null : { kind: 'stuck', milestone }
 }
+
+const isStory = ({ plan }: TaskLife): boolean => plan.task.leadUnit === STORY.unit && plan.work.name === STORY.work
 
 function pendingOrder(life: TaskLife, scene: Scene, isReturned: boolean): Order | null {
   const milestone = milestoneWhere(life, (dueOn) => {
@@ -83,16 +89,17 @@ function lateOrder(life: TaskLife, scene: Scene, length: number): Order | null {
 }
 
 /** Behind in the last report, with nothing accepted since and nothing due soon: only the trajectory tells. */
-function canBeBehind(life: TaskLife, scene: Scene): boolean {
+function behindOrder(life: TaskLife, scene: Scene): Order | null {
   const period = lastClosed(scene)
-  if (!period || life.begin.assignedOn > period.opensOn) return false
-  const quietFrom = scene.days.shift(period.opensOn, -12)
-  const quietTo = scene.days.shift(scene.today, 12)
+  if (!period || life.begin.assignedOn > period.opensOn) return null
+  const quietFrom = scene.days.shift(period.opensOn, -10)
+  const quietTo = scene.days.shift(scene.today, 6)
   const { milestones } = life.plan.task
-  if (milestones.some(({ dueOn }) => dueOn >= quietFrom && dueOn <= quietTo)) return false
+  const next = milestones.find(({ dueOn }) => dueOn >= quietFrom)
+  if (!next || next.dueOn <= quietTo) return null
   const proved = milestones.reduce((sum, { dueOn, weight }) => sum + (dueOn < quietFrom ? weight : 0), 0)
-  const planned = plannedShare(life, period.endsOn)
-  return proved < 100 && planned - proved >= 8
+  if (plannedShare(life, period.endsOn) - proved < 8) return null
+  return { kind: 'pending', milestone: next.ordinal, isReturned: false }
 }
 
 function silentUnits(scene: Scene): Set<string> {
@@ -143,49 +150,62 @@ function heldOf(scene: Scene): Set<string> {
   )
 }
 
+type Choice = (life: TaskLife) => Order | null
+
+/** Picks tasks one after the other, spread over units so that no stone gathers all the trouble. */
+class Brush {
+  readonly orders = new Map<string, Order>()
+  private readonly crowded = new Map<string, number>()
+  private readonly pool: TaskLife[]
+  private readonly spared: ReadonlySet<string>
+
+  constructor(pool: TaskLife[], spared: ReadonlySet<string>) {
+    this.pool = pool
+    this.spared = spared
+  }
+
+  /** Gives up to `limit` tasks the order chosen for them; at most `perUnit` of a unit. Gives their keys. */
+  take(limit: number, perUnit: number, choose: Choice): string[] {
+    const taken: string[] = []
+    for (const life of this.pool) {
+      if (taken.length >= limit) break
+      const { key, leadUnit } = life.plan.task
+      const crowd = this.crowded.get(leadUnit) ?? 0
+      if (this.orders.has(key) || this.spared.has(key) || crowd >= perUnit) continue
+      const order = choose(life)
+      if (order === null) continue
+      this.orders.set(key, order)
+      this.crowded.set(leadUnit, crowd + 1)
+      taken.push(key)
+    }
+    return taken
+  }
+}
+
 /** Chooses what stands out on a day; the same for the same day. */
 export function paintPicture(scene: Scene): Picture {
   const dice = diceFor(scene.today)
-  const handedOut = scene.lives.filter(({ begin }) => begin.assignedOn < scene.today)
-  const pool = dice.shuffled(handedOut)
-  const count = (share: number): number => Math.round(handedOut.length * share)
-  const used = new Set<string>()
-  const crowded = new Map<string, number>()
-  const picture: Picture = {
-    orders: new Map(),
-    behind: new Set(),
-    unacknowledged: unacknowledgedOf(scene),
+  const pool = dice.shuffled(scene.lives.filter(({ begin }) => begin.assignedOn < scene.today))
+  const unacknowledged = unacknowledgedOf(scene)
+  const brush = new Brush(pool, unacknowledged)
+  const count = (share: number): number => Math.round(pool.length * share)
+  const overdueCount = pool.filter((life) => stuckOrder(life, scene, 22) !== null).length
+  const stuckCount = Math.min(count(STUCK_SHARE), Math.ceil(overdueCount * STUCK_OF_OVERDUE))
+
+  const storyCount = brush.take(1, 1, (life) => (isStory(life) ? stuckOrder(life, scene, 70) : null)).length
+  const projectCount = brush.take(Math.floor((stuckCount - storyCount) * 0.7), 1, (life) =>
+    life.plan.task.kind === 'project' ? stuckOrder(life, scene, 22) : null,
+  ).length
+  brush.take(stuckCount - storyCount - projectCount, 1, (life) => stuckOrder(life, scene, 22))
+  const behind = brush.take(count(BEHIND_SHARE), 2, (life) => behindOrder(life, scene))
+  const missing = Math.ceil((count(BEHIND_SHARE) - behind.length) / 2)
+  brush.take(count(PENDING_SHARE) + missing, 2, (life) => pendingOrder(life, scene, dice.chance(0.3)))
+  brush.take(count(LATE_SHARE) + missing, 2, (life) => lateOrder(life, scene, dice.whole(1, 4)))
+  return {
+    orders: brush.orders,
+    behind: new Set(behind),
+    unacknowledged,
     held: heldOf(scene),
     silent: silentUnits(scene),
   }
-
-  /** Spread over units, so that no stone gathers all the trouble. */
-  const take = (limit: number, choose: (life: TaskLife) => boolean): void => {
-    let taken = 0
-    for (const life of pool) {
-      const { key, leadUnit } = life.plan.task
-      if (taken >= limit) return
-      if (used.has(key) || picture.unacknowledged.has(key) || (crowded.get(leadUnit) ?? 0) >= 2 || !choose(life))
-        continue
-      used.add(key)
-      crowded.set(leadUnit, (crowded.get(leadUnit) ?? 0) + 1)
-      taken += 1
-    }
-  }
-  const order = (life: TaskLife, wanted: Order | null): boolean => {
-    if (wanted !== null) picture.orders.set(life.plan.task.key, wanted)
-    return wanted !== null
-  }
-  const isProject = ({ plan }: TaskLife): boolean => plan.task.kind === 'project'
-
-  take(Math.ceil(count(STUCK_SHARE) * 0.6), (life) => isProject(life) && order(life, stuckOrder(life, scene)))
-  take(Math.floor(count(STUCK_SHARE) * 0.4), (life) => order(life, stuckOrder(life, scene)))
-  take(count(PENDING_SHARE), (life) => order(life, pendingOrder(life, scene, dice.chance(0.3))))
-  take(count(LATE_SHARE), (life) => order(life, lateOrder(life, scene, dice.whole(1, 4))))
-  take(count(BEHIND_SHARE), (life) => {
-    const isBehind = canBeBehind(life, scene)
-    if (isBehind) picture.behind.add(life.plan.task.key)
-    return isBehind
-  })
-  return picture
 }

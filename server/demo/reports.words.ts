@@ -86,12 +86,32 @@ function nextStepOf(input: RowInput): string {
   return input.isStuck ? `倒排工期，尽快补上“${next.title}”，逐日报告` : dice.pick(words)
 }
 
+/** Where two units see the duty differently: it looks like a dispute, and asks for a word of the office. */
+function contestedWords({ plan }: TaskLife): { difficulty: string; suggestion: string } | null {
+  const helper = plan.task.supports[plan.task.supports.length - 1]
+  if (!helper) return null
+  const name = shortNames.get(helper.unit) ?? ''
+  return {
+    difficulty: `${name}认为“${helper.deliverable}”不在其职责内，两次会商没有一致意见`,
+    suggestion: '请督查室召集双方，对照职责规定明确由谁完成、何时交付',
+  }
+}
+
 function troubleOf({ life, lag, isStuck, dice }: RowInput): { difficulty: string; suggestion: string } {
   const { troubles } = life.plan.work
-  const isTold = troubles.length > 0 && (isStuck || lag > 5 || dice.chance(0.05))
+  const isTold = isStuck || lag > 5 || dice.chance(0.05)
   if (!isTold) return { difficulty: '', suggestion: '' }
+  const contested = isStuck && dice.chance(0.35) ? contestedWords(life) : null
+  if (contested !== null) return contested
+  if (troubles.length === 0) return { difficulty: '', suggestion: '' }
   const { difficulty, suggestion } = dice.pick(troubles)
   return { difficulty: fill(difficulty, blanksAt(life.plan.noun, life.plan.quantity, 0)), suggestion }
+}
+
+function evidenceOf({ life, share, dice }: RowInput, hasReached: boolean): string[] {
+  if (share === 100) return [life.plan.task.evidenceNote]
+  if (hasReached) return ['节点完成证明']
+  return dice.chance(0.6) ? ['工作台账'] : []
 }
 
 /** Writes a row as a liaison would: what was reached, what runs, what comes next. */
@@ -108,7 +128,7 @@ export function writeRow(input: RowInput): DemoReportRow {
     done: done.length > 0 ? done : [`${input.life.plan.noun}各节点均已完成，正在整理办结材料`],
     nextStep: nextStepOf(input),
     ...troubleOf(input),
-    evidence: reached.length > 0 ? [task.evidenceNote] : input.dice.chance(0.5) ? ['工作台账'] : [],
+    evidence: evidenceOf(input, reached.length > 0),
     confidence: input.isStuck && input.lag > 12 ? 'red' : input.isStuck || input.lag > 5 ? 'amber' : 'green',
   }
 }

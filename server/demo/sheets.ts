@@ -16,7 +16,7 @@ type Written = { savedOn: Day; share: number }
 function lagOf(life: TaskLife, periodsLeft: number, picture: Picture, dice: Dice): number {
   const { key } = life.plan.task
   const isStuck = picture.orders.get(key)?.kind === 'stuck'
-  if (isStuck) return periodsLeft === 0 ? dice.whole(7, 17) : periodsLeft === 1 ? dice.whole(0, 5) : -dice.whole(0, 3)
+  if (isStuck) return periodsLeft <= 0 ? dice.whole(8, 19) : periodsLeft === 1 ? dice.whole(0, 5) : -dice.whole(0, 3)
   if (picture.behind.has(key)) return periodsLeft <= 0 ? dice.whole(7, 15) : -dice.whole(0, 2)
   if (periodsLeft > 0 && dice.chance(0.07)) return dice.whole(6, 11)
   return -dice.whole(0, 4)
