@@ -9,7 +9,9 @@ const isBlank = (char: string | undefined) => char !== undefined && /[\s\u3000\u
 function trimSpan(text: string, start: number, end: number): { start: number; end: number } {
   let from = start
   let to = end
-  while (from < to && isBlank(text[from])) from++
+  // A leading tab is an empty first cell where more tabs follow.
+  const keepTabs = text.slice(start, end).includes('\t', 1)
+  while (from < to && isBlank(text[from]) && !(keepTabs && text[from] === '\t')) from++
   while (to > from && isBlank(text[to - 1])) to--
   return { start: from, end: to }
 }

@@ -206,8 +206,11 @@ function allStrong(page: Page, span: Span, frame: TimeFrame): boolean {
   return cutAt(page, span, /[，；。]/)
     .filter((clause) => !isTimeOnly(page, clause, frame))
     .flatMap((clause) => nameSpans(page, clause))
-    .every((name) => isStrongBody(evenAt(page, name)))
+    .every((name) => isStrongBody(evenAt(page, name)) && name.end - name.start >= 3 && standsAlone(page, span))
 }
+
+// A bare list of bodies is a statement of its own at the end of a sentence, not inside one: 各部门（单位）负责人.
+const standsAlone = (page: Page, span: Span) => /^[）〕]?(?:$|[。；，\s])/.test(page.even.slice(span.end, span.end + 2))
 
 const withWaiting = (read: readonly ClauseRead[], waiting: readonly string[]): ClauseRead[] =>
   read.map((clause, index) => (index === 0 ? { ...clause, names: [...waiting, ...clause.names] } : clause))

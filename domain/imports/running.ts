@@ -29,7 +29,7 @@ interface Step {
 
 const LEAD_IN =
   /^(?:会议|协商|双方|与会人员)?(?:原则)?(?:同意|决定|明确|议定|要求|强调|指出|确定|商定|研究决定|认为)?[，：]?(?:其中|同时|此外|另外|下一步|今后|会后|为此|对此|一要|[一二三四五六七八九十]是|[一二三四五六七八九十]要|（[一二三四五六七八九十\d]+）|\d+[.、])?[，：]?/
-const CHARGE = /^(?:共同|联合|具体|分别|总|统一)?(?:牵头负责|负责牵头|牵头|主办|负责|承办|组织实施)(?:，)?/
+const CHARGE = /^(?:共同|联合|具体|分别|总|统一)?(?:牵头负责|负责牵头|牵头|主办|负责(?!同志|人|的|干部)|承办|组织实施)(?:，)?/
 const MUST = /^(?:等部门|等单位|等)?(?:也|都|均)?(?:要|应|应当|须|必须|需|务必|力争|抓紧)(?!求|点|素|闻)/
 const SUPPORT =
   /^(?:等部门|等单位|等)?(?:按(?:照)?职责分工|积极|密切|全力|共同|具体|予以)*(?:配合|协办|参与|参加|协助|协同|支持|给予|做好配合|提供)/
@@ -125,6 +125,8 @@ function leadTogether(page: Page, from: number, end: number): Step[] | null {
 function stepsOfClause(page: Page, clause: Span): Step[] {
   const even = evenAt(page, clause)
   const lead = LEAD_IN.exec(even)?.[0].length ?? 0
+  const beside = togetherAt(page, clause.start + lead, clause.end)
+  if (beside) return [beside]
   const by = /(?:^|[^自理])由(?!于|此)/.exec(even.slice(lead))
   const starts = [clause.start + lead]
   if (by) starts.unshift(clause.start + lead + by.index + by[0].length)
@@ -137,9 +139,11 @@ function stepsOfClause(page: Page, clause: Span): Step[] {
     const joined = togetherAt(page, step.rest, clause.end)
     return joined ? [step, joined] : [step]
   }
-  const joined = togetherAt(page, clause.start + lead, clause.end)
-  return joined ? [joined] : []
+  return []
 }
+
+// Who these are is said elsewhere: sentences about them are the notice's own rules.
+const ROLE_WORD = /^(?:各|有关|相关|其他)*(?:牵头|责任|配合|成员|主办|协办|承办|参与)(?:单位|部门)$/
 
 const LEADER = /由(?:[\u4e00-\u9fff、]{0,12}?)([\u4e00-\u9fff]{2,3})同志(?:牵头|负责|协调|调度|督导|总负责|统筹)/
 
@@ -153,7 +157,7 @@ export function readRunning(page: Page, sentence: Span): RunningRead | null {
     steps.push(...stepsOfClause(page, clause))
   }
   const leading = steps.find((step) => step.part !== 'support')
-  if (!leading) return null
+  if (!leading || leading.names.every((name) => ROLE_WORD.test(name))) return null
   const parts = steps.map((step) => ({ part: laterPart(step, leading), names: step.names }))
   const cast = castParts(parts)
   const leader = LEADER.exec(evenAt(page, sentence))?.[1]

@@ -1,0 +1,129 @@
+import { acceptTasks } from './accept.ts'
+import type { Candidate } from './candidate.ts'
+import { type DocumentHead, readHead } from './documentHead.ts'
+import { doubtsOf, type YearOrigin } from './doubts.ts'
+import type { Draft, DraftedDocument, DraftField, DraftMilestone, ReadFrom } from './draft.ts'
+import { gatherCandidates } from './gather.ts'
+import { type Grid, gridsOfCells } from './grid.ts'
+import { readLedger } from './ledger.ts'
+import { readNews } from './meetingNews.ts'
+import { outlineOf } from './outline.ts'
+import { pageOf } from './page.ts'
+import { sameWords } from './similar.ts'
+import type { SourceLine, SourceText } from './source.ts'
+import { kindOfTask, readTarget } from './targets.ts'
+import { gridsOfText } from './textTables.ts'
+import { titleOf } from './titleOf.ts'
+
+export interface DraftOptions {
+  /** The year of dates where neither they nor the document name one; without it such dates stay open. */
+  readonly planYear?: number
+}
+
+function milestonesOf(candidate: Candidate, title: string): DraftMilestone[] {
+  const read = candidate.deadline
+  if (!read || read.deadline === null) return []
+  if (read.stages.length <= 1) return [{ title, dueOn: read.deadline, text: read.deadlineText }]
+  return read.stages.map((stage) => ({ title: stage.title, dueOn: stage.dueOn, text: stage.text }))
+}
+
+function readsOf(candidate: Candidate): Partial<Record<DraftField, ReadFrom>> {
+  const reads: Partial<Record<DraftField, ReadFrom>> = { text: { ...candidate.textSpan, rule: 'sentence' } }
+  const who = candidate.who
+  if (who) {
+    const from: ReadFrom = { start: who.span.start, end: who.span.end, rule: who.rule }
+    if (who.lead.length > 0) reads.lead = from
+    if (who.supporting.length > 0) reads.supporting = from
+    if (who.leaders.length > 0) reads.leaders = from
+  }
+  if (candidate.deadline) reads.deadline = { ...candidate.deadline.span, rule: candidate.deadlineRule }
+  return reads
+}
+
+function draftOf(candidate: Candidate, origin: YearOrigin): Draft {
+  const title = titleOf(candidate)
+  const target = readTarget(candidate.targetText ?? '') ?? readTarget(candidate.text)
+  return {
+    title,
+    text: candidate.text,
+    sectionPath: candidate.sectionPath,
+    lead: candidate.who?.lead ?? [],
+    supporting: candidate.who?.supporting ?? [],
+    leaders: candidate.who?.leaders ?? [],
+    assignees: candidate.who?.assignees ?? [],
+    deadline: candidate.deadline?.deadline ?? null,
+    deadlineText: candidate.deadline?.deadlineText ?? null,
+    ongoing: candidate.deadline?.ongoing ?? false,
+    milestones: milestonesOf(candidate, title),
+    kind: kindOfTask(candidate.text),
+    target,
+    evidence: candidate.evidence,
+    code: candidate.code,
+    progressText: candidate.progressText,
+    pillar: candidate.pillar,
+    source: candidate.source,
+    doubts: doubtsOf(candidate, origin),
+    read: readsOf(candidate),
+  }
+}
+
+/** Marks drafts that the document says twice; the later one points at the earlier by its index. */
+function markTwins(drafts: readonly Draft[]): Draft[] {
+  const seen = new Map<string, number>()
+  return drafts.map((draft, index) => {
+    const key = sameWords(draft.text)
+    const first = seen.get(key)
+    if (first === undefined) {
+      seen.set(key, index)
+      return draft
+    }
+    const twin = { field: 'text', code: 'same_in_document', facts: { index: first } } as const
+    return { ...draft, doubts: [...draft.doubts, twin] }
+  })
+}
+
+function tableCandidates(grids: readonly Grid[], head: DocumentHead, origin: YearOrigin): { found: Candidate[]; lines: Set<number> } {
+  const found: Candidate[] = []
+  const lines = new Set<number>()
+  for (const grid of grids) {
+    for (const line of grid.lines) lines.add(line)
+    const rows = head.kind === 'none' ? null : readLedger(grid, origin.frame)
+    if (rows) found.push(...rows)
+  }
+  return { found, lines }
+}
+
+function originOf(head: DocumentHead, planYear: number | undefined): YearOrigin {
+  const assumed = head.year === null && planYear !== undefined
+  return { frame: { year: head.year ?? planYear ?? null, on: head.date }, assumed }
+}
+
+const bySource = (a: Candidate, b: Candidate) => a.source.start - b.source.start
+
+/** Reads a document into drafts with doubts. Pure: nothing is looked up, nothing is saved. */
+export function draftDocument(source: SourceText, options: DraftOptions = {}): DraftedDocument {
+  const head = readHead(source.lines)
+  const origin = originOf(head, options.planYear)
+  const plain = source.lines.filter((line) => line.kind !== 'cell')
+  const grids = [...gridsOfCells(source.lines), ...gridsOfText(plain)]
+  const tables = tableCandidates(grids, head, origin)
+  const prose = proseLines(plain, head, tables.lines)
+  const page = pageOf(source.text)
+  const manner = head.kind === 'minutes' || head.kind === 'news' ? 'sentences' : 'items'
+  const gathered = gatherCandidates(page, outlineOf(page, prose), origin.frame, manner)
+  const inTable = tables.found.length
+  // Beside a table of tasks only what names somebody plainly is a task: the rest are the notice's own words.
+  const spoken = acceptTasks(gathered, head.kind).filter((candidate) => inTable === 0 || isPlain(candidate))
+  const candidates = [...tables.found, ...spoken].sort(bySource)
+  const drafts = markTwins(candidates.map((candidate) => draftOf(candidate, origin)))
+  const kind = inTable > 0 && inTable >= drafts.length / 2 ? 'table' : drafts.length === 0 && head.kind !== 'news' ? 'none' : head.kind
+  const { title, issuer, number, date } = head
+  const document: DraftedDocument = { title, issuer, number, date, kind, drafts }
+  return head.kind === 'news' ? { ...document, news: readNews(source.lines, head) } : document
+}
+
+const isPlain = (candidate: Candidate) => candidate.who !== null && candidate.who.rule !== 'running_text'
+
+function proseLines(lines: readonly SourceLine[], head: DocumentHead, inTables: ReadonlySet<number>): SourceLine[] {
+  return lines.filter((line) => !head.furniture.has(line.index) && !inTables.has(line.index))
+}
