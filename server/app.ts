@@ -7,6 +7,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { Refusal } from '#domain/refusal.ts'
 import { knowAskers } from './auth/asking.ts'
 import { authRoutes } from './auth/auth.routes.ts'
+import { boardRoutes } from './board/board.routes.ts'
 import type { Db } from './db/db.ts'
 import { BODY_LIMIT, receiveBytes } from './http/bytes.ts'
 import { answerErrors } from './http/errors.ts'
@@ -55,6 +56,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   authRoutes(served, settings)
   setupRoutes(served)
   orgRoutes(served)
+  boardRoutes(served)
   journalRoutes(served)
   await serveWeb(app)
   sealInRounds(app, settings.db)

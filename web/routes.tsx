@@ -31,6 +31,10 @@ const inside = [
     lazyRouteComponent(() => import('./board/BoardPage.tsx'), 'BoardPage'),
   ),
   page(
+    '/rates/$year/$rate',
+    lazyRouteComponent(() => import('./board/RatePage.tsx'), 'RatePage'),
+  ),
+  page(
     '/ledger',
     lazyRouteComponent(() => import('./tasks/LedgerPage.tsx'), 'LedgerPage'),
   ),

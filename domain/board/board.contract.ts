@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint.ts'
 import { LIGHTS } from '../lights/light.ts'
 import { Why } from '../lights/why.ts'
 import { pageOf, PageQuery } from '../paging.ts'
-import { RATE_NAMES } from './rate-names.ts'
+import { BOARD_RATES } from './rate-names.ts'
 
 const LightName = z.enum(LIGHTS)
 const Count = z.int().min(0)
@@ -99,7 +99,7 @@ export const listRateItems = endpoint({
   method: 'GET',
   path: '/api/board/rates/:rate',
   summary: 'The list behind a rate: its denominator, item by item',
-  params: z.object({ rate: z.enum(RATE_NAMES) }),
+  params: z.object({ rate: z.enum(BOARD_RATES) }),
   query: PageQuery.extend({ year: Year, asOn: AsOn }),
   response: pageOf(
     z.object({

@@ -1,8 +1,8 @@
 /** The four rates in their fixed order on the board (PRODUCT.md, Lights, rates and forecasts). */
-export const RATE_NAMES = [
+export const BOARD_RATES = [
   'milestoneOnTimeRate',
   'trajectoryAttainment',
   'taskCompletionRate',
   'indicatorAttainment',
 ] as const
-export type BoardRateName = (typeof RATE_NAMES)[number]
+export type BoardRateName = (typeof BOARD_RATES)[number]

@@ -37,6 +37,18 @@ export function read<Given, Reply>(
   serve(served, contract, (request) => handler({ ...askingOf(request), ...given<Given>(request), db: served.db }))
 }
 
+/** Serves a question whose handler gives the answer as JSON text that already has the contract's shape. */
+export function readText<Given>(
+  served: Served,
+  contract: Endpoint<any, Given, any, any>,
+  handler: NoInfer<Handler<Given, Reading, string>>,
+): void {
+  serve(served, contract, async (request, reply) => {
+    reply.type('application/json; charset=utf-8')
+    return handler({ ...askingOf(request), ...given<Given>(request), db: served.db })
+  })
+}
+
 /** Serves a question whose answer is a file. */
 export function download<Given>(
   served: Served,

@@ -23,7 +23,7 @@ export function JournalPage() {
     <div className="page">
       <div className="title">
         <h1>{text.title}</h1>
-        <span className="m">{text.note}</span>
+        <span className="second">{text.note}</span>
         <span className="grow" />
         <Verification />
       </div>
@@ -66,7 +66,10 @@ function Verification() {
 function Search({ onSearch }: { onSearch: (search: { personName?: string; action?: string }) => void }) {
   const text = useText(journalText)
   const submit = (form: FormData) => {
-    const given = (name: string) => String(form.get(name) ?? '').trim()
+    const given = (name: string) => {
+      const value = form.get(name)
+      return typeof value === 'string' ? value.trim() : ''
+    }
     onSearch({ ...(given('who') && { personName: given('who') }), ...(given('action') && { action: given('action') }) })
   }
   return (
@@ -77,7 +80,7 @@ function Search({ onSearch }: { onSearch: (search: { personName?: string; action
       <label>
         {text.action} <input name="action" className="input" placeholder="task.registered" />
       </label>
-      <button type="submit" className="btn s">
+      <button type="submit" className="btn small">
         {text.find}
       </button>
     </form>
@@ -88,7 +91,7 @@ function Entries({ entries }: { entries: readonly JournalEntryView[] }) {
   const { columns } = useText(journalText)
   return (
     <div className="scroll-x">
-      <table className="tb journal">
+      <table className="table journal">
         <thead>
           <tr>
             <th>{columns.at}</th>

@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import { seesWholeBoard, unitIdsOf, type Actor } from '#domain/access/actor.ts'
+import type { StandingTask } from '#domain/board/view.ts'
+import type { Day, DayRange } from '#domain/calendar/calendar.ts'
+import type { Db } from '../db/db.ts'
+import { visibleTo } from '../tasks/visible.queries.ts'
+
+export type BoardPlan = {
+  id: string
+  year: number
+  state: 'drafting' | 'approved' | 'closed'
+  lightPreset: 'standard' | 'wide'
+}
+
+/** The plan years, the latest first. */
+export const findBoardPlans = (db: Db, actor: Actor): Promise<BoardPlan[]> =>
+  db
+    .selectFrom('plan')
+    .select(['id', 'year', 'state', 'lightPreset'])
+    .where('organizationId', '=', actor.organizationId)
+    .orderBy('year', 'desc')
+    .execute()
+
+/** Lines and columns: units and pillars in their official order; of the units, those the actor's board can show. */
+export async function findLattice(db: Db, actor: Actor, planId: string, unitIdsWithTasks: readonly string[]) {
+  const shown = [...new Set([...unitIdsOf(actor), ...unitIdsWithTasks])]
+  const units = await db
+    .selectFrom('unit')
+    .select(['id', 'shortName as name', 'name as fullName', 'groupName'])
+    .where('organizationId', '=', actor.organizationId)
+    .where((where) =>
+      seesWholeBoard(actor)
+        ? where.or([where('retiredAt', 'is', null), where('id', 'in', [...shown, NO_UNIT])])
+        : where('id', 'in', [...shown, NO_UNIT]),
+    )
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const pillars = await db
+    .selectFrom('pillar')
+    .select(['id', 'name', 'mark'])
+    .where('organizationId', '=', actor.organizationId)
+    .where('planId', '=', planId)
+    .where('retiredAt', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  return { units, pillars }
+}
+
+// `in ()` is no SQL: a list of units is never empty.
+const NO_UNIT = '00000000-0000-0000-0000-000000000000'
+
+type Range = { planId: string; milestonesDue: DayRange; unitId?: string | undefined; pillarId?: string | undefined }
+
+/** The tasks of a plan that the actor may see, as they stand today, with the milestones that fall due in the range. */
+export async function findStandingTasks(db: Db, actor: Actor, range: Range): Promise<StandingTask[]> {
+  const { rows } = await sql<Omit<StandingTask, 'milestones'>>`
+    select t.id, t.code, t.title, t.lead_unit_id as unit_id, t.pillar_id, t.state, t.kind, t.weight,
+      t.original_due_on, t.current_due_on, t.target_value as target, t.target_unit as measure,
+      s.light, s.on_plan, s.why, p.name as assignee_name,
+      case when t.kind = 'indicator' then (select e.actual_value from report_entry e
+        join period q on q.organization_id = e.organization_id and q.id = e.period_id
+        where e.organization_id = t.organization_id and e.task_id = t.id and e.state = 'accepted' and e.actual_value is not null
+        order by q.ends_on desc limit 1) end as actual_value
+    from task t
+    join task_standing s on s.organization_id = t.organization_id and s.task_id = t.id
+    left join person p on p.organization_id = t.organization_id and p.id = t.assignee_id
+    where t.organization_id = ${actor.organizationId} and t.plan_id = ${range.planId} and ${visibleTo(actor)}
+      and t.lead_unit_id is not null and t.state not in ('draft', 'cancelled') ${narrow(range)}`.execute(db)
+  const due = await milestonesDue(db, actor, range)
+  return rows.map((row) => ({ ...row, milestones: due.get(row.id) ?? [] }))
+}
+
+const narrow = ({ unitId, pillarId }: Range) => sql`
+  ${unitId === undefined ? sql`` : sql`and t.lead_unit_id = ${unitId}`}
+  ${pillarId === undefined ? sql`` : sql`and t.pillar_id = ${pillarId}`}`
+
+type Due = {
+  taskId: string
+  title: string
+  originalDueOn: Day
+  currentDueOn: Day
+  state: 'pending' | 'submitted' | 'accepted'
+  doneOn: Day | null
+}
+
+async function milestonesDue(db: Db, actor: Actor, { planId, milestonesDue: { startsOn, endsOn } }: Range) {
+  const { rows } = await sql<Due>`
+    select m.task_id, m.title, m.original_due_on, m.current_due_on, m.state, m.done_on
+    from milestone m
+    join task t on t.organization_id = m.organization_id and t.id = m.task_id
+    where m.organization_id = ${actor.organizationId} and t.plan_id = ${planId} and not m.retired
+      and m.original_due_on between ${startsOn} and ${endsOn}
+    order by m.original_due_on, m.id`.execute(db)
+  const byTask = new Map<string, Due[]>()
+  for (const row of rows) byTask.set(row.taskId, [...(byTask.get(row.taskId) ?? []), row])
+  return byTask
+}
+
+/** Names and dates that a past day's list shows beside the facts known then. */
+export async function findTaskNames(db: Db, actor: Actor, planId: string) {
+  const { rows } = await sql<{
+    id: string
+    assigneeName: string | null
+    currentDueOn: Day | null
+    measure: string | null
+  }>`
+    select t.id, p.name as assignee_name, t.current_due_on, t.target_unit as measure
+    from task t left join person p on p.organization_id = t.organization_id and p.id = t.assignee_id
+    where t.organization_id = ${actor.organizationId} and t.plan_id = ${planId}`.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
+}

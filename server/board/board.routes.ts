@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import { seesWholeBoard, unitIdsOf, type Actor } from '#domain/access/actor.ts'
+import { BoardView, getBoard, getBoardCell, listRateItems } from '#domain/board/board.contract.ts'
+import { byUrgency, formerQuarter, quarterAt, RATE_ITEMS, ratesAt, tallyTasks } from '#domain/board/view.ts'
+import { yearOf } from '#domain/calendar/calendar.ts'
+import { LIGHT_RULE_PRESETS } from '#domain/lights/rules.ts'
+import { readCursor, writeCursor } from '#domain/paging.ts'
+import { Refusal } from '#domain/refusal.ts'
+import { isDone } from '#domain/tasks/task.ts'
+import type { Db } from '../db/db.ts'
+import type { Asking } from '../http/context.ts'
+import { read, readText, type Served } from '../http/route.ts'
+import { ensureStandings } from '../tasks/standing.ts'
+import { findBoardPlans, findLattice, type BoardPlan } from './board.queries.ts'
+import { freshAnswer } from './fresh.queries.ts'
+import { placeTasks, standingTasks, type Sight } from './standing-tasks.ts'
+
+type Asked = { year?: number | undefined; asOn?: string | undefined }
+
+export function boardRoutes(served: Served): void {
+  readText(served, getBoard, async (asking) => {
+    const { actor, db, query, today } = asking
+    await ensureStandings(db, asking)
+    const key = `board ${query.year ?? ''} ${query.asOn ?? today} ${today} ${sightOf(actor)}`
+    return freshAnswer(db, actor.organizationId, key, async (tx) =>
+      JSON.stringify(BoardView.parse(await viewBoard(tx, asking, query))),
+    )
+  })
+
+  read(served, getBoardCell, async (asking) => {
+    const { db, params, query } = asking
+    await ensureStandings(db, asking)
+    const sight = await sightFor(db, asking, query)
+    const tasks = await placeTasks(db, sight, { unitId: params.unitId, pillarId: query.pillarId })
+    return { tasks: tasks.map((task) => ({ ...task, done: isDone(task.state) })) }
+  })
+
+  read(served, listRateItems, async (asking) => {
+    const { actor, db, params, query } = asking
+    await ensureStandings(db, asking)
+    const sight = await sightFor(db, asking, query)
+    const tasks = await standingTasks(db, sight)
+    const items = RATE_ITEMS[params.rate](tasks, sight.plan.year, sight.asOn)
+    const lattice = await findLattice(
+      db,
+      actor,
+      sight.plan.id,
+      tasks.map(({ unitId }) => unitId),
+    )
+    const names = new Map(lattice.units.map(({ id, name }) => [id, name]))
+    const from = Number((query.after && readCursor(query.after, 1)?.[0]) || 0)
+    const page = items.sort((a, b) => a.counts - b.counts || byUrgency(a.task, b.task)).slice(from, from + query.limit)
+    return {
+      rate: ratesAt(tasks, sight.plan.year, sight.asOn)[params.rate],
+      items: page.map((item) => ({ ...viewItem(item), unitName: names.get(item.task.unitId) ?? '' })),
+      next: from + page.length < items.length ? writeCursor([from + page.length]) : null,
+    }
+  })
+}
+
+/** Everybody who sees the same tasks shares a kept answer. */
+const sightOf = (actor: Actor): string =>
+  actor.posts.some(({ role }) => role === 'supervisionOffice')
+    ? 'office'
+    : `${[...new Set(actor.posts.map(({ role }) => role))].sort().join()} ${seesWholeBoard(actor) ? actor.personId : unitIdsOf(actor).sort().join()} ${actor.personId}`
+
+async function sightFor(
+  db: Db,
+  { actor, today, timeZone }: Asking,
+  { year, asOn = today }: Asked,
+): Promise<Sight & { years: number[] }> {
+  const plans = await findBoardPlans(db, actor)
+  const plan = planFor(plans, year, today)
+  if (!plan) throw new Refusal(year === undefined ? 'plan_missing' : 'not_found')
+  if (asOn > today) throw new Refusal('not_found')
+  return { actor, plan, asOn, today, timeZone, years: plans.map((one) => one.year) }
+}
+
+const planFor = (plans: readonly BoardPlan[], year: number | undefined, today: string): BoardPlan | undefined =>
+  year === undefined
+    ? (plans.find((plan) => plan.year === yearOf(today)) ?? plans[0])
+    : plans.find((plan) => plan.year === year)
+
+async function viewBoard(db: Db, asking: Asking, asked: Asked) {
+  const sight = await sightFor(db, asking, asked)
+  const { plan, asOn, today, years } = sight
+  const tasks = await standingTasks(db, sight)
+  const { cells, units, pillars, total } = tallyTasks(tasks)
+  const lattice = await findLattice(
+    db,
+    asking.actor,
+    plan.id,
+    units.map(({ unitId }) => unitId),
+  )
+  const figures = {
+    cells,
+    unitTallies: units,
+    pillarTallies: pillars,
+    total,
+    rates: ratesAt(tasks, plan.year, asOn),
+    former: await formerRates(db, sight),
+  }
+  return {
+    plan: { id: plan.id, year: plan.year, state: plan.state },
+    years,
+    asOn,
+    today,
+    rulesVersion: LIGHT_RULE_PRESETS[plan.lightPreset].version,
+    quarter: quarterAt(plan.year, asOn),
+    ...lattice,
+    ...figures,
+    digest: createHash('sha256')
+      .update(JSON.stringify({ asOn, ...lattice, ...figures }))
+      .digest('hex'),
+  }
+}
+
+async function formerRates(db: Db, sight: Sight) {
+  const quarter = formerQuarter(sight.plan.year, sight.asOn)
+  if (!quarter) return null
+  const tasks = await standingTasks(db, { ...sight, asOn: quarter.endsOn })
+  return { quarter: quarter.number, asOn: quarter.endsOn, rates: ratesAt(tasks, sight.plan.year, quarter.endsOn) }
+}
+
+const viewItem = ({ task, milestone, counts }: ReturnType<(typeof RATE_ITEMS)['taskCompletionRate']>[number]) => ({
+  taskId: task.id,
+  code: task.code,
+  title: task.title,
+  milestone,
+  counts,
+  indicator:
+    task.kind === 'indicator' && task.target !== null
+      ? { actual: task.actualValue, target: task.target, measure: task.measure ?? '' }
+      : null,
+})

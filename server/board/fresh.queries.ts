@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../db/db.ts'
+
+/** An answer kept in this process, and the database's snapshot it was worked out from. */
+type Kept = { snapshot: string; text: string }
+
+const KEPT_AT_MOST = 200
+const kept = new Map<string, Kept>()
+
+/**
+ * Gives an answer (JSON text) worked out from the organization's facts, from memory while no fact has changed. Every
+ * change is journalled in its own transaction, so the journal tells exactly: the kept answer still holds when no entry
+ * exists that its snapshot did not see. Nothing is lost with the process, and another process's change is never missed.
+ */
+export async function freshAnswer(
+  db: Db,
+  organizationId: string,
+  key: string,
+  workOut: (tx: Tx) => Promise<string>,
+): Promise<string> {
+  const name = `${organizationId} ${key}`
+  const known = kept.get(name)
+  if (known && (await holdsStill(db, organizationId, known.snapshot))) return known.text
+  return workOutAnew(db, name, workOut)
+}
+
+async function holdsStill(db: Db, organizationId: string, snapshot: string): Promise<boolean> {
+  const { rows } = await sql<{ changed: boolean }>`
+    select exists (
+      select 1 from journal_entry
+      where organization_id = ${organizationId}
+        and xid >= pg_snapshot_xmin(${snapshot}::pg_snapshot)
+        and not pg_visible_in_snapshot(xid, ${snapshot}::pg_snapshot)) as changed`.execute(db)
+  return rows[0]?.changed === false
+}
+
+// One snapshot for everything the answer rests on, so that the journal can be asked about exactly that moment.
+async function workOutAnew(db: Db, name: string, workOut: (tx: Tx) => Promise<string>): Promise<string> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      const { rows } = await sql<{ snapshot: string }>`select pg_current_snapshot()::text as snapshot`.execute(tx)
+      const text = await workOut(tx)
+      keep(name, { snapshot: rows[0]?.snapshot ?? '', text })
+      return text
+    })
+}
+
+function keep(name: string, answer: Kept): void {
+  kept.delete(name)
+  kept.set(name, answer)
+  const oldest = kept.keys().next().value
+  if (kept.size > KEPT_AT_MOST && oldest !== undefined) kept.delete(oldest)
+}

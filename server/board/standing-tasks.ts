@@ -1,0 +1,67 @@
+import type { Actor } from '#domain/access/actor.ts'
+import { byUrgency, quarterAt, type StandingTask } from '#domain/board/view.ts'
+import type { Day } from '#domain/calendar/calendar.ts'
+import { endOfDay } from '#domain/calendar/instants.ts'
+import { isCounted } from '#domain/tasks/task.ts'
+import type { Db } from '../db/db.ts'
+import { findKnownTasks, loadFrame, type Frame, type KnownTask } from '../tasks/facts.queries.ts'
+import { standKnown } from '../tasks/standing.ts'
+import { findStandingTasks, findTaskNames, type BoardPlan } from './board.queries.ts'
+
+/** Whose board, of which plan, as of which day. */
+export type Sight = { actor: Actor; plan: BoardPlan; asOn: Day; today: Day; timeZone: string }
+/** One unit's line, or one stone of it. */
+export type Place = { unitId: string; pillarId?: string | undefined }
+
+/** The tasks of a board: today's from their stored standings, a past day's worked out again from the facts known then. */
+export function standingTasks(db: Db, sight: Sight): Promise<StandingTask[]> {
+  const { actor, plan, asOn, today } = sight
+  if (asOn !== today) return tasksOf(db, sight)
+  return findStandingTasks(db, actor, { planId: plan.id, milestonesDue: quarterAt(plan.year, asOn) })
+}
+
+/** The tasks of one line or stone, worst first; of their milestones nothing is asked. */
+export async function placeTasks(db: Db, sight: Sight, place: Place): Promise<StandingTask[]> {
+  const { actor, plan, asOn, today } = sight
+  const tasks =
+    asOn === today ? await findStandingTasks(db, actor, { planId: plan.id, ...place }) : await tasksOf(db, sight)
+  const here = tasks.filter(
+    ({ unitId, pillarId }) => unitId === place.unitId && (place.pillarId ?? pillarId) === pillarId,
+  )
+  return here.sort(byUrgency)
+}
+
+async function tasksOf(db: Db, { actor, plan, asOn, timeZone }: Sight): Promise<StandingTask[]> {
+  const moment = endOfDay(asOn, timeZone)
+  const known = await findKnownTasks(db, actor, plan.id, moment)
+  const frame = await loadFrame(db, actor.organizationId, moment)
+  const names = await findTaskNames(db, actor, plan.id)
+  return known.flatMap((task) => {
+    const stood = standOn(task, frame, asOn)
+    return stood ? [{ ...stood, ...shown(names.get(task.id), task) }] : []
+  })
+}
+
+type Names = Awaited<ReturnType<typeof findTaskNames>>
+
+const shown = (names: ReturnType<Names['get']>, task: KnownTask) => ({
+  assigneeName: names?.assigneeName ?? null,
+  measure: names?.measure ?? null,
+  currentDueOn: names?.currentDueOn ?? task.originalDueOn ?? '',
+})
+
+function standOn(task: KnownTask, frame: Frame, on: Day) {
+  const { leadUnitId, originalDueOn } = task
+  if (!isCounted(task.state) || leadUnitId === null || originalDueOn === null) return null
+  const { light, why, onPlan } = standKnown(task, frame, on)
+  const values = task.reports.filter(({ acceptedOn, actualValue }) => acceptedOn !== null && actualValue !== null)
+  return {
+    ...task,
+    unitId: leadUnitId,
+    originalDueOn,
+    light,
+    why,
+    onPlan,
+    actualValue: values.at(-1)?.actualValue ?? null,
+  }
+}
