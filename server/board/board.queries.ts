@@ -51,7 +51,13 @@ export async function findLattice(db: Db, actor: Actor, planId: string, unitIdsW
 // `in ()` is no SQL: a list of units is never empty.
 const NO_UNIT = '00000000-0000-0000-0000-000000000000'
 
-type Range = { planId: string; milestonesDue: DayRange; unitId?: string | undefined; pillarId?: string | undefined }
+type Range = {
+  planId: string
+  /** Absent: nothing is asked of milestones. */
+  milestonesDue?: DayRange
+  unitId?: string | undefined
+  pillarId?: string | undefined
+}
 
 /** The tasks of a plan that the actor may see, as they stand today, with the milestones that fall due in the range. */
 export async function findStandingTasks(db: Db, actor: Actor, range: Range): Promise<StandingTask[]> {
@@ -68,8 +74,8 @@ export async function findStandingTasks(db: Db, actor: Actor, range: Range): Pro
     left join person p on p.organization_id = t.organization_id and p.id = t.assignee_id
     where t.organization_id = ${actor.organizationId} and t.plan_id = ${range.planId} and ${visibleTo(actor)}
       and t.lead_unit_id is not null and t.state not in ('draft', 'cancelled') ${narrow(range)}`.execute(db)
-  const due = await milestonesDue(db, actor, range)
-  return rows.map((row) => ({ ...row, milestones: due.get(row.id) ?? [] }))
+  const due = range.milestonesDue && (await milestonesDue(db, actor, range.planId, range.milestonesDue))
+  return rows.map((row) => ({ ...row, milestones: due?.get(row.id) ?? [] }))
 }
 
 const narrow = ({ unitId, pillarId }: Range) => sql`
@@ -85,7 +91,7 @@ type Due = {
   doneOn: Day | null
 }
 
-async function milestonesDue(db: Db, actor: Actor, { planId, milestonesDue: { startsOn, endsOn } }: Range) {
+async function milestonesDue(db: Db, actor: Actor, planId: string, { startsOn, endsOn }: DayRange) {
   const { rows } = await sql<Due>`
     select m.task_id, m.title, m.original_due_on, m.current_due_on, m.state, m.done_on
     from milestone m
