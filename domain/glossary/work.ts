@@ -73,6 +73,7 @@ export const STEP_WORDS: WordGroup = {
     word('returnCompletion', '退回续办', 'returned', 'the office finds a check that does not hold'),
     word('complete', '办结', 'completed', 'accepted by the office'),
     word('closeOut', '销号', 'closed out', 'verified and struck off', 'strikeOff', 'writeOff'),
+    word('update', '修改', 'changed', 'a field of it is corrected'),
     word('cancel', '撤销', 'cancelled', 'taken back, with a reason'),
     word('revisit', '回头看', 'revisit', 'checked again later', 'lookBack'),
     word('claim', '报送', 'submitted', 'the unit says a milestone is reached'),

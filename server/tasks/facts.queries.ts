@@ -30,6 +30,7 @@ export type KnownTask = {
   startsOn: Day
   originalDueOn: Day | null
   completionAuthorId: string | null
+  completionRequestedAt: Date | null
   /** Standing reports that name evidence. */
   evidenceCount: number
   /** In their order; retired ones are left out. */
@@ -64,7 +65,7 @@ const ofTask = (alias: string) =>
 export const knownColumns = (moment: Date | null) => sql`
   t.id, t.plan_id, t.code, t.pillar_id, t.lead_unit_id, t.leader_id, t.kind, t.title, t.state, t.weight, t.restricted,
   t.version, t.source_type, t.evidence, t.target_value as target, t.starts_on, t.original_due_on,
-  t.completion_requested_by as completion_author_id,
+  t.completion_requested_by as completion_author_id, t.completion_requested_at,
   (select count(*)::int from ${asOf('reportEntry', moment)} e
     where ${ofTask('e')} and e.state in ('submitted','accepted') and e.evidence <> '') as evidence_count,
   ${json(sql`select json_agg(json_build_object('id', m.id, 'title', m.title, 'originalDueOn', m.original_due_on,

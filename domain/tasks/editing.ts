@@ -1,0 +1,135 @@
+import type { Day } from '../calendar/calendar.ts'
+import type { PlanState } from '../plan/plan.contract.ts'
+import { Refusal } from '../refusal.ts'
+import { ALLOWED, ensure, refused, type Verdict } from '../verdict.ts'
+import { equalWeights, weightSum } from './registration.ts'
+import { isActive, type Milestone, type TaskState } from './task.ts'
+import type { TaskChanges } from './tasks.contract.ts'
+
+export type TaskField = keyof TaskChanges
+
+/** All fields, in the order of the form. */
+export const TASK_FIELDS: readonly TaskField[] = [
+  'pillarId',
+  'kind',
+  'title',
+  'evidence',
+  'leadUnitId',
+  'leaderId',
+  'assigneeId',
+  'weight',
+  'source',
+  'target',
+  'startsOn',
+  'dueOn',
+  'restricted',
+  'milestones',
+  'supports',
+  'trajectory',
+]
+
+/** What an approved plan freezes: targets, dates, leads and weights (PRODUCT.md, Plan). */
+const PLANNED: readonly TaskField[] = [
+  'kind',
+  'leadUnitId',
+  'weight',
+  'target',
+  'startsOn',
+  'dueOn',
+  'milestones',
+  'trajectory',
+]
+/** What stays once the unit has the task: the code carries the pillar's mark, the clock runs from the start. */
+const FIXED_AT_REGISTRATION: readonly TaskField[] = ['pillarId']
+const FIXED_AT_ASSIGNMENT: readonly TaskField[] = ['startsOn', 'dueOn']
+
+/** What a decision about a field needs to know. */
+export type TaskInEditing = { state: TaskState; plan: { year: number; state: PlanState } }
+
+/**
+ * May the office change this field now? A draft is free; registered, all but its pillar; with its unit, no date any
+ * more; done or cancelled, nothing; and what an approved plan freezes changes by change request only.
+ * Refusals: plan_closed, task_wrong_state, original_date_fixed, plan_frozen.
+ */
+export function canEdit({ state, plan }: TaskInEditing, field: TaskField): Verdict {
+  const { year } = plan
+  const wrongState = () => refused(new Refusal('task_wrong_state', { state: `@${state}`, step: '@update' }))
+  if (plan.state === 'closed') return refused(new Refusal('plan_closed', { year }))
+  if (state === 'draft') return ALLOWED
+  if (FIXED_AT_REGISTRATION.includes(field)) return wrongState()
+  if (state !== 'registered' && !isActive(state)) return wrongState()
+  if (state !== 'registered' && FIXED_AT_ASSIGNMENT.includes(field)) return refused(new Refusal('original_date_fixed'))
+  if (plan.state === 'approved' && PLANNED.includes(field))
+    return refused(new Refusal('plan_frozen', { year, field: `@${WORD_OF[field] ?? field}` }))
+  return ALLOWED
+}
+
+/** Where a field's word in the glossary has another name. */
+const WORD_OF: Partial<Record<TaskField, string>> = {
+  leadUnitId: 'leadUnit',
+  milestones: 'milestone',
+  startsOn: 'dueOn',
+}
+
+/** The fields the office may change now. */
+export const editableFields = (task: TaskInEditing): TaskField[] =>
+  TASK_FIELDS.filter((field) => canEdit(task, field).allowed)
+
+/** Throws the refusal of the first field that may not change. */
+export const ensureEditable = (task: TaskInEditing, fields: readonly TaskField[]): void =>
+  fields.forEach((field) => ensure(canEdit(task, field)))
+
+export type MilestoneWish = { id?: string | undefined; title: string; dueOn: Day; weight?: number | undefined }
+export type PlannedMilestone = { title: string; dueOn: Day; weight: number }
+
+/** Milestones with their weights: as said; equal shares where none of them says. */
+export function weighMilestones<Wish extends MilestoneWish>(wishes: readonly Wish[]): (Wish & { weight: number })[] {
+  const equal = wishes.every(({ weight }) => weight === undefined) ? equalWeights(wishes.length) : []
+  return wishes.map((wish, index) => ({ ...wish, weight: wish.weight ?? equal[index] ?? 0 }))
+}
+
+/** What becomes of a task's milestones when they are written anew. */
+export type MilestonePlan = {
+  added: (PlannedMilestone & { position: number })[]
+  kept: (PlannedMilestone & { id: string; position: number })[]
+  retiredIds: string[]
+}
+
+/**
+ * Decides a new list of milestones. Once the unit has the task, original dates stay, what was claimed is not taken
+ * away, and weights make 100. Refusals: not_found (an id that is not the task's), original_date_fixed,
+ * milestone_wrong_state, weights_off.
+ */
+export function planMilestones(
+  state: TaskState,
+  milestones: readonly Milestone[],
+  wishes: readonly MilestoneWish[],
+): MilestonePlan {
+  const weighed = weighMilestones(wishes).map((wish, index) => ({ ...wish, position: index + 1 }))
+  const known = new Map(milestones.map((milestone) => [milestone.id, milestone]))
+  const retired = milestones.filter(({ id }) => wishes.every((wish) => wish.id !== id))
+  const kept = weighed.flatMap((wish) => (wish.id === undefined ? [] : [{ ...wish, id: wish.id }]))
+  for (const { id, dueOn } of kept) ensureKept(state, known.get(id), dueOn)
+  retired.forEach(ensureRetirable)
+  if (state !== 'draft' && weightSum(weighed) !== 100) throw new Refusal('weights_off', { sum: weightSum(weighed) })
+  return {
+    added: weighed.filter(({ id }) => id === undefined),
+    kept,
+    retiredIds: retired.map(({ id }) => id),
+  }
+}
+
+function ensureKept(state: TaskState, milestone: Milestone | undefined, dueOn: Day): void {
+  if (!milestone) throw new Refusal('not_found')
+  const isMoved = milestone.originalDueOn !== dueOn
+  if (isMoved && state !== 'draft' && state !== 'registered') throw new Refusal('original_date_fixed')
+}
+
+function ensureRetirable({ title, state }: Milestone): void {
+  if (state === 'pending') return
+  throw new Refusal('milestone_wrong_state', { title, state: `@milestone.${state}`, step: '@cancel' })
+}
+
+/** The day the work counts from after a step: what lies before the unit had the task does not. */
+export const startAfter = (to: TaskState, startsOn: Day, today: Day): Day =>
+  (to === 'registered' || to === 'assigned') && startsOn < today ? today : startsOn

@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto'
+import { workingCalendar } from '#domain/calendar/calendar.ts'
+import { Refusal, type RefusedField } from '#domain/refusal.ts'
+import { weighMilestones } from '#domain/tasks/editing.ts'
+import { gramsOf } from '#domain/tasks/search.ts'
+import type { TaskDraft } from '#domain/tasks/tasks.contract.ts'
+import type { Changing } from '../http/context.ts'
+import { record } from '../journal/record.ts'
+import type { Frame, KnownTask } from './facts.queries.ts'
+import { standKnown } from './standing.ts'
+import { saveStandings } from './standing.queries.ts'
+import { addTasks, findLiving, findPillars, type NewTaskRow, type PillarOfPlan, takeNumbers } from './tasks.queries.ts'
+
+/** A draft to be written down, and the document it was read from where there is one. */
+export type NewTask = TaskDraft & { documentId?: string | null; importId?: string | null }
+export type CreatedTask = { id: string; code: string; version: number }
+
+/**
+ * Writes drafts down, in their order: a handful of statements however many they are, codes without gaps inside one
+ * call, standings and one journal entry each. Refuses invalid_input with the fields that name what does not exist
+ * (`3/leadUnitId` is the fourth draft's), plan_closed.
+ */
+export async function createTasks(changing: Changing, drafts: readonly NewTask[]): Promise<CreatedTask[]> {
+  if (drafts.length === 0) return []
+  const { tx, actor, now, today } = changing
+  const pillars = await knownPillars(changing, drafts)
+  await refuseUnknown(changing, drafts)
+  const codes = await takeCodes(changing, drafts, pillars)
+  const rows = drafts.map((draft, index) =>
+    rowsOf(draft, {
+      id: randomUUID(),
+      code: codes[index] ?? '',
+      planId: pillars.get(draft.pillarId)?.planId ?? '',
+      today,
+    }),
+  )
+  await addTasks(tx, actor.organizationId, now, {
+    tasks: rows.map(({ task }) => task),
+    milestones: rows.flatMap(({ milestones }) => milestones),
+    supports: rows.flatMap(({ supports }) => supports),
+    points: rows.flatMap(({ points }) => points),
+  })
+  await saveStandings(
+    tx,
+    actor.organizationId,
+    today,
+    rows.map(({ task, milestones }) => standingOf(task, milestones, today)),
+  )
+  await record(
+    changing,
+    ...rows.map(({ task: { id, code } }, index) => ({
+      action: 'task.created',
+      subjectType: 'task',
+      subjectId: id,
+      after: { code, ...drafts[index] },
+    })),
+  )
+  return rows.map(({ task: { id, code } }) => ({ id, code, version: 1 }))
+}
+
+async function knownPillars({ tx, actor }: Changing, drafts: readonly NewTask[]): Promise<Map<string, PillarOfPlan>> {
+  const pillars = await findPillars(tx, actor, [...new Set(drafts.map(({ pillarId }) => pillarId))])
+  const byId = new Map(pillars.map((pillar) => [pillar.id, pillar]))
+  const fields = drafts.flatMap(({ pillarId, planId }, index) => {
+    const pillar = byId.get(pillarId)
+    return !pillar || (planId !== undefined && planId !== pillar.planId) ? [unknown(drafts, index, 'pillarId')] : []
+  })
+  if (fields.length > 0) throw new Refusal('invalid_input', {}, fields)
+  const closed = pillars.find(({ planState }) => planState === 'closed')
+  if (closed) throw new Refusal('plan_closed', { year: closed.year })
+  return byId
+}
+
+async function refuseUnknown({ tx, actor }: Changing, drafts: readonly NewTask[]): Promise<void> {
+  const unitIds = drafts.flatMap(({ leadUnitId, supports }) => [leadUnitId, ...supports.map(({ unitId }) => unitId)])
+  const personIds = drafts.flatMap(({ leaderId, assigneeId }) => [leaderId, assigneeId])
+  const named = (ids: (string | null)[]) => [...new Set(ids.filter((id) => id !== null))]
+  if (named([...unitIds, ...personIds]).length === 0) return
+  const living = await findLiving(tx, actor, named(unitIds), named(personIds))
+  const fields = drafts.flatMap((draft, index) =>
+    referencesOf(draft)
+      .filter(({ id }) => id !== null && !living.has(id))
+      .map(({ at }) => unknown(drafts, index, at)),
+  )
+  if (fields.length > 0) throw new Refusal('invalid_input', {}, fields)
+}
+
+/** The units and people a draft or a change names, with the field that names them. */
+export const referencesOf = (draft: Partial<NewTask>): { at: string; id: string | null }[] => [
+  ...(['leadUnitId', 'leaderId', 'assigneeId'] as const).map((at) => ({ at, id: draft[at] ?? null })),
+  ...(draft.supports ?? []).map(({ unitId }, index) => ({ at: `supports/${index}/unitId`, id: unitId })),
+]
+
+/** The field's place in the request, and the sentence beside it. */
+export const unknown = (drafts: readonly unknown[], index: number, at: string): RefusedField => ({
+  at: drafts.length > 1 ? `${index}/${at}` : at,
+  message: '没有这一项，或已停用 · Unknown or retired',
+})
+
+async function takeCodes(
+  { tx, actor }: Changing,
+  drafts: readonly NewTask[],
+  pillars: Map<string, PillarOfPlan>,
+): Promise<string[]> {
+  const next = new Map<string, number>()
+  for (const pillarId of [...pillars.keys()].sort()) {
+    const count = drafts.filter((draft) => draft.pillarId === pillarId).length
+    next.set(pillarId, (await takeNumbers(tx, actor.organizationId, pillarId, count)) - count + 1)
+  }
+  return drafts.map(({ pillarId }) => {
+    const number = next.get(pillarId) ?? 0
+    next.set(pillarId, number + 1)
+    return codeOf(pillars.get(pillarId), number)
+  })
+}
+
+/** 26-工-017: the plan year's last two digits, the pillar's mark, the number in the pillar. */
+export const codeOf = (pillar: Pick<PillarOfPlan, 'year' | 'mark'> | undefined, number: number): string =>
+  `${String((pillar?.year ?? 0) % 100).padStart(2, '0')}-${pillar?.mark}-${String(number).padStart(3, '0')}`
+
+function rowsOf(draft: NewTask, made: { id: string; code: string; planId: string; today: string }) {
+  const { id: taskId, code } = made
+  const task: NewTaskRow = {
+    id: taskId,
+    code,
+    planId: made.planId,
+    pillarId: draft.pillarId,
+    kind: draft.kind,
+    title: draft.title,
+    evidence: draft.evidence,
+    leadUnitId: draft.leadUnitId,
+    leaderId: draft.leaderId,
+    assigneeId: draft.assigneeId,
+    weight: draft.weight,
+    sourceType: draft.source.type,
+    sourceTitle: draft.source.title,
+    sourceNumber: draft.source.number,
+    sourceQuote: draft.source.quote,
+    documentId: draft.documentId ?? null,
+    importId: draft.importId ?? null,
+    targetValue: draft.target?.value ?? null,
+    targetUnit: draft.target?.measure ?? null,
+    startsOn: draft.startsOn ?? made.today,
+    originalDueOn: draft.dueOn,
+    currentDueOn: draft.dueOn,
+    restricted: draft.restricted,
+    searchGrams: gramsOf(code, draft.title),
+  }
+  const milestones = weighMilestones(draft.milestones).map(({ title, dueOn, weight }, index) => ({
+    id: randomUUID(),
+    taskId,
+    position: index + 1,
+    title,
+    weight,
+    originalDueOn: dueOn,
+    currentDueOn: dueOn,
+  }))
+  const supports = [...new Map(draft.supports.map((support) => [support.unitId, { taskId, ...support }])).values()]
+  const points = [...new Map(draft.trajectory.map(({ on, share }) => [on, { taskId, pointOn: on, share }])).values()]
+  return { task, milestones, supports, points }
+}
+
+const NO_FRAME: Frame = { calendar: workingCalendar([]), plans: new Map() }
+
+// A draft's standing rests on nothing but itself: no light before it is registered.
+function standingOf(task: NewTaskRow, milestones: ReturnType<typeof rowsOf>['milestones'], today: string) {
+  const known: KnownTask = {
+    ...task,
+    state: 'draft',
+    version: 1,
+    target: task.targetValue,
+    completionAuthorId: null,
+    completionRequestedAt: null,
+    evidenceCount: 0,
+    milestones: milestones.map((milestone) => ({ ...milestone, state: 'pending', submittedOn: null, doneOn: null })),
+    trajectory: [],
+    reports: [],
+  }
+  return { taskId: task.id, planId: task.planId, code: task.code, standing: standKnown(known, NO_FRAME, today) }
+}

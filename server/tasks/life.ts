@@ -1,0 +1,23 @@
+import type { TaskInLife } from '#domain/tasks/lifecycle.ts'
+import { EVIDENCE_KINDS, type EvidenceKind } from '#domain/tasks/task.ts'
+import type { KnownTask } from './facts.queries.ts'
+
+/** What decisions about a task's life need, from its facts. */
+export const lifeOf = (task: KnownTask): TaskInLife => ({
+  state: task.state,
+  result: task.title,
+  sourceKind: task.sourceType,
+  leadUnitId: task.leadUnitId,
+  leaderInChargeId: task.leaderId,
+  originalDueOn: task.originalDueOn,
+  evidenceKind: evidenceKindOf(task.evidence),
+  milestones: task.milestones,
+  evidenceCount: task.evidenceCount,
+  completionAuthorId: task.completionAuthorId,
+})
+
+/** The kind that the evidence's words name; `other` where they name none of ours, null where nothing is said. */
+function evidenceKindOf(words: string): EvidenceKind | null {
+  if (words.trim() === '') return null
+  return EVIDENCE_KINDS.find((kind) => kind === words.trim()) ?? 'other'
+}

@@ -1,0 +1,239 @@
+import { sql } from 'kysely'
+import type { Actor } from '#domain/access/actor.ts'
+import type { Db, Tx } from '../db/db.ts'
+import { visibleTasks } from './visible.queries.ts'
+
+export type PillarOfPlan = {
+  id: string
+  mark: string
+  planId: string
+  year: number
+  planState: 'drafting' | 'approved' | 'closed'
+}
+
+/** Pillars that take tasks, with their plan; retired ones and those of nobody are missing. */
+export async function findPillars(db: Db, actor: Actor, pillarIds: readonly string[]): Promise<PillarOfPlan[]> {
+  return db
+    .selectFrom('pillar as g')
+    .innerJoin('plan as l', (join) =>
+      join.onRef('l.organizationId', '=', 'g.organizationId').onRef('l.id', '=', 'g.planId'),
+    )
+    .select(['g.id', 'g.mark', 'g.planId', 'l.year', 'l.state as planState'])
+    .where('g.organizationId', '=', actor.organizationId)
+    .where('g.id', 'in', [...pillarIds])
+    .where('g.retiredAt', 'is', null)
+    .execute()
+}
+
+/** Of these ids, those of units and people that can be given work: not retired, not disabled. */
+export async function findLiving(
+  db: Db,
+  actor: Actor,
+  unitIds: readonly string[],
+  personIds: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from unit where organization_id = ${actor.organizationId} and id = any(${[...unitIds]}::uuid[]) and retired_at is null
+    union all
+    select id from person where organization_id = ${actor.organizationId} and id = any(${[...personIds]}::uuid[]) and disabled_at is null`.execute(
+    db,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Whether the person holds a post in the unit. */
+export async function findIsOfUnit(db: Db, actor: Actor, personId: string, unitId: string): Promise<boolean> {
+  const post = await db
+    .selectFrom('post')
+    .select('id')
+    .where('organizationId', '=', actor.organizationId)
+    .where('personId', '=', personId)
+    .where('unitId', '=', unitId)
+    .where('endedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return post !== undefined
+}
+
+/**
+ * Takes the next `count` numbers of a pillar and gives the last. The row stays locked to the end of the transaction,
+ * so it is taken as late as can be, and of several pillars in the order of their ids.
+ */
+export async function takeNumbers(tx: Tx, organizationId: string, pillarId: string, count: number): Promise<number> {
+  const { lastNumber } = await tx
+    .updateTable('pillar')
+    .set((set) => ({ lastNumber: set('lastNumber', '+', count) }))
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', pillarId)
+    .returning('lastNumber')
+    .executeTakeFirstOrThrow()
+  return lastNumber
+}
+
+/** Locks the tasks the actor may see, in the order of their ids; the others are missing from the answer. */
+export async function lockTasks(tx: Tx, actor: Actor, taskIds: readonly string[]): Promise<string[]> {
+  const rows = await visibleTasks(tx, actor)
+    .select('t.id')
+    .where('t.id', 'in', [...taskIds])
+    .orderBy('t.id')
+    .forNoKeyUpdate('t')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Who changed a task last, and when. */
+export async function findLastChange(db: Db, actor: Actor, taskId: string) {
+  return db
+    .selectFrom('journalEntry')
+    .select(['personName', 'happenedAt'])
+    .where('organizationId', '=', actor.organizationId)
+    .where('subjectType', '=', 'task')
+    .where('subjectId', '=', taskId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export type NewTaskRow = {
+  id: string
+  planId: string
+  code: string
+  pillarId: string
+  kind: 'indicator' | 'project' | 'action'
+  title: string
+  evidence: string
+  leadUnitId: string | null
+  leaderId: string | null
+  assigneeId: string | null
+  weight: number
+  sourceType: 'annualPlan' | 'meeting' | 'directive' | 'superiorDocument' | 'proposal' | 'difficulty'
+  sourceTitle: string
+  sourceNumber: string
+  sourceQuote: string
+  documentId: string | null
+  importId: string | null
+  targetValue: number | null
+  targetUnit: string | null
+  startsOn: string
+  originalDueOn: string | null
+  currentDueOn: string | null
+  restricted: boolean
+  searchGrams: string[]
+}
+export type NewMilestoneRow = {
+  id: string
+  taskId: string
+  position: number
+  title: string
+  weight: number
+  originalDueOn: string
+  currentDueOn: string
+}
+export type SupportRow = { taskId: string; unitId: string; deliverable: string; dueOn: string | null }
+export type PointRow = { taskId: string; pointOn: string; share: number }
+
+/** Adds drafts with all that belongs to them: one statement a table, however many they are. */
+export async function addTasks(
+  tx: Tx,
+  organizationId: string,
+  since: Date,
+  rows: { tasks: NewTaskRow[]; milestones: NewMilestoneRow[]; supports: SupportRow[]; points: PointRow[] },
+): Promise<void> {
+  await tx
+    .insertInto('task')
+    .values(rows.tasks.map((task) => ({ organizationId, ...task, state: 'draft' as const, since })))
+    .execute()
+  await addMilestones(tx, organizationId, since, rows.milestones)
+  await saveSupports(tx, organizationId, since, rows.supports)
+  await savePoints(tx, organizationId, since, rows.points)
+}
+
+export async function addMilestones(
+  tx: Tx,
+  organizationId: string,
+  since: Date,
+  milestones: readonly NewMilestoneRow[],
+): Promise<void> {
+  if (milestones.length === 0) return
+  await tx
+    .insertInto('milestone')
+    .values(milestones.map((milestone) => ({ organizationId, ...milestone, since })))
+    .execute()
+}
+
+/** Adds supporting units or changes what they owe; one that was taken away comes back. */
+export async function saveSupports(
+  tx: Tx,
+  organizationId: string,
+  since: Date,
+  supports: readonly SupportRow[],
+): Promise<void> {
+  if (supports.length === 0) return
+  await tx
+    .insertInto('taskSupport')
+    .values(supports.map((support) => ({ organizationId, ...support, retired: false, since })))
+    .onConflict((conflict) =>
+      conflict.columns(['organizationId', 'taskId', 'unitId']).doUpdateSet((set) => ({
+        deliverable: set.ref('excluded.deliverable'),
+        dueOn: set.ref('excluded.dueOn'),
+        retired: set.ref('excluded.retired'),
+        since: set.ref('excluded.since'),
+      })),
+    )
+    .execute()
+}
+
+export async function retireSupports(
+  tx: Tx,
+  organizationId: string,
+  since: Date,
+  taskId: string,
+  unitIds: readonly string[],
+): Promise<void> {
+  if (unitIds.length === 0) return
+  await tx
+    .updateTable('taskSupport')
+    .set({ retired: true, since })
+    .where('organizationId', '=', organizationId)
+    .where('taskId', '=', taskId)
+    .where('unitId', 'in', [...unitIds])
+    .execute()
+}
+
+/** Adds points of a given trajectory or changes their share. */
+export async function savePoints(
+  tx: Tx,
+  organizationId: string,
+  since: Date,
+  points: readonly PointRow[],
+): Promise<void> {
+  if (points.length === 0) return
+  await tx
+    .insertInto('trajectoryPoint')
+    .values(points.map((point) => ({ organizationId, ...point, retired: false, since })))
+    .onConflict((conflict) =>
+      conflict.columns(['organizationId', 'taskId', 'pointOn']).doUpdateSet((set) => ({
+        share: set.ref('excluded.share'),
+        retired: set.ref('excluded.retired'),
+        since: set.ref('excluded.since'),
+      })),
+    )
+    .execute()
+}
+
+export async function retirePoints(
+  tx: Tx,
+  organizationId: string,
+  since: Date,
+  taskId: string,
+  days: readonly string[],
+): Promise<void> {
+  if (days.length === 0) return
+  await tx
+    .updateTable('trajectoryPoint')
+    .set({ retired: true, since })
+    .where('organizationId', '=', organizationId)
+    .where('taskId', '=', taskId)
+    .where('pointOn', 'in', [...days])
+    .execute()
+}
