@@ -12,7 +12,7 @@ export type Workdays = {
 }
 
 /** Workdays from the last November before the year to the March after it. */
-export function workdaysOf(year: number, isWorkday: WorkingCalendar['isWorkday']): Workdays {
+export function workdaysOf(year: number, isWorkday: (on: Day) => boolean): Workdays {
   const first = dayNumber(`${year - 1}-11-01`)
   const length = dayNumber(`${year + 1}-03-31`) - first + 1
   const worked: Day[] = []

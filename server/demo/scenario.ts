@@ -10,7 +10,7 @@ import { reportFacts } from './sheets.ts'
 import { planYear } from './tasks.ts'
 
 /** The office's day, and which days are worked (any day around its year may be asked). */
-export type ScenarioInput = { today: Day; isWorkday(on: Day): boolean }
+export type ScenarioInput = { today: Day; isWorkday: (on: Day) => boolean }
 
 const OFFICE = SUPERVISION_OFFICE.map(([, , , userName]) => userName)
 
