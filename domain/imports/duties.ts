@@ -19,8 +19,10 @@ const GENERAL =
 const PAST =
   /^(?:我[市区县]|全[市区县])?[^，。]{0,12}(?:已(?:经)?(?:完成|建成|开工|竣工|投入|累计|有|全部|于)|累计(?:完成|实现|整改|排查|投入)|今年以来|去年|一年来|过去(?:一年|五年)|同比(?:增长|下降|提高))|(?:已|均已|全部)(?:完成|建成|竣工|落实到位|办结|整改到位)[。；]?$/
 
-/** A number with a unit, a percentage. */
-export const hasMeasure = (even: string): boolean => MEASURE.test(even)
+const DATES = /(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日?)?|\d{4}年(?:度)?|\d{1,2}日(?=前|之前|以前)|第?[一二三四1-4]季度|第[一二三四五六七八九十\d]+(?:次|届|批|期|项|条|个|轮)/g
+
+/** A number with a unit, a percentage; dates and ordinals are none. */
+export const hasMeasure = (even: string): boolean => MEASURE.test(even.replace(DATES, ''))
 export const hasNumber = (even: string): boolean => NUMBER.test(even)
 /** Something that can be looked at when it is done: a number, a document, a thing, a named event. */
 export const isCheckable = (even: string): boolean => hasMeasure(even) || CHECKABLE.test(even)

@@ -40,8 +40,11 @@ export function isBody(even: string): boolean {
 export const isStrongBody = (even: string): boolean => isBody(even) && (isCollective(even) || STRONG_TAIL.test(even))
 
 /** 各镇（街道）, 各有关单位, 区直各部门, 沿线乡镇: several units by one name. */
-export const isCollective = (even: string): boolean =>
-  COLLECTIVE.test(even) && even.length <= 24 && !/[，。；]/.test(even)
+export function isCollective(even: string): boolean {
+  if (even.length > 24 || !BODY_CHARS.test(even) || !COLLECTIVE.test(even)) return false
+  const core = withoutBracket(even)
+  return /(?:各地|各级|各方|基层)$/.test(core) || (TAIL.test(core) && !/[要将把应须]/.test(core))
+}
 
 const AND_OTHERS =
   /等(?:(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:市直|区直|县直|省直|有关|相关|职能|责任|成员|各)*(?:部门|单位|部门和单位|部门、单位|部门（单位）|单位（部门）|企业|乡镇|街道|镇街|科室|地)?(?:按(?:照)?职责分工)?)?$/
