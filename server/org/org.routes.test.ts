@@ -1,0 +1,309 @@
+import { expect, test } from 'vitest'
+import { world } from '#test/world.ts'
+
+/** A district with its administrators and an office. */
+async function district() {
+  const w = await world()
+  const sysAdmin = await w.person('高', 'sysAdmin')
+  const securityAdmin = await w.person('安', 'securityAdmin')
+  const office = await w.person('林', 'supervisionOffice')
+  return { ...w, sysAdmin, securityAdmin, office }
+}
+type District = Awaited<ReturnType<typeof district>>
+
+const addPerson = async (
+  { sysAdmin }: District,
+  name: string,
+  posts: object[],
+  userName = `u${Math.abs(hash(name))}`,
+) => {
+  const answer = await sysAdmin.post('/api/people', { name, userName, phone: '13800000000', posts })
+  expect(answer.status).toBe(201)
+  return { id: String(answer.body.id), userName, initialPassword: String(answer.body.initialPassword) }
+}
+const hash = (text: string): number => [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7)
+
+test('units keep their official order however they are moved', async () => {
+  const { sysAdmin } = await district()
+  const names = ['甲局', '乙局', '丙局', '丁局']
+  const ids: string[] = []
+  for (const name of names) ids.push((await sysAdmin.post('/api/units', { name, kind: 'government' })).body.id)
+  const order = async () => (await sysAdmin.get('/api/units')).body.items.map((unit: { name: string }) => unit.name)
+  expect(await order()).toEqual(names)
+  expect((await sysAdmin.patch(`/api/units/${ids[3]}`, { position: 2 })).body.position).toBe(2)
+  expect(await order()).toEqual(['甲局', '丁局', '乙局', '丙局'])
+  await sysAdmin.post('/api/units', { name: '首局', kind: 'party', position: 1 })
+  expect(await order()).toEqual(['首局', '甲局', '丁局', '乙局', '丙局'])
+  expect((await sysAdmin.patch(`/api/units/${ids[0]}`, { position: 99 })).body.position).toBe(5)
+})
+
+test('two units of one name are refused, also by renaming', async () => {
+  const { office } = await district()
+  await office.post('/api/units', { name: '甲局', kind: 'government' })
+  const { body } = await office.post('/api/units', { name: '乙局', kind: 'government' })
+  expect((await office.post('/api/units', { name: '甲局', kind: 'town' })).body.code).toBe('already_exists')
+  expect((await office.patch(`/api/units/${body.id}`, { name: '甲局' })).body.code).toBe('already_exists')
+})
+
+test('a unit that open tasks lead to is not retired; without them it is, and its name is free again', async () => {
+  const d = await district()
+  const { sysAdmin, db, organizationId } = d
+  const { body: unit } = await sysAdmin.post('/api/units', { name: '甲局', kind: 'government' })
+  const plan = await db
+    .insertInto('plan')
+    .values({ organizationId, year: 2026, createdAt: d.clock.now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const pillar = await db
+    .insertInto('pillar')
+    .values({ organizationId, planId: plan.id, name: '工业', mark: '工', position: 1 })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const task = {
+    organizationId,
+    planId: plan.id,
+    pillarId: pillar.id,
+    code: '26-工-001',
+    kind: 'action',
+    title: '修路',
+    leadUnitId: unit.id,
+    startsOn: '2026-01-01',
+    originalDueOn: '2026-12-31',
+    currentDueOn: '2026-12-31',
+    since: d.clock.now,
+  } as const
+  const { id } = await db
+    .insertInto('task')
+    .values({ ...task, state: 'inProgress' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  expect((await sysAdmin.patch(`/api/units/${unit.id}`, { retired: true })).body).toMatchObject({
+    code: 'still_used',
+    facts: { count: 1 },
+  })
+  await db.updateTable('task').set({ state: 'closedOut' }).where('id', '=', id).execute()
+  expect((await sysAdmin.patch(`/api/units/${unit.id}`, { retired: true })).status).toBe(200)
+  expect((await sysAdmin.get('/api/units')).body.items).toEqual([])
+  expect((await sysAdmin.get('/api/units?retired=with')).body.items).toMatchObject([{ name: '甲局', retired: true }])
+  expect((await sysAdmin.post('/api/units', { name: '甲局', kind: 'government' })).status).toBe(201)
+  expect((await sysAdmin.patch(`/api/units/${unit.id}`, { retired: false })).body.code).toBe('already_exists')
+})
+
+test.each([
+  ['two administrators in one person', [{ role: 'sysAdmin' }, { role: 'auditAdmin' }]],
+  ['an administrator with a business post', [{ role: 'securityAdmin' }, { role: 'principalLeader' }]],
+])('三员: %s is refused, at creation and later', async (_, posts) => {
+  const d = await district()
+  const refused = await d.sysAdmin.post('/api/people', { name: '某', userName: 'mou', posts })
+  expect(refused.body.code).toBe('roles_exclude')
+  const { id } = await addPerson(d, '某', [{ role: 'principalLeader' }])
+  expect((await d.sysAdmin.patch(`/api/people/${id}`, { posts })).body.code).toBe('roles_exclude')
+})
+
+test('a head, liaison or assignee needs a unit of this organization', async () => {
+  const { sysAdmin } = await district()
+  const create = (posts: object[]) => sysAdmin.post('/api/people', { name: '某', userName: 'mou', posts })
+  expect((await create([{ role: 'unitHead' }])).body.code).toBe('unit_required')
+  const elsewhere = '00000000-0000-4000-8000-000000000000'
+  expect((await create([{ role: 'unitHead', unitId: elsewhere }])).status).toBe(404)
+})
+
+test('nobody changes their own posts, disables themselves or resets their own password', async () => {
+  const { sysAdmin } = await district()
+  const me = `/api/people/${sysAdmin.id}`
+  expect((await sysAdmin.patch(me, { posts: [{ role: 'supervisionOffice' }] })).body.code).toBe('own_account')
+  expect((await sysAdmin.patch(me, { disabled: true })).body.code).toBe('own_account')
+  expect((await sysAdmin.post(`/api/accounts/${sysAdmin.id}/initial-password`)).body.code).toBe('own_account')
+})
+
+test('posts change at once: what is no longer held is ended, the rest stays', async () => {
+  const d = await district()
+  const unit = await d.unit('教育局')
+  const { id } = await addPerson(d, '陈', [{ role: 'leaderInCharge', title: '副区长' }])
+  await d.office.put(`/api/people/${id}/portfolio`, { unitIds: [unit], pillarIds: [] })
+  expect((await d.office.get('/api/portfolios')).body.items).toMatchObject([{ personId: id, unitIds: [unit] }])
+  await d.sysAdmin.patch(`/api/people/${id}`, { posts: [{ role: 'unitHead', unitId: unit, title: '局长' }] })
+  const { items } = (await d.office.get('/api/people?find=chen')).body
+  expect(items).toEqual([
+    { id, name: '陈', posts: [{ role: 'unitHead', unitId: unit, unitName: '教育局', title: '局长' }] },
+  ])
+  expect((await d.office.get('/api/portfolios')).body.items).toEqual([])
+  const still = await d.office.put(`/api/people/${id}/portfolio`, { unitIds: [unit], pillarIds: [] })
+  expect(still.body.code).toBe('not_a_leader')
+})
+
+test('user names are one on the whole server and kept from the list of people, telephone numbers too', async () => {
+  const d = await district()
+  await addPerson(d, '张伟', [{ role: 'principalLeader' }], 'zhangwei')
+  const again = await d.sysAdmin.post('/api/people', {
+    name: '章',
+    userName: 'ZhangWei',
+    posts: [{ role: 'principalLeader' }],
+  })
+  expect(again.body.code).toBe('already_exists')
+  for (const path of ['/api/people', '/api/search?find=zhangwei']) {
+    const { body } = await d.office.get(path)
+    expect(JSON.stringify(body)).toContain('张伟')
+    expect(JSON.stringify(body)).not.toMatch(/138000|"userName"|zhangwei"/)
+  }
+  expect((await d.office.get('/api/accounts')).status).toBe(403)
+  expect((await d.securityAdmin.get('/api/accounts?find=zhangwei')).body.items).toMatchObject([
+    { userName: 'zhangwei' },
+  ])
+})
+
+test.each([
+  ['zhangwei', '张伟'],
+  ['zw', '张伟'],
+  ['ZhangW', '张伟'],
+  ['zhang wei', '张伟'],
+  ['伟', '张伟'],
+  ['zengguang', '曾光'],
+  ['zg', '曾光'],
+  ['renxing', '任行'],
+  ['renhang', '任行'],
+])('“%s” finds %s', async (find, name) => {
+  const d = await district()
+  await addPerson(d, '张伟', [{ role: 'principalLeader' }])
+  await addPerson(d, '曾光', [{ role: 'principalLeader' }])
+  await addPerson(d, '任行', [{ role: 'principalLeader' }])
+  const { body } = await d.office.get(`/api/people?find=${encodeURIComponent(find)}`)
+  expect(body.items.map((person: { name: string }) => person.name)).toEqual([name])
+})
+
+test.each(['fagai', 'fgj', '发改', 'fazhanhegaigeju', '发展和改革局', 'jiwei'])('“%s” finds the unit', async (find) => {
+  const { sysAdmin, office } = await district()
+  await sysAdmin.post('/api/units', {
+    name: '发展和改革局',
+    shortName: '发改局',
+    aliases: ['计委'],
+    kind: 'government',
+  })
+  await sysAdmin.post('/api/units', { name: '教育局', kind: 'government' })
+  const { body } = await office.get(`/api/search?find=${encodeURIComponent(find)}`)
+  expect(body.units).toMatchObject([{ shortName: '发改局' }])
+})
+
+test('signs that mean something to the database find nothing by themselves', async () => {
+  const d = await district()
+  await addPerson(d, '张伟', [{ role: 'principalLeader' }])
+  for (const find of ['%', '_', '\\']) {
+    expect((await d.office.get(`/api/people?find=${encodeURIComponent(find)}`)).body.items).toEqual([])
+  }
+})
+
+test('an initial password must be changed at the first sign-in', async () => {
+  const d = await district()
+  const { userName, initialPassword } = await addPerson(d, '张伟', [{ role: 'principalLeader' }])
+  const answer = await d.nobody.post('/api/sessions', { userName, password: initialPassword })
+  expect(answer.body).toEqual({ mustChangePassword: true })
+  const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? ''
+  expect((await d.nobody.get('/api/units', { cookie })).body.code).toBe('password_change_required')
+})
+
+test('a reset gives a new initial password once, ends sessions and tokens, and names no password anywhere', async () => {
+  const d = await district()
+  const unit = await d.unit('教育局')
+  const liaison = await d.person('陈', 'liaison', unit)
+  const { body: token } = await liaison.post('/api/tokens', { name: '报表', expiresOn: '2027-01-01' })
+  const { status, body } = await d.securityAdmin.post(`/api/accounts/${liaison.id}/initial-password`)
+  expect(status).toBe(201)
+  expect(body.initialPassword).toMatch(/^[A-Z][a-z]{3}-\d{4}-[a-z]{4}$/)
+  expect((await liaison.get('/api/units')).status).toBe(401)
+  expect((await d.nobody.get('/api/units', { authorization: `Bearer ${token.secret}` })).status).toBe(401)
+  expect(JSON.stringify(await d.journal())).not.toContain(body.initialPassword)
+})
+
+test('the security administrator unlocks, nobody else does', async () => {
+  const d = await district()
+  const { id, userName, initialPassword } = await addPerson(d, '张伟', [{ role: 'principalLeader' }])
+  const signIn = (password: string) => d.nobody.post('/api/sessions', { userName, password })
+  for (let failure = 0; failure < 5; failure += 1) await signIn('wrong')
+  expect((await signIn(initialPassword)).body.code).toBe('account_locked')
+  expect((await d.securityAdmin.get('/api/accounts?state=locked')).body.items).toMatchObject([{ id }])
+  expect((await d.sysAdmin.delete(`/api/accounts/${id}/lock`)).status).toBe(403)
+  expect((await d.securityAdmin.delete(`/api/accounts/${id}/lock`)).status).toBe(200)
+  expect((await signIn(initialPassword)).status).toBe(201)
+})
+
+test('a disabled person is signed out at once, cannot sign in, and is on no list', async () => {
+  const d = await district()
+  const { id, userName, initialPassword } = await addPerson(d, '张伟', [{ role: 'principalLeader' }])
+  const signIn = () => d.nobody.post('/api/sessions', { userName, password: initialPassword })
+  const cookie = String((await signIn()).headers['set-cookie']).split(';')[0] ?? ''
+  expect((await d.sysAdmin.patch(`/api/people/${id}`, { disabled: true })).status).toBe(200)
+  expect((await d.nobody.get('/api/sessions/current', { cookie })).status).toBe(401)
+  expect((await signIn()).body.code).toBe('account_disabled')
+  expect((await d.office.get('/api/people?find=zw')).body.items).toEqual([])
+  await d.sysAdmin.patch(`/api/people/${id}`, { disabled: false })
+  expect((await signIn()).status).toBe(201)
+})
+
+test('paging walks through everybody exactly once', async () => {
+  const d = await district()
+  for (const name of ['甲', '乙', '丙', '丁']) await addPerson(d, name, [{ role: 'principalLeader' }])
+  for (const list of ['/api/people', '/api/accounts']) {
+    const seen: string[] = []
+    for (let after: string | null = ''; after !== null;) {
+      const page: { body: { items: { id: string }[]; next: string | null } } = await d.sysAdmin.get(
+        `${list}?limit=2${after && `&after=${encodeURIComponent(after)}`}`,
+      )
+      seen.push(...page.body.items.map((item) => item.id))
+      after = page.body.next
+    }
+    expect([...new Set(seen)]).toEqual(seen)
+    expect(seen).toHaveLength(7)
+  }
+})
+
+test('two organizations on one database see nothing of each other', async () => {
+  const d = await district()
+  const { db } = d
+  const unit = await d.unit('教育局')
+  const { id: elsewhere } = await db
+    .insertInto('organization')
+    .values({ name: '别区' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const foreign = await db
+    .insertInto('unit')
+    .values({
+      organizationId: elsewhere,
+      name: '别局',
+      shortName: '别局',
+      kind: 'town',
+      position: 1,
+      searchKeys: '别局 bieju bj',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const stranger = await db
+    .insertInto('person')
+    .values({ organizationId: elsewhere, name: '别人', userName: 'bieren', searchKeys: '别人 bieren br' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('account')
+    .values({ organizationId: elsewhere, personId: stranger.id, passwordDigest: 'none' })
+    .execute()
+  const { sysAdmin, office, securityAdmin } = d
+  expect((await sysAdmin.get('/api/units')).body.items.map((u: { id: string }) => u.id)).toEqual([unit])
+  for (const path of ['/api/people?find=br', '/api/people'])
+    expect(JSON.stringify((await office.get(path)).body)).not.toContain('别人')
+  expect((await office.get('/api/search?find=bie')).body).toEqual({ tasks: [], units: [], people: [] })
+  expect(JSON.stringify((await securityAdmin.get('/api/accounts')).body)).not.toContain('bieren')
+  expect((await sysAdmin.patch(`/api/units/${foreign.id}`, { name: '我局' })).status).toBe(404)
+  expect((await sysAdmin.patch(`/api/people/${stranger.id}`, { name: '我' })).status).toBe(404)
+  expect((await securityAdmin.post(`/api/accounts/${stranger.id}/initial-password`)).status).toBe(404)
+  expect((await securityAdmin.delete(`/api/accounts/${stranger.id}/lock`)).status).toBe(404)
+  const posts = [{ role: 'unitHead', unitId: foreign.id }]
+  expect((await sysAdmin.post('/api/people', { name: '某', userName: 'mou', posts })).status).toBe(404)
+})
+
+test('the organization is renamed by its system administrator only', async () => {
+  const { sysAdmin, office, journal } = await district()
+  expect((await office.patch('/api/organization', { name: '新区' })).status).toBe(403)
+  expect((await sysAdmin.patch('/api/organization', { name: '新区' })).status).toBe(200)
+  expect((await office.get('/api/sessions/current')).body.organization.name).toBe('新区')
+  expect((await journal()).at(-1)).toMatchObject({ action: 'organization.renamed', before: { name: '测试区' } })
+})
