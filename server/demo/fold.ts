@@ -178,7 +178,7 @@ function saveEntry(
   row: DemoReportRow,
 ): void {
   const key = entryKey(fact.period, row.task)
-  const saved = entryRow(row, fact.period, fact.unit)
+  const saved = { ...entryRow(row, fact.period, fact.unit), savedAt: at(fact), savedBy: idOf('person', fact.by) }
   if (folded.entries.latest(key)) folded.entries.change(key, saved, at(fact))
   else folded.entries.begin(key, saved, at(fact))
 }

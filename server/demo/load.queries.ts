@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { DayException } from '#domain/calendar/calendar.ts'
-import { searchKeys } from '../org/pinyin.ts'
+import { gramsOf } from '#domain/tasks/search.ts'
+import { personKeys, unitKeys } from '../org/pinyin.ts'
 import type { Db, Tx } from '../db/db.ts'
-import { searchGrams } from '../tasks/search.ts'
 import type { DemoDistrict, DemoPerson, DemoScenario, DemoUnit } from './demo.types.ts'
 import type { DemoEntry, Folded } from './fold.ts'
 import { idOf } from './ids.ts'
@@ -28,13 +28,13 @@ export async function insertDistrict(tx: Tx, district: DemoDistrict, setting: Se
   if (days.length > 0) await tx.insertInto('calendarDay').values(days).execute()
   await tx
     .insertInto('unit')
-    .values(district.units.map((unit, index) => unitRow(organizationId, unit, index)))
+    .values(await Promise.all(district.units.map((unit, index) => unitRow(organizationId, unit, index))))
     .execute()
   await insertPeople(tx, organizationId, district.people, setting)
   return { organizationId, names: new Map(district.people.map(({ key, name }) => [key, name])) }
 }
 
-const unitRow = (organizationId: string, unit: DemoUnit, index: number) => ({
+const unitRow = async (organizationId: string, unit: DemoUnit, index: number) => ({
   organizationId,
   id: idOf('unit', unit.key),
   name: unit.name,
@@ -43,7 +43,7 @@ const unitRow = (organizationId: string, unit: DemoUnit, index: number) => ({
   kind: unit.kind === 'institution' ? ('other' as const) : unit.kind,
   groupName: unit.group,
   position: index + 1,
-  searchKeys: searchKeys([unit.name, unit.shortName, ...unit.aliases]),
+  searchKeys: await unitKeys(unit),
 })
 
 async function insertPeople(
@@ -56,14 +56,16 @@ async function insertPeople(
   await tx
     .insertInto('person')
     .values(
-      people.map(({ key, name, userName }, position) => ({
-        organizationId,
-        id: idOfPerson(key),
-        name,
-        userName,
-        position,
-        searchKeys: searchKeys([name]),
-      })),
+      await Promise.all(
+        people.map(async ({ key, name, userName }, position) => ({
+          organizationId,
+          id: idOfPerson(key),
+          name,
+          userName,
+          position,
+          searchKeys: await personKeys(name),
+        })),
+      ),
     )
     .execute()
   await tx
@@ -112,6 +114,7 @@ export async function insertPlan(
         position: index + 1,
         name,
         mark,
+        lastNumber: year.tasks.filter(({ pillar }) => pillar === mark).length,
       })),
     )
     .execute()
@@ -154,7 +157,7 @@ export async function insertFacts(
     ...row,
     organizationId,
     planId: into.planId,
-    searchGrams: searchGrams(`${row.code} ${row.title}`),
+    searchGrams: gramsOf(row.code, row.title),
   })
   await inChunks(folded.tasks.current().map(task), (rows) => tx.insertInto('task').values(rows).execute())
   await inChunks(folded.tasks.former().map(task), (rows) =>

@@ -1,7 +1,7 @@
 import { dayOf, workingCalendar, type DayException } from '#domain/calendar/calendar.ts'
 import type { Db } from '../db/db.ts'
 import { digestPassword } from '../auth/password.ts'
-import { holidaysOf } from '../calendar/holidays.ts'
+import { nationalDays } from '../calendar/holidays.ts'
 import { seal } from '../journal/seal.ts'
 import { advanceStandings } from '../tasks/standing.ts'
 import { DISTRICT } from './district.ts'
@@ -58,5 +58,5 @@ const supportRows = ({ tasks, facts }: DemoScenario): SupportRow[] => {
 
 const holidaysAround = (today: string): DayException[] => {
   const year = Number(today.slice(0, 4))
-  return [year - 1, year, year + 1].flatMap((one) => holidaysOf(one))
+  return [year - 1, year, year + 1].flatMap((one) => nationalDays(one))
 }

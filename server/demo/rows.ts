@@ -63,7 +63,7 @@ export const entryRow = (row: DemoReportRow, period: number, unit: string) => ({
   nextStep: row.nextStep,
   difficulty: row.difficulty ?? '',
   suggestion: row.suggestion ?? '',
-  evidence: row.evidence ?? '',
+  evidence: row.evidence.join('\n'),
   confidence: row.confidence,
   claimedMilestoneIds: [] as string[],
   checked: true,
@@ -74,4 +74,6 @@ export const entryRow = (row: DemoReportRow, period: number, unit: string) => ({
   submittedBy: null as string | null,
   decidedOn: null as string | null,
   decidedBy: null as string | null,
+  savedAt: null as Date | null,
+  savedBy: null as string | null,
 })
