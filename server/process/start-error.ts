@@ -55,6 +55,11 @@ const SENTENCES = {
     zh: () => '自带的数据库意外退出，程序随之停止。请重新启动；已提交的数据没有丢失。',
     en: () => 'the embedded database went away, so the program stops. Start it again; what was committed is kept.',
   },
+  demo_elsewhere: {
+    zh: () => '这个数据库里已有正式的机构，不能用作演示。请用 YIPANQI_DATA（或 DATABASE_URL）另指定一处。',
+    en: () =>
+      'this database holds an organization of its own and cannot be the demo. Set YIPANQI_DATA (or DATABASE_URL) to another place.',
+  },
   platform_unsupported: {
     zh: (f) => `没有适用于 ${f['platform']} 的自带数据库。请用 DATABASE_URL 指定已有的 PostgreSQL（14 至 18）。`,
     en: (f) =>

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { readConfig, readSpeech } from './config.ts'
+
+test('an empty environment is a working configuration, and an empty variable is an absent one', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    dataFolder: expect.stringMatching(/\/data$/),
+    databaseUrl: undefined,
+    digest: 'sha256',
+    secureCookies: false,
+  })
+})
+
+test.each([
+  ['PORT', '70000'],
+  ['PORT', '3000.5'],
+  ['DATABASE_URL', 'mysql://localhost/x'],
+  ['YIPANQI_DIGEST', 'md5'],
+  ['YIPANQI_LOG', 'loud'],
+  ['YIPANQI_PUBLIC_URL', 'ftp://x'],
+  ['YIPANQI_SECURE_COOKIES', 'maybe'],
+])('%s=%s is refused by its name', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(`the environment variable ${name} must`)
+})
+
+test('cookies are secure behind a public https address unless said otherwise', () => {
+  const YIPANQI_PUBLIC_URL = 'https://board.example.cn/'
+  expect(readConfig({ YIPANQI_PUBLIC_URL })).toMatchObject({
+    secureCookies: true,
+    publicUrl: 'https://board.example.cn',
+  })
+  expect(readConfig({ YIPANQI_PUBLIC_URL, YIPANQI_SECURE_COOKIES: 'no' }).secureCookies).toBe(false)
+})
+
+test.each([
+  [{ LANG: 'zh_CN.UTF-8' }, 'zh'],
+  [{ LANG: 'en_US.UTF-8' }, 'en'],
+  [{ LANG: 'zh_CN.UTF-8', LC_ALL: 'en_GB.UTF-8' }, 'en'],
+  [{ LANG: 'C.UTF-8' }, 'both'],
+  [{}, 'both'],
+] as const)('messages follow the locale %j: %s', (variables, speech) => {
+  expect(readSpeech(variables)).toBe(speech)
+})

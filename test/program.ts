@@ -1,0 +1,76 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+
+const main = fileURLToPath(new URL('../server/main.ts', import.meta.url))
+
+/** A folder of its own for one test, gone afterwards. */
+export async function freshFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'yipanqi-data-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export interface Program {
+  readonly child: ChildProcess
+  /** Everything printed so far, on both streams. */
+  readonly printed: () => string
+  /** Resolves to the first match in what is printed; rejects when the program ends before. */
+  readonly until: (pattern: RegExp) => Promise<string>
+  /** The exit code, or null when a signal ended it. */
+  readonly ended: Promise<number | null>
+}
+
+/** Starts `node server/main.ts …` as a person would, in English, on any free port unless `variables` say otherwise. */
+export function startProgram(args: readonly string[], variables: Record<string, string>): Program {
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { PATH: process.env['PATH'], LANG: 'en_US.UTF-8', PORT: '0', ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = once(child, 'close').then(([code]: unknown[]) => (typeof code === 'number' ? code : null))
+  onTestFinished(async () => {
+    child.kill('SIGTERM')
+    await ended
+  })
+  let text = ''
+  const collect = (chunk: Buffer) => void (text += chunk.toString())
+  child.stdout.on('data', collect)
+  child.stderr.on('data', collect)
+  const until = async (pattern: RegExp): Promise<string> => {
+    const over = ended.then(() => 'over' as const)
+    for (;;) {
+      const match = pattern.exec(text)
+      if (match) return match[1] ?? match[0]
+      const next = await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), over])
+      if (next === 'over' && !pattern.test(text)) throw new Error(`ended without ${String(pattern)}: ${text}`)
+    }
+  }
+  return { child, printed: () => text, until, ended }
+}
+
+/** Waits until something is true, looking again as often as the machine allows. */
+export async function eventually(isTrue: () => boolean): Promise<void> {
+  while (!isTrue()) await new Promise((resolve) => setImmediate(resolve))
+}
+
+/** Does the process run? One that has ended and that nobody collected yet (in a container without init) does not. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+  } catch {
+    return false
+  }
+  const isLinux = existsSync('/proc/self/stat')
+  return !isLinux || !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+}
+
+/** The process number of the PostgreSQL that runs on a data folder. */
+export async function databasePid(dataFolder: string): Promise<number> {
+  const text = await readFile(join(dataFolder, 'database', 'postmaster.pid'), 'utf8')
+  return Number(text.split('\n')[0])
+}
