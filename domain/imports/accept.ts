@@ -18,10 +18,13 @@ function namesOne(candidate: Candidate): boolean {
 function isTaskInRunningText(candidate: Candidate, even: string): boolean {
   if (isGeneralDuty(even) || isPast(even)) return false
   const dated = candidate.deadline?.deadline != null || candidate.deadline?.yearMissing === true
-  if (candidate.charge === 'stated') return namesOne(candidate) ? isCheckable(even) || hasConcreteVerb(even) : hasMeasure(even) || dated
+  if (candidate.charge === 'stated')
+    return namesOne(candidate) ? isCheckable(even) || hasConcreteVerb(even) : hasMeasure(even) || dated
   if (!namesOne(candidate)) return hasMeasure(even) && (dated || hasConcreteVerb(even))
   const result = evenWidth(candidate.result ?? candidate.text)
-  return (hasMeasure(even) || dated || candidate.deadline?.ongoing === true || isCheckable(result)) && hasConcreteVerb(even)
+  return (
+    (hasMeasure(even) || dated || candidate.deadline?.ongoing === true || isCheckable(result)) && hasConcreteVerb(even)
+  )
 }
 
 function isBareTask(candidate: Candidate, even: string): boolean {

@@ -25,14 +25,18 @@ const NUMBER = /[\u4e00-\u9fff]{1,12}(?:〔|（)\d{4}(?:〕|）)(?:第)?\d{1,4}[
 const META =
   /^(?:索引号|发文字号|发文机关|发布机构|主题分类|主题词|成文日期|发布日期|发布时间|公开日期|来源|信息来源|作者|编辑|责任编辑|浏览次数|点击数|阅读|字体|字号|分享|打印|有效性|体裁|组配|文号|文章来源|稿件来源|抄送|印发机关|密级|紧急程度|签发人|报|送|发|记录|联系人|联系电话)[ 】]?：|^(?:当前位置|首页 ?>|分享到?|【?字体|打印|关闭|上一篇|下一篇|相关链接|版权所有|主办单位：|网站地图)/
 const SALUTATION = /^(?:各|市|县|区|省|市直|局|机关).{0,70}[：]$/
-const ISO_LIKE = /(?:发布日期|发布时间|公开日期|成文日期|填报时间|印发日期|时间)[：]? ?(\d{4}[-./年]\d{1,2}[-./月]\d{1,2})/
+const ISO_LIKE =
+  /(?:发布日期|发布时间|公开日期|成文日期|填报时间|印发日期|时间)[：]? ?(\d{4}[-./年]\d{1,2}[-./月]\d{1,2})/
 
 const dayIn = (even: string): string | null =>
   findTimes(even, NO_YEAR).find((time) => time.form === 'day' && time.dueOn !== null)?.dueOn ?? null
 
 /** A line that is a date and nothing else, brackets allowed: 2021年2月24日, （2009年3月10日）, 二〇一一年二月十六日. */
 function dateLine(even: string): string | null {
-  const bare = even.replace(/^（|）$/g, '').replace(/ /g, '').replace(/印发$/, '')
+  const bare = even
+    .replace(/^（|）$/g, '')
+    .replace(/ /g, '')
+    .replace(/印发$/, '')
   if (bare.length > 16) return null
   const time = findTimes(bare, NO_YEAR)[0]
   return time?.form === 'day' && time.start === 0 && time.end === bare.length ? time.dueOn : null
@@ -48,11 +52,14 @@ function findTitle(head: readonly Sketch[]): { title: string | null; lines: numb
     if (line.kind === 'cell') break
     if (META.test(even) || NUMBER.test(even) || dateLine(even) || /^(?:附件|附)\d*[：]?$/.test(even)) continue
     if (line.label && !/^[第]/.test(line.label)) return { title: null, lines: [] }
-    if (even.length > 90 || /。$/.test(even) || SALUTATION.test(even)) return { title: null, lines: [] }
+    if (even.length > 90 || even.endsWith('。') || SALUTATION.test(even)) return { title: null, lines: [] }
     const next = head[at + 1]
     const third = head[at + 2]
     if (next && isTitleTail(even, next)) {
-      const joined = third && !TITLE_END.test(next.even) && isTitleTail(next.even, third) ? [line, next.line, third.line] : [line, next.line]
+      const joined =
+        third && !TITLE_END.test(next.even) && isTitleTail(next.even, third)
+          ? [line, next.line, third.line]
+          : [line, next.line]
       return { title: joined.map((part) => part.text).join(''), lines: joined.map((part) => part.index) }
     }
     return { title: line.text, lines: [line.index] }
@@ -78,9 +85,11 @@ function innerTitle(rest: readonly Sketch[]): Sketch | null {
       !line.label &&
       even.length >= 6 &&
       even.length <= 50 &&
-      /(?:方案|清单|表|分工|分解|要点|计划|措施|台账|实事|任务|目标|意见|安排|办法)(?:（[^（）]{1,14}）)?$/.test(even) &&
+      /(?:方案|清单|表|分工|分解|要点|计划|措施|台账|实事|任务|目标|意见|安排|办法)(?:（[^（）]{1,14}）)?$/.test(
+        even,
+      ) &&
       !/[，。；：]/.test(even) &&
-      !/^附件/.test(even),
+      !even.startsWith('附件'),
   )
   return found ?? null
 }
@@ -98,12 +107,16 @@ function findDate(sketches: readonly Sketch[], kind: DocumentKind): DateFound | 
     const on = line.kind === 'cell' ? null : dateLine(even)
     if (on) return { on, line: line.index }
   }
-  const inLine = sketches.find(({ even }) => even.length <= 60 && /(?:\d日|号) ?印发$|填报时间|制表时间|编制时间/.test(even) && dayIn(even))
+  const inLine = sketches.find(
+    ({ even }) => even.length <= 60 && /(?:\d日|号) ?印发$|填报时间|制表时间|编制时间/.test(even) && dayIn(even),
+  )
   if (inLine) return { on: dayIn(inLine.even) ?? '', line: inLine.line.index }
   const published = sketches.slice(0, 12).find(({ even }) => ISO_LIKE.test(even))
   const publishedOn = published ? dayIn(published.even) : null
   if (publishedOn && kind !== 'minutes') return { on: publishedOn, line: null }
-  const meeting = sketches.slice(0, 12).find(({ even }) => dayIn(even) !== null && (/召开|主持|会议|办公会/.test(even) || /^时间[：]/.test(even)))
+  const meeting = sketches
+    .slice(0, 12)
+    .find(({ even }) => dayIn(even) !== null && (/召开|主持|会议|办公会/.test(even) || /^时间[：]/.test(even)))
   const metOn = meeting && kind === 'minutes' ? dayIn(meeting.even) : null
   if (metOn) return { on: metOn, line: null }
   if (publishedOn) return { on: publishedOn, line: null }
@@ -113,9 +126,18 @@ function findDate(sketches: readonly Sketch[], kind: DocumentKind): DateFound | 
 
 /** 4月21日上午 of a report that names its year elsewhere. */
 export function meetingDay(sketches: readonly { readonly even: string }[]): string | null {
-  const opening = sketches.slice(0, 8).find(({ even }) => /^(?:.{0,12}[讯电] ?)?(?:\d{4}年)?\d{1,2}月\d{1,2}日/.test(even))
+  const opening = sketches
+    .slice(0, 8)
+    .find(({ even }) => /^(?:.{0,12}[讯电] ?)?(?:\d{4}年)?\d{1,2}月\d{1,2}日/.test(even))
   if (!opening) return null
-  const year = /(20\d{2})年/.exec(opening.even) ?? /(20\d{2})年/.exec(sketches.map(({ even }) => even).join('\n').slice(0, 4000))
+  const year =
+    /(20\d{2})年/.exec(opening.even) ??
+    /(20\d{2})年/.exec(
+      sketches
+        .map(({ even }) => even)
+        .join('\n')
+        .slice(0, 4000),
+    )
   const frame = { year: year ? Number(year[1]) : null, on: null }
   return findTimes(opening.even, frame).find((time) => time.form === 'day')?.dueOn ?? null
 }
@@ -133,21 +155,33 @@ function findIssuer(title: string | null, sketches: readonly Sketch[], dateAt: n
     const printed = /^([\u4e00-\u9fff]{4,30}?) *\d{4}年\d{1,2}月\d{1,2}日印发/.exec(even)?.[1]
     if (printed && isStrongBody(printed)) return printed
   }
-  const owner = title ? /^(.{2,30}?(?:人民政府|委员会|办公室|局|委))(?:第?[\u4e00-\u9fff\d]*)?(?:常务|党组|专题|办公|联席)?会议纪要/.exec(title)?.[1] : undefined
+  const owner = title
+    ? /^(.{2,30}?(?:人民政府|委员会|办公室|局|委))(?:第?[\u4e00-\u9fff\d]*)?(?:常务|党组|专题|办公|联席)?会议纪要/.exec(
+        title,
+      )?.[1]
+    : undefined
   return owner && isBody(owner) ? owner : null
 }
 
 const NO_TASKS =
   /解读|分工的通知$|领导.{0,6}(?:同志)?(?:工作)?分工|工作总结|完成情况|进展情况|落实情况(?:的)?(?:通报|报告|汇报)?|情况(?:的)?(?:通报|报告|汇报|公示)|述职|自评|自查|公示$|主要职责|机构设置|机构职能|权力清单|下放|招聘|任免|任职|人事|答复|起草说明|政策问答|一图读懂|图解|简介|名单的通知|成立.{0,30}(?:领导小组|委员会)的通知/
 // 印发《…任务分工》的通知 is a task document all the same.
-const TASKS_AFTER_ALL = /任务(?:的)?(?:责任)?(?:分解|分工)|责任(?:分工|分解)|工作要点|重点(?:工作|任务)|目标任务|措施分工|实施方案/
+const TASKS_AFTER_ALL =
+  /任务(?:的)?(?:责任)?(?:分解|分工)|责任(?:分工|分解)|工作要点|重点(?:工作|任务)|目标任务|措施分工|实施方案/
 
 export function kindOf(title: string | null, sketches: readonly Sketch[]): DocumentKind {
   const even = title ? evenWidth(title) : ''
-  const opening = sketches.slice(0, 10).map((sketch) => sketch.even).join('\n')
+  const opening = sketches
+    .slice(0, 10)
+    .map((sketch) => sketch.even)
+    .join('\n')
   if (/解读|图解|一图读懂|政策问答/.test(even)) return 'none'
   if (NO_TASKS.test(even) && !TASKS_AFTER_ALL.test(even)) return 'none'
-  if (/纪要/.test(even) || /(?:现将|现)?(?:会议)?(?:议定|决定|明确)?(?:的)?(?:有关)?事项纪要如下|现纪要如下|会议纪要/.test(opening)) return 'minutes'
+  if (
+    /纪要/.test(even) ||
+    /(?:现将|现)?(?:会议)?(?:议定|决定|明确)?(?:的)?(?:有关)?事项纪要如下|现纪要如下|会议纪要/.test(opening)
+  )
+    return 'minutes'
   if (isNews(even, opening, sketches)) return 'news'
   if (/分解|分工|责任清单|任务清单|任务分配|责任书/.test(even)) return 'breakdown'
   return 'plan'
@@ -155,14 +189,25 @@ export function kindOf(title: string | null, sketches: readonly Sketch[]): Docum
 
 function isNews(title: string, opening: string, sketches: readonly Sketch[]): boolean {
   if (/(?:方案|要点|计划|通知|清单|措施|意见|台账|分工|分解|表)(?:（[^）]*）)?$/.test(title)) return false
-  const met = /(?:召开|举行|主持召开|调研|督导|检查|视察|部署|调度|出席|参加会议|推进会|座谈会)/.test(`${title}\n${opening}`)
-  const reported = /本报讯|记者|通讯员|编辑[：]|来源[：]|会议(?:强调|指出|要求)|强调[，：]|指出[，：]/.test(opening) || sketches.some(({ even }) => /(?:会议|[\u4e00-\u9fff]{2,3})(?:强调|指出|要求)[，：]/.test(even))
-  const dated = sketches.slice(0, 8).some(({ even }) => /^(?:.{0,14}[讯电] ?)?(?:\d{4}年)?\d{1,2}月\d{1,2}日/.test(even))
+  const met = /(?:召开|举行|主持召开|调研|督导|检查|视察|部署|调度|出席|参加会议|推进会|座谈会)/.test(
+    `${title}\n${opening}`,
+  )
+  const reported =
+    /本报讯|记者|通讯员|编辑[：]|来源[：]|会议(?:强调|指出|要求)|强调[，：]|指出[，：]/.test(opening) ||
+    sketches.some(({ even }) => /(?:会议|[\u4e00-\u9fff]{2,3})(?:强调|指出|要求)[，：]/.test(even))
+  const dated = sketches
+    .slice(0, 8)
+    .some(({ even }) => /^(?:.{0,14}[讯电] ?)?(?:\d{4}年)?\d{1,2}月\d{1,2}日/.test(even))
   return met && (reported || dated) && (dated || /讯|来源|编辑/.test(opening))
 }
 
 function yearOf(title: string | null, inner: string | null, date: string | null, number: string | null): number | null {
-  const inTitle = [title, inner].map((words) => /(?<!\d)(20\d{2}|19\d{2}|二[○〇零Oo][○〇零Oo一二三][○〇零Oo一二三四五六七八九])/.exec(words ?? '')?.[1]).find(Boolean)
+  const inTitle = [title, inner]
+    .map(
+      (words) =>
+        /(?<!\d)(20\d{2}|19\d{2}|二[○〇零Oo][○〇零Oo一二三][○〇零Oo一二三四五六七八九])/.exec(words ?? '')?.[1],
+    )
+    .find(Boolean)
   const ranged = /20\d{2}\s*[—\-~～至]+\s*20\d{2}/.test(`${title ?? ''}${inner ?? ''}`)
   if (inTitle && !ranged) {
     const year = findTimes(`${inTitle}年`, NO_YEAR)[0]?.dueOn
@@ -187,12 +232,14 @@ export function readHead(lines: readonly SourceLine[]): DocumentHead {
   if (date?.line != null) furniture.add(date.line)
   for (const { line, even } of sketches) {
     if (line.kind === 'cell') continue
-    if (SALUTATION.test(even) || dateLine(even) || (META.test(even) && even.length <= 80) || /^附件/.test(even)) furniture.add(line.index)
+    if (SALUTATION.test(even) || dateLine(even) || (META.test(even) && even.length <= 80) || even.startsWith('附件'))
+      furniture.add(line.index)
     if (numbered?.line === line && even.length <= 30) furniture.add(line.index)
   }
   if (date?.line != null) {
     const signed = sketches.find(({ line }) => line.index === (date.line ?? 0) - 1)
-    if (signed && !signed.line.label && signed.even.length <= 40 && isBody(signed.even.replace(/ /g, ''))) furniture.add(signed.line.index)
+    if (signed && !signed.line.label && signed.even.length <= 40 && isBody(signed.even.replace(/ /g, '')))
+      furniture.add(signed.line.index)
   }
   return {
     title: inner ? inner.line.text : title,

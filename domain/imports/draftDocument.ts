@@ -82,7 +82,11 @@ function markTwins(drafts: readonly Draft[]): Draft[] {
   })
 }
 
-function tableCandidates(grids: readonly Grid[], head: DocumentHead, origin: YearOrigin): { found: Candidate[]; lines: Set<number> } {
+function tableCandidates(
+  grids: readonly Grid[],
+  head: DocumentHead,
+  origin: YearOrigin,
+): { found: Candidate[]; lines: Set<number> } {
   const found: Candidate[] = []
   const lines = new Set<number>()
   for (const grid of grids) {
@@ -116,7 +120,12 @@ export function draftDocument(source: SourceText, options: DraftOptions = {}): D
   const spoken = acceptTasks(gathered, head.kind).filter((candidate) => inTable === 0 || isPlain(candidate))
   const candidates = [...tables.found, ...spoken].sort(bySource)
   const drafts = markTwins(candidates.map((candidate) => draftOf(candidate, origin)))
-  const kind = inTable > 0 && inTable >= drafts.length / 2 ? 'table' : drafts.length === 0 && head.kind !== 'news' ? 'none' : head.kind
+  const kind =
+    inTable > 0 && inTable >= drafts.length / 2
+      ? 'table'
+      : drafts.length === 0 && head.kind !== 'news'
+        ? 'none'
+        : head.kind
   const { title, issuer, number, date } = head
   const document: DraftedDocument = { title, issuer, number, date, kind, drafts }
   return head.kind === 'news' ? { ...document, news: readNews(source.lines, head) } : document

@@ -72,7 +72,11 @@ function visitHeading(scene: Scene, node: OutlineNode, place: Place): void {
   const inherited = own ? whoOf(own, 'stated_for_several') : place.inherited
   const path = [...place.path, headingOf(scene, node, words)]
   const inner = { ...place, path, inherited, sectionFrom: scene.found.length }
-  visitBodies(scene, node.body.filter((span) => !lines.spans.includes(span)), inner)
+  visitBodies(
+    scene,
+    node.body.filter((span) => !lines.spans.includes(span)),
+    inner,
+  )
   for (const child of node.children) visit(scene, child, { ...inner, number: null })
 }
 
@@ -82,7 +86,14 @@ function labelLines(scene: Scene, spans: readonly Span[]): { spans: Span[]; read
   const first = labelled[0]
   const last = labelled.at(-1)
   if (!first || !last || !values.some((value) => isResponsibleRole(value.role))) return { spans: [], read: null }
-  return { spans: labelled, read: { ...readLabelled(scene.page, values, scene.frame), rule: 'label_line', span: { start: first.start, end: last.end } } }
+  return {
+    spans: labelled,
+    read: {
+      ...readLabelled(scene.page, values, scene.frame),
+      rule: 'label_line',
+      span: { start: first.start, end: last.end },
+    },
+  }
 }
 
 const isLabelLine = (page: Page, span: Span) => startsWithLabel(evenAt(page, span))
@@ -115,7 +126,8 @@ function visitPlain(scene: Scene, node: OutlineNode, bodies: readonly Span[], pl
   if (runIn) {
     const path = [...place.path, ...(runIn.head.end - runIn.head.start > 1 ? [] : [])]
     for (const piece of runIn.pieces) {
-      for (const part of piecesOf(scene, piece.words)) addItem(scene, part, { ...place, path, number: labelNumber(piece.label) })
+      for (const part of piecesOf(scene, piece.words))
+        addItem(scene, part, { ...place, path, number: labelNumber(piece.label) })
     }
     return visitBodies(scene, bodies, place)
   }
@@ -124,7 +136,11 @@ function visitPlain(scene: Scene, node: OutlineNode, bodies: readonly Span[], pl
   const named = bodies.filter((body) => piecesOf(scene, body).some((piece) => piece.who !== null))
   const open = OPEN_ENDED.test(even.replace(/[（〔][^（〔]*[）〕]$/, ''))
   if (!ownWho && named.length > 0) {
-    const inner = { ...place, path: [...place.path, headingOf(scene, node, node.words)], sectionFrom: scene.found.length }
+    const inner = {
+      ...place,
+      path: [...place.path, headingOf(scene, node, node.words)],
+      sectionFrom: scene.found.length,
+    }
     return visitBodies(scene, bodies, inner)
   }
   if (scene.manner === 'sentences' && !ownWho) {
@@ -138,19 +154,28 @@ function visitPlain(scene: Scene, node: OutlineNode, bodies: readonly Span[], pl
     for (const body of bodies) addItem(scene, { words: [body], who: null, whole: body }, inner)
     return
   }
-  const details = open ? bodies.filter((body) => !/^(?:各|以上|上述)/.test(evenAt(page, body)) && !isGeneralDuty(evenAt(page, body))) : []
+  const details = open
+    ? bodies.filter((body) => !/^(?:各|以上|上述)/.test(evenAt(page, body)) && !isGeneralDuty(evenAt(page, body)))
+    : []
   for (const [at, piece] of own.entries()) {
     const last = at === own.length - 1
     addItem(scene, last ? withBodies(piece, details) : piece, place)
   }
-  if (ownWho) visitBodies(scene, bodies.filter((body) => !details.includes(body)), place)
+  if (ownWho)
+    visitBodies(
+      scene,
+      bodies.filter((body) => !details.includes(body)),
+      place,
+    )
 }
 
 const isOneLineTask = (page: Page, span: Span) => span.end - span.start <= 90 && hasMeasure(evenAt(page, span))
 
 function withBodies(piece: Piece, bodies: readonly Span[]): Piece {
   const last = bodies.at(-1)
-  return last ? { ...piece, words: [...piece.words, ...bodies], whole: { start: piece.whole.start, end: last.end } } : piece
+  return last
+    ? { ...piece, words: [...piece.words, ...bodies], whole: { start: piece.whole.start, end: last.end } }
+    : piece
 }
 
 interface Group {
@@ -176,14 +201,21 @@ function visitLabelled(scene: Scene, node: OutlineNode, bodies: readonly Span[],
     if (group.values.length === 0) continue
     const start = group.words[0]?.start ?? node.whole.start
     const read = readLabelled(page, group.values, frame)
-    const who: Responsibility = { ...read, rule: 'label_line', span: { start: group.values[0]?.label.start ?? start, end: group.end } }
+    const who: Responsibility = {
+      ...read,
+      rule: 'label_line',
+      span: { start: group.values[0]?.label.start ?? start, end: group.end },
+    }
     const problem = /^(?:问题|反馈)/.test(node.label) || /^(?:存在)?问题/.test(evenAt(page, node.words))
-    const said = group.values.filter((value) => value.role === 'measure' || value.role === 'task' || value.role === 'target')
+    const said = group.values.filter(
+      (value) => value.role === 'measure' || value.role === 'task' || value.role === 'target',
+    )
     const whole = { start: group.words[0] === node.words ? node.whole.start : start, end: group.end }
     if (problem && said.length > 0) {
       const path = [...place.path, headingOf(scene, node, node.words)]
       addItem(scene, { words: said.map((value) => value.value), who, whole, lines: true }, { ...place, path })
-    } else addItem(scene, { words: [...group.words, ...said.map((value) => value.value)], who, whole, lines: true }, place)
+    } else
+      addItem(scene, { words: [...group.words, ...said.map((value) => value.value)], who, whole, lines: true }, place)
   }
 }
 
@@ -207,14 +239,29 @@ function piecesOf(scene: Scene, span: Span): Piece[] {
 
 function whoOf(read: Responsibility, rule = read.rule): CandidateWho | null {
   if (read.lead.length + read.supporting.length + read.leaders.length + read.assignees.length === 0) return null
-  return { lead: read.lead, supporting: read.supporting, leaders: read.leaders, assignees: read.assignees, rule, span: read.span }
+  return {
+    lead: read.lead,
+    supporting: read.supporting,
+    leaders: read.leaders,
+    assignees: read.assignees,
+    rule,
+    span: read.span,
+  }
 }
 
-function deadlineOf(scene: Scene, who: Responsibility | null, words: readonly Span[]): { read: DeadlineRead | null; rule: Candidate['deadlineRule'] } {
+function deadlineOf(
+  scene: Scene,
+  who: Responsibility | null,
+  words: readonly Span[],
+): { read: DeadlineRead | null; rule: Candidate['deadlineRule'] } {
   const { page, frame } = scene
   if (who?.time) {
     const read = readDeadlineField(page, who.time, frame)
-    if (read) return { read, rule: who.rule === 'label_line' || who.rule === 'bracket_label' ? 'date_label' : 'date_in_bracket' }
+    if (read)
+      return {
+        read,
+        rule: who.rule === 'label_line' || who.rule === 'bracket_label' ? 'date_label' : 'date_in_bracket',
+      }
   }
   const reads = words.flatMap((span) => {
     const labelled = /^(?:完成)?时限：/.test(evenAt(page, span)) || isTimeOnly(page, span, frame)
@@ -223,18 +270,36 @@ function deadlineOf(scene: Scene, who: Responsibility | null, words: readonly Sp
   })
   const dated = reads.filter((read) => read.deadline !== null || read.yearMissing)
   const last = [...dated].sort((a, b) => (a.deadline ?? '').localeCompare(b.deadline ?? '')).at(-1)
-  const read = last ? { ...last, stages: dated.flatMap((one) => one.stages) } : (reads.find((one) => one.ongoing) ?? reads[0] ?? null)
+  const read = last
+    ? { ...last, stages: dated.flatMap((one) => one.stages) }
+    : (reads.find((one) => one.ongoing) ?? reads[0] ?? null)
   return { read, rule: 'date_in_sentence' }
 }
 
-const squeeze = (text: string) => text.replace(/\s*\n\s*/g, '').replace(/[\u3000 ]{2,}/g, ' ').trim()
+const squeeze = (text: string) =>
+  text
+    .replace(/\s*\n\s*/g, '')
+    .replace(/[\u3000 ]{2,}/g, ' ')
+    .trim()
 
 function textOf(page: Page, words: readonly Span[]): string {
-  const parts = words.map((span) => squeeze(page.text.slice(span.start, span.end))).filter((part) => !/^[。；，、\s]*$/.test(part))
-  return parts.reduce((text, part) => (text === '' ? part : text + (/[。；：！？，、]$/.test(text) || /^[。；，]/.test(part) ? '' : '：') + part), '')
+  const parts = words
+    .map((span) => squeeze(page.text.slice(span.start, span.end)))
+    .filter((part) => !/^[。；，、\s]*$/.test(part))
+  return parts.reduce(
+    (text, part) =>
+      text === '' ? part : text + (/[。；：！？，、]$/.test(text) || /^[。；，]/.test(part) ? '' : '：') + part,
+    '',
+  )
 }
 
-function candidateOf(scene: Scene, piece: Piece, place: Place, charge: Candidate['charge'], who: CandidateWho | null): Candidate | null {
+function candidateOf(
+  scene: Scene,
+  piece: Piece,
+  place: Place,
+  charge: Candidate['charge'],
+  who: CandidateWho | null,
+): Candidate | null {
   const { page } = scene
   const words = piece.words.map((span) => trimmed(page, span)).filter((span) => span.end > span.start)
   const first = words[0]
@@ -311,7 +376,10 @@ function addSentences(scene: Scene, paragraph: Span, place: Place): void {
     const read = readRunning(page, sentence)
     const last = scene.found.at(-1)
     if (!read) {
-      const belongs = last && last.source.start >= paragraph.start && (isTimeOnly(page, sentence, frame) || /^(?:确保|力争|此项|该项|上述)/.test(evenAt(page, sentence)))
+      const belongs =
+        last &&
+        last.source.start >= paragraph.start &&
+        (isTimeOnly(page, sentence, frame) || /^(?:确保|力争|此项|该项|上述)/.test(evenAt(page, sentence)))
       if (belongs) extendLast(scene, sentence, place)
       before = sentence
       continue
@@ -330,7 +398,13 @@ function extendLast(scene: Scene, sentence: Span, place: Place): void {
   const last = scene.found.pop()
   if (!last) return
   const words = [last.textSpan, sentence]
-  const again = candidateOf(scene, { words, who: null, whole: { start: last.source.start, end: sentence.end } }, place, last.charge, last.who)
+  const again = candidateOf(
+    scene,
+    { words, who: null, whole: { start: last.source.start, end: sentence.end } },
+    place,
+    last.charge,
+    last.who,
+  )
   scene.found.push(again ? { ...again, result: last.result } : last)
 }
 

@@ -24,7 +24,8 @@ export interface LedgerShape {
 }
 
 const evenOf = (cell: GridCell | undefined) => evenWidth(cell?.text ?? '').trim()
-const roleOf = (cell: GridCell | undefined): LabelRole | null => (cell && cell.text.length <= 24 ? labelRole(evenOf(cell)) : null)
+const roleOf = (cell: GridCell | undefined): LabelRole | null =>
+  cell && cell.text.length <= 24 ? labelRole(evenOf(cell)) : null
 
 /** Finds the header by meaning: the row (or two rows) with the most known names, within the first 15. */
 export function findHeader(grid: Grid): LedgerShape | null {
@@ -63,10 +64,7 @@ export function readLedger(grid: Grid, frame: TimeFrame): Candidate[] | null {
   const candidates: Candidate[] = []
   for (const row of grid.rows.slice(shape.firstRow)) {
     const title = sectionOf(row, shape)
-    if (title === 'note') {
-      if (/^(?:备 *注|注|说明|填表说明)/.test(evenOf(row.cells.find((cell) => cell.text !== '')))) continue
-      continue
-    }
+    if (title === '') continue
     if (title !== null) {
       state.path = pathWith(state.path, title)
       state.carried.clear()
@@ -86,16 +84,19 @@ function pathWith(path: readonly string[], title: string): string[] {
   return [...kept, title]
 }
 
-function sectionOf(row: GridRow, shape: LedgerShape): string | 'note' | null {
+/** A section's title, `''` for a row that says nothing of tasks (a note, a sum), null for a row of content. */
+function sectionOf(row: GridRow, shape: LedgerShape): string | null {
   const filled = row.cells.filter((cell) => cell.text !== '')
   const texts = new Set(filled.map((cell) => cell.text))
   const first = filled[0]
-  if (!first) return 'note'
-  if (NOTE_ROW.test(evenOf(first)) && (texts.size === 1 || /^(?:合计|小计|总计|注|备 *注)/.test(evenOf(first)))) return 'note'
+  if (!first) return ''
+  if (NOTE_ROW.test(evenOf(first)) && (texts.size === 1 || /^(?:合计|小计|总计|注|备 *注)/.test(evenOf(first))))
+    return ''
   if (texts.size > 1) {
     // 一 | 工业强区: a numbered section in the first two cells
     const [mark, name, ...others] = filled
-    const numbered = mark && /^(?:[一二三四五六七八九十]{1,3}|（[一二三四五六七八九十]{1,3}）)[、.]?$/.test(evenOf(mark))
+    const numbered =
+      mark && /^(?:[一二三四五六七八九十]{1,3}|（[一二三四五六七八九十]{1,3}）)[、.]?$/.test(evenOf(mark))
     return numbered && name && others.length === 0 ? `${mark.text}、${name.text}`.replace('、、', '、') : null
   }
   const column = row.cells.indexOf(first)
@@ -108,7 +109,8 @@ function sectionOf(row: GridRow, shape: LedgerShape): string | 'note' | null {
 }
 
 const isHeaderAgain = (row: GridRow, shape: LedgerShape) =>
-  row.cells.filter((cell, column) => cell.text !== '' && roleOf(cell) !== null && roleOf(cell) === shape.roles[column]).length >= 3
+  row.cells.filter((cell, column) => cell.text !== '' && roleOf(cell) !== null && roleOf(cell) === shape.roles[column])
+    .length >= 3
 
 /** Fills what a category or, in flattened text, a lost merge left empty. */
 function carriedCells(row: GridRow, grid: Grid, shape: LedgerShape, state: RowState): readonly GridCell[] {
@@ -117,8 +119,7 @@ function carriedCells(row: GridRow, grid: Grid, shape: LedgerShape, state: RowSt
   return shape.roles.map((role, column) => {
     const cell = row.cells[column] ?? { text: '', start: 0, end: 0, spread: false }
     const carries =
-      role === 'pillar' ||
-      (!grid.exact && (role === 'leader' || (emptyWho && (role === 'lead' || role === 'owner'))))
+      role === 'pillar' || (!grid.exact && (role === 'leader' || (emptyWho && (role === 'lead' || role === 'owner'))))
     if (cell.text !== '') {
       state.carried.set(column, cell)
       return cell
@@ -145,7 +146,10 @@ const unlabelled = (text: string) => {
 }
 
 /** The words of a row: the task, with its target or content where the task is but a name. */
-function wordsOf(cells: readonly GridCell[], shape: LedgerShape): { text: string; span: Span; group: string[]; target: string | null } | null {
+function wordsOf(
+  cells: readonly GridCell[],
+  shape: LedgerShape,
+): { text: string; span: Span; group: string[]; target: string | null } | null {
   const tasks = pick(cells, shape, 'task')
   const targets = pick(cells, shape, 'target')
   const measures = pick(cells, shape, 'measure')
@@ -154,12 +158,18 @@ function wordsOf(cells: readonly GridCell[], shape: LedgerShape): { text: string
   const group = tasks.slice(0, -1).map(({ cell }) => oneLine(cell.text))
   const name = unlabelled(oneLine(own.cell.text))
   const more = [...targets, ...measures].filter(({ cell }) => cell !== own.cell)
-  const details = name.length <= 24 || !/[\d，。]/.test(name) ? more : more.filter(({ column }) => shape.roles[column] === 'target')
+  const details =
+    name.length <= 24 || !/[\d，。]/.test(name) ? more : more.filter(({ column }) => shape.roles[column] === 'target')
   const words = details.map(({ cell }) => oneLine(cell.text)).filter((text) => !name.includes(text))
   const text = [name.replace(/[。；：]$/, ''), ...words].join('：')
   const last = details.at(-1)?.cell ?? own.cell
   const start = Math.min(own.cell.start, last.start)
-  return { text: words.length > 0 ? text : name, span: { start, end: Math.max(own.cell.end, last.end) }, group, target: targets[0] ? oneLine(targets[0].cell.text) : null }
+  return {
+    text: words.length > 0 ? text : name,
+    span: { start, end: Math.max(own.cell.end, last.end) },
+    group,
+    target: targets[0] ? oneLine(targets[0].cell.text) : null,
+  }
 }
 
 function whoOf(cells: readonly GridCell[], shape: LedgerShape, frame: TimeFrame): CandidateWho | null {
@@ -172,7 +182,14 @@ function whoOf(cells: readonly GridCell[], shape: LedgerShape, frame: TimeFrame)
     if (!role || !WHO_ROLES.has(role) || !isSaid(cell.text)) return []
     spans.push(cell)
     // One column for all of them: the first leads. 责任单位 beside 配合单位 leads; beside 牵头单位 it supports.
-    const part = role === 'support' ? 'support' : alone || role === 'split' ? 'owner' : role === 'lead' || !hasLead ? 'lead' : 'owner'
+    const part =
+      role === 'support'
+        ? 'support'
+        : alone || role === 'split'
+          ? 'owner'
+          : role === 'lead' || !hasLead
+            ? 'lead'
+            : 'owner'
     const page = pageOf(cell.text)
     return readUnitsValue(page, { start: 0, end: cell.text.length }, part, frame)
   })
@@ -190,7 +207,12 @@ function whoOf(cells: readonly GridCell[], shape: LedgerShape, frame: TimeFrame)
   return { ...cast, leaders: [...new Set(leaders)], assignees: [...new Set(assignees)], rule: 'table_column', span }
 }
 
-function timeOf(cells: readonly GridCell[], shape: LedgerShape, words: { text: string; span: Span }, frame: TimeFrame): { read: DeadlineRead | null; column: boolean; unread: string | null } {
+function timeOf(
+  cells: readonly GridCell[],
+  shape: LedgerShape,
+  words: { text: string; span: Span },
+  frame: TimeFrame,
+): { read: DeadlineRead | null; column: boolean; unread: string | null } {
   for (const { cell } of pick(cells, shape, 'deadline').reverse()) {
     const read = readDeadlineField(pageOf(cell.text), { start: 0, end: cell.text.length }, frame)
     if (read) return { read: { ...read, span: { start: cell.start, end: cell.end } }, column: true, unread: null }
@@ -200,20 +222,35 @@ function timeOf(cells: readonly GridCell[], shape: LedgerShape, words: { text: s
   return { read: read ? { ...read, span: words.span } : null, column: false, unread: null }
 }
 
-function readRow(cells: readonly GridCell[], grid: Grid, shape: LedgerShape, state: RowState, frame: TimeFrame): Candidate | null {
+function readRow(
+  cells: readonly GridCell[],
+  grid: Grid,
+  shape: LedgerShape,
+  state: RowState,
+  frame: TimeFrame,
+): Candidate | null {
   const words = wordsOf(cells, shape)
   if (!words || words.text.length < 2) return null
   const who = whoOf(cells, shape, frame)
   const time = timeOf(cells, shape, words, frame)
   if (!grid.exact && !who && !time.read) return null
-  const said = (role: LabelRole) => pick(cells, shape, role).map(({ cell }) => oneLine(cell.text)).join('；') || null
+  const said = (role: LabelRole) =>
+    pick(cells, shape, role)
+      .map(({ cell }) => oneLine(cell.text))
+      .join('；') || null
   const pillar = said('pillar')
   const spans = cells.filter((cell) => cell.text !== '' && !cell.spread && cell.start >= 0)
-  const code = pick(cells, shape, 'code').concat(pick(cells, shape, 'number')).map(({ cell }) => evenOf(cell)).find((text) => CODE.test(text))
+  const code = pick(cells, shape, 'code')
+    .concat(pick(cells, shape, 'number'))
+    .map(({ cell }) => evenOf(cell))
+    .find((text) => CODE.test(text))
   return {
     text: words.text,
     result: null,
-    source: { start: Math.min(words.span.start, ...spans.map((cell) => cell.start)), end: Math.max(words.span.end, ...spans.map((cell) => cell.end)) },
+    source: {
+      start: Math.min(words.span.start, ...spans.map((cell) => cell.start)),
+      end: Math.max(words.span.end, ...spans.map((cell) => cell.end)),
+    },
     textSpan: words.span,
     sectionPath: [...state.path, ...(pillar ? [pillar] : []), ...words.group],
     number: Number(evenOf(pick(cells, shape, 'number')[0]?.cell)) || null,

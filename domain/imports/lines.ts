@@ -34,7 +34,7 @@ function shiftOffsets(removals: readonly Removal[]): (received: number) => numbe
 
 function* lineSpans(text: string): Generator<{ start: number; end: number }> {
   let start = 0
-  for (const breaker of text.matchAll(/[\r\n\u2028\u000b\u000c]/g)) {
+  for (const breaker of text.matchAll(/[\r\n\u2028\v\f]/g)) {
     yield { start, end: breaker.index }
     start = breaker.index + 1
   }

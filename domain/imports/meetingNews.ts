@@ -18,7 +18,10 @@ function participantsOf(lines: readonly Said[]): string[] {
     return found ? splitPeople(sentence.slice(0, found.length)) : []
   })
   const held = sentences.flatMap((sentence) => {
-    const found = /召开(?:了)?(.{2,30}?)(?:\d{4}年)?(?:第[\u4e00-\u9fff\d]+次)?(?:联席|专题|工作|推进|座谈|碰头|调度)+会/.exec(evenWidth(sentence))?.[1]
+    const found =
+      /召开(?:了)?(.{2,30}?)(?:\d{4}年)?(?:第[\u4e00-\u9fff\d]+次)?(?:联席|专题|工作|推进|座谈|碰头|调度)+会/.exec(
+        evenWidth(sentence),
+      )?.[1]
     return found && /与|和|、/.test(found) && /班子|部门|成员|领导|正职/.test(found) ? splitPeople(found) : []
   })
   return [...new Set([...groups, ...held])]
@@ -56,7 +59,9 @@ function figuresOf(lines: readonly Said[]): MeetingNews['figures'] {
   const figures: { name: string; value: number; text: string }[] = []
   for (const { even } of lines) {
     for (const found of even.matchAll(FIGURE)) {
-      const name = (found[1] ?? '').replace(/^(?:对|将|使|其中|目前|全[市区县]|书记对|表示|的)+/, '').replace(/^.*(?:书记|同志)对/, '')
+      const name = (found[1] ?? '')
+        .replace(/^(?:对|将|使|其中|目前|全[市区县]|书记对|表示|的)+/, '')
+        .replace(/^.*(?:书记|同志)对/, '')
       figures.push({ name, value: Number(found[2]), text: `${found[2] ?? ''}${found[3] ?? ''}` })
     }
   }
@@ -65,7 +70,9 @@ function figuresOf(lines: readonly Said[]): MeetingNews['figures'] {
 
 /** What a meeting's report says besides tasks: when, who met, the pillars of work it names, the figures it states. */
 export function readNews(lines: readonly SourceLine[], head: DocumentHead): MeetingNews {
-  const said = lines.filter((line) => line.kind !== 'cell').map((line) => ({ text: line.text, even: evenWidth(line.text) }))
+  const said = lines
+    .filter((line) => line.kind !== 'cell')
+    .map((line) => ({ text: line.text, even: evenWidth(line.text) }))
   return {
     meetingOn: meetingDayOf(said, head),
     participants: participantsOf(said.slice(0, 12)),

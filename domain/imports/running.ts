@@ -29,7 +29,8 @@ interface Step {
 
 const LEAD_IN =
   /^(?:会议|协商|双方|与会人员)?(?:原则)?(?:同意|决定|明确|议定|要求|强调|指出|确定|商定|研究决定|认为)?[，：]?(?:其中|同时|此外|另外|下一步|今后|会后|为此|对此|一要|[一二三四五六七八九十]是|[一二三四五六七八九十]要|（[一二三四五六七八九十\d]+）|\d+[.、])?[，：]?/
-const CHARGE = /^(?:共同|联合|具体|分别|总|统一)?(?:牵头负责|负责牵头|牵头|主办|负责(?!同志|人|的|干部)|承办|组织实施)(?:，)?/
+const CHARGE =
+  /^(?:共同|联合|具体|分别|总|统一)?(?:牵头负责|负责牵头|牵头|主办|负责(?!同志|人|的|干部)|承办|组织实施)(?:，)?/
 const MUST = /^(?:等部门|等单位|等)?(?:也|都|均)?(?:要|应|应当|须|必须|需|务必|力争|抓紧)(?!求|点|素|闻)/
 const SUPPORT =
   /^(?:等部门|等单位|等)?(?:按(?:照)?职责分工|积极|密切|全力|共同|具体|予以)*(?:配合|协办|参与|参加|协助|协同|支持|给予|做好配合|提供)/
@@ -193,7 +194,7 @@ function splitAfterVerb(page: Page, clause: Span): Span[] {
 
 function resultStart(page: Page, steps: readonly Step[], leading: Step, sentence: Span): number {
   const own = page.even.slice(sentence.start, leading.span.start)
-  if (/由$/.test(own) && own.replace(LEAD_IN, '').length > 3) return sentence.start
+  if (own.endsWith('由') && own.replace(LEAD_IN, '').length > 3) return sentence.start
   let start = leading.rest
   for (const step of steps)
     if (step.span.start <= start + 2 && step.rest > start && step.part === 'support') start = step.rest

@@ -82,12 +82,21 @@ export function segmentsOf(page: Page, span: Span, frame: TimeFrame): Segment[] 
   const last = segments.at(-1)
   // Words behind the last bracket belong to its task, unless they are a task of their own without a bracket.
   if (last && rest.end > rest.start && !/^[。；，、]+$/.test(evenAt(page, rest))) {
-    segments[segments.length - 1] = { ...last, words: [...last.words, rest], whole: { start: last.whole.start, end: rest.end } }
+    segments[segments.length - 1] = {
+      ...last,
+      words: [...last.words, rest],
+      whole: { start: last.whole.start, end: rest.end },
+    }
   }
   return segments
 }
 
-const RUN_IN = [/（(\d{1,2})）/g, /(?<=^|[。；：])(\d{1,2})[.、](?!\d)/g, /([①-⑳])/g, /(?<=^|[。；：])（([一二三四五六七八九十]{1,2})）/g]
+const RUN_IN = [
+  /（(\d{1,2})）/g,
+  /(?<=^|[。；：])(\d{1,2})[.、](?!\d)/g,
+  /([①-⑳])/g,
+  /(?<=^|[。；：])（([一二三四五六七八九十]{1,2})）/g,
+]
 
 /** Numbered pieces run in within one paragraph: …。（1）…（2）…. The words before the first are its heading. */
 export function runInPieces(page: Page, span: Span): { head: Span; pieces: { label: string; words: Span }[] } | null {

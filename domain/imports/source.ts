@@ -52,7 +52,7 @@ export type SourceNotice =
   | 'footnotes_dropped'
   | 'hidden_rows_read'
   | 'hidden_columns_read'
-  | 'hidden_sheets_read'
+  | 'hidden_sheets_skipped'
   | 'formula_without_value'
   | 'text_cut'
 

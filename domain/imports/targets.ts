@@ -14,15 +14,17 @@ export function readTarget(text: string): DraftTarget | null {
   const groups = found?.groups
   if (!found || !groups?.['number']) return null
   const plain = Number(groups['number'].replaceAll(',', ''))
-  const money = /元$/.test(groups['unit'] ?? '')
+  const money = (groups['unit'] ?? '').endsWith('元')
   const factor = groups['ten'] && !money ? (TEN[groups['ten']] ?? 1) : 1
   const unit = money ? `${groups['ten'] ?? ''}${groups['unit'] ?? ''}` : (groups['unit'] ?? '')
   const value = Number((plain * factor).toPrecision(15))
   return { value, unit, text: text.slice(found.index, found.index + found[0].length) }
 }
 
-const INDICATOR = /(?:增长|增速|达到?|达|控制在|提高(?:到|至)|降至|下降|保持在|稳定在|不低于|不高于|突破|占比|压缩至|提升(?:到|至))[^，。；]{0,8}\d|(?:率|值|额|收入|产值|总值|投资|总量|浓度|比重|指数)[^，。；]{0,10}(?:\d|清零|持续下降)/
-const BUILD = /建设|新建|改建|扩建|改造|建成|开工|动工|竣工|工程|项目|修建|硬化|铺设|搬迁|施工|安装|建立健全|园区|厂房|道路|管网/
+const INDICATOR =
+  /(?:增长|增速|达到?|达|控制在|提高(?:到|至)|降至|下降|保持在|稳定在|不低于|不高于|突破|占比|压缩至|提升(?:到|至))[^，。；]{0,8}\d|(?:率|值|额|收入|产值|总值|投资|总量|浓度|比重|指数)[^，。；]{0,10}(?:\d|清零|持续下降)/
+const BUILD =
+  /建设|新建|改建|扩建|改造|建成|开工|动工|竣工|工程|项目|修建|硬化|铺设|搬迁|施工|安装|建立健全|园区|厂房|道路|管网/
 const DO = /^(?:开展|举办|组织|制定|出台|修订|编制|发放|印发|推行|健全|建立|培训)/
 
 /** Indicator: a figure to reach. Project: something to build. Action: anything else. */

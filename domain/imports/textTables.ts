@@ -101,14 +101,23 @@ function openColumns(rule: string): ReadonlySet<number> {
   return new Set(parts.flatMap((part, column) => (/[─━═]/.test(part) ? [] : [column])))
 }
 
-function closeRow(pieces: readonly GridCell[][], above: readonly GridCell[] | undefined, held: ReadonlySet<number>): GridCell[] {
+function closeRow(
+  pieces: readonly GridCell[][],
+  above: readonly GridCell[] | undefined,
+  held: ReadonlySet<number>,
+): GridCell[] {
   const width = Math.max(...pieces.map((piece) => piece.length))
   return Array.from({ length: width }, (_, column) => {
-    const parts = pieces.map((piece) => piece[column]).filter((part): part is GridCell => part !== undefined && part.text !== '')
+    const parts = pieces
+      .map((piece) => piece[column])
+      .filter((part): part is GridCell => part !== undefined && part.text !== '')
     const first = parts[0]
     const last = parts.at(-1)
     const over = held.has(column) ? above?.[column] : undefined
-    if (!first || !last) return over ? { ...over, spread: true } : { text: '', start: pieces[0]?.[0]?.start ?? 0, end: pieces[0]?.[0]?.start ?? 0, spread: false }
+    if (!first || !last)
+      return over
+        ? { ...over, spread: true }
+        : { text: '', start: pieces[0]?.[0]?.start ?? 0, end: pieces[0]?.[0]?.start ?? 0, spread: false }
     return { text: parts.map((part) => part.text).join(''), start: first.start, end: last.end, spread: false }
   })
 }
@@ -153,7 +162,9 @@ function stackedGrids(lines: readonly SourceLine[]): Grid[] {
       placeLine(rows, roles, { text: line.text, start: line.start, end: line.end, spread: false })
     }
     const grid = rows.map((row) => ({ cells: stackedCells(row, roles) }))
-    const headerRow = { cells: header.map((line) => ({ text: line.text, start: line.start, end: line.end, spread: false })) }
+    const headerRow = {
+      cells: header.map((line) => ({ text: line.text, start: line.start, end: line.end, spread: false })),
+    }
     if (grid.length > 0) grids.push({ rows: [headerRow, ...grid], lines: taken, sheet: null, exact: false })
     at = Math.max(at, next - 1)
   }
@@ -169,7 +180,9 @@ function stackedHeader(lines: readonly SourceLine[], at: number): SourceLine[] |
   }
   const roles = new Set(header.map((line) => labelRole(evenWidth(line.text))))
   const responsible = roles.has('owner') || roles.has('lead') || roles.has('deadline')
-  return header.length >= 3 && (roles.has('task') || roles.has('measure') || roles.has('target')) && responsible ? header : null
+  return header.length >= 3 && (roles.has('task') || roles.has('measure') || roles.has('target')) && responsible
+    ? header
+    : null
 }
 
 function placeLine(rows: Stacked[], roles: readonly (string | null)[], cell: GridCell): void {
@@ -194,7 +207,9 @@ function placeLine(rows: Stacked[], roles: readonly (string | null)[], cell: Gri
 // 市生态环 ⏎ 境局: a short piece that makes one body with the unit before it.
 function continuesUnit(row: Stacked, cell: GridCell): boolean {
   const last = row.parts.units?.at(-1)
-  return last !== undefined && cell.text.length <= 5 && !row.parts.time && isStrongBody(evenWidth(last.text + cell.text))
+  return (
+    last !== undefined && cell.text.length <= 5 && !row.parts.time && isStrongBody(evenWidth(last.text + cell.text))
+  )
 }
 
 function stackedCells(row: Stacked, roles: readonly (string | null)[]): GridCell[] {
@@ -207,7 +222,8 @@ function stackedCells(row: Stacked, roles: readonly (string | null)[]): GridCell
   }
   const units = row.parts.units ?? []
   // With a column for the lead and one for the rest, the first line of units is the lead's.
-  const first = roles.filter((role) => role === 'owner' || role === 'lead' || role === 'support').length > 1 ? 1 : units.length
+  const first =
+    roles.filter((role) => role === 'owner' || role === 'lead' || role === 'support').length > 1 ? 1 : units.length
   let unitsGiven = 0
   let wordsGiven = false
   return roles.map((role) => {

@@ -143,7 +143,7 @@ export function findTimes(even: string, frame: TimeFrame): TimeRead[] {
   const times: TimeRead[] = []
   let carried: number | null = null
   for (let i = 0; i < even.length;) {
-    const step = FIRST.test(even[i] ?? '') ? readAt(even, i, frame, carried) : null
+    const step: TimeRead | null = FIRST.test(even[i] ?? '') ? readAt(even, i, frame, carried) : null
     if (!step) {
       i++
       continue

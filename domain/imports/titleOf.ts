@@ -10,7 +10,8 @@ function clausesThatFit(sentence: string): string {
   if (sentence.length <= LONGEST) return sentence
   const page = pageOf(sentence)
   let end = 0
-  for (const clause of cutAt(page, { start: 0, end: sentence.length }, /[，；]/)) if (clause.end <= LONGEST) end = clause.end
+  for (const clause of cutAt(page, { start: 0, end: sentence.length }, /[，；]/))
+    if (clause.end <= LONGEST) end = clause.end
   return end >= 6 ? sentence.slice(0, end) : `${sentence.slice(0, LONGEST - 1)}…`
 }
 
