@@ -15,6 +15,7 @@ import { serveHealth } from './http/health.ts'
 import { describeApi } from './http/openapi.ts'
 import { serveWeb } from './http/web.ts'
 import { orgRoutes } from './org/org.routes.ts'
+import { reportRoutes } from './reports/reports.routes.ts'
 import { setupRoutes } from './setup/setup.routes.ts'
 import { journalRoutes } from './journal/journal.routes.ts'
 import { sealInRounds, sealSoon, sealWith, type DigestAlgorithm } from './journal/seal.ts'
@@ -57,6 +58,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   setupRoutes(served)
   orgRoutes(served)
   boardRoutes(served)
+  reportRoutes(served)
   journalRoutes(served)
   await serveWeb(app)
   sealInRounds(app, settings.db)

@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import { type Actor, seesWholeBoard, unitIdsOf } from '#domain/access/actor.ts'
+import type { Day } from '#domain/calendar/calendar.ts'
+import type { RowState } from '#domain/reports/sheet.ts'
+import type { Db } from '../db/db.ts'
+import { visibleTo } from '../tasks/visible.queries.ts'
+import { rowUnit } from './sheet.queries.ts'
+
+type Name = { id: string; name: string }
+
+/** A unit's sheet for a period, its rows folded into what a list shows. */
+export type StoredSummary = {
+  periodId: string
+  opensOn: Day
+  closesOn: Day
+  unit: Name
+  rowStates: RowState[]
+  checkedCount: number
+  /** Days on which the rows that are returned now were returned. */
+  returnedOn: Day[]
+  preparedAt: Date | null
+  preparedBy: Name | null
+  signedAt: Date | null
+  signedBy: Name | null
+}
+
+/** Which periods: one, or all of a plan's report rule that have opened by a day. */
+export type PeriodScope = { periodId: string } | { planId: string; openedBy: Day }
+
+const inScope = (scope: PeriodScope) =>
+  'periodId' in scope
+    ? sql`p.id = ${scope.periodId}`
+    : sql`p.plan_id = ${scope.planId} and p.kind = l.report_every and p.opens_on <= ${scope.openedBy}`
+
+const person = (column: string) => sql`
+  (select json_build_object('id', n.id, 'name', n.name) from person n
+    where n.organization_id = d.organization_id and n.id = ${sql.ref(column)})`
+
+/** The sheets the actor may see, by period and in the official order of units; units without a row are left out. */
+export async function findSummaries(db: Db, actor: Actor, scope: PeriodScope): Promise<StoredSummary[]> {
+  const own = seesWholeBoard(actor) ? sql`true` : sql`u.id = any(${unitIdsOf(actor)}::uuid[])`
+  const { rows } = await sql<StoredSummary>`
+    with d as (
+      select p.organization_id, p.id as period_id, p.number, p.opens_on, p.closes_on, ${rowUnit} as unit_id,
+        array_agg(coalesce(e.state, 'empty')) as row_states,
+        count(*) filter (where e.checked) as checked_count,
+        coalesce(json_agg(e.decided_on) filter (where e.state = 'returned'), '[]'::json) as returned_on
+      from period p
+      join plan l on l.organization_id = p.organization_id and l.id = p.plan_id
+      join task t on t.organization_id = p.organization_id and t.plan_id = p.plan_id
+      left join report_entry e on e.organization_id = p.organization_id and e.period_id = p.id and e.task_id = t.id
+      where p.organization_id = ${actor.organizationId} and ${inScope(scope)} and ${visibleTo(actor)}
+      group by p.organization_id, p.id, ${rowUnit})
+    select d.period_id, d.opens_on, d.closes_on, json_build_object('id', u.id, 'name', u.short_name) as unit,
+      d.row_states, d.checked_count, d.returned_on, s.prepared_at, ${person('s.preparedBy')} as prepared_by,
+      s.signed_at, ${person('s.signedBy')} as signed_by
+    from d
+    join unit u on u.organization_id = d.organization_id and u.id = d.unit_id
+    left join report_sheet s on s.organization_id = d.organization_id and s.period_id = d.period_id and s.unit_id = u.id
+    where ${own}
+    order by d.number, u.position, u.id`.execute(db)
+  return rows
+}

@@ -1,0 +1,96 @@
+import type { RowValues } from '#domain/reports/reports.contract.ts'
+import { changedFields } from '#domain/reports/row.ts'
+import { canEditRow } from '#domain/reports/sheet.ts'
+import { Refusal } from '#domain/refusal.ts'
+import { ensure } from '#domain/verdict.ts'
+import type { Changing } from '../http/context.ts'
+import { record } from '../journal/record.ts'
+import { saveEntry } from './entries.queries.ts'
+import { changedMeanwhile, officeOf, type Place, readStoredSheet } from './reading.ts'
+import { findStoredRows, type StoredEntry, type StoredRow, type StoredSheet } from './sheet.queries.ts'
+import { currentValues, factsOfSheet, problemsOf, stateOf, viewEntry } from './view.ts'
+
+type Wish = {
+  version: number
+  changes: { [Field in keyof RowValues]?: RowValues[Field] | undefined }
+  checked?: boolean | undefined
+}
+
+/** Saves cells of one row and gives the row as it is now. */
+export async function saveRow(changing: Changing, place: Place & { taskId: string }, wish: Wish) {
+  const { tx, actor } = changing
+  const sheet = await readStoredSheet(tx, actor, place)
+  const [row] = await findStoredRows(tx, actor, place)
+  if (!row) throw new Refusal('not_found')
+  await ensureEditable(changing, sheet, row)
+  if (wish.version !== (row.entry?.version ?? 0)) throw refuseStale(row.entry, changing)
+  const before = currentValues(row)
+  const values = tidy({ ...before, ...given(wish.changes) })
+  const changed = changedFields(values, before)
+  const checked = wish.checked ?? (changed.length === 0 && (row.entry?.checked ?? false))
+  if (row.entry && changed.length === 0 && checked === row.entry.checked) return viewSaved(row, sheet)
+  const saved = await saveEntry(tx, actor, place, { values, checked, version: wish.version, at: changing.now })
+  if (!saved) throw await refuseRaced(changing, place)
+  const pick = (from: RowValues) => Object.fromEntries(changed.map((field) => [field, from[field]]))
+  await record(changing, {
+    action: 'report.saved',
+    subjectType: 'reportEntry',
+    subjectId: saved.id,
+    before: row.entry && { ...pick(before), checked: row.entry.checked },
+    after: { ...(row.entry ? pick(values) : values), checked, taskId: place.taskId, periodId: place.periodId },
+  })
+  return {
+    entryId: saved.id,
+    version: saved.version,
+    state: row.entry?.state ?? ('draft' as const),
+    checked,
+    values,
+    saved: { at: changing.now.toISOString(), by: { id: actor.personId, name: actor.name } },
+    problems: problemsOf(row, values, sheet),
+  }
+}
+
+/** Whether this row may be written now; the calendar is fetched only where a returned row's term hangs on it. */
+async function ensureEditable(changing: Changing, sheet: StoredSheet, row: StoredRow): Promise<void> {
+  const others = sheet.entryStates.filter(({ taskId }) => taskId !== row.taskId)
+  const states = [stateOf(row), ...others.map(({ state }) => state)]
+  const office = await officeOf(changing.tx, changing)
+  const returnedOn = sheet.entryStates.flatMap(({ state, decidedOn }) =>
+    state === 'returned' && decidedOn ? [decidedOn] : [],
+  )
+  const facts = factsOfSheet({ ...sheet, period: sheet, rowStates: states, returnedOn }, office)
+  ensure(canEditRow(changing.actor, facts, stateOf(row), changing.today))
+}
+
+/** Who wrote the version that is there now, and when. */
+export function refuseStale(entry: StoredEntry | null, { timeZone, now }: Changing): Refusal {
+  if (!entry) return changedMeanwhile('', now, timeZone)
+  const since = new Date(entry.since)
+  const isSaved = entry.savedAt !== null && new Date(entry.savedAt).getTime() === since.getTime()
+  const by = isSaved ? entry.savedBy : (entry.decidedBy ?? entry.submittedBy)
+  return changedMeanwhile(by?.name ?? '', since, timeZone)
+}
+
+async function refuseRaced(changing: Changing, place: Place & { taskId: string }): Promise<Refusal> {
+  const [row] = await findStoredRows(changing.tx, changing.actor, place)
+  return refuseStale(row?.entry ?? null, changing)
+}
+
+function viewSaved(row: StoredRow & { entry: StoredEntry | null }, sheet: StoredSheet) {
+  const values = currentValues(row)
+  const { entryId, version, state, checked, saved } = viewEntry(row.entry)
+  return { entryId: entryId ?? '', version, state, checked, values, saved, problems: problemsOf(row, values, sheet) }
+}
+
+const given = (changes: Wish['changes']): Partial<RowValues> =>
+  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+
+const said = (lines: readonly string[]): string[] => lines.map((line) => line.trim()).filter((line) => line !== '')
+
+/** Empty lines say nothing, and a milestone is claimed once. */
+const tidy = (values: RowValues): RowValues => ({
+  ...values,
+  done: said(values.done),
+  evidence: said(values.evidence),
+  claimedMilestoneIds: [...new Set(values.claimedMilestoneIds)],
+})

@@ -1,0 +1,136 @@
+import { problemSentence, UNCHECKED } from '#domain/reports/problem-sentence.ts'
+import { isBlocked } from '#domain/reports/row.ts'
+import { canEditSheet, canSignSheet, sheetState } from '#domain/reports/sheet.ts'
+import { Refusal, type RefusedField } from '#domain/refusal.ts'
+import { ensure, type Verdict } from '#domain/verdict.ts'
+import type { Changing } from '../http/context.ts'
+import { record } from '../journal/record.ts'
+import { refreshStandings } from '../tasks/standing.ts'
+import {
+  lockSheet,
+  lockTasks,
+  moveMilestones,
+  saveSheet,
+  submitEntries,
+  type MovedMilestone,
+} from './entries.queries.ts'
+import { officeOf, type Place, readStoredSheet } from './reading.ts'
+import { refuseStale } from './saving.ts'
+import { findStoredRows, type StoredEntry, type StoredRow, type StoredSheet } from './sheet.queries.ts'
+import { currentValues, factsOf, problemsOf } from './view.ts'
+
+type Loaded = { sheet: StoredSheet; rows: StoredRow[] }
+type Ready = StoredRow & { entry: StoredEntry }
+
+/** The liaison asks the head to sign: noted on the sheet, once everything is ready. */
+export async function prepareSheet(changing: Changing, place: Place) {
+  const { tx, actor, now } = changing
+  const loaded = await loadForChange(changing, place, canEditSheet)
+  readyRows(changing, loaded)
+  await saveSheet(tx, actor, place, { preparedAt: now, preparedBy: actor.personId })
+  await record(changing, { action: 'sheet.prepared', subjectType: 'reportSheet', ...sheetSubject(place) })
+  return { prepared: { at: now.toISOString(), by: { id: actor.personId, name: actor.name } } }
+}
+
+/** The head signs: every open row is submitted, its claims count from today, lights follow. */
+export async function signRows(changing: Changing, place: Place, seen: readonly { taskId: string; version: number }[]) {
+  const { tx, actor, now, today } = changing
+  const loaded = await loadForChange(changing, place, canSignSheet)
+  refuseUnseen(changing, loaded, seen)
+  const ready = readyRows(changing, loaded)
+  const taskIds = ready.map(({ taskId }) => taskId)
+  await lockTasks(tx, actor, taskIds)
+  const entries = ready.map(({ entry: { id, version } }) => ({ id, version }))
+  const submitted = await submitEntries(tx, actor, entries, { on: today, at: now })
+  const raced = ready.find(({ entry }) => !submitted.includes(entry.id))
+  if (raced) throw refuseStale(raced.entry, changing)
+  const claims = ready.flatMap(({ taskId, entry }) =>
+    entry.claimedMilestoneIds.map((milestoneId) => ({ taskId, milestoneId })),
+  )
+  const claimed = await moveMilestones(tx, actor, claims, 'claim', { on: today, at: now })
+  await saveSheet(tx, actor, place, { signedAt: now, signedBy: actor.personId })
+  await refreshStandings(tx, actor.organizationId, taskIds, today)
+  await recordSigning(changing, place, ready, claimed)
+  return {
+    state: sheetState({ ...loaded.facts, signedOn: today, submittedOn: today, rowStates: ['submitted'] }, today),
+    submittedCount: submitted.length,
+    claimedCount: claimed.length,
+    signed: { at: now.toISOString(), by: { id: actor.personId, name: actor.name } },
+  }
+}
+
+async function loadForChange(changing: Changing, place: Place, may: typeof canSignSheet) {
+  const { tx, actor, today } = changing
+  await readStoredSheet(tx, actor, place) // whoever may not see it locks nothing
+  await lockSheet(tx, actor, place)
+  const sheet = await readStoredSheet(tx, actor, place)
+  const rows = await findStoredRows(tx, actor, place)
+  const facts = factsOf(sheet, rows, await officeOf(tx, changing))
+  const verdict: Verdict = may(actor, facts, today)
+  ensure(verdict)
+  return { sheet, rows, facts }
+}
+
+/** Rows that a signature submits: all that are open, save those that came after the first signature and were not begun. */
+const openRows = ({ sheet, rows }: Loaded): StoredRow[] =>
+  rows.filter(({ entry }) =>
+    entry === null ? sheet.signedAt === null : entry.state === 'draft' || entry.state === 'returned',
+  )
+
+/** The open rows, all of them ready. Refuses rows_not_ready with a sentence for each that is not. */
+function readyRows({ language }: Changing, loaded: Loaded): Ready[] {
+  const open = openRows(loaded)
+  const missing: RefusedField[] = open.flatMap((row) => {
+    const problems = problemsOf(row, currentValues(row), loaded.sheet)
+    const blocking = problems.filter((problem) => isBlocked([problem]))
+    const sentences = blocking.map((problem) => problemSentence(problem, language))
+    if (row.entry?.checked !== true) sentences.push(UNCHECKED[language])
+    return sentences.length === 0 ? [] : [{ at: `rows/${row.taskId}`, message: `${row.code} ${sentences.join(' ')}` }]
+  })
+  if (missing.length > 0) throw new Refusal('rows_not_ready', { count: missing.length }, missing)
+  return open.filter(isBegun)
+}
+
+const isBegun = (row: StoredRow): row is Ready => row.entry !== null
+
+function refuseUnseen(
+  changing: Changing,
+  { rows }: Loaded,
+  seen: readonly { taskId: string; version: number }[],
+): void {
+  for (const { taskId, version } of seen) {
+    const row = rows.find((candidate) => candidate.taskId === taskId)
+    if (row && (row.entry?.version ?? 0) !== version) throw refuseStale(row.entry, changing)
+  }
+}
+
+const sheetSubject = ({ periodId, unitId }: Place) => ({
+  subjectId: `${periodId}/${unitId}`,
+  after: { periodId, unitId },
+})
+
+async function recordSigning(
+  changing: Changing,
+  place: Place,
+  rows: readonly Ready[],
+  claimed: readonly MovedMilestone[],
+): Promise<void> {
+  await record(
+    changing,
+    { action: 'sheet.signed', subjectType: 'reportSheet', ...sheetSubject(place) },
+    ...rows.map(({ taskId, entry }) => ({
+      action: 'report.submitted',
+      subjectType: 'task',
+      subjectId: taskId,
+      before: { state: entry.state },
+      after: { state: 'submitted', ...place, actualShare: entry.actualShare, actualValue: entry.actualValue },
+    })),
+    ...claimed.map(({ id, taskId, title, submittedOn }) => ({
+      action: 'milestone.submitted',
+      subjectType: 'task',
+      subjectId: taskId,
+      before: { state: 'pending' },
+      after: { state: 'submitted', milestoneId: id, title, submittedOn },
+    })),
+  )
+}
