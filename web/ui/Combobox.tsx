@@ -1,5 +1,5 @@
 import { useCombobox, type UseComboboxState, type UseComboboxStateChangeOptions } from 'downshift'
-import { useMemo, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { kitText } from '#web/text/kit.text.ts'
 import { useText } from '#web/text.tsx'
 import { Field, type FieldFacts } from './Field.tsx'
@@ -12,52 +12,58 @@ type Props = FieldFacts & {
   onChange: (id: string | null) => void
 }
 
-type Reduce = (
-  state: UseComboboxState<Option>,
-  actions: UseComboboxStateChangeOptions<Option>,
-) => Partial<UseComboboxState<Option>>
+type State = UseComboboxState<Option>
+type Change = UseComboboxStateChangeOptions<Option>
 
-/** Typing lights the best answer; emptying the text clears the choice; leaving shows what is chosen. */
-const reduce: Reduce = (state, { type, changes }) => {
-  const { InputChange, InputBlur } = useCombobox.stateChangeTypes
-  if (type === InputChange) {
-    const emptied = changes.inputValue === ''
-    return { ...changes, highlightedIndex: 0, ...(emptied && { selectedItem: null, highlightedIndex: -1 }) }
+/** All options while the text is still that of the choice; otherwise those that answer the text. */
+const answers = (options: readonly Option[], typed: string, selected: Option | null): Option[] =>
+  matchOptions(options, typed === selected?.label ? '' : typed)
+
+/**
+ * Typing lights the best answer; emptying the text clears the choice; leaving takes the lit answer, or shows what is
+ * chosen. The answer is found from the text itself, since a fast hand presses Tab before the list has followed.
+ */
+const reducer =
+  (options: readonly Option[]) =>
+  (state: State, { type, changes }: Change): Partial<State> => {
+    const { InputChange, InputBlur, InputKeyDownEnter } = useCombobox.stateChangeTypes
+    if (type === InputChange) {
+      const emptied = changes.inputValue === ''
+      return { ...changes, highlightedIndex: 0, ...(emptied && { selectedItem: null, highlightedIndex: -1 }) }
+    }
+    if (type !== InputBlur && type !== InputKeyDownEnter) return changes
+    const lit = answers(options, state.inputValue, state.selectedItem)[state.highlightedIndex]
+    const chosen = changes.selectedItem ? (lit ?? changes.selectedItem) : state.selectedItem
+    return { ...changes, selectedItem: chosen, inputValue: chosen?.label ?? '' }
   }
-  if (type === InputBlur) {
-    const chosen = changes.selectedItem ?? state.selectedItem
-    return { ...changes, inputValue: chosen?.label ?? '' }
-  }
-  return changes
-}
 
 /** One of many, found by text, pinyin or initials. */
 export function Combobox({ options, value, onChange, ...field }: Props) {
   const { combo } = useText(kitText)
   const selected = options.find(({ id }) => id === value) ?? null
+  const id = useId()
   const [typed, setTyped] = useState('')
-  const items = useMemo(
-    () => (typed === selected?.label ? matchOptions(options, '') : matchOptions(options, typed)),
-    [options, typed, selected],
-  )
+  const items = useMemo(() => answers(options, typed, selected), [options, typed, selected])
   const box = useCombobox<Option>({
+    inputId: id,
+    labelId: `${id}-label`,
     items,
     selectedItem: selected,
     itemToString: (item) => item?.label ?? '',
     itemToKey: (item) => item?.id,
     onInputValueChange: ({ inputValue }) => setTyped(inputValue),
     onSelectedItemChange: ({ selectedItem }) => onChange(selectedItem?.id ?? null),
-    stateReducer: reduce,
+    stateReducer: reducer(options),
   })
   return (
-    <Field {...field}>
+    <Field {...field} id={id}>
       {(control) => (
         <div className="combo">
           <input {...box.getInputProps({ ...control, autoComplete: 'off' })} />
           <button type="button" className="open" {...box.getToggleButtonProps({ 'aria-label': combo.open })}>
             ▾
           </button>
-          <OptionList box={box} label={field.label} items={items} />
+          <OptionList box={box} items={items} />
         </div>
       )}
     </Field>

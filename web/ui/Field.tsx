@@ -12,6 +12,8 @@ export type FieldFacts = {
   error?: string | undefined
   /** `optional` is said in words; required is the normal case. */
   need?: 'required' | 'optional'
+  /** The control's id, where the control must know it before; the label's is `…-label`. */
+  id?: string | undefined
 }
 
 /** A label, one control, and below it what to know or to do. */
@@ -20,14 +22,16 @@ export function Field({
   hint,
   error,
   need = 'required',
+  id: given,
   children,
 }: FieldFacts & { children: (control: ControlProps) => ReactNode }) {
-  const id = useId()
+  const own = useId()
+  const id = given ?? own
   const { optional } = useText(kitText)
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div className={error ? 'field missing' : 'field'}>
-      <label htmlFor={id}>
+      <label htmlFor={id} id={`${id}-label`}>
         {label}
         {need === 'optional' && optional}
       </label>

@@ -1,5 +1,5 @@
 import { useCombobox, type UseComboboxState, type UseComboboxStateChangeOptions } from 'downshift'
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import { kitText } from '#web/text/kit.text.ts'
 import { useText } from '#web/text.tsx'
 import { Field, type FieldFacts } from './Field.tsx'
@@ -12,53 +12,58 @@ type Props = FieldFacts & {
   onChange: (ids: string[]) => void
 }
 
-type Reduce = (
-  state: UseComboboxState<Option>,
-  actions: UseComboboxStateChangeOptions<Option>,
-) => Partial<UseComboboxState<Option>>
+type State = UseComboboxState<Option>
+type Change = UseComboboxStateChangeOptions<Option>
 
-/** After a choice the list stays open for the next one, and the text is empty again. */
-const reduce: Reduce = (_, { type, changes }) => {
-  const { InputChange, InputBlur, InputKeyDownEnter, ItemClick } = useCombobox.stateChangeTypes
-  if (type === InputChange) return { ...changes, highlightedIndex: changes.inputValue === '' ? -1 : 0 }
-  if (type === InputBlur) return { ...changes, inputValue: '' }
-  if ((type === InputKeyDownEnter || type === ItemClick) && changes.selectedItem) {
-    return { ...changes, isOpen: true, inputValue: '', highlightedIndex: -1 }
+/**
+ * After a choice the list stays open for the next one, and the text is empty again. The answer to Enter is found from
+ * the text itself, since a fast hand presses it before the list has followed.
+ */
+const reducer =
+  (left: readonly Option[]) =>
+  (state: State, { type, changes }: Change): Partial<State> => {
+    const { InputChange, InputBlur, InputKeyDownEnter, ItemClick } = useCombobox.stateChangeTypes
+    if (type === InputChange) return { ...changes, highlightedIndex: changes.inputValue === '' ? -1 : 0 }
+    if (type === InputBlur) return { ...changes, selectedItem: null, inputValue: '' }
+    if (type !== InputKeyDownEnter && type !== ItemClick) return changes
+    if (!changes.selectedItem) return changes
+    const lit = type === ItemClick ? undefined : matchOptions(left, state.inputValue)[state.highlightedIndex]
+    return {
+      ...changes,
+      selectedItem: lit ?? changes.selectedItem,
+      isOpen: true,
+      inputValue: '',
+      highlightedIndex: -1,
+    }
   }
-  return changes
-}
 
 /** Any number of many, each shown with a button that takes it away. */
 export function MultiCombobox({ options, values, onChange, ...field }: Props) {
   const { combo } = useText(kitText)
+  const id = useId()
   const [typed, setTyped] = useState('')
   const picked = values.map((value) => options.find(({ id }) => id === value)).filter((option) => option !== undefined)
-  const items = useMemo(
-    () =>
-      matchOptions(
-        options.filter(({ id }) => !values.includes(id)),
-        typed,
-      ),
-    [options, values, typed],
-  )
+  const left = useMemo(() => options.filter(({ id: option }) => !values.includes(option)), [options, values])
+  const items = useMemo(() => matchOptions(left, typed), [left, typed])
   const remove = (id: string) => onChange(values.filter((value) => value !== id))
   const box = useCombobox<Option>({
+    inputId: id,
+    labelId: `${id}-label`,
     items,
     selectedItem: null,
-    inputValue: typed,
     itemToString: (item) => item?.label ?? '',
     onInputValueChange: ({ inputValue }) => setTyped(inputValue),
     onStateChange: ({ selectedItem }) => {
       if (selectedItem) onChange([...values, selectedItem.id])
     },
-    stateReducer: reduce,
+    stateReducer: reducer(left),
   })
   const takeBack = (event: KeyboardEvent) => {
     const last = values[values.length - 1]
-    if (event.key === 'Backspace' && typed === '' && last !== undefined) remove(last)
+    if (event.key === 'Backspace' && box.inputValue === '' && last !== undefined) remove(last)
   }
   return (
-    <Field {...field}>
+    <Field {...field} id={id}>
       {(control) => (
         <div className="combo">
           {picked.map(({ id, label }) => (
@@ -73,7 +78,7 @@ export function MultiCombobox({ options, values, onChange, ...field }: Props) {
           <button type="button" className="open" {...box.getToggleButtonProps({ 'aria-label': combo.open })}>
             ▾
           </button>
-          <OptionList box={box} label={field.label} items={items} />
+          <OptionList box={box} items={items} />
           <span className="aloud" role="status">
             {combo.picked(picked.length)}
           </span>

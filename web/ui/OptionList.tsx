@@ -5,15 +5,14 @@ import type { Option } from './options.ts'
 
 type Props = {
   box: Pick<UseComboboxReturnValue<Option>, 'isOpen' | 'highlightedIndex' | 'getMenuProps' | 'getItemProps'>
-  label: string
   items: readonly Option[]
 }
 
 /** The list under a combobox. */
-export function OptionList({ box, label, items }: Props) {
+export function OptionList({ box, items }: Props) {
   const { combo } = useText(kitText)
   return (
-    <ul className="options" {...box.getMenuProps({ 'aria-label': label })}>
+    <ul className="options" {...box.getMenuProps()}>
       {box.isOpen && items.length === 0 && <li className="none">{combo.none}</li>}
       {box.isOpen &&
         items.map((item, index) => (

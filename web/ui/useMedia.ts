@@ -1,9 +1,11 @@
 import { useSyncExternalStore } from 'react'
 
+// Of the screen only: paper is narrow too, and must not turn the page into a phone's while it is printed.
+
 /** Below this the grid gives way to one unit at a time. */
-export const PHONE = '(max-width: 820px)'
+export const PHONE = 'screen and (max-width: 820px)'
 /** Below this a panel beside the content becomes a drawer. */
-export const DRAWER = '(max-width: 1279px)'
+export const DRAWER = 'screen and (max-width: 1279px)'
 
 /** Whether a media query holds, kept up to date. */
 export function useMedia(query: string): boolean {
