@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { LIGHTS } from '../lights/light.ts'
 import { TASK_KINDS, TASK_STATES } from '../tasks/task.ts'
 import { BOARD_RATES } from './rate-names.ts'
-import { formerQuarter, quarterAt, RATE_ITEMS, ratesAt, tallyTasks, type StandingTask } from './view.ts'
+import { dueBy, formerQuarter, quarterAt, RATE_ITEMS, ratesAt, tallyTasks, type StandingTask } from './view.ts'
 
 const day = fc
   .integer({ min: 1, max: 12 })
@@ -77,4 +77,9 @@ test('the tick on a rate’s bar is the last quarter that is over', () => {
   expect(formerQuarter(2026, '2026-03-31')).toBeNull()
   expect(formerQuarter(2026, '2026-04-01')).toMatchObject({ number: 1, endsOn: '2026-03-31' })
   expect(formerQuarter(2026, '2027-01-10')).toMatchObject({ number: 4 })
+})
+
+test('within a quarter the first rate counts what is due by the day, not what is still to come', () => {
+  expect(dueBy(2026, '2026-11-20')).toEqual({ startsOn: '2026-10-01', endsOn: '2026-11-20' })
+  expect(dueBy(2026, '2026-12-31')).toEqual({ startsOn: '2026-10-01', endsOn: '2026-12-31' })
 })

@@ -1,4 +1,4 @@
-import { yearOf, quarterRange, type Day } from '../calendar/calendar.ts'
+import { yearOf, quarterRange, type Day, type DayRange } from '../calendar/calendar.ts'
 import { compareLights, type Light } from '../lights/light.ts'
 import type { Why } from '../lights/why.ts'
 import { boardOf, type Board } from '../rates/board.ts'
@@ -29,6 +29,12 @@ export function quarterAt(planYear: number, on: Day): { number: number; startsOn
   return { number, ...quarterRange(planYear, number) }
 }
 
+/** The part of the day's quarter that is over by the day: a milestone counts in the first rate from its due date on. */
+export function dueBy(planYear: number, on: Day): DayRange {
+  const { startsOn, endsOn } = quarterAt(planYear, on)
+  return { startsOn, endsOn: on < endsOn ? on : endsOn }
+}
+
 /** The last quarter of the plan year that was over before the day; null in the first one. */
 export function formerQuarter(planYear: number, on: Day): { number: number; startsOn: Day; endsOn: Day } | null {
   const over = [4, 3, 2, 1].find((number) => quarterRange(planYear, number).endsOn < on)
@@ -52,7 +58,7 @@ export const tallyTasks = (tasks: readonly StandingTask[]): Board =>
 
 /** The rates of a day, with its quarter's milestones. */
 export const ratesAt = (tasks: readonly StandingTask[], planYear: number, on: Day): Rates =>
-  ratesOf(tasks, quarterAt(planYear, on))
+  ratesOf(tasks, dueBy(planYear, on))
 
 /** Worst first, then by what is due first, then by code. */
 export const byUrgency = (a: StandingTask, b: StandingTask): number =>
@@ -73,9 +79,7 @@ export const RATE_ITEMS: Record<BoardRateName, Lister> = {
   milestoneOnTimeRate: (tasks, planYear, on) =>
     tasks.flatMap((task) =>
       task.milestones
-        .filter(
-          (milestone) => milestonesDueIn([{ ...task, milestones: [milestone] }], quarterAt(planYear, on)).length > 0,
-        )
+        .filter((milestone) => milestonesDueIn([{ ...task, milestones: [milestone] }], dueBy(planYear, on)).length > 0)
         .map((milestone) => ({ task, milestone, counts: isOnTime(milestone) ? 1 : 0 })),
     ),
   trajectoryAttainment: whole(

@@ -3,7 +3,7 @@ import type { BoardRateName } from '#domain/board/rate-names.ts'
 type RateWords = Record<BoardRateName, { name: string; meaning: string; measure: string }>
 
 const ratesZh: RateWords = {
-  milestoneOnTimeRate: { name: '节点按期完成率', meaning: '按原定日期完成并验收 ÷ 本季应完成', measure: '个' },
+  milestoneOnTimeRate: { name: '节点按期完成率', meaning: '按原定日期完成并验收 ÷ 本季已到期', measure: '个' },
   trajectoryAttainment: { name: '序时达标率', meaning: '不落后于计划 ÷ 在办任务', measure: '项' },
   taskCompletionRate: { name: '年度任务完成率', meaning: '已核验销号 ÷ 全部任务', measure: '项' },
   indicatorAttainment: { name: '指标达成率', meaning: '实绩 ÷ 目标，各项平均', measure: '项' },
@@ -11,7 +11,7 @@ const ratesZh: RateWords = {
 const ratesEn: RateWords = {
   milestoneOnTimeRate: {
     name: 'Milestones on time',
-    meaning: 'done by the original date ÷ due this quarter',
+    meaning: 'done by the original date ÷ due so far this quarter',
     measure: '',
   },
   trajectoryAttainment: { name: 'On plan', meaning: 'not behind plan ÷ active tasks', measure: '' },
