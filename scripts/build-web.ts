@@ -9,8 +9,6 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readSpeech } from '#server/config.ts'
-import { inSpeech } from '#server/process/start-error.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const stampFile = join(root, 'dist', 'web.stamp')
@@ -46,11 +44,20 @@ async function build(): Promise<boolean> {
   return code === 0
 }
 
+/** Imported only when needed: a start without a build does not wait for it. */
+async function announce(): Promise<void> {
+  const [{ readSpeech }, { inSpeech }] = await Promise.all([
+    import('#server/config.ts'),
+    import('#server/process/start-error.ts'),
+  ])
+  console.log(inSpeech(readSpeech(), '正在生成网页……', 'building the web …'))
+}
+
 async function buildIfChanged(): Promise<void> {
   const hash = await hashSources()
   const last = await readFile(stampFile, 'utf8').catch(() => '')
   if (last === hash && existsSync(join(root, 'dist', 'web', 'index.html'))) return
-  console.log(inSpeech(readSpeech(), '正在生成网页……', 'building the web …'))
+  await announce()
   await rm(stampFile, { force: true })
   if (!(await build())) process.exit(1)
   await mkdir(join(root, 'dist'), { recursive: true })
