@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 import { LIGHTS } from '#domain/lights/light.ts'
 import type { Rate } from '#domain/rates/rates.ts'
 import { kitText } from '#web/text/kit.text.ts'
-import { useText } from '#web/text.tsx'
+import { useLanguage, useText } from '#web/text.tsx'
 import { formatNumber, formatPercent } from '#web/ui/figures.ts'
 import { Light } from '#web/ui/Light.tsx'
 import { Stone } from '#web/ui/Stone.tsx'
@@ -24,17 +24,29 @@ type Props = {
   digest: string
 }
 
+const LEAF_HEIGHT = 504
+/** With this many pillars their totals need another line. */
+const TIGHT = { from: 11, takes: 30 }
+/** English pillar names stand upright. */
+const UPRIGHT_TAKES = 48
+
 /** The board on A4 landscape, set anew for paper; shapes, figures and arcs carry it without colour. */
 export function BoardPrint(props: Props) {
   const { facts } = props
   const words = useText(kitText).board
   const index = indexBoard(facts)
   const edges = edgesFor(facts.pillars.length)
-  const sheets = laySheets(arrangeLines(facts, index, 'official'))
+  const tight = facts.pillars.length >= TIGHT.from
+  const taken = (tight ? TIGHT.takes : 0) + (useLanguage().language === 'en' ? UPRIGHT_TAKES : 0)
+  const sheets = laySheets(arrangeLines(facts, index, 'official'), LEAF_HEIGHT - taken)
   return (
     <div className="on-paper-only">
       {sheets.map(({ leaves, rowHeight }, at) => (
-        <article key={at} className="board-sheet" style={{ '--row': `${rowHeight}px` } as CSSProperties}>
+        <article
+          key={at}
+          className={tight ? 'board-sheet tight' : 'board-sheet'}
+          style={{ '--row': `${rowHeight}px` } as CSSProperties}
+        >
           <header className="heading">
             <h1>{props.title}</h1>
             <span>

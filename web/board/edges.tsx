@@ -68,9 +68,10 @@ const redYellow: Edge = {
   width: 60,
   head: (words) => words.redYellow,
   show: ({ lightCounts }) => (
-    <>
-      <LightCount light="red" count={lightCounts.red} /> <LightCount light="yellow" count={lightCounts.yellow} />
-    </>
+    <span className="pair">
+      <LightCount light="red" count={lightCounts.red} />
+      <LightCount light="yellow" count={lightCounts.yellow} />
+    </span>
   ),
   say: ({ lightCounts }) => `${lightCounts.red} / ${lightCounts.yellow}`,
 }
