@@ -40,17 +40,19 @@ const person = (column: string) => sql`
 export async function findSummaries(db: Db, actor: Actor, scope: PeriodScope): Promise<StoredSummary[]> {
   const own = seesWholeBoard(actor) ? sql`true` : sql`u.id = any(${unitIdsOf(actor)}::uuid[])`
   const { rows } = await sql<StoredSummary>`
-    with d as (
+    with r as (
       select p.organization_id, p.id as period_id, p.number, p.opens_on, p.closes_on, ${rowUnit} as unit_id,
-        array_agg(coalesce(e.state, 'empty')) as row_states,
-        count(*) filter (where e.checked) as checked_count,
-        coalesce(json_agg(e.decided_on) filter (where e.state = 'returned'), '[]'::json) as returned_on
+        coalesce(e.state, 'empty') as state, coalesce(e.checked, false) as checked, e.decided_on
       from period p
       join plan l on l.organization_id = p.organization_id and l.id = p.plan_id
       join task t on t.organization_id = p.organization_id and t.plan_id = p.plan_id
       left join report_entry e on e.organization_id = p.organization_id and e.period_id = p.id and e.task_id = t.id
-      where p.organization_id = ${actor.organizationId} and ${inScope(scope)} and ${visibleTo(actor)}
-      group by p.organization_id, p.id, ${rowUnit})
+      where p.organization_id = ${actor.organizationId} and ${inScope(scope)} and ${visibleTo(actor)}),
+    d as (
+      select organization_id, period_id, number, opens_on, closes_on, unit_id, array_agg(state) as row_states,
+        count(*) filter (where checked) as checked_count,
+        coalesce(json_agg(decided_on) filter (where state = 'returned'), '[]'::json) as returned_on
+      from r group by organization_id, period_id, number, opens_on, closes_on, unit_id)
     select d.period_id, d.opens_on, d.closes_on, json_build_object('id', u.id, 'name', u.short_name) as unit,
       d.row_states, d.checked_count, d.returned_on, s.prepared_at, ${person('s.preparedBy')} as prepared_by,
       s.signed_at, ${person('s.signedBy')} as signed_by

@@ -1,0 +1,393 @@
+import { describe, expect, test } from 'vitest'
+import { AFTER_WINDOW, reporting } from '#test/reporting.ts'
+
+type Reporting = Awaited<ReturnType<typeof reporting>>
+
+/** One task, filled, signed by the head; with the claims given. */
+async function signed(district: Reporting, changes: (milestoneIds: string[]) => object = () => ({})) {
+  const task = await district.task('标准厂房 12 万平方米')
+  expect((await district.fill(task.id, changes(task.milestoneIds))).status).toBe(200)
+  expect((await district.head.post(`${district.sheetPath()}/signature`)).status).toBe(200)
+  const { entryId, version } = await district.row(task.id)
+  return { ...task, entryId, version }
+}
+const claimFirst = ([first]: string[]) => ({ claimedMilestoneIds: [first], evidence: ['监理月报'] })
+const journalOf = async (district: Reporting, action: string) =>
+  (await district.journal()).filter((entry) => entry.action === action)
+
+describe('a sheet comes prefilled', () => {
+  test('from the last period: the share stands, the next step is the draft of what was done', async () => {
+    const district = await reporting()
+    const task = await district.task('标准厂房 12 万平方米')
+    const before = { actualShare: 40, done: ['基础完工'], nextStep: '主体施工至四层' }
+    await district.accepted(task.id, district.second, before)
+    expect(await district.sheet()).toMatchObject({
+      state: 'open',
+      unit: { name: '工信局' },
+      heads: [{ name: '梁志恒' }],
+    })
+    expect(await district.row(task.id)).toMatchObject({
+      state: 'empty',
+      version: 0,
+      checked: false,
+      values: { actualShare: 40, done: ['主体施工至四层'], nextStep: '', confidence: 'green' },
+      previous: { ...before, period: { kind: 'quarter', year: 2026, number: 2 } },
+      milestones: [{ title: '主体封顶' }, { title: '竣工验收' }],
+      plannedShareAtEnd: expect.any(Number),
+      light: 'red',
+    })
+  })
+  test('with one row per task the unit leads and is at work on, and what is closed apart', async () => {
+    const district = await reporting()
+    const [open, closed] = [await district.task('一'), await district.task('二')]
+    await district.task('邻局的', district.finance)
+    await district.db
+      .updateTable('task')
+      .set({ state: 'closedOut', completedOn: '2026-06-01', since: new Date() })
+      .where('id', '=', closed.id)
+      .execute()
+    const sheet = await district.sheet()
+    expect(sheet.rows.map(({ taskId }: { taskId: string }) => taskId)).toEqual([open.id])
+    expect(sheet.closed).toMatchObject([{ taskId: closed.id, taskState: 'closedOut', doneOn: '2026-06-01' }])
+  })
+})
+
+describe('autosave', () => {
+  test('keeps what was prefilled with the changed cells, and every former version', async () => {
+    const district = await reporting()
+    const task = await district.task('标准厂房')
+    await district.accepted(task.id, district.second, { actualShare: 40, done: ['基础'], nextStep: '主体施工' })
+    const first = await district.liaison.put(district.rowPath(task.id), { version: 0, changes: { actualShare: 48 } })
+    expect(first.body).toMatchObject({
+      version: 1,
+      state: 'draft',
+      checked: false,
+      values: { actualShare: 48, done: ['主体施工'] },
+      saved: { by: { name: '苏雨桐' } },
+    })
+    const second = await district.liaison.put(district.rowPath(task.id), { version: 1, changes: {}, checked: true })
+    expect(second.body).toMatchObject({ version: 2, checked: true })
+    const third = await district.liaison.put(district.rowPath(task.id), { version: 2, changes: { nextStep: '封顶' } })
+    expect(third.body).toMatchObject({ version: 3, checked: false })
+    const former = await district.db.selectFrom('reportEntryFormer').select('version').orderBy('version').execute()
+    expect(former).toEqual([{ version: 1 }, { version: 2 }])
+    expect((await journalOf(district, 'report.saved')).map(({ before, after }) => [before, after])).toMatchObject([
+      [null, { actualShare: 48 }],
+      [{ checked: false }, { checked: true }],
+      [{ nextStep: '' }, { nextStep: '封顶' }],
+    ])
+  })
+  test('refuses a stale version and says who changed it and when', async () => {
+    const district = await reporting()
+    const task = await district.task('标准厂房')
+    await district.liaison.put(district.rowPath(task.id), { version: 0, changes: { actualShare: 48 } })
+    const stale = await district.head.put(district.rowPath(task.id), { version: 0, changes: { actualShare: 50 } })
+    expect(stale).toMatchObject({
+      status: 409,
+      body: { code: 'changed_meanwhile', facts: { by: '苏雨桐', at: '2026-09-28 10:00' } },
+    })
+    expect(await district.row(task.id)).toMatchObject({ version: 1, values: { actualShare: 48 } })
+  })
+  test('writes nothing when nothing changed', async () => {
+    const district = await reporting()
+    const task = await district.task('标准厂房')
+    await district.fill(task.id)
+    const before = await district.journal()
+    expect((await district.fill(task.id)).body).toMatchObject({ version: 1 })
+    expect(await district.journal()).toEqual(before)
+  })
+  test('of two who begin a row at once, one wins and the other is told', async () => {
+    const district = await reporting()
+    const task = await district.task('标准厂房')
+    const save = (share: number) => ({ version: 0, changes: { actualShare: share } })
+    const answers = await Promise.all([
+      district.liaison.put(district.rowPath(task.id), save(10)),
+      district.head.put(district.rowPath(task.id), save(20)),
+    ])
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409])
+  })
+  test.each([
+    ['a share above 100', { actualShare: 101 }],
+    ['a confidence nobody has', { confidence: 'blue' }],
+  ])('refuses %s with the field', async (_, changes) => {
+    const district = await reporting()
+    const task = await district.task('标准厂房')
+    const answer = await district.liaison.put(district.rowPath(task.id), { version: 0, changes })
+    expect(answer).toMatchObject({ status: 400, body: { fields: [{ at: expect.stringContaining('changes/') }] } })
+  })
+  test('shows a copy of the last period to its author without blocking it', async () => {
+    const district = await reporting()
+    const task = await district.task('标准厂房')
+    const same = { actualShare: 40, done: ['主体结构施工至四层'], nextStep: '继续推进主体结构' }
+    await district.accepted(task.id, district.second, same)
+    const answer = await district.fill(task.id, same)
+    expect(answer.body.problems).toMatchObject([{ code: 'copied', weight: 'asks' }])
+    expect((await district.head.post(`${district.sheetPath()}/signature`)).status).toBe(200)
+  })
+})
+
+describe('the head signs once', () => {
+  test('only the head, and only when every row is ready', async () => {
+    const district = await reporting()
+    const [ready, open] = [await district.task('一'), await district.task('二')]
+    await district.fill(ready.id)
+    expect((await district.liaison.post(`${district.sheetPath()}/signature`)).status).toBe(403)
+    const early = await district.head.post(`${district.sheetPath()}/signature`)
+    expect(early).toMatchObject({
+      status: 422,
+      body: { code: 'rows_not_ready', facts: { count: 1 }, fields: [{ at: `rows/${open.id}` }] },
+    })
+    expect((await district.row(ready.id)).state).toBe('draft')
+    expect(await journalOf(district, 'sheet.signed')).toEqual([])
+    await district.fill(open.id)
+    const signature = await district.head.post(`${district.sheetPath()}/signature`)
+    expect(signature.body).toMatchObject({ state: 'submitted', submittedCount: 2, signed: { by: { name: '梁志恒' } } })
+    expect(await district.head.post(`${district.sheetPath()}/signature`)).toMatchObject({
+      status: 409,
+      body: { code: 'sheet_not_editable' },
+    })
+    expect(await journalOf(district, 'report.submitted')).toHaveLength(2)
+  })
+  test('what the head has read and nothing else', async () => {
+    const district = await reporting()
+    const task = await district.task('一')
+    await district.fill(task.id)
+    const answer = await district.head.post(`${district.sheetPath()}/signature`, {
+      seen: [{ taskId: task.id, version: 0 }],
+    })
+    expect(answer).toMatchObject({ status: 409, body: { code: 'changed_meanwhile', facts: { by: '苏雨桐' } } })
+  })
+  test('after the liaison has asked, which also needs every row ready', async () => {
+    const district = await reporting()
+    const task = await district.task('一')
+    expect((await district.liaison.post(`${district.sheetPath()}/signature-request`)).status).toBe(422)
+    await district.fill(task.id)
+    const answer = await district.liaison.post(`${district.sheetPath()}/signature-request`)
+    expect(answer.body.prepared).toMatchObject({ by: { name: '苏雨桐' } })
+    expect((await district.sheet()).prepared).toMatchObject({ by: { name: '苏雨桐' } })
+    expect(await journalOf(district, 'sheet.prepared')).toHaveLength(1)
+  })
+  test('a signed row can no longer be written', async () => {
+    const district = await reporting()
+    const { id, version } = await signed(district)
+    const answer = await district.liaison.put(district.rowPath(id), { version, changes: { actualShare: 90 } })
+    expect(answer).toMatchObject({ status: 409, body: { code: 'sheet_not_editable' } })
+  })
+})
+
+describe('a milestone counts only when accepted', () => {
+  test('it waits after the signature, counts on the day of the claim, and the light comes in the same answer', async () => {
+    const district = await reporting()
+    const { id, entryId, version, milestoneIds } = await signed(district, claimFirst)
+    const milestone = () =>
+      district.db
+        .selectFrom('milestone')
+        .select(['state', 'submittedOn', 'doneOn'])
+        .where('id', '=', milestoneIds[0] ?? '')
+        .executeTakeFirst()
+    expect(await milestone()).toEqual({ state: 'submitted', submittedOn: '2026-09-28', doneOn: null })
+    expect((await district.light(id)).actualShare).toBeNull()
+    district.clock.now = new Date('2026-10-12T10:00:00+08:00')
+    const answer = await district.office.post('/api/report-reviews', {
+      rows: [{ entryId, version }],
+      decision: 'accept',
+    })
+    expect(answer.body).toMatchObject({ done: [{ id: entryId, taskId: id, state: 'accepted' }], refused: [] })
+    expect(await milestone()).toEqual({ state: 'accepted', submittedOn: '2026-09-28', doneOn: '2026-09-28' })
+    expect(await district.light(id)).toMatchObject({ light: answer.body.done[0].light, actualShare: 60 })
+    expect(await journalOf(district, 'milestone.accepted')).toMatchObject([
+      { subjectId: id, before: { state: 'submitted' }, after: { state: 'accepted', doneOn: '2026-09-28' } },
+    ])
+  })
+  test('a claim without evidence keeps the sheet from being signed', async () => {
+    const district = await reporting()
+    const task = await district.task('一')
+    const answer = await district.fill(task.id, { claimedMilestoneIds: [task.milestoneIds[0]] })
+    expect(answer.body.problems).toMatchObject([{ code: 'no_evidence', weight: 'blocks' }])
+    expect((await district.head.post(`${district.sheetPath()}/signature`)).status).toBe(422)
+  })
+})
+
+describe('the office decides', () => {
+  test('a returned row comes back with its reason, its claim is open again, and it can be signed again', async () => {
+    const district = await reporting()
+    const { id, entryId, version, milestoneIds } = await signed(district, claimFirst)
+    const answer = await district.office.post('/api/report-reviews', {
+      rows: [{ entryId, version }],
+      decision: 'return',
+      reason: 'noEvidence',
+      note: '请附封顶照片',
+    })
+    expect(answer.body.done).toMatchObject([{ state: 'returned' }])
+    expect(await district.sheet()).toMatchObject({ state: 'returned', prepared: null, signAgainBy: '2026-10-14' })
+    expect(await district.row(id)).toMatchObject({
+      state: 'returned',
+      checked: false,
+      returned: { reason: 'noEvidence', note: '请附封顶照片', on: '2026-09-28' },
+      milestones: [{ id: milestoneIds[0], state: 'pending' }, {}],
+    })
+    expect((await district.head.post(`${district.sheetPath()}/signature`)).status).toBe(422)
+    await district.fill(id, { evidence: ['封顶照片'] })
+    expect((await district.head.post(`${district.sheetPath()}/signature`)).body).toMatchObject({
+      state: 'submitted',
+      claimedCount: 1,
+    })
+    expect(await district.row(id)).toMatchObject({ state: 'submitted', returned: null })
+  })
+  test('never on a row one wrote or signed', async () => {
+    const district = await reporting()
+    const post = { organizationId: district.organizationId, role: 'supervisionOffice' as const }
+    await district.db
+      .insertInto('post')
+      .values({ ...post, personId: district.liaison.id })
+      .execute()
+    const { entryId, version } = await signed(district)
+    const decision = { rows: [{ entryId, version }], decision: 'accept' }
+    expect((await district.liaison.post('/api/report-reviews', decision)).body).toMatchObject({
+      done: [],
+      refused: [{ id: entryId, code: 'report_author_accepts', message: expect.stringContaining('另一位') }],
+    })
+    expect(await journalOf(district, 'report.accepted')).toEqual([])
+    expect((await district.office.post('/api/report-reviews', decision)).body.done).toHaveLength(1)
+  })
+  test('each row for itself: one refusal stops none of the others, and nothing is decided twice', async () => {
+    const district = await reporting()
+    const { entryId, version } = await signed(district)
+    const unknown = '00000000-0000-4000-8000-000000000000'
+    const decision = {
+      rows: [
+        { entryId: unknown, version: 1 },
+        { entryId, version },
+      ],
+      decision: 'accept',
+    }
+    expect((await district.office.post('/api/report-reviews', decision)).body).toMatchObject({
+      done: [{ id: entryId }],
+      refused: [{ id: unknown, code: 'not_found' }],
+    })
+    expect((await district.officeToo.post('/api/report-reviews', decision)).body.refused).toMatchObject([
+      { code: 'not_found' },
+      { code: 'row_not_submitted' },
+    ])
+  })
+  test('a return without a reason is refused and changes nothing', async () => {
+    const district = await reporting()
+    const { id, entryId, version } = await signed(district)
+    const before = await district.journal()
+    const answer = await district.office.post('/api/report-reviews', {
+      rows: [{ entryId, version }],
+      decision: 'return',
+    })
+    expect(answer).toMatchObject({ status: 422, body: { code: 'return_reason_missing' } })
+    expect((await district.row(id)).state).toBe('submitted')
+    expect(await district.journal()).toEqual(before)
+  })
+})
+
+describe('who sees and writes', () => {
+  test('another unit’s sheet does not exist', async () => {
+    const district = await reporting()
+    const task = await district.task('一')
+    const answers = [
+      await district.neighbour.get(district.sheetPath()),
+      await district.neighbour.put(district.rowPath(task.id), { version: 0, changes: { actualShare: 1 } }),
+      await district.neighbour.post(`${district.sheetPath()}/signature-request`),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404])
+    expect((await district.neighbour.get('/api/sheets')).body.items).toEqual([])
+  })
+  test('a leader sees it and writes nothing; nor does the office, nor who only does the work', async () => {
+    const district = await reporting()
+    const task = await district.task('一')
+    for (const reader of [district.leader, district.office, district.assignee]) {
+      expect((await reader.get(district.sheetPath())).body.rows).toHaveLength(1)
+      expect(await reader.put(district.rowPath(task.id), { version: 0, changes: {} })).toMatchObject({ status: 403 })
+      expect(await reader.post(`${district.sheetPath()}/signature`)).toMatchObject({ status: 403 })
+    }
+    expect((await district.head.post('/api/report-reviews', { rows: [], decision: 'accept' })).status).toBe(403)
+    expect(await district.journal()).toEqual([])
+  })
+  test('a restricted task’s row stays hidden from leaders it does not concern', async () => {
+    const district = await reporting()
+    const task = await district.task('一')
+    await district.db
+      .updateTable('task')
+      .set({ restricted: true, leaderId: null, since: new Date() })
+      .where('id', '=', task.id)
+      .execute()
+    expect((await district.leader.get(district.sheetPath())).body.rows).toEqual([])
+    expect((await district.liaison.get(district.sheetPath())).body.rows).toHaveLength(1)
+  })
+})
+
+describe('the window', () => {
+  test('before it opens nothing is written, and the sentence says when', async () => {
+    const district = await reporting({ at: new Date('2026-09-23T10:00:00+08:00') })
+    const task = await district.task('一')
+    const answer = await district.liaison.put(district.rowPath(task.id), { version: 0, changes: { actualShare: 1 } })
+    expect(answer).toMatchObject({ status: 409, body: { code: 'window_not_open', facts: { opensOn: '2026-09-24' } } })
+  })
+  test('after it closes an unsigned sheet is missed', async () => {
+    const district = await reporting()
+    const task = await district.task('一')
+    await district.fill(task.id)
+    district.clock.now = AFTER_WINDOW
+    expect(await district.sheet()).toMatchObject({ state: 'missed', period: { workdaysLeft: -1 } })
+    for (const answer of [
+      await district.head.post(`${district.sheetPath()}/signature`),
+      await district.liaison.put(district.rowPath(task.id), { version: 1, changes: { actualShare: 1 } }),
+    ])
+      expect(answer).toMatchObject({
+        status: 409,
+        body: { code: 'window_closed', message: expect.stringContaining('2026-10-14') },
+      })
+    expect(await journalOf(district, 'sheet.signed')).toEqual([])
+  })
+  test('a row returned after it can be signed again for three working days', async () => {
+    const district = await reporting()
+    const { id, entryId, version } = await signed(district)
+    district.clock.now = new Date('2026-10-15T10:00:00+08:00')
+    await district.office.post('/api/report-reviews', {
+      rows: [{ entryId, version }],
+      decision: 'return',
+      reason: 'form',
+    })
+    expect((await district.sheet()).signAgainBy).toBe('2026-10-20')
+    district.clock.now = new Date('2026-10-21T10:00:00+08:00')
+    const late = await district.fill(id)
+    expect(late).toMatchObject({ status: 409, body: { code: 'sign_again_closed' } })
+    district.clock.now = new Date('2026-10-20T10:00:00+08:00')
+    await district.fill(id)
+    expect((await district.head.post(`${district.sheetPath()}/signature`)).status).toBe(200)
+  })
+})
+
+describe('the desk', () => {
+  test('shows who has reported, who has not, and what waits', async () => {
+    const district = await reporting()
+    await signed(district)
+    await district.task('邻局的', district.finance)
+    const { items } = (await district.office.get(`/api/sheets?periodId=${district.third}`)).body
+    expect(items).toMatchObject([
+      {
+        unit: { name: '工信局' },
+        state: 'submitted',
+        rowCount: 1,
+        reportedCount: 1,
+        signed: { by: { name: '梁志恒' } },
+      },
+      { unit: { name: '财政局' }, state: 'open', rowCount: 1, reportedCount: 0, signed: null },
+    ])
+    expect((await district.liaison.get('/api/sheets')).body.items).toMatchObject([
+      { periodId: district.second, state: 'missed' },
+      { periodId: district.third, state: 'submitted' },
+    ])
+  })
+  test('knows the periods and the one to work on', async () => {
+    const district = await reporting()
+    const { items, currentId } = (await district.liaison.get('/api/periods')).body
+    expect(items.map(({ state }: { state: string }) => state)).toEqual(['closed', 'open', 'notDue'])
+    expect(currentId).toBe(district.third)
+    expect(items[1]).toMatchObject({ year: 2026, kind: 'quarter', number: 3, workdaysLeft: 12 })
+  })
+})
