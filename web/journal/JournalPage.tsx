@@ -33,7 +33,7 @@ export function JournalPage() {
       ) : (
         <Entries entries={entries} />
       )}
-      {!pages.isPending && entries.length === 0 && <p className="m">{text.empty}</p>}
+      {!pages.isPending && entries.length === 0 && <p className="second">{text.empty}</p>}
       {pages.hasNextPage && (
         <button type="button" className="btn" onClick={() => void pages.fetchNextPage()}>
           {text.more}
@@ -52,7 +52,7 @@ function Verification() {
   })
   return (
     <>
-      <span className="m" role="status">
+      <span className="second" role="status">
         {data &&
           (data.brokenAt === null ? text.verified(data.sealedCount, data.unsealedCount) : text.broken(data.brokenAt))}
       </span>

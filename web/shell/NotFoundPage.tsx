@@ -7,7 +7,7 @@ export function NotFoundPage() {
   return (
     <div className="page">
       <h1>{text.notFoundTitle}</h1>
-      <p className="m">{text.notFound}</p>
+      <p className="second">{text.notFound}</p>
       <p>
         <Link to="/" className="btn">
           {text.toBoard}
