@@ -103,6 +103,7 @@ export const ACCESS = {
   // The board
   getBoard: everyBusinessRole,
   getBoardCell: everyBusinessRole,
+  getBoardAttention: everyBusinessRole,
   listRateItems: everyBusinessRole,
   // The journal
   listJournal: { auditAdmin: 'all' },

@@ -93,6 +93,16 @@ export const getBoardCell = endpoint({
   response: z.object({ tasks: z.array(BoardTaskView) }),
 })
 
+/** What needs someone: the red tasks of the whole board, then the yellow ones, at most 40. */
+export const getBoardAttention = endpoint({
+  operationId: 'getBoardAttention',
+  method: 'GET',
+  path: '/api/board/attention',
+  summary: 'The red and yellow tasks of the board, with their reasons',
+  query: z.object({ year: Year, asOn: AsOn }),
+  response: z.object({ tasks: z.array(BoardTaskView) }),
+})
+
 /** What a rate is made of: every item of its denominator, and whether (or how far) it counts in the numerator. */
 export const listRateItems = endpoint({
   operationId: 'listRateItems',

@@ -64,6 +64,10 @@ export const ratesAt = (tasks: readonly StandingTask[], planYear: number, on: Da
 export const byUrgency = (a: StandingTask, b: StandingTask): number =>
   compareLights(a.light, b.light) || a.currentDueOn.localeCompare(b.currentDueOn) || a.code.localeCompare(b.code)
 
+/** Red and yellow are the lights that need someone. */
+export const needsSomeone = ({ light, state }: StandingTask): boolean =>
+  isCounted(state) && (light === 'red' || light === 'yellow')
+
 /** One item of a rate's denominator, and what it adds to the numerator. */
 export type RateItem = { task: StandingTask; milestone: StandingTask['milestones'][number] | null; counts: number }
 

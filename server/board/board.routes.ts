@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto'
 import { seesWholeBoard, unitIdsOf, type Actor } from '#domain/access/actor.ts'
-import { BoardView, getBoard, getBoardCell, listRateItems } from '#domain/board/board.contract.ts'
-import { byUrgency, formerQuarter, quarterAt, RATE_ITEMS, ratesAt, tallyTasks } from '#domain/board/view.ts'
+import { BoardView, getBoard, getBoardAttention, getBoardCell, listRateItems } from '#domain/board/board.contract.ts'
+import {
+  byUrgency,
+  needsSomeone,
+  type StandingTask,
+  formerQuarter,
+  quarterAt,
+  RATE_ITEMS,
+  ratesAt,
+  tallyTasks,
+} from '#domain/board/view.ts'
 import { yearOf } from '#domain/calendar/calendar.ts'
 import { LIGHT_RULE_PRESETS } from '#domain/lights/rules.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
@@ -14,6 +23,8 @@ import { ensureStandings } from '../tasks/standing.ts'
 import { findBoardPlans, findLattice, type BoardPlan } from './board.queries.ts'
 import { freshAnswer } from './fresh.queries.ts'
 import { placeTasks, standingTasks, type Sight } from './standing-tasks.ts'
+
+const ATTENTION_LIMIT = 40
 
 type Asked = { year?: number | undefined; asOn?: string | undefined }
 
@@ -32,7 +43,14 @@ export function boardRoutes(served: Served): void {
     await ensureStandings(db, asking)
     const sight = await sightFor(db, asking, query)
     const tasks = await placeTasks(db, sight, { unitId: params.unitId, pillarId: query.pillarId })
-    return { tasks: tasks.map((task) => ({ ...task, done: isDone(task.state) })) }
+    return { tasks: tasks.map(viewTask) }
+  })
+
+  read(served, getBoardAttention, async (asking) => {
+    const { db, query } = asking
+    await ensureStandings(db, asking)
+    const tasks = await standingTasks(db, await sightFor(db, asking, query))
+    return { tasks: tasks.filter(needsSomeone).sort(byUrgency).slice(0, ATTENTION_LIMIT).map(viewTask) }
   })
 
   read(served, listRateItems, async (asking) => {
@@ -57,6 +75,8 @@ export function boardRoutes(served: Served): void {
     }
   })
 }
+
+const viewTask = (task: StandingTask) => ({ ...task, done: isDone(task.state) })
 
 /** Everybody who sees the same tasks shares a kept answer. */
 const sightOf = (actor: Actor): string =>

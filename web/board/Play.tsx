@@ -9,6 +9,7 @@ import { useAsOf } from './AsOfPicker.tsx'
 import { boardText } from './board.text.ts'
 import { BoardGrid } from './BoardGrid.tsx'
 import { BoardLegend } from './BoardLegend.tsx'
+import { AttentionPanel } from './AttentionPanel.tsx'
 import { CellPanel } from './CellPanel.tsx'
 import { indexBoard, type BoardOrder, type Figure, type Place } from './facts.ts'
 import { useBoardTasks } from './useBoardTasks.ts'
@@ -52,7 +53,11 @@ export function Play({ board, address }: Props) {
           onPrint={() => window.print()}
         />
       </div>
-      {place && <Panel board={board} place={place} tasks={tasks} onOpen={toLedger} onClose={() => choose(null)} />}
+      {place ? (
+        <Panel board={board} place={place} tasks={tasks} onOpen={toLedger} onClose={() => choose(null)} />
+      ) : (
+        <AttentionPanel board={board} />
+      )}
     </div>
   )
 }

@@ -1,10 +1,12 @@
-import { getBoardCell, type BoardTaskView, type BoardView } from '#domain/board/board.contract.ts'
-import { sentenceOf } from '#domain/lights/sentence.ts'
+import { getBoardAttention, getBoardCell, type BoardTaskView, type BoardView } from '#domain/board/board.contract.ts'
+import { sentenceOfAll } from '#domain/lights/sentence.ts'
+import type { Language } from '#domain/refusal.ts'
 import { useLanguage } from '../text.tsx'
 import { useRead } from '../useEndpoint.ts'
 import type { Place } from './facts.ts'
 import type { TaskCardFacts } from './TaskCard.tsx'
 
+const WHYS_SHOWN = 3
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
 
 /** The tasks of a stone or of a unit's whole line, worst first, with their reasons in the page's language. */
@@ -14,18 +16,28 @@ export function useBoardTasks(board: BoardView, place: Place | null): TaskCardFa
     getBoardCell,
     {
       params: { unitId: place?.unitId ?? NOWHERE },
-      query: {
-        pillarId: place?.pillarId ?? undefined,
-        year: board.plan.year,
-        asOn: board.asOn === board.today ? undefined : board.asOn,
-      },
+      query: { pillarId: place?.pillarId ?? undefined, ...asked(board) },
     },
     { enabled: place !== null },
   )
   if (!place || !data || isPlaceholderData) return undefined
-  const context = { language, planYear: board.plan.year, today: board.asOn }
-  return data.tasks.map((task) => ({ ...task, sentence: sentences(task, context) }))
+  return told(data.tasks, board, language)
 }
 
-const sentences = (task: BoardTaskView, context: Parameters<typeof sentenceOf>[1]): string =>
-  task.why.map((why) => sentenceOf(why, context)).join(context.language === 'zh' ? '；' : '; ')
+/** What needs someone on the whole board: red, then yellow. */
+export function useAttention(board: BoardView): TaskCardFacts[] | undefined {
+  const { language } = useLanguage()
+  const { data } = useRead(getBoardAttention, { query: asked(board) })
+  return data && told(data.tasks, board, language)
+}
+
+/** Today needs no day in the question. */
+const asked = (board: BoardView) => ({
+  year: board.plan.year,
+  asOn: board.asOn === board.today ? undefined : board.asOn,
+})
+
+function told(tasks: readonly BoardTaskView[], board: BoardView, language: Language): TaskCardFacts[] {
+  const context = { language, planYear: board.plan.year, today: board.asOn }
+  return tasks.map((task) => ({ ...task, sentence: sentenceOfAll(task.why, WHYS_SHOWN, context) }))
+}
