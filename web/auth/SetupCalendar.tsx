@@ -1,0 +1,95 @@
+import { getSetup } from '#domain/auth/setup.contract.ts'
+import { authText } from '#web/text/auth.text.ts'
+import { useText } from '#web/text.tsx'
+import { DateField } from '#web/ui/DateField.tsx'
+import { Segmented } from '#web/ui/Segmented.tsx'
+import { TextField } from '#web/ui/TextField.tsx'
+import { useRead } from '#web/useEndpoint.ts'
+import { yearOfDraft, type DayDraft, type SetupDraft } from './setup-draft.ts'
+import { Section } from './SetupSections.tsx'
+
+type Props = { draft: SetupDraft; change: (part: Partial<SetupDraft>) => void }
+
+/** The national days of the plan year, shown, and the organization's own. */
+export function CalendarSection({ draft, change }: Props) {
+  const { setup: text } = useText(authText)
+  const planYear = yearOfDraft(draft)
+  const { data } = useRead(getSetup, { query: { planYear } }, { enabled: planYear !== undefined, staleTime: Infinity })
+  const days = data?.suggestion.nationalDays ?? []
+  return (
+    <Section title={text.calendar} note={text.calendarNote}>
+      {data && (
+        <p className="second">
+          {days.length > 0
+            ? text.national(data.suggestion.planYear, days.length)
+            : text.unknown(data.suggestion.planYear)}
+        </p>
+      )}
+      {days.length > 0 && (
+        <ul className="days">
+          {days.map((day) => (
+            <li key={day.on}>
+              {day.on.slice(5)} {day.workday ? text.workday : text.holiday} {day.name}
+            </li>
+          ))}
+        </ul>
+      )}
+      <OwnDays days={draft.ownDays} year={planYear ?? 2026} onChange={(ownDays) => change({ ownDays })} />
+    </Section>
+  )
+}
+
+type OwnProps = { days: DayDraft[]; year: number; onChange: (days: DayDraft[]) => void }
+
+function OwnDays({ days, year, onChange }: OwnProps) {
+  const { setup: text } = useText(authText)
+  const change = (key: number, part: Partial<DayDraft>) =>
+    onChange(days.map((day) => (day.key === key ? { ...day, ...part } : day)))
+  const add = () => {
+    const key = Math.max(-1, ...days.map((day) => day.key)) + 1
+    onChange([...days, { key, on: null, workday: false, name: '' }])
+  }
+  const kinds = [
+    { value: 'holiday', label: text.holiday },
+    { value: 'workday', label: text.workday },
+  ] as const
+  return (
+    <div role="group" aria-label={text.ownDays}>
+      {days.map((day) => (
+        <div key={day.key} className="day-row">
+          <DateField
+            label={text.ownDay}
+            value={day.on}
+            today={`${year}-01-01`}
+            onChange={(on) => change(day.key, { on })}
+          />
+          <TextField
+            label={text.ownName}
+            value={day.name}
+            maxLength={30}
+            need="optional"
+            onChange={(name) => change(day.key, { name })}
+          />
+          <Segmented
+            label={day.name || text.ownDay}
+            segments={kinds}
+            value={day.workday ? 'workday' : 'holiday'}
+            onChange={(kind) => change(day.key, { workday: kind === 'workday' })}
+          />
+          <button
+            type="button"
+            className="btn small"
+            aria-label={text.removeDay(day.on ?? '')}
+            onClick={() => onChange(days.filter(({ key }) => key !== day.key))}
+          >
+            ×
+          </button>
+        </div>
+      ))}
+      <button type="button" className="btn small" onClick={add}>
+        {text.addDay}
+      </button>{' '}
+      <span className="quiet text-13">{text.ownDays}</span>
+    </div>
+  )
+}

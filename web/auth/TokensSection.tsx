@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { listTokens, revokeToken, type TokenView } from '#domain/auth/auth.contract.ts'
+import { useSession } from '#web/shell/session.tsx'
+import { authText } from '#web/text/auth.text.ts'
+import { useText } from '#web/text.tsx'
+import { Dialog } from '#web/ui/Dialog.tsx'
+import { ErrorState } from '#web/ui/ErrorState.tsx'
+import { instantText } from '#web/ui/instant.ts'
+import { Refused } from '#web/ui/Refused.tsx'
+import { useChange, useRead } from '#web/useEndpoint.ts'
+import { NewTokenDialog } from './NewTokenDialog.tsx'
+
+/** The own API tokens: make, see once, revoke. */
+export function TokensSection() {
+  const { tokens: text } = useText(authText)
+  const { data, error, refetch } = useRead(listTokens, {})
+  const [open, setOpen] = useState(false)
+  const [revoked, setRevoked] = useState<TokenView | null>(null)
+  return (
+    <section className="section">
+      <header>
+        <h2>{text.title}</h2>
+        <span className="note">{text.note}</span>
+      </header>
+      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data?.items.length === 0 && <p className="second">{text.empty}</p>}
+      {data && data.items.length > 0 && <Tokens tokens={data.items} onRevoke={setRevoked} />}
+      <p>
+        <button type="button" className="btn" onClick={() => setOpen(true)}>
+          {text.create}
+        </button>
+      </p>
+      {open && <NewTokenDialog onClose={() => setOpen(false)} />}
+      {revoked && <RevokeDialog token={revoked} onClose={() => setRevoked(null)} />}
+    </section>
+  )
+}
+
+function Tokens({ tokens, onRevoke }: { tokens: readonly TokenView[]; onRevoke: (token: TokenView) => void }) {
+  const { tokens: text } = useText(authText)
+  const { organization } = useSession()
+  return (
+    <ul className="list">
+      {tokens.map((token) => (
+        <li key={token.id} className="row">
+          <div className="grow">
+            <b>{token.name}</b> {token.expired && <span className="tag">{text.expired}</span>}
+            <div className="facts text-13">
+              <span>
+                {text.columns.expiresOn} {token.expiresOn}
+              </span>
+              <span>
+                {text.columns.createdAt} {instantText(token.createdAt, organization.timeZone)}
+              </span>
+              <span>
+                {text.columns.usedOn} {token.usedOn ?? text.never}
+              </span>
+            </div>
+          </div>
+          <button type="button" className="btn small" onClick={() => onRevoke(token)}>
+            {text.revoke}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function RevokeDialog({ token, onClose }: { token: TokenView; onClose: () => void }) {
+  const { tokens: text, cancel } = useText(authText)
+  const revoke = useChange(revokeToken)
+  const confirm = () => revoke.mutate({ params: { tokenId: token.id } }, { onSuccess: onClose })
+  const foot = (
+    <>
+      <button type="button" className="btn" onClick={onClose}>
+        {cancel}
+      </button>
+      <button type="button" className="btn solid" disabled={revoke.isPending} onClick={confirm}>
+        {text.revoke}
+      </button>
+    </>
+  )
+  return (
+    <Dialog title={text.revokeTitle} onClose={onClose} foot={foot}>
+      <p>{text.revokeAsk(token.name)}</p>
+      <Refused error={revoke.error} />
+    </Dialog>
+  )
+}
