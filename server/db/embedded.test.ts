@@ -112,6 +112,7 @@ test('a start that was cut off while making the database begins again', async ()
 
 test.each([
   ['FATAL:  could not write lock file "postmaster.pid": No space left on device', 'disk_full'],
+  ['FATAL:  could not extend file "base/1/2691"\nHINT:  Check free disk space.', 'disk_full'],
   ['initdb: error: could not create directory "x": Disk quota exceeded', 'disk_full'],
   ['FATAL:  lock file "postmaster.pid" already exists', 'folder_locked'],
   ['LOG:  starting\nFATAL:  something else', 'database_failed'],

@@ -7,11 +7,12 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { lockFolder, type Lock } from '#server/process/lock.ts'
+import type { StartError } from '#server/process/start-error.ts'
 import { findBinaries } from './embedded/binaries.ts'
 import { NAME, seeToDatabase } from './embedded/database.ts'
 import { endOrphan, SOCKET_FOLDER_PREFIX } from './embedded/orphan.ts'
 import { canEnter, findPlace, makeDataFolder, type Place, type RunAs, type Tell } from './embedded/place.ts'
-import { asUser, whyFailed } from './embedded/program.ts'
+import { asUser, whyFailed, whyGone } from './embedded/program.ts'
 import { serverSettings, type Writes } from './embedded/settings.ts'
 import { watchOver } from './embedded/watchdog.ts'
 
@@ -21,15 +22,13 @@ export interface EmbeddedOptions {
   readonly writes: Writes
   /** Hears once, at the first start, where the database lives when that is not in the data folder. */
   readonly tell?: Tell | undefined
-  /** Hears each line PostgreSQL logs: start, stop, recovery, FATAL; never statements or their values. */
-  readonly log?: ((line: string) => void) | undefined
 }
 
 export interface Embedded {
   /** For node-postgres, over a socket in a private folder: `postgres://yipanqi@localhost/yipanqi?host=/tmp/…`. */
   readonly url: string
-  /** Resolves when the server has ended, asked for or not. */
-  readonly ended: Promise<void>
+  /** Resolves when the server has ended, to what to say if nobody asked it to: `database_gone` or `disk_full`. */
+  readonly ended: Promise<StartError>
   /** Ends open connections and the server, with a checkpoint so that the next start is quick. */
   stop(): Promise<void>
 }
@@ -78,7 +77,7 @@ async function startServer(launch: Launch): Promise<Embedded> {
   }
 }
 
-async function tryServer({ place, program, writes, release, log }: Launch): Promise<Embedded | { output: string }> {
+async function tryServer({ place, program, writes, release }: Launch): Promise<Embedded | { output: string }> {
   const socketFolder = await makeSocketFolder(place.runAs)
   const settings = Object.entries(serverSettings(socketFolder, writes)).map(([name, value]) => `-c${name}=${value}`)
   // Detached, so that Ctrl+C in a terminal reaches us alone and requests under way can end first.
@@ -88,15 +87,20 @@ async function tryServer({ place, program, writes, release, log }: Launch): Prom
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const unwatch = child.pid === undefined ? () => undefined : watchOver(child.pid, socketFolder, place.runAs)
-  const ended = whenEnded(child).then(() => {
+  const { ready, recent } = followLog(child.stderr)
+  const ended = untilEnded(child).then(async (problem) => {
     unwatch()
-    return rm(socketFolder, { recursive: true, force: true })
+    await rm(socketFolder, { recursive: true, force: true })
+    return [...recent, ...problem].join('\n')
   })
-  const output = await untilReady(child.stderr, ended, log)
+  const output = await Promise.race([ready, ended])
   if (output !== undefined) return { output }
   return {
     url: `postgres://${NAME}@localhost/${NAME}?host=${encodeURIComponent(socketFolder)}`,
-    ended: ended.then(release),
+    ended: ended.then((last) => {
+      release()
+      return whyGone(place, last)
+    }),
     stop: async () => {
       child.kill('SIGINT')
       await ended
@@ -104,29 +108,29 @@ async function tryServer({ place, program, writes, release, log }: Launch): Prom
   }
 }
 
-/** Resolves also when the program could not be started at all. */
-async function whenEnded(child: ChildProcess): Promise<void> {
-  await once(child, 'exit').catch((error: unknown) => child.stderr?.push(`error: ${String(error)}\n`))
+/** Resolves once the server and what it prints have ended; to the reason where it could not be started at all. */
+async function untilEnded(child: ChildProcess): Promise<string[]> {
+  try {
+    await once(child, 'close')
+    return []
+  } catch (error) {
+    return [`error: ${String(error)}`]
+  }
 }
 
-/** Resolves to nothing once the server takes connections, or to what it printed when it ended before that. */
-async function untilReady(
-  stderr: Readable,
-  ended: Promise<void>,
-  log: EmbeddedOptions['log'],
-): Promise<string | undefined> {
-  const printed: string[] = []
-  const lines = createInterface({ input: stderr })
-  if (log) lines.on('line', log)
-  const ready = new Promise<undefined>((resolve) => {
-    lines.on('line', function note(line: string) {
-      printed.push(line)
-      if (!line.includes('ready to accept connections')) return
-      lines.removeListener('line', note).resume()
-      resolve(undefined)
-    })
+/** How many lines of its log say why a server ended. */
+const RECENT_COUNT = 30
+
+/** Reads the log: when the server takes connections, and what it said last. Its errors name no statement or value. */
+function followLog(stderr: Readable): { ready: Promise<undefined>; recent: readonly string[] } {
+  const recent: string[] = []
+  const { promise: ready, resolve } = Promise.withResolvers<undefined>()
+  createInterface({ input: stderr }).on('line', (line) => {
+    recent.push(line)
+    if (recent.length > RECENT_COUNT) recent.shift()
+    if (line.includes('ready to accept connections')) resolve(undefined)
   })
-  return Promise.race([ready, Promise.all([ended, once(lines, 'close')]).then(() => printed.join('\n'))])
+  return { ready, recent }
 }
 
 /** The path of a socket may have 107 bytes. */

@@ -27,7 +27,7 @@ export async function startDatabase(
   }
   const database = await startEmbedded({ folder: config.dataFolder, writes: 'durable', tell })
   life.atEnd(() => database.stop())
-  void database.ended.then(() => life.fail(new StartError('database_gone')))
+  void database.ended.then(life.fail)
   return database.url
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { StartError } from './start-error.ts'
 
 const SQLITE_BUSY = 5
+const SQLITE_FULL = 13
 const SqliteError = z.object({ errcode: z.number(), message: z.string() })
 
 export interface Lock {
@@ -14,7 +15,7 @@ export interface Lock {
  * Claims a folder for this process until `release` or the end of the process, however it ends.
  * The lock is the operating system's own (SQLite takes it for us, Node has no call for it), so a crash or a
  * power cut leaves nothing behind; the empty file stays, because removing it would let two claims pass each other.
- * Refuses with StartError `folder_locked` (another process holds it) or `folder_unwritable`.
+ * Refuses with StartError `folder_locked` (another process holds it), `disk_full` or `folder_unwritable`.
  */
 export function lockFolder(folder: string): Lock {
   try {
@@ -24,6 +25,7 @@ export function lockFolder(folder: string): Lock {
   } catch (error) {
     const { errcode, message } = SqliteError.parse(error)
     if (errcode === SQLITE_BUSY) throw new StartError('folder_locked', { folder })
+    if (errcode === SQLITE_FULL) throw new StartError('disk_full', { folder })
     throw new StartError('folder_unwritable', { folder, detail: message })
   }
 }

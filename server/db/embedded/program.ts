@@ -24,7 +24,7 @@ export function asUser(runAs: RunAs | undefined) {
   return { ...runAs, cwd: '/', env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } }
 }
 
-const DISK_FULL = /No space left on device|Disk quota exceeded/
+const DISK_FULL = /No space left on device|Disk quota exceeded|Check free disk space/
 const IN_USE = /lock file "postmaster.pid" already exists/
 
 /** What the output of a program that failed means for the person at the machine. */
@@ -34,4 +34,9 @@ export function whyFailed({ home }: Pick<Place, 'home'>, output: string): StartE
   const lines = output.trim().split('\n')
   const telling = lines.find((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? ''
   return new StartError('database_failed', { detail: telling.trim() })
+}
+
+/** What the last lines of a server that ended by itself mean. */
+export function whyGone({ home }: Pick<Place, 'home'>, output: string): StartError {
+  return DISK_FULL.test(output) ? new StartError('disk_full', { folder: home }) : new StartError('database_gone')
 }
