@@ -1,0 +1,26 @@
+import type { DraftedDocument } from '#domain/imports/draft.ts'
+import { draftDocument } from '#domain/imports/draftDocument.ts'
+import { toSourceText } from '#domain/imports/lines.ts'
+import type { SourceText } from '#domain/imports/source.ts'
+import { readFileBytes, readPasted } from './readFile.ts'
+import { toSimplified } from './traditional.ts'
+
+/** A document as read: its repaired text with lines, and what was drafted from it. */
+export interface DraftedFile {
+  readonly source: SourceText
+  readonly document: DraftedDocument
+}
+
+export interface DraftRequest {
+  /** A file's bytes, or a pasted text. */
+  readonly content: Uint8Array | string
+  /** The year of dates where the document names none. */
+  readonly planYear: number | null
+}
+
+/** Bytes or text → lines → drafts, all at once and on this thread. Refusals: those of `readFileBytes`. */
+export function draftFile({ content, planYear }: DraftRequest): DraftedFile {
+  const received = typeof content === 'string' ? readPasted(content) : readFileBytes(content)
+  const source = toSourceText(received, toSimplified)
+  return { source, document: draftDocument(source, planYear === null ? {} : { planYear }) }
+}
