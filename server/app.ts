@@ -19,6 +19,12 @@ import { reportRoutes } from './reports/reports.routes.ts'
 import { setupRoutes } from './setup/setup.routes.ts'
 import { journalRoutes } from './journal/journal.routes.ts'
 import { sealInRounds, sealSoon, sealWith, type DigestAlgorithm } from './journal/seal.ts'
+import { calendarRoutes } from './plan/calendar.routes.ts'
+import { planRoutes } from './plan/plan.routes.ts'
+import { ledgerRoutes } from './tasks/ledger.routes.ts'
+import { standInRounds } from './tasks/standing.ts'
+import { taskRoutes } from './tasks/tasks.routes.ts'
+import { viewRoutes } from './tasks/views.routes.ts'
 
 export type AppSettings = {
   db: Db
@@ -60,8 +66,14 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   boardRoutes(served)
   reportRoutes(served)
   journalRoutes(served)
+  calendarRoutes(served)
+  planRoutes(served)
+  taskRoutes(served)
+  ledgerRoutes(served)
+  viewRoutes(served)
   await serveWeb(app)
   sealInRounds(app, settings.db)
+  standInRounds(app, settings.db, settings.clock)
   await app.ready()
   return app
 }

@@ -107,7 +107,11 @@ function latestReported({ reports, target }: ProgressFacts, today: Day): Measure
   return { share: oneDecimal(share), on: on < today ? on : today }
 }
 
-const shareOf = ({ actualShare, actualValue }: ReportFact, target: number | null): number | null => {
+/** What a report says in points of 100: the share, else the value against the target; null where it says neither. */
+export const shareOf = (
+  { actualShare, actualValue }: Pick<ReportFact, 'actualShare' | 'actualValue'>,
+  target: number | null,
+): number | null => {
   if (actualShare !== null) return actualShare
   return actualValue !== null && target !== null && target !== 0 ? (actualValue / target) * 100 : null
 }

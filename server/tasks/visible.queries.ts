@@ -16,11 +16,13 @@ export function visibleTo(actor: Actor, moment: Date | null = null): RawBuilder<
   const ways: RawBuilder<boolean>[] = [sql<boolean>`t.leader_id = ${actor.personId}`]
   if (hasRole(actor, 'leaderInCharge')) ways.push(sql<boolean>`not t.restricted`)
   const unitIds = hasAnyRole(actor, ['unitHead', 'liaison', 'assignee']) ? unitIdsOf(actor) : []
-  if (unitIds.length > 0) {
-    ways.push(sql<boolean>`t.lead_unit_id = any(${unitIds}::uuid[])`)
-    ways.push(sql<boolean>`exists (select from ${asOf('taskSupport', moment)} s
-      where s.organization_id = t.organization_id and s.task_id = t.id and s.unit_id = any(${unitIds}::uuid[]) and not s.retired)`)
-  }
+  if (unitIds.length > 0)
+    ways.push(sql<boolean>`t.id in (
+      select x.id from ${asOf('task', moment)} x
+        where x.organization_id = ${actor.organizationId} and x.lead_unit_id = any(${unitIds}::uuid[])
+      union all
+      select s.task_id from ${asOf('taskSupport', moment)} s
+        where s.organization_id = ${actor.organizationId} and s.unit_id = any(${unitIds}::uuid[]) and not s.retired)`)
   return sql<boolean>`${known} and (${sql.join(ways, sql` or `)})`
 }
 

@@ -1,0 +1,232 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Actor } from '#domain/access/actor.ts'
+import { unitIdsOf } from '#domain/access/actor.ts'
+import type { Light } from '#domain/lights/light.ts'
+import type { LedgerFilter, LedgerGroup, LedgerRow } from '#domain/tasks/ledger.contract.ts'
+import { gramsOf, wordsOf } from '#domain/tasks/search.ts'
+import type { Db } from '../db/db.ts'
+import { visibleTo } from './visible.queries.ts'
+
+/** Whose ledger, and the year that decides which plan is meant where the filter names none. */
+export type Asked = { filter: LedgerFilter; year: number }
+export type LedgerSort = 'code' | 'due' | 'light' | 'unit' | 'pillar'
+type Key = string | number
+
+const among = (column: RawBuilder<unknown>, ids: readonly string[] | undefined) =>
+  ids && ids.length > 0 ? [sql<boolean>`${column} = any(${[...ids]})`] : []
+
+/** The plan meant: the one named, else the year's, else the latest. */
+const planOf = (organizationId: string, { filter, year }: Asked) =>
+  filter.planId
+    ? sql`${filter.planId}::uuid`
+    : sql`(select l.id from plan l where l.organization_id = ${organizationId} order by (l.year = ${year}) desc, l.year desc limit 1)`
+
+const supports = (organizationId: string, unitIds: readonly string[]) => sql`
+  select s.task_id from task_support s
+  where s.organization_id = ${organizationId} and s.unit_id = any(${[...unitIds]}::uuid[]) and not s.retired`
+
+/** All that must hold of task `t` and its standing `s`, the actor's sight included. */
+function conditions(actor: Actor, asked: Asked): RawBuilder<boolean> {
+  const { filter } = asked
+  const { organizationId } = actor
+  const plan = planOf(organizationId, asked)
+  return sql.join(
+    [
+      sql<boolean>`t.organization_id = ${organizationId} and s.organization_id = ${organizationId}`,
+      sql<boolean>`t.plan_id = ${plan} and s.plan_id = ${plan}`,
+      visibleTo(actor),
+      ...among(sql`s.light`, filter.light),
+      ...among(sql`t.pillar_id::text`, filter.pillarId),
+      ...among(sql`t.lead_unit_id::text`, filter.leadUnitId),
+      ...among(sql`t.leader_id::text`, filter.leaderId),
+      ...among(sql`t.assignee_id::text`, filter.assigneeId),
+      ...among(sql`t.kind`, filter.kind),
+      ...among(sql`t.source_type`, filter.sourceType),
+      ...(filter.state?.length ? among(sql`t.state`, filter.state) : [sql<boolean>`t.state <> 'cancelled'`]),
+      ...unitConditions(organizationId, filter),
+      ...(filter.importId ? [sql<boolean>`t.import_id = ${filter.importId}`] : []),
+      ...(filter.dueFrom ? [sql<boolean>`t.current_due_on >= ${filter.dueFrom}`] : []),
+      ...(filter.dueTo ? [sql<boolean>`t.current_due_on <= ${filter.dueTo}`] : []),
+      ...(filter.extended ? [sql<boolean>`t.current_due_on > t.original_due_on`] : []),
+      ...(filter.mine ? [mine(actor)] : []),
+      ...wordsOf(filter.q ?? '').map(found),
+    ],
+    sql` and `,
+  )
+}
+
+const unitConditions = (organizationId: string, { unitId, supportUnitId }: LedgerFilter): RawBuilder<boolean>[] => [
+  ...(unitId?.length
+    ? [sql<boolean>`(t.lead_unit_id = any(${[...unitId]}::uuid[]) or t.id in (${supports(organizationId, unitId)}))`]
+    : []),
+  ...(supportUnitId?.length ? [sql<boolean>`t.id in (${supports(organizationId, supportUnitId)})`] : []),
+]
+
+/** What the actor leads, does or oversees, or what a unit of theirs leads. */
+const mine = (actor: Actor) => sql<boolean>`(t.leader_id = ${actor.personId} or t.assignee_id = ${actor.personId}
+  or t.lead_unit_id = any(${[...unitIdsOf(actor), ...actor.portfolio.unitIds]}::uuid[])
+  or t.pillar_id = any(${[...actor.portfolio.pillarIds]}::uuid[]))`
+
+/** The index finds what holds all two-character pieces; the text itself says whether they stand together. */
+const found = (word: string): RawBuilder<boolean> => {
+  const grams = gramsOf(word)
+  const held = sql<boolean>`position(${word} in lower(normalize(t.code || ' ' || t.title, NFKC))) > 0`
+  return grams.length === 0 ? held : sql<boolean>`t.search_grams @> ${grams}::text[] and ${held}`
+}
+
+type Order = { keys: [RawBuilder<unknown>, RawBuilder<unknown>]; casts: [string, string]; join: RawBuilder<unknown> }
+const none = sql``
+const ORDERS: Record<LedgerSort, Order> = {
+  code: { keys: [sql`t.code`, sql`t.id`], casts: ['text', 'uuid'], join: none },
+  due: {
+    keys: [sql`coalesce(t.current_due_on, '9999-12-31'::date)`, sql`t.code`],
+    casts: ['date', 'text'],
+    join: none,
+  },
+  light: { keys: [sql`s.light_rank`, sql`s.task_code`], casts: ['smallint', 'text'], join: none },
+  unit: {
+    keys: [sql`u.position`, sql`t.code`],
+    casts: ['int', 'text'],
+    join: sql`join unit u on u.organization_id = t.organization_id and u.id = t.lead_unit_id`,
+  },
+  pillar: {
+    keys: [sql`g.position`, sql`t.code`],
+    casts: ['int', 'text'],
+    join: sql`join pillar g on g.organization_id = t.organization_id and g.id = t.pillar_id`,
+  },
+}
+
+export type LedgerPage = {
+  asked: Asked
+  sort: LedgerSort
+  direction: 'asc' | 'desc'
+  /** The two keys of the last row of the page before; null for the first page. */
+  after: [Key, Key] | null
+  limit: number
+}
+export type KeyedRow = LedgerRow & { keys: [Key, Key] }
+
+/** One page in a deterministic order; one row more than `limit` says that there is another page. */
+export async function findLedgerRows(db: Db, actor: Actor, page: LedgerPage): Promise<KeyedRow[]> {
+  if (page.sort !== 'unit') return selectRows(db, actor, page, ORDERS[page.sort], none)
+  // Tasks without a lead unit (drafts) follow those with one, or go before them when the order is reversed.
+  const [led, open] = [ORDERS.unit, ORDERS.code]
+  const withLead = (from: LedgerPage) => selectRows(db, actor, from, led, none)
+  const withoutLead = async (from: LedgerPage) =>
+    (await selectRows(db, actor, from, open, sql`and t.lead_unit_id is null`)).map((row) => ({
+      ...row,
+      keys: [NO_LEAD, row.code] as [Key, Key],
+    }))
+  const inOpen = page.after !== null && page.after[0] === NO_LEAD
+  const openPage = { ...page, after: inOpen && page.after ? ([page.after[1], NO_ID] as [Key, Key]) : null }
+  if (page.direction === 'asc') {
+    const rows = inOpen ? [] : await withLead(page)
+    return rows.length >= page.limit
+      ? rows
+      : [...rows, ...(await withoutLead({ ...openPage, limit: page.limit - rows.length }))]
+  }
+  const rows = page.after === null || inOpen ? await withoutLead(openPage) : []
+  const rest = { ...page, after: inOpen ? null : page.after, limit: page.limit - rows.length }
+  return rows.length >= page.limit ? rows : [...rows, ...(await withLead(rest))]
+}
+const NO_LEAD = 2_147_483_647
+const NO_ID = '00000000-0000-0000-0000-000000000000'
+
+async function selectRows(
+  db: Db,
+  actor: Actor,
+  { asked, direction, after, limit }: LedgerPage,
+  order: Order,
+  also: RawBuilder<unknown>,
+): Promise<KeyedRow[]> {
+  const [first, second] = order.keys
+  const way = sql.raw(direction)
+  const [a, b] = order.casts.map((cast) => sql.raw(cast))
+  const beyond = after
+    ? sql`and (${first}, ${second}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${after[0]}::${a}, ${after[1]}::${b})`
+    : none
+  const { rows } = await sql<KeyedRow>`
+    with page as materialized (
+      select t.id, row_number() over (order by ${first} ${way}, ${second} ${way}) as place,
+        json_build_array(${first}, ${second}) as keys
+      from task t join task_standing s on s.task_id = t.id ${order.join}
+      where ${conditions(actor, asked)} ${also} ${beyond}
+      order by ${first} ${way}, ${second} ${way} limit ${limit + 1})
+    select page.keys, ${ROW_COLUMNS}
+    from page
+    join task t on t.organization_id = ${actor.organizationId} and t.id = page.id
+    join task_standing s on s.organization_id = t.organization_id and s.task_id = t.id
+    join pillar g on g.organization_id = t.organization_id and g.id = t.pillar_id
+    left join unit u on u.organization_id = t.organization_id and u.id = t.lead_unit_id
+    left join person p on p.organization_id = t.organization_id and p.id = t.leader_id
+    left join person a on a.organization_id = t.organization_id and a.id = t.assignee_id
+    order by page.place`.execute(db)
+  return rows
+}
+
+const refTo = (alias: string, name: string) => sql`
+  case when ${sql.ref(`${alias}.id`)} is not null then json_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${sql.ref(`${alias}.${name}`)}) end`
+
+const ROW_COLUMNS = sql`
+  t.id, t.code, t.title, t.kind, t.state, t.version, t.weight, t.restricted, t.source_type, t.source_title, t.evidence,
+  t.original_due_on, t.current_due_on, json_build_object('id', g.id, 'name', g.name, 'mark', g.mark) as pillar,
+  ${refTo('u', 'shortName')} as lead_unit, ${refTo('p', 'name')} as leader, ${refTo('a', 'name')} as assignee,
+  coalesce((select json_agg(json_build_object('id', v.id, 'name', v.short_name) order by v.position)
+    from task_support x join unit v on v.organization_id = x.organization_id and v.id = x.unit_id
+    where x.organization_id = t.organization_id and x.task_id = t.id and not x.retired), '[]') as support_units,
+  s.light, s.deadline_light, s.trajectory_light, s.planned_share, s.actual_share, s.measured_on, s.on_plan, s.why`
+
+/** A group of the ledger counted; `key` is null where the tasks name none. */
+export type CountedGroup = {
+  key: string | null
+  name: string
+  taskCount: number
+  lightCounts: Record<Light, number>
+  countedCount: number
+  closedOutCount: number
+  activeCount: number
+  onPlanCount: number
+}
+
+const GROUPS: Record<LedgerGroup, { key: RawBuilder<unknown>; name: RawBuilder<unknown>; place: RawBuilder<unknown> }> =
+  {
+    none: { key: sql`null::text`, name: sql`''`, place: sql`0` },
+    source: { key: sql`t.source_type`, name: sql`''`, place: sql`0` },
+    pillar: {
+      key: sql`t.pillar_id`,
+      name: sql`(select g.name from pillar g where g.organization_id = c.organization_id and g.id = c.key)`,
+      place: sql`(select g.position from pillar g where g.organization_id = c.organization_id and g.id = c.key)`,
+    },
+    unit: {
+      key: sql`t.lead_unit_id`,
+      name: sql`(select u.short_name from unit u where u.organization_id = c.organization_id and u.id = c.key)`,
+      place: sql`(select u.position from unit u where u.organization_id = c.organization_id and u.id = c.key)`,
+    },
+    leader: {
+      key: sql`t.leader_id`,
+      name: sql`(select p.name from person p where p.organization_id = c.organization_id and p.id = c.key)`,
+      place: sql`(select p.position from person p where p.organization_id = c.organization_id and p.id = c.key)`,
+    },
+  }
+
+/** Counts the tasks of a filter by group, in the groups' own order; those that name none come last. */
+export async function countLedger(db: Db, actor: Actor, asked: Asked, by: LedgerGroup): Promise<CountedGroup[]> {
+  const { key, name, place } = GROUPS[by]
+  const light = (word: Light) => sql`count(*) filter (where s.light = ${word})::int`
+  const { rows } = await sql<CountedGroup>`
+    select c.key::text as key, coalesce(${name}, '') as name, c.task_count, c.light_counts, c.counted_count,
+      c.closed_out_count, c.active_count, c.on_plan_count
+    from (
+      select t.organization_id, ${key} as key, count(*)::int as task_count,
+        json_build_object('red', ${light('red')}, 'yellow', ${light('yellow')}, 'green', ${light('green')},
+          'blue', ${light('blue')}, 'grey', ${light('grey')}) as light_counts,
+        count(*) filter (where t.state not in ('draft','cancelled'))::int as counted_count,
+        count(*) filter (where t.state = 'closedOut')::int as closed_out_count,
+        count(*) filter (where t.state in ('assigned','inProgress','completionReview','disputed'))::int as active_count,
+        count(*) filter (where t.state in ('assigned','inProgress','completionReview','disputed') and s.on_plan)::int as on_plan_count
+      from task t join task_standing s on s.task_id = t.id
+      where ${conditions(actor, asked)}
+      group by t.organization_id, 2) c
+    order by ${place} nulls last, c.key::text nulls last`.execute(db)
+  return rows
+}

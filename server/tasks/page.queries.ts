@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { Actor } from '#domain/access/actor.ts'
+import type { Ref, TaskView } from '#domain/tasks/tasks.contract.ts'
+import type { Db } from '../db/db.ts'
+import { frameColumns, type FrameRow, type KnownTask, knownColumns } from './facts.queries.ts'
+import { visibleTo } from './visible.queries.ts'
+
+/** A task's page in one row: its facts, the frame they are weighed in, and the names around it. */
+export type TaskPageRow = KnownTask &
+  FrameRow & {
+    assignee: Ref | null
+    leader: Ref | null
+    leadUnit: Ref | null
+    pillar: { id: string; name: string; mark: string }
+    heads: Ref[]
+    supports: TaskView['supports']
+    pageReports: TaskView['reports']
+    currentDueOn: string | null
+    targetUnit: string | null
+    sourceTitle: string
+    sourceNumber: string
+    sourceQuote: string
+    documentId: string | null
+    importId: string | null
+    registeredAt: Date | null
+    assignedAt: Date | null
+    acknowledgedAt: Date | null
+    completionRequester: Ref | null
+    completionNote: string | null
+    completedOn: string | null
+    closedOutOn: string | null
+  }
+
+const ref = (table: string, id: string, name = 'name') => sql`(
+  select json_build_object('id', n.id, 'name', n.${sql.ref(name)}) from ${sql.table(table)} n
+  where n.organization_id = t.organization_id and n.id = t.${sql.ref(id)})`
+
+/** The page of one task the actor may see; undefined where there is none. */
+export async function findTaskPage(db: Db, actor: Actor, taskId: string): Promise<TaskPageRow | undefined> {
+  const { rows } = await sql<TaskPageRow>`
+    select ${knownColumns(null)}, ${frameColumns(actor.organizationId, null)},
+      ${ref('person', 'assigneeId')} as assignee, ${ref('person', 'leaderId')} as leader,
+      ${ref('person', 'completionRequestedBy')} as completion_requester, ${ref('unit', 'leadUnitId', 'shortName')} as lead_unit,
+      (select json_build_object('id', g.id, 'name', g.name, 'mark', g.mark) from pillar g
+        where g.organization_id = t.organization_id and g.id = t.pillar_id) as pillar,
+      coalesce((select json_agg(json_build_object('id', n.id, 'name', n.name) order by n.position, n.name)
+        from post o join person n on n.organization_id = o.organization_id and n.id = o.person_id
+        where o.organization_id = t.organization_id and o.unit_id = t.lead_unit_id and o.role = 'unitHead'
+          and o.ended_at is null), '[]') as heads,
+      coalesce((select json_agg(json_build_object('unit', json_build_object('id', u.id, 'name', u.short_name),
+          'deliverable', s.deliverable, 'dueOn', s.due_on) order by u.position)
+        from task_support s join unit u on u.organization_id = s.organization_id and u.id = s.unit_id
+        where s.organization_id = t.organization_id and s.task_id = t.id and not s.retired), '[]') as supports,
+      coalesce((select json_agg(json_build_object('id', e.id, 'state', e.state, 'actualShare', e.actual_share,
+          'actualValue', e.actual_value, 'done', e.done, 'nextStep', e.next_step, 'difficulty', e.difficulty,
+          'suggestion', e.suggestion, 'evidence', e.evidence, 'confidence', e.confidence,
+          'claimedMilestoneIds', e.claimed_milestone_ids, 'returnCode', e.return_code, 'returnNote', e.return_note,
+          'submittedOn', e.submitted_on, 'decidedOn', e.decided_on,
+          'submittedBy', case when b.id is not null then json_build_object('id', b.id, 'name', b.name) end,
+          'period', json_build_object('id', q.id, 'kind', q.kind, 'year', l.year, 'number', q.number, 'endsOn', q.ends_on))
+          order by q.ends_on desc)
+        from report_entry e
+        join period q on q.organization_id = e.organization_id and q.id = e.period_id
+        join plan l on l.organization_id = q.organization_id and l.id = q.plan_id
+        left join person b on b.organization_id = e.organization_id and b.id = e.submitted_by
+        where e.organization_id = t.organization_id and e.task_id = t.id and e.state <> 'draft'), '[]') as page_reports,
+      t.current_due_on, t.target_unit, t.source_title, t.source_number, t.source_quote, t.document_id, t.import_id,
+      t.registered_at, t.assigned_at, t.acknowledged_at, t.completion_note, t.completed_on, t.closed_out_on
+    from task t
+    where t.organization_id = ${actor.organizationId} and t.id = ${taskId} and ${visibleTo(actor)}`.execute(db)
+  return rows[0]
+}

@@ -1,0 +1,109 @@
+import { hasRole } from '#domain/access/actor.ts'
+import { standMilestone } from '#domain/standing/milestone-standing.ts'
+import { shareOf } from '#domain/standing/progress.ts'
+import { trajectoryOf } from '#domain/lights/trajectory.ts'
+import { Refusal, refusalSentence, type Language } from '#domain/refusal.ts'
+import { editableFields } from '#domain/tasks/editing.ts'
+import { canTake, TASK_STEPS } from '#domain/tasks/lifecycle.ts'
+import { missingForRegistration } from '#domain/tasks/registration.ts'
+import { isActive, isDone } from '#domain/tasks/task.ts'
+import type { TaskView } from '#domain/tasks/tasks.contract.ts'
+import type { Asking } from '../http/context.ts'
+import { type Frame, frameOf, type KnownTask } from './facts.queries.ts'
+import { lifeOf } from './life.ts'
+import type { TaskPageRow } from './page.queries.ts'
+import { rulesOf, standKnown } from './standing.ts'
+
+/** What the task's page shows to the one who asks, from its one row. */
+export function viewTask(row: TaskPageRow, asking: Asking): TaskView {
+  const frame = frameOf(row)
+  const plan = frame.plans.get(row.planId)
+  if (!plan) throw new Refusal('not_found')
+  const isOffice = hasRole(asking.actor, 'supervisionOffice')
+  const { version, effectiveOn } = rulesOf(row, frame)
+  return {
+    ...headOf(row),
+    plan: { id: plan.id, year: plan.year, state: plan.state },
+    standing: standKnown(row, frame, asking.today),
+    lightRules: { version, effectiveOn },
+    milestones: milestonesOf(row, frame, asking.today),
+    trajectory: { given: row.trajectory.length > 0, planned: trajectoryOf(row), actual: actualOf(row) },
+    reports: row.pageReports,
+    missing: isOffice && row.state === 'draft' ? missingForRegistration(lifeOf(row)) : [],
+    editable: isOffice ? editableFields({ state: row.state, plan }) : [],
+    steps: stepsOf(row, asking),
+  }
+}
+
+const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null
+
+const headOf = (row: TaskPageRow) => ({
+  id: row.id,
+  code: row.code,
+  title: row.title,
+  kind: row.kind,
+  state: row.state,
+  version: row.version,
+  weight: row.weight,
+  restricted: row.restricted,
+  pillar: row.pillar,
+  evidence: row.evidence,
+  target: row.target === null ? null : { value: row.target, measure: row.targetUnit ?? '' },
+  source: {
+    type: row.sourceType,
+    title: row.sourceTitle,
+    number: row.sourceNumber,
+    quote: row.sourceQuote,
+    documentId: row.documentId,
+    importId: row.importId,
+  },
+  leadUnit: row.leadUnit,
+  heads: row.heads,
+  leader: row.leader,
+  assignee: row.assignee,
+  supports: row.supports,
+  startsOn: row.startsOn,
+  originalDueOn: row.originalDueOn,
+  currentDueOn: row.currentDueOn,
+  registeredAt: iso(row.registeredAt),
+  assignedAt: iso(row.assignedAt),
+  acknowledgedAt: iso(row.acknowledgedAt),
+  completion: row.completionRequestedAt && {
+    requestedAt: row.completionRequestedAt.toISOString(),
+    requestedBy: row.completionRequester,
+    note: row.completionNote ?? '',
+  },
+  completedOn: row.completedOn,
+  closedOutOn: row.closedOutOn,
+})
+
+/** Milestones with their own light; grey, for the task's own reason, while its clock does not run. */
+function milestonesOf(row: KnownTask, frame: Frame, today: string): TaskView['milestones'] {
+  const runs = (isActive(row.state) && row.startsOn <= today) || isDone(row.state)
+  const [taskWhy] = standKnown(row, frame, today).why
+  const rest = { light: 'grey' as const, why: taskWhy ?? { code: 'not_assigned' as const, facts: {} } }
+  return row.milestones.map((milestone) => ({
+    ...milestone,
+    ...(runs ? standMilestone(milestone, today, frame.calendar, rulesOf(row, frame)) : rest),
+  }))
+}
+
+/** The accepted reports as points of the chart: on the period's last day, or the day it was reported before that. */
+const actualOf = ({ reports, target }: KnownTask): TaskView['trajectory']['actual'] =>
+  reports.flatMap((report) => {
+    const share = report.acceptedOn === null ? null : shareOf(report, target)
+    const on = report.periodEndsOn < report.reportedOn ? report.periodEndsOn : report.reportedOn
+    return share === null ? [] : [{ on, share, periodId: report.periodId }]
+  })
+
+const stepsOf = (row: KnownTask, { actor, language }: Asking): TaskView['steps'] =>
+  TASK_STEPS.map((step) => {
+    const verdict = canTake(actor, lifeOf(row), step)
+    return { step, allowed: verdict.allowed, refusal: verdict.allowed ? null : sentenceOf(verdict.refusal, language) }
+  })
+
+/** A refusal as part of an answer: its code and its sentence. */
+export const sentenceOf = ({ code, facts }: Refusal, language: Language) => ({
+  code,
+  message: refusalSentence(code, facts, language),
+})
