@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/database.setup.ts'],
+          globalSetup: ['test/e2e/demo.setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -7,8 +7,12 @@ import { openDb } from '#server/db/db.ts'
 import { startEmbedded } from '#server/db/embedded.ts'
 import { migrate } from '#server/db/migrate.ts'
 
-/** One throw-away PostgreSQL for the run, with a migrated template that every test clones. */
 export default async function setup(project: TestProject) {
+  return (await provideDatabase(project)).end
+}
+
+/** One throw-away PostgreSQL for the run, with a migrated template that every test clones; gone when `end` is called. */
+export async function provideDatabase(project: TestProject): Promise<{ url: string; end: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'yipanqi-test-'))
   const server = await startEmbedded({ folder, writes: 'fast' })
   const admin = openDb(server.url, 1)
@@ -18,10 +22,11 @@ export default async function setup(project: TestProject) {
   await template.destroy()
   await admin.destroy()
   project.provide('databaseUrl', server.url)
-  return async () => {
+  const end = async () => {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
+  return { url: server.url, end }
 }
 
 /** The same server, another database. */

@@ -16,11 +16,11 @@ export type Answer = { status: number; body: any; headers: Record<string, unknow
 type Sent = { body?: object; bytes?: Uint8Array; headers?: Record<string, string> }
 
 /** A database of its own, migrated and empty, for one test. */
-export async function freshDatabase(): Promise<{ db: Db; url: string }> {
+export async function freshDatabase(template = 'template_app'): Promise<{ db: Db; url: string }> {
   const server = inject('databaseUrl')
   const name = `t_${randomUUID().replaceAll('-', '')}`
   const admin = openDb(withDatabase(server, 'postgres'), 1)
-  await sql.raw(`create database ${name} template template_app strategy file_copy`).execute(admin)
+  await sql.raw(`create database ${name} template ${template} strategy file_copy`).execute(admin)
   await admin.destroy()
   const url = withDatabase(server, name)
   const db = openDb(url, 5)
@@ -142,6 +142,7 @@ export async function world(start: { at?: Date } = {}) {
     now: clock.now,
     today: dayOf(clock.now, 'Asia/Shanghai'),
     timeZone: 'Asia/Shanghai',
+    standingOn: null,
     language: 'zh',
     requestId: 'test',
     askerDigest: Buffer.alloc(0),
