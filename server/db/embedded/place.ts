@@ -28,9 +28,15 @@ const PASSABLE = 0o711
 /** Holds the databases that cannot live in a data folder which only root can enter. */
 const SYSTEM_FOLDER = '/var/lib/yipanqi'
 
-/** Makes the data folder if absent; gives its real path. */
-export async function makeDataFolder(folder: string): Promise<string> {
-  return makeFolder(folder, process.getuid?.() === 0 ? PASSABLE : PRIVATE)
+/**
+ * Makes the data folder if absent; gives its real path. It is ours alone, so as root we let the database's user pass
+ * through it, whatever it was made with; folders above it we leave as they are.
+ */
+export async function makeDataFolder(path: string): Promise<string> {
+  const asRoot = process.getuid?.() === 0
+  const folder = await makeFolder(path, asRoot ? PASSABLE : PRIVATE)
+  if (asRoot) await chmod(folder, (await stat(folder)).mode | PASSABLE)
+  return folder
 }
 
 /**
