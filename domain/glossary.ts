@@ -1,3 +1,4 @@
+import { IMPORT_WORDS } from './glossary/imports.ts'
 import { ORGANIZATION_WORDS } from './glossary/organization.ts'
 import { FIGURE_WORDS, REPORT_WORDS, TASK_STATE_WORDS } from './glossary/states.ts'
 import type { Word, WordGroup } from './glossary/word.ts'
@@ -10,6 +11,7 @@ export const GLOSSARY: readonly WordGroup[] = [
   STEP_WORDS,
   TASK_STATE_WORDS,
   REPORT_WORDS,
+  IMPORT_WORDS,
   FIGURE_WORDS,
   LOOP_WORDS,
 ]

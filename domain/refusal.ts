@@ -1,6 +1,7 @@
 import { AUTH_REFUSALS } from './auth/auth.refusals.ts'
 import { wordFor } from './glossary.ts'
 import { IMPORT_REFUSALS } from './imports/imports.refusals.ts'
+import { REVIEW_REFUSALS } from './imports/review.refusals.ts'
 import { ORG_REFUSALS } from './org/org.refusals.ts'
 import { PLAN_REFUSALS } from './plan/plan.refusals.ts'
 import { REPORT_REFUSALS } from './reports/reports.refusals.ts'
@@ -83,6 +84,7 @@ export const REFUSALS = {
   ...TASK_REFUSALS,
   ...REPORT_REFUSALS,
   ...IMPORT_REFUSALS,
+  ...REVIEW_REFUSALS,
 } as const satisfies Record<string, RefusalText>
 export type RefusalCode = keyof typeof REFUSALS
 

@@ -78,6 +78,18 @@ export type ImportRow = {
   createdAt: Timestamp
   confirmedAt: Timestamp | null
   undoneAt: Timestamp | null
+  report: Json | null
+}
+
+export type ImportDecisionRow = {
+  organizationId: string
+  importId: string
+  seq: GeneratedAlways<number>
+  kind: 'edit' | 'accept' | 'discard' | 'reopen' | 'merge' | 'split' | 'answer' | 'nameUnit'
+  before: Json
+  decidedBy: string
+  decidedAt: Timestamp
+  undoneAt: Timestamp | null
 }
 
 export type ImportDraftRow = {
@@ -87,7 +99,7 @@ export type ImportDraftRow = {
   position: number
   draft: Json
   fields: Json
-  state: Generated<'pending' | 'accepted' | 'discarded' | 'merged'>
+  state: Generated<'pending' | 'accepted' | 'discarded' | 'merged' | 'withdrawn'>
   taskId: string | null
   before: Json | null
   version: Generated<number>
@@ -528,6 +540,7 @@ export type DB = {
   document: DocumentRow
   idempotencyKey: IdempotencyKeyRow
   import: ImportRow
+  importDecision: ImportDecisionRow
   importDraft: ImportDraftRow
   journalEntry: JournalEntryRow
   journalSeal: JournalSealRow

@@ -1,0 +1,149 @@
+import type { CellChanges, Cells, ReviewDoubt, ReviewDoubtCode } from './cells.ts'
+
+/** A new row of a split: its own title and, where the split is by unit, its own lead. */
+export type Part = { title: string; leadUnitId?: string | null | undefined }
+
+/** What an answer does to its row. */
+export type Deed =
+  | { kind: 'settle' }
+  | { kind: 'cells'; cells: CellChanges }
+  | { kind: 'split'; into: Part[] }
+  | { kind: 'merge'; taskId: string }
+  | { kind: 'discard' }
+  | { kind: 'nameUnit'; name: string; unitId: string }
+
+/**
+ * One of the numbered answers to a doubt. `id` is stable; `word` says it on screen, `label` is the name, date or text
+ * it speaks of.
+ */
+export type Answer = { id: string; word: AnswerWord; label: string; deed: Deed }
+export type AnswerWord =
+  | 'choose'
+  | 'splitByLead'
+  | 'split'
+  | 'leaveEmpty'
+  | 'keep'
+  | 'nextYear'
+  | 'merge'
+  | 'separate'
+  | 'discard'
+  | 'outside'
+  | 'newTask'
+
+/** What the answers of a row depend on besides the doubt. */
+export type Asked = { cells: Cells; planYear: number }
+type Write = (doubt: ReviewDoubt, asked: Asked) => Answer[]
+
+const settle = (word: AnswerWord): Answer => ({ id: word, word, label: '', deed: { kind: 'settle' } })
+const discard: Answer = { id: 'discard', word: 'discard', label: '', deed: { kind: 'discard' } }
+
+/** One answer for each choice that is known; an unknown name cannot be chosen, it has a doubt of its own. */
+const chosen = (doubt: ReviewDoubt, deed: (value: string, label: string) => Deed): Answer[] =>
+  doubt.choices.flatMap(({ value, label }) =>
+    value === null ? [] : [{ id: `choose:${value}`, word: 'choose' as const, label, deed: deed(value, label) }],
+  )
+
+const write = (cells: CellChanges): Deed => ({ kind: 'cells', cells })
+const dueOn = (on: string): Answer => ({ id: `choose:${on}`, word: 'choose', label: on, deed: write({ dueOn: on }) })
+
+/** The others of several leads support it: nobody who was named is lost. */
+const leadOf = (doubt: ReviewDoubt, { cells }: Asked, leadUnitId: string): Deed => {
+  const others = doubt.choices.flatMap(({ value }) => (value === null || value === leadUnitId ? [] : [value]))
+  const known = new Set(cells.supports.map(({ unitId }) => unitId))
+  const added = [...new Set(others)].filter((unitId) => !known.has(unitId))
+  return write({
+    leadUnitId,
+    supports: [...added.map((unitId) => ({ unitId, deliverable: '', dueOn: null })), ...cells.supports],
+  })
+}
+
+const byLead: Write = (doubt, asked) => {
+  const leads = doubt.choices.flatMap(({ value }) => (value === null ? [] : [value]))
+  const into = leads.map((leadUnitId) => ({ title: asked.cells.title, leadUnitId }))
+  return [
+    ...chosen(doubt, (value) => leadOf(doubt, asked, value)),
+    ...(into.length > 1
+      ? [
+          {
+            id: 'splitByLead',
+            word: 'splitByLead' as const,
+            label: String(into.length),
+            deed: { kind: 'split' as const, into },
+          },
+        ]
+      : []),
+    settle('leaveEmpty'),
+  ]
+}
+
+const quarterEnds: Write = (_, { planYear }) => [
+  ...['12-31', '06-30', '09-30'].map((day) => dueOn(`${planYear}-${day}`)),
+  settle('leaveEmpty'),
+]
+
+const nextYear: Write = (_, { cells }) => {
+  const on = cells.dueOn
+  const later = on === null || on.endsWith('-02-29') ? null : `${Number(on.slice(0, 4)) + 1}${on.slice(4)}`
+  return [
+    settle('keep'),
+    ...(later === null
+      ? []
+      : [{ id: 'nextYear', word: 'nextYear' as const, label: later, deed: write({ dueOn: later }) }]),
+  ]
+}
+
+const ANSWERS: Record<ReviewDoubtCode, Write> = {
+  several_leads: byLead,
+  collective_lead: byLead,
+  no_lead: (doubt, asked) => [...chosen(doubt, (value) => leadOf(doubt, asked, value)), settle('leaveEmpty')],
+  no_date: quarterEnds,
+  vague_date: quarterEnds,
+  unread_cell: quarterEnds,
+  several_dates: (doubt) => [...chosen(doubt, (value) => write({ dueOn: value })), settle('leaveEmpty')],
+  year_assumed: nextYear,
+  no_measure: () => [settle('keep'), discard],
+  vague_verb: () => [settle('keep'), discard],
+  two_tasks: ({ choices }) => [
+    {
+      id: 'split',
+      word: 'split',
+      label: String(choices.length),
+      deed: { kind: 'split', into: choices.map(({ label }) => ({ title: tidy(label) })) },
+    },
+    settle('keep'),
+  ],
+  unknown_unit: (doubt) => [...named(doubt), settle('outside')],
+  several_units: (doubt) => [...named(doubt), settle('outside')],
+  unknown_person: (doubt) => [...chosen(doubt, (value) => person(doubt, value)), settle('leaveEmpty')],
+  several_people: (doubt) => [...chosen(doubt, (value) => person(doubt, value)), settle('leaveEmpty')],
+  similar_task: (doubt) => [
+    ...chosen(doubt, (taskId) => ({ kind: 'merge', taskId })).map((answer) => ({ ...answer, word: 'merge' as const })),
+    settle('separate'),
+  ],
+  same_in_document: () => [discard, settle('separate')],
+  no_pillar: (doubt) => chosen(doubt, (pillarId) => write({ pillarId })),
+  unknown_code: () => [settle('newTask'), discard],
+}
+
+const tidy = (words: string): string =>
+  words
+    .trim()
+    .replace(/[，；：、。\s]+$/, '')
+    .slice(0, 500)
+const person = ({ field }: ReviewDoubt, id: string): Deed =>
+  write(field === 'assignee' ? { assigneeId: id } : { leaderId: id })
+const named = (doubt: ReviewDoubt): Answer[] =>
+  chosen(doubt, (unitId) => ({ kind: 'nameUnit', name: String(doubt.facts['name'] ?? ''), unitId }))
+
+/** The numbered answers to a doubt, in their order on screen. Free answers are given by writing the cell. */
+export const answersTo = (doubt: ReviewDoubt, asked: Asked): Answer[] => ANSWERS[doubt.code](doubt, asked)
+
+/** Doubts that are alike whatever words they were about. */
+const ALIKE_BY_KIND: readonly ReviewDoubtCode[] = ['no_measure', 'vague_verb', 'year_assumed', 'no_date', 'no_lead']
+
+/** Whether an answer to one doubt also answers the other: the same question about the same words. */
+export function areAlike(a: ReviewDoubt, b: ReviewDoubt): boolean {
+  if (a.code !== b.code || a.field !== b.field) return false
+  if (ALIKE_BY_KIND.includes(a.code)) return true
+  return JSON.stringify([a.facts, a.choices]) === JSON.stringify([b.facts, b.choices])
+}

@@ -1,0 +1,61 @@
+import type { Role } from '../access/actor.ts'
+import type { UnitKind } from '../org/unit.ts'
+
+/** What a review knows of the organization: enough to tell names apart and to fill in who oversees what. */
+export type Office = {
+  planYear: number
+  units: readonly OfficeUnit[]
+  people: readonly OfficePerson[]
+  /** In their order, without retired ones. */
+  pillars: readonly { id: string; name: string; mark: string }[]
+  portfolios: readonly { personId: string; unitIds: readonly string[]; pillarIds: readonly string[] }[]
+}
+export type OfficeUnit = { id: string; name: string; shortName: string; aliases: readonly string[]; kind: UnitKind }
+export type OfficePerson = { id: string; name: string; posts: readonly { role: Role; unitId: string | null }[] }
+
+/** Which units a written name can mean: none, one, or several. */
+export type MatchUnit = (written: string) => readonly string[]
+
+/**
+ * The leader in charge of a task by the order of duties (分工): whose portfolio holds the lead unit, or, where several
+ * or none do, whose portfolio holds the pillar. Null where that still leaves several or nobody.
+ */
+export function leaderByDuties(
+  { portfolios }: Pick<Office, 'portfolios'>,
+  leadUnitId: string | null,
+  pillarId: string | null,
+): string | null {
+  const ofUnit = portfolios.filter(({ unitIds }) => leadUnitId !== null && unitIds.includes(leadUnitId))
+  if (ofUnit.length === 1) return ofUnit[0]?.personId ?? null
+  const among = ofUnit.length > 0 ? ofUnit : portfolios
+  const ofPillar = among.filter(({ pillarIds }) => pillarId !== null && pillarIds.includes(pillarId))
+  return ofPillar.length === 1 ? (ofPillar[0]?.personId ?? null) : null
+}
+
+const NUMBERED = /^[\s（(]*[一二三四五六七八九十百零〇\d]+[、.．)）\s]*/
+
+/** The pillar that a heading or a ledger's column names: 二、工业强区, 工业强区（12项）. Null where none is named. */
+export function pillarNamed({ pillars }: Pick<Office, 'pillars'>, words: string): string | null {
+  const bare = words.replace(NUMBERED, '').replace(/[“”"'\s]/g, '')
+  const found = pillars.filter(({ name }) => bare === name || bare.includes(name))
+  return found.length === 1 ? (found[0]?.id ?? null) : null
+}
+
+const SPACES = /[\s\u3000]/g
+const LEADING: readonly Role[] = ['leaderInCharge', 'principalLeader']
+
+/** People who bear a name; those who can hold the place come first and, where there are any, alone. */
+export function peopleNamed(
+  { people }: Pick<Office, 'people'>,
+  written: string,
+  place: { kind: 'leader' } | { kind: 'assignee'; leadUnitId: string | null },
+): OfficePerson[] {
+  const name = written.replace(SPACES, '')
+  const all = people.filter((person) => person.name.replace(SPACES, '') === name)
+  const fit = all.filter(({ posts }) =>
+    posts.some(({ role, unitId }) =>
+      place.kind === 'leader' ? LEADING.includes(role) : place.leadUnitId !== null && unitId === place.leadUnitId,
+    ),
+  )
+  return fit.length > 0 ? fit : all
+}

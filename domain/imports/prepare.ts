@@ -1,0 +1,209 @@
+import type { CellName, Cells, ReviewDoubt } from './cells.ts'
+import type { Doubt, Draft, DraftField } from './draft.ts'
+import { leaderByDuties, type MatchUnit, type Office, peopleNamed, pillarNamed } from './office.ts'
+import { proposeEvidence } from './proposal.ts'
+import type { Review } from './review.ts'
+
+/** A task that a row is like; `score` 0 to 1. */
+export type Likeness = { id: string; label: string; score: number }
+/** What a row is held against: the office's names and the plan's tasks. */
+export type Known = { office: Office; matchUnit: MatchUnit; likeTasks: (text: string) => readonly Likeness[] }
+
+type NewDoubt = Omit<ReviewDoubt, 'id'>
+/** What reading one side of the responsibility gives. */
+type Matched = { name: string; unitIds: readonly string[] }
+
+/** Holds a draft against the organization: names become ids, and what stays open becomes a doubt. Guesses nothing. */
+export function prepareReview(draft: Draft, known: Known): Review {
+  const lead = draft.lead.map((name) => matched(name, known))
+  const supporting = draft.supporting.map((name) => matched(name, known))
+  const pillarId = pillarOf(draft, known.office)
+  const leadUnitId = onlyLead(lead)
+  const people = peopleOf(draft, known.office, leadUnitId)
+  const duty = people.leaderId === null ? leaderByDuties(known.office, leadUnitId, pillarId) : null
+  const evidence = draft.evidence ?? proposeEvidence(draft.text) ?? ''
+  const cells: Cells = {
+    title: draft.title.slice(0, 500),
+    pillarId,
+    kind: draft.kind,
+    leadUnitId,
+    supports: supportsOf(supporting, leadUnitId),
+    leaderId: people.leaderId ?? duty,
+    assigneeId: people.assigneeId,
+    dueOn: draft.deadline,
+    milestones: draft.milestones.slice(0, 60).map(({ title, dueOn }) => ({ title: stepTitle(title, draft), dueOn })),
+    target: draft.target && { value: draft.target.value, measure: draft.target.unit.slice(0, 30) || '项' },
+    evidence: evidence.slice(0, 500),
+  }
+  const proposed: CellName[] = []
+  if (duty !== null) proposed.push('leaderId')
+  if (draft.evidence === null && evidence !== '') proposed.push('evidence')
+  const doubts = numbered([
+    ...leadDoubts(draft, lead, known.office),
+    ...supporting.flatMap((one) => nameDoubt('supporting', one, known.office)),
+    ...people.doubts,
+    ...draft.doubts.filter(({ field }) => field !== 'lead').map((doubt) => asNew(doubt)),
+    ...(pillarId === null ? [pillarDoubt(draft, known.office)] : []),
+    ...(draft.code === null ? likeDoubts(draft, known) : []),
+  ])
+  return { cells, proposed, edited: [], doubts, doubtCount: doubts.length, takes: null }
+}
+
+const stepTitle = (title: string, draft: Draft): string => (title.trim() || draft.title || '完成').slice(0, 200)
+
+const matched = (name: string, { matchUnit }: Known): Matched => ({ name, unitIds: matchUnit(name) })
+
+/** The one unit that leads, where exactly one was named and it is known. */
+function onlyLead(lead: readonly Matched[]): string | null {
+  const ids = new Set(lead.map(({ unitIds }) => (unitIds.length === 1 ? unitIds[0] : undefined)))
+  const [id] = ids
+  return ids.size === 1 ? (id ?? null) : null
+}
+
+function supportsOf(supporting: readonly Matched[], leadUnitId: string | null): Cells['supports'] {
+  const ids = supporting.flatMap(({ unitIds }) => (unitIds.length === 1 ? unitIds : []))
+  return [...new Set(ids)]
+    .filter((unitId) => unitId !== leadUnitId)
+    .slice(0, 60)
+    .map((unitId) => ({ unitId, deliverable: '', dueOn: null }))
+}
+
+function leadDoubts(draft: Draft, lead: readonly Matched[], office: Office): NewDoubt[] {
+  const read = draft.doubts.filter(({ field }) => field === 'lead')
+  const names = lead.flatMap((one) => (isCollective(read, one) ? [] : nameDoubt('lead', one, office)))
+  const rest = read.filter(({ code }) => code !== 'several_leads' || onlyLead(lead) === null)
+  return [...rest.map((doubt) => ({ ...asNew(doubt), choices: leadChoices(doubt, lead, office) })), ...names]
+}
+
+const isCollective = (read: readonly Doubt[], { name }: Matched): boolean =>
+  read.some(({ code, facts }) => code === 'collective_lead' && facts['name'] === name)
+
+function leadChoices(doubt: Doubt, lead: readonly Matched[], office: Office): ReviewDoubt['choices'] {
+  if (doubt.code === 'collective_lead')
+    return membersOf(String(doubt.facts['name'] ?? ''), office).map(({ id, shortName }) => ({
+      value: id,
+      label: shortName,
+    }))
+  return (doubt.choices ?? []).map((name) => {
+    const unitIds = lead.find((one) => one.name === name)?.unitIds ?? []
+    const [id] = unitIds
+    return id !== undefined && unitIds.length === 1
+      ? { value: id, label: shortOf(id, office) }
+      : { value: null, label: name }
+  })
+}
+
+const TOWNS = /镇|乡|街/
+/** The units that a collective name means, where it plainly means towns and streets; none otherwise. */
+export const membersOf = (name: string, { units }: Pick<Office, 'units'>) =>
+  TOWNS.test(name) ? units.filter(({ kind }) => kind === 'town' || kind === 'street') : []
+
+const shortOf = (id: string, { units }: Office): string => units.find((unit) => unit.id === id)?.shortName ?? ''
+
+/** A name that means no unit, or more than one. */
+function nameDoubt(field: 'lead' | 'supporting', { name, unitIds }: Matched, office: Office): NewDoubt[] {
+  if (unitIds.length === 1) return []
+  const meant =
+    unitIds.length > 1 ? unitIds.map((id) => ({ value: id, label: shortOf(id, office) })) : nearest(name, office)
+  return [{ field, code: unitIds.length > 1 ? 'several_units' : 'unknown_unit', choices: meant, facts: { name } }]
+}
+
+/** Units whose names share most characters with an unknown one, best first: to choose from, never taken. */
+function nearest(name: string, { units }: Office): ReviewDoubt['choices'] {
+  const wanted = new Set(name.replace(/^[市区县省]/, ''))
+  return units
+    .map(({ id, name: full, shortName }) => ({
+      id,
+      shortName,
+      shared: Math.max(shareOf(wanted, full), shareOf(wanted, shortName)),
+    }))
+    .filter(({ shared }) => shared >= 0.5)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, 3)
+    .map(({ id, shortName }) => ({ value: id, label: shortName }))
+}
+
+const COMMON = new Set('局办委部区市县镇街道中心人民政府和与及')
+function shareOf(wanted: ReadonlySet<string>, name: string): number {
+  const telling = [...new Set(name)].filter((char) => !COMMON.has(char))
+  const wantedTelling = [...wanted].filter((char) => !COMMON.has(char))
+  const shared = telling.filter((char) => wanted.has(char)).length
+  return shared / Math.max(1, Math.min(telling.length, wantedTelling.length))
+}
+
+function peopleOf(draft: Draft, office: Office, leadUnitId: string | null) {
+  const doubts: NewDoubt[] = []
+  const pick = (names: readonly string[], field: 'leaders' | 'assignee'): string | null => {
+    const [name] = names
+    if (name === undefined) return null
+    const place = field === 'leaders' ? ({ kind: 'leader' } as const) : ({ kind: 'assignee', leadUnitId } as const)
+    const found = peopleNamed(office, name, place)
+    const choices = found.map(({ id, name: label, posts }) => ({ value: id, label: unitsOf(label, posts, office) }))
+    if (found.length !== 1)
+      doubts.push({ field, code: found.length === 0 ? 'unknown_person' : 'several_people', choices, facts: { name } })
+    return found.length === 1 ? (found[0]?.id ?? null) : null
+  }
+  return { leaderId: pick(draft.leaders, 'leaders'), assigneeId: pick(draft.assignees, 'assignee'), doubts }
+}
+
+const unitsOf = (name: string, posts: Office['people'][number]['posts'], office: Office): string => {
+  const units = posts.flatMap(({ unitId }) => (unitId === null ? [] : [shortOf(unitId, office)]))
+  return [name, ...new Set(units)].join(' ')
+}
+
+/** By the ledger's own column, else by the nearest heading that names a pillar. */
+function pillarOf(draft: Draft, office: Office): string | null {
+  const words = [...(draft.pillar === null ? [] : [draft.pillar]), ...[...draft.sectionPath].reverse()]
+  for (const word of words) {
+    const found = pillarNamed(office, word)
+    if (found !== null) return found
+  }
+  return null
+}
+
+const pillarDoubt = (draft: Draft, { pillars }: Office): NewDoubt => ({
+  field: 'pillar',
+  code: 'no_pillar',
+  choices: pillars.map(({ id, name }) => ({ value: id, label: name })),
+  facts: { section: (draft.pillar ?? draft.sectionPath.at(-1) ?? '').slice(0, 60) },
+})
+
+const likeDoubts = (draft: Draft, { likeTasks }: Known): NewDoubt[] => {
+  const like = likeTasks(draft.text)
+  const [best] = like
+  if (!best) return []
+  const choices = like.map(({ id, label }) => ({ value: id, label }))
+  return [
+    { field: 'text', code: 'similar_task', choices, facts: { taskId: best.id, score: Math.round(best.score * 100) } },
+  ]
+}
+
+const FIELDS: Record<DraftField, ReviewDoubt['field']> = {
+  text: 'text',
+  lead: 'lead',
+  supporting: 'supporting',
+  leaders: 'leaders',
+  deadline: 'deadline',
+  milestones: 'milestones',
+  kind: 'kind',
+  target: 'target',
+  evidence: 'evidence',
+  code: 'code',
+}
+const asNew = ({ field, code, choices = [], facts }: Doubt): NewDoubt => ({
+  field: FIELDS[field],
+  code,
+  choices: choices.map((choice) => ({ value: choice, label: choice })),
+  facts: { ...facts },
+})
+
+/** Ids that stay: what the doubt is about and its turn among those. */
+function numbered(doubts: readonly NewDoubt[]): ReviewDoubt[] {
+  const turns = new Map<string, number>()
+  return doubts.map((doubt) => {
+    const name = `${doubt.field}.${doubt.code}`
+    const turn = (turns.get(name) ?? 0) + 1
+    turns.set(name, turn)
+    return { id: turn === 1 ? name : `${name}.${turn}`, ...doubt }
+  })
+}

@@ -1,0 +1,38 @@
+/** Ways in which the review of a document says no; what, why, and what to do. */
+export const REVIEW_REFUSALS = {
+  import_wrong_state: {
+    status: 409,
+    zh: '不能{step}：这份文件现为“{state}”。请刷新后再看。',
+    en: 'The document is now “{state}”, so it cannot be {step}. Reload and look again.',
+  },
+  doubts_open: {
+    status: 422,
+    zh: '还有 {count} 处疑点没有答复（第 {rows} 项）。逐处答复后再办。',
+    en: '{count} doubts still wait for an answer (rows {rows}). Answer them first.',
+  },
+  draft_incomplete: {
+    status: 422,
+    zh: '第 {number} 项还不能采用：缺{missing}。请先补上。',
+    en: 'Row {number} cannot be accepted yet; missing: {missing}. Fill in first.',
+  },
+  drafts_undecided: {
+    status: 422,
+    zh: '还有 {count} 项没有核对。核对完再登记，或选择“其余不登记”。',
+    en: '{count} rows are undecided. Decide them first, or choose to leave the rest out.',
+  },
+  nothing_accepted: {
+    status: 422,
+    zh: '还没有采用任何一项，没有可登记的内容。',
+    en: 'No row has been accepted, so there is nothing to register.',
+  },
+  nothing_to_undo: {
+    status: 409,
+    zh: '没有可以撤销的操作。',
+    en: 'There is nothing to take back.',
+  },
+  task_moved_on: {
+    status: 409,
+    zh: '不能{step}：{tasks} 已有后续办理。请在任务页逐项处理。',
+    en: 'These tasks have gone on since: {tasks}; the import cannot be {step}. Deal with them one by one.',
+  },
+} as const satisfies Record<string, { status: number; zh: string; en: string }>
