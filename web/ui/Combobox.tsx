@@ -1,5 +1,5 @@
 import { useCombobox, type UseComboboxState, type UseComboboxStateChangeOptions } from 'downshift'
-import { useId, useMemo, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import { kitText } from '#web/text/kit.text.ts'
 import { useText } from '#web/text.tsx'
 import { Field, type FieldFacts } from './Field.tsx'
@@ -42,6 +42,7 @@ export function Combobox({ options, value, onChange, ...field }: Props) {
   const { combo } = useText(kitText)
   const selected = options.find(({ id }) => id === value) ?? null
   const id = useId()
+  const frame = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
   const items = useMemo(() => answers(options, typed, selected), [options, typed, selected])
   const box = useCombobox<Option>({
@@ -58,12 +59,12 @@ export function Combobox({ options, value, onChange, ...field }: Props) {
   return (
     <Field {...field} id={id}>
       {(control) => (
-        <div className="combo">
+        <div className="combo" ref={frame}>
           <input {...box.getInputProps({ ...control, autoComplete: 'off' })} />
           <button type="button" className="open" {...box.getToggleButtonProps({ 'aria-label': combo.open })}>
             ▾
           </button>
-          <OptionList box={box} items={items} />
+          <OptionList box={box} items={items} frame={frame} />
         </div>
       )}
     </Field>

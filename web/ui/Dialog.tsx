@@ -12,6 +12,8 @@ type Props = {
   children: ReactNode
 }
 
+const FIRST_FIELD = '.dialog-body input:not([disabled]), .dialog-body textarea, .dialog-body select'
+
 /** Opens as modal while it is rendered, and gives the focus back to where it was. */
 export function useModal(onClose: () => void) {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -29,6 +31,8 @@ export function useModal(onClose: () => void) {
     }
     element?.addEventListener('cancel', cancel)
     element?.showModal()
+    // The browser would choose the close button in the head.
+    element?.querySelector<HTMLElement>(FIRST_FIELD)?.focus()
     return () => {
       element?.removeEventListener('cancel', cancel)
       element?.close()

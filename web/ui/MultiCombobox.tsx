@@ -1,5 +1,5 @@
 import { useCombobox, type UseComboboxState, type UseComboboxStateChangeOptions } from 'downshift'
-import { type KeyboardEvent, useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { kitText } from '#web/text/kit.text.ts'
 import { useText } from '#web/text.tsx'
 import { Field, type FieldFacts } from './Field.tsx'
@@ -41,6 +41,7 @@ const reducer =
 export function MultiCombobox({ options, values, onChange, ...field }: Props) {
   const { combo } = useText(kitText)
   const id = useId()
+  const frame = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
   const picked = values.map((value) => options.find(({ id }) => id === value)).filter((option) => option !== undefined)
   const left = useMemo(() => options.filter(({ id: option }) => !values.includes(option)), [options, values])
@@ -65,7 +66,7 @@ export function MultiCombobox({ options, values, onChange, ...field }: Props) {
   return (
     <Field {...field} id={id}>
       {(control) => (
-        <div className="combo">
+        <div className="combo" ref={frame}>
           {picked.map(({ id, label }) => (
             <span key={id} className="picked">
               {label}
@@ -78,7 +79,7 @@ export function MultiCombobox({ options, values, onChange, ...field }: Props) {
           <button type="button" className="open" {...box.getToggleButtonProps({ 'aria-label': combo.open })}>
             ▾
           </button>
-          <OptionList box={box} items={items} />
+          <OptionList box={box} items={items} frame={frame} />
           <span className="aloud" role="status">
             {combo.picked(picked.length)}
           </span>
