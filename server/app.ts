@@ -85,6 +85,7 @@ async function protect(app: FastifyInstance, { requestsPerMinute, secureCookies 
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         styleSrc: ["'self'", "'unsafe-inline'"],
         objectSrc: ["'none'"],
