@@ -40,42 +40,38 @@ const LEAST = 0.6
 
 /** An index over known tasks: built once, asked for each draft. 100 drafts against 10,000 tasks take well under a second. */
 export function indexTasks(tasks: readonly KnownTask[]): SimilarityIndex {
+  const pairsOf = tasks.map((task) => bigramsOf(meaningOf(task.text)))
   const postings = new Map<string, number[]>()
-  const sizes: number[] = []
-  for (const [at, task] of tasks.entries()) {
-    const pairs = bigramsOf(meaningOf(task.text))
-    sizes.push(pairs.size)
+  for (const [at, pairs] of pairsOf.entries()) {
     for (const pair of pairs) {
       const list = postings.get(pair)
       if (list) list.push(at)
       else postings.set(pair, [at])
     }
   }
-  // A pair that every tenth task has says little.
+  // A pair that every tenth task has says nothing.
   const common = Math.max(50, tasks.length / 10)
   const weightOf = (pair: string) => {
     const count = postings.get(pair)?.length ?? 0
-    return count === 0 ? 1 : Math.log2(1 + Math.max(tasks.length, 8) / count)
+    return count > common ? 0 : Math.log2(1 + (tasks.length + 8) / (count + 1))
   }
-  const weights = tasks.map((task) => sum(bigramsOf(meaningOf(task.text)), weightOf))
+  const weights = pairsOf.map((pairs) => sum(pairs, weightOf))
   return {
     find: (text, limit = 3) => {
       const pairs = bigramsOf(meaningOf(text))
-      if (pairs.size < 3) return []
+      const own = sum(pairs, weightOf)
+      if (pairs.size < 3 || own === 0) return []
       const shared = new Map<number, number>()
       for (const pair of pairs) {
-        const list = postings.get(pair)
-        if (!list || list.length > common) continue
         const weight = weightOf(pair)
-        for (const at of list) shared.set(at, (shared.get(at) ?? 0) + weight)
+        if (weight > 0) for (const at of postings.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + weight)
       }
-      const own = sum(pairs, weightOf)
       return [...shared]
         .map(([at, weight]) => ({ id: tasks[at]?.id ?? '', score: (2 * weight) / (own + (weights[at] ?? 0)) }))
         .filter(({ score }) => score >= LEAST)
         .sort((a, b) => b.score - a.score)
         .slice(0, limit)
-        .map(({ id, score }) => ({ id, score: Math.min(1, Number(score.toFixed(3))) }))
+        .map(({ id, score }) => ({ id, score: Number(score.toFixed(3)) }))
     },
   }
 }

@@ -1,0 +1,105 @@
+import { isCollective } from './names.ts'
+import { evenWidth } from './width.ts'
+
+/** The names by which a unit of the organization goes. */
+export interface NamedUnit {
+  readonly id: string
+  readonly name: string
+  readonly shortName: string
+  readonly aliases: readonly string[]
+}
+
+/**
+ * What a written name means: one unit, one of several (a person decides), all of a kind (各镇（街道）),
+ * a body outside the organization (省水利厅, 国网供电公司), or nothing known.
+ */
+export type UnitMatch =
+  | { readonly kind: 'unit'; readonly unitId: string }
+  | { readonly kind: 'several'; readonly unitIds: readonly string[] }
+  | { readonly kind: 'collective' }
+  | { readonly kind: 'outside' }
+  | { readonly kind: 'unknown' }
+
+export type UnitMatcher = (written: string) => UnitMatch
+
+// 区发改局 → 发改局; but 市场监管局, 市政管理处 and 区域办 keep their first character.
+const LEVEL =
+  /^(?:省|自治区|市(?!场|政|容|民|域)|区(?!域|块|划|位)|县(?!域)|州|旗|镇(?!区)|街道(?!办))(?=[\u4e00-\u9fff]{2})/
+const OUTSIDE =
+  /^(?:省|自治区|国家|中国|中央|国网|南网|人民银行|中共)|海关|铁路|车务段|电信|移动|联通|铁塔|国网|供电|邮政|烟草|银保监|金融监管|监狱|部队|人武部|武警|银行|支行|保险|石化|石油|港航|民航|机场集团/
+
+/** One writing for what is said in several: 和 left out, 委员会 as 委, 人民政府 as nothing behind a town. */
+function plain(name: string): string {
+  return evenWidth(name)
+    .replace(/[\s·“”"']/g, '')
+    .replace(/(镇|乡)人民政府$/, '$1')
+    .replace(/街道办事处$|街道办$/, '街道')
+    .replace(/管理委员会$/, '管委会')
+    .replace(/委员会办公室$/, '委办')
+    .replace(/委员会$/, '委')
+    .replace(/办公室$/, '办')
+    .replace(/人民(?=政府|法院|检察院)/, '')
+    .replace(/有限(?:责任)?公司$/, '公司')
+    .replace(/(?<=[\u4e00-\u9fff]{2})[和与](?=[\u4e00-\u9fff]{2})/g, '')
+}
+
+const withoutBracket = (name: string) => name.replace(/（[^（）]*）$/, '')
+const withoutLevel = (name: string) => name.replace(LEVEL, '')
+
+function withoutPlace(name: string, place: string): string {
+  if (place.length < 2) return name
+  const bare = place.replace(/[省市区县州旗]$/, '')
+  for (const start of [place, bare]) {
+    if (start.length >= 2 && name.startsWith(start) && name.length - start.length >= 2) return name.slice(start.length)
+  }
+  return name
+}
+
+/** The writings of a name from the fullest to the barest; a match at a fuller one wins. */
+function writingsOf(name: string, place: string): string[] {
+  const full = plain(name)
+  const local = withoutPlace(full, place)
+  return [
+    ...new Set([
+      full,
+      local,
+      withoutLevel(local),
+      plain(withoutBracket(full)),
+      withoutLevel(withoutPlace(plain(withoutBracket(full)), place)),
+    ]),
+  ]
+}
+
+/**
+ * Matches written names to units by name, short name and alias, with or without the place (清源区) and the level
+ * (区, 县, 市) in front. Two units for one writing are never chosen between.
+ * @param place the organization's own place, such as 清源区; '' where unknown
+ */
+export function unitMatcher(units: readonly NamedUnit[], place = ''): UnitMatcher {
+  const exact = new Map<string, Set<string>>()
+  const loose = new Map<string, Set<string>>()
+  const add = (map: Map<string, Set<string>>, key: string, id: string) => {
+    const ids = map.get(key)
+    if (ids) ids.add(id)
+    else map.set(key, new Set([id]))
+  }
+  for (const unit of units) {
+    for (const name of [unit.name, unit.shortName, ...unit.aliases].filter((one) => one.trim().length >= 2)) {
+      add(exact, plain(name), unit.id)
+      for (const writing of writingsOf(name, place)) add(loose, writing, unit.id)
+    }
+  }
+  return (written) => {
+    const own = exact.get(plain(written))
+    const found =
+      own ??
+      writingsOf(written, place)
+        .map((writing) => loose.get(writing))
+        .find((ids) => ids !== undefined)
+    if (found)
+      return found.size === 1 ? { kind: 'unit', unitId: [...found][0] ?? '' } : { kind: 'several', unitIds: [...found] }
+    const even = evenWidth(written).replace(/\s/g, '')
+    if (isCollective(even)) return { kind: 'collective' }
+    return OUTSIDE.test(even) ? { kind: 'outside' } : { kind: 'unknown' }
+  }
+}
