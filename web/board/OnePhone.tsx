@@ -29,7 +29,7 @@ export function OnePhone({ board, address }: { board: BoardView; address: BoardA
         onUnit={(id) => go({ unit: id, pillar: undefined })}
         pillarId={pillarId}
         onPillar={(id) => go({ unit: unit.id, pillar: id ?? undefined })}
-        tasks={tasks}
+        tasks={pillarId === null ? tasks?.filter(({ light }) => light === 'red' || light === 'yellow') : tasks}
         planYear={board.plan.year}
       />
     </div>
