@@ -74,7 +74,12 @@ const found = (word: string): RawBuilder<boolean> => {
   return grams.length === 0 ? held : sql<boolean>`t.search_grams @> ${grams}::text[] and ${held}`
 }
 
-type Order = { keys: [RawBuilder<unknown>, RawBuilder<unknown>]; casts: [string, string]; join: RawBuilder<unknown> }
+type Order = {
+  keys: [RawBuilder<unknown>, RawBuilder<unknown>]
+  casts: [string, string]
+  join: RawBuilder<unknown>
+  also?: RawBuilder<unknown>
+}
 const none = sql``
 const ORDERS: Record<LedgerSort, Order> = {
   code: { keys: [sql`t.code`, sql`t.id`], casts: ['text', 'uuid'], join: none },
@@ -96,6 +101,13 @@ const ORDERS: Record<LedgerSort, Order> = {
   },
 }
 
+const WITHOUT_UNIT: Order = {
+  keys: [sql`2147483647::int`, sql`t.code`],
+  casts: ['int', 'text'],
+  join: none,
+  also: sql`and t.lead_unit_id is null`,
+}
+
 export type LedgerPage = {
   asked: Asked
   sort: LedgerSort
@@ -108,36 +120,21 @@ export type KeyedRow = LedgerRow & { keys: [Key, Key] }
 
 /** One page in a deterministic order; one row more than `limit` says that there is another page. */
 export async function findLedgerRows(db: Db, actor: Actor, page: LedgerPage): Promise<KeyedRow[]> {
-  if (page.sort !== 'unit') return selectRows(db, actor, page, ORDERS[page.sort], none)
-  // Tasks without a lead unit (drafts) follow those with one, or go before them when the order is reversed.
-  const [led, open] = [ORDERS.unit, ORDERS.code]
-  const withLead = (from: LedgerPage) => selectRows(db, actor, from, led, none)
-  const withoutLead = async (from: LedgerPage) =>
-    (await selectRows(db, actor, from, open, sql`and t.lead_unit_id is null`)).map((row) => ({
-      ...row,
-      keys: [NO_LEAD, row.code] as [Key, Key],
-    }))
-  const inOpen = page.after !== null && page.after[0] === NO_LEAD
-  const openPage = { ...page, after: inOpen && page.after ? ([page.after[1], NO_ID] as [Key, Key]) : null }
-  if (page.direction === 'asc') {
-    const rows = inOpen ? [] : await withLead(page)
-    return rows.length >= page.limit
-      ? rows
-      : [...rows, ...(await withoutLead({ ...openPage, limit: page.limit - rows.length }))]
-  }
-  const rows = page.after === null || inOpen ? await withoutLead(openPage) : []
-  const rest = { ...page, after: inOpen ? null : page.after, limit: page.limit - rows.length }
-  return rows.length >= page.limit ? rows : [...rows, ...(await withLead(rest))]
+  if (page.sort !== 'unit') return selectRows(db, actor, page, ORDERS[page.sort])
+  // Tasks without a lead unit (drafts) have their place behind all units; joined apart, so that the rest is read in order.
+  const parts = page.direction === 'asc' ? [ORDERS.unit, WITHOUT_UNIT] : [WITHOUT_UNIT, ORDERS.unit]
+  const rows: KeyedRow[] = []
+  for (const order of parts)
+    if (rows.length <= page.limit)
+      rows.push(...(await selectRows(db, actor, { ...page, limit: page.limit - rows.length }, order)))
+  return rows
 }
-const NO_LEAD = 2_147_483_647
-const NO_ID = '00000000-0000-0000-0000-000000000000'
 
 async function selectRows(
   db: Db,
   actor: Actor,
   { asked, direction, after, limit }: LedgerPage,
   order: Order,
-  also: RawBuilder<unknown>,
 ): Promise<KeyedRow[]> {
   const [first, second] = order.keys
   const way = sql.raw(direction)
@@ -150,7 +147,7 @@ async function selectRows(
       select t.id, row_number() over (order by ${first} ${way}, ${second} ${way}) as place,
         json_build_array(${first}, ${second}) as keys
       from task t join task_standing s on s.task_id = t.id ${order.join}
-      where ${conditions(actor, asked)} ${also} ${beyond}
+      where ${conditions(actor, asked)} ${order.also ?? none} ${beyond}
       order by ${first} ${way}, ${second} ${way} limit ${limit + 1})
     select page.keys, ${ROW_COLUMNS}
     from page
@@ -190,8 +187,8 @@ export type CountedGroup = {
 
 const GROUPS: Record<LedgerGroup, { key: RawBuilder<unknown>; name: RawBuilder<unknown>; place: RawBuilder<unknown> }> =
   {
-    none: { key: sql`null::text`, name: sql`''`, place: sql`0` },
-    source: { key: sql`t.source_type`, name: sql`''`, place: sql`0` },
+    none: { key: sql`null::text`, name: sql`''`, place: sql`0::int` },
+    source: { key: sql`t.source_type`, name: sql`''`, place: sql`0::int` },
     pillar: {
       key: sql`t.pillar_id`,
       name: sql`(select g.name from pillar g where g.organization_id = c.organization_id and g.id = c.key)`,

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { yearOf } from '#domain/calendar/calendar.ts'
 import { wordFor } from '#domain/glossary.ts'
 import { LIGHTS } from '#domain/lights/light.ts'
@@ -15,15 +16,24 @@ type Query = { sort: LedgerSort; direction: 'asc' | 'desc'; after?: string | und
 /** A query's page: its filter, order and where it starts. A cursor that is not one of ours starts from the beginning. */
 export function pageOf(query: LedgerFilter & Query, today: string): LedgerPage {
   const { sort, direction, after, limit, ...filter } = query
-  const [first, second] = (after !== undefined && readCursor(after, 2)) || []
+  const cursor = CURSORS[sort].safeParse(after === undefined ? null : readCursor(after, 2))
   return {
     asked: { filter, year: yearOf(today) },
     sort,
     direction,
-    after: first != null && second != null ? [first, second] : null,
+    after: cursor.success ? cursor.data : null,
     limit,
   }
 }
+
+const text = z.string().max(100)
+const CURSORS = {
+  code: z.tuple([text, z.uuid()]),
+  due: z.tuple([z.iso.date(), text]),
+  light: z.tuple([z.int(), text]),
+  unit: z.tuple([z.int(), text]),
+  pillar: z.tuple([z.int(), text]),
+} satisfies Record<LedgerSort, z.ZodType>
 
 /** A page's answer: its rows, and the cursor of the next page where there is one more row. */
 export function answerPage(rows: readonly KeyedRow[], limit: number): { items: LedgerRow[]; next: string | null } {

@@ -1,0 +1,274 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { district } from '#test/world.tasks.ts'
+
+const ALL_CHECKS = ['factsClear', 'problemSolved', 'taskDone', 'conclusionRight', 'lawful', 'formRight']
+
+test('a task goes from draft to closed out, and every step is in its journal', async () => {
+  const { office, officer, head, task, assignee, milestones, read, journal } = await district()
+  const { id, code } = await task()
+  expect(code).toBe('26-工-001')
+  const step = async (who: typeof office, path: string, body = {}) =>
+    (await who.post(`/api/tasks/${id}/${path}`, body)).body.state
+  expect(await step(office, 'registration')).toBe('registered')
+  expect(await step(office, 'assignment')).toBe('assigned')
+  expect(await step(head, 'acknowledgement', { assigneeId: assignee.id })).toBe('inProgress')
+  await milestones.acceptAll(id)
+  expect(await step(head, 'completion-request', { note: '已投入使用' })).toBe('completionReview')
+  expect(await step(office, 'completion-return', { reason: '缺备案表' })).toBe('inProgress')
+  expect(await step(head, 'completion-request', { note: '已补备案表' })).toBe('completionReview')
+  expect(await step(officer, 'completion-acceptance', { checks: ALL_CHECKS })).toBe('completed')
+  expect(await step(office, 'close-out', { verification: '周明 11 月 20 日现场核验' })).toBe('closedOut')
+  const page = await read(id)
+  expect(page).toMatchObject({ completedOn: '2026-11-20', closedOutOn: '2026-11-20', assignee: { name: '韩磊' } })
+  const actions = (await journal()).filter((entry) => entry.subjectId === id).map((entry) => entry.action)
+  expect(actions).toEqual([
+    'task.created',
+    'task.registered',
+    'task.assigned',
+    'task.acknowledged',
+    'task.completionRequested',
+    'task.returned',
+    'task.completionRequested',
+    'task.completed',
+    'task.closedOut',
+  ])
+})
+
+test('a refused step changes nothing and records nothing', async () => {
+  const { office, head, liaison, task, inProgress, read, journal } = await district()
+  const draft = await task({ evidence: '', milestones: [] })
+  const running = await inProgress()
+  const before = [await read(draft.id), await read(running.id), await journal()]
+  const refusals = [
+    await office.post(`/api/tasks/${draft.id}/registration`),
+    await office.post(`/api/tasks/${running.id}/registration`),
+    await head.post(`/api/tasks/${running.id}/completion-request`, { note: '好了' }),
+    await liaison.post(`/api/tasks/${running.id}/completion-request`, { note: '好了' }),
+    await office.post(`/api/tasks/${running.id}/cancellation`, { reason: '  ' }),
+    await head.post(`/api/tasks/${running.id}/cancellation`, { reason: '不做了' }),
+  ]
+  expect(refusals.map(({ body }) => body.code)).toEqual([
+    'task_incomplete',
+    'task_wrong_state',
+    'milestones_open',
+    'not_allowed',
+    'reason_missing',
+    'not_allowed',
+  ])
+  expect(refusals[0]?.body.message).toContain('时间节点、佐证形式')
+  expect([await read(draft.id), await read(running.id), await journal()]).toEqual(before)
+})
+
+test('acknowledging names somebody of the lead unit', async () => {
+  const { head, otherHead, assigned, read } = await district()
+  const { id } = await assigned()
+  const path = `/api/tasks/${id}/acknowledgement`
+  expect((await head.post(path, {})).body.code).toBe('assignee_missing')
+  expect((await head.post(path, { assigneeId: otherHead.id })).body.code).toBe('assignee_missing')
+  expect((await read(id)).state).toBe('assigned')
+})
+
+test('nobody of another unit finds a task; a supporting unit does; drafts are the office’s own', async () => {
+  const { office, head, otherHead, leader, principal, task, assigned, units } = await district()
+  const [own, draft] = [await assigned(), await task()]
+  const shared = await assigned({ supports: [{ unitId: units.other, deliverable: '校企合作协议', dueOn: null }] })
+  const see = async (who: typeof office, id: string) => (await who.get(`/api/tasks/${id}`)).status
+  const sight = async (who: typeof office) => [
+    await see(who, own.id),
+    await see(who, shared.id),
+    await see(who, draft.id),
+  ]
+  expect(await sight(office)).toEqual([200, 200, 200])
+  expect(await sight(principal)).toEqual([200, 200, 404])
+  expect(await sight(leader)).toEqual([200, 200, 404])
+  expect(await sight(head)).toEqual([200, 200, 404])
+  expect(await sight(otherHead)).toEqual([404, 200, 404])
+  const absent = '/api/tasks/00000000-0000-4000-8000-000000000000'
+  const [hidden, missing] = [await otherHead.get(`/api/tasks/${own.id}`), await otherHead.get(absent)]
+  expect({ ...hidden.body, requestId: '' }).toEqual({ ...missing.body, requestId: '' })
+  expect((await otherHead.get(`/api/tasks/${own.id}/journal`)).status).toBe(404)
+  expect((await otherHead.get('/api/tasks')).body.items.map(({ id }: { id: string }) => id)).toEqual([shared.id])
+})
+
+test('a restricted task is seen by the units concerned, its leader, the office and the principal leader only', async () => {
+  const { office, head, otherHead, leader, principal, person, assigned } = await district()
+  const otherLeader = await person('于曼', 'leaderInCharge')
+  const { id } = await assigned({ restricted: true })
+  const sight = async (who: typeof office) => (await who.get(`/api/tasks/${id}`)).status
+  const listed = async (who: typeof office) => (await who.get('/api/tasks')).body.items.length
+  for (const who of [office, principal, leader, head]) expect([await sight(who), await listed(who)]).toEqual([200, 1])
+  for (const who of [otherLeader, otherHead]) expect([await sight(who), await listed(who)]).toEqual([404, 0])
+})
+
+test('the original date of an assigned task never changes, not even in SQL', async () => {
+  const { office, db, assigned, read } = await district()
+  const { id } = await assigned()
+  const before = await read(id)
+  const change = (changes: object) => office.patch(`/api/tasks/${id}`, { version: before.version, changes })
+  expect((await change({ dueOn: '2026-12-31' })).body.code).toBe('original_date_fixed')
+  const moved = before.milestones.map(({ id: milestoneId, title, weight }: Record<string, unknown>) => ({
+    id: milestoneId,
+    title,
+    weight,
+    dueOn: '2026-12-31',
+  }))
+  expect((await change({ milestones: moved })).body.code).toBe('original_date_fixed')
+  await expect(db.updateTable('task').set({ originalDueOn: '2026-12-31' }).execute()).rejects.toThrow('never changes')
+  await expect(db.updateTable('milestone').set({ originalDueOn: '2026-12-31' }).execute()).rejects.toThrow(
+    'never changes',
+  )
+  await expect(db.deleteFrom('task').execute()).rejects.toThrow('delete refused')
+  await expect(sql`truncate task_former`.execute(db)).rejects.toThrow('append-only')
+  expect(await read(id)).toEqual(before)
+})
+
+test('a change that was made on an older version is refused and says who changed it since', async () => {
+  const { office, officer, task } = await district()
+  const { id } = await task()
+  expect((await officer.patch(`/api/tasks/${id}`, { version: 1, changes: { weight: 5 } })).body).toEqual({
+    id,
+    version: 2,
+  })
+  const late = await office.patch(`/api/tasks/${id}`, { version: 1, changes: { weight: 7 } })
+  expect([late.status, late.body.code]).toEqual([409, 'changed_meanwhile'])
+  expect(late.body.message).toBe('2026-11-20 12:00 已被周明改过。看过差别再存。')
+})
+
+test('a change writes the changed fields and no others; the same again writes nothing', async () => {
+  const { office, task, read, journal, units, person } = await district()
+  const leader = await person('于曼', 'leaderInCharge')
+  const { id } = await task()
+  const { milestones } = await read(id)
+  const changes = {
+    title: '建成三期标准厂房',
+    leaderId: leader.id,
+    milestones: [
+      { id: milestones[1].id, title: '竣工验收备案', dueOn: '2026-12-20' },
+      { title: '首批企业入驻', dueOn: '2026-12-25' },
+    ],
+    supports: [{ unitId: units.other, deliverable: '协议', dueOn: '2026-12-01' }],
+    trajectory: [{ on: '2026-12-01', share: 50 }],
+  }
+  expect((await office.patch(`/api/tasks/${id}`, { version: 1, changes })).body).toEqual({ id, version: 2 })
+  const page = await read(id)
+  expect(page).toMatchObject({ title: '建成三期标准厂房', leader: { name: '于曼' }, trajectory: { given: true } })
+  expect(
+    page.milestones.map(({ title, weight, originalDueOn }: Record<string, unknown>) => [title, weight, originalDueOn]),
+  ).toEqual([
+    ['竣工验收备案', 50, '2026-12-20'],
+    ['首批企业入驻', 50, '2026-12-25'],
+  ])
+  const entries = await journal()
+  expect(Object.keys(entries[entries.length - 1]?.before as object).sort()).toEqual(Object.keys(changes).sort())
+  const same = { title: page.title, leaderId: leader.id, supports: changes.supports, trajectory: changes.trajectory }
+  expect((await office.patch(`/api/tasks/${id}`, { version: 2, changes: same })).body).toEqual({ id, version: 2 })
+  expect(await journal()).toHaveLength(entries.length)
+})
+
+test('an approved plan freezes targets, dates, leads and weights of what is registered', async () => {
+  const { office, registered, task, plan, units, read } = await district()
+  const [fixed, draft] = [await registered(), await task()]
+  await office.patch(`/api/plans/${plan.id}`, { state: 'approved' })
+  const change = async (id: string, changes: object) =>
+    (await office.patch(`/api/tasks/${id}`, { version: (await read(id)).version, changes })).body.code ?? 'done'
+  for (const changes of [
+    { leadUnitId: units.other },
+    { weight: 9 },
+    { dueOn: '2026-12-30' },
+    { target: { value: 3, measure: '家' } },
+  ])
+    expect(await change(fixed.id, changes)).toBe('plan_frozen')
+  expect(await change(fixed.id, { title: '建成二期标准厂房' })).toBe('done')
+  expect(await change(draft.id, { weight: 9 })).toBe('done')
+})
+
+test('a draft that names what does not exist is refused field by field, and no number is spent', async () => {
+  const { office, task, draft, units } = await district()
+  const nobody = '00000000-0000-4000-8000-000000000000'
+  const answer = await office.post(
+    '/api/tasks',
+    draft({ leaderId: nobody, supports: [{ unitId: nobody, deliverable: '', dueOn: null }] }),
+  )
+  expect([answer.status, answer.body.code]).toEqual([400, 'invalid_input'])
+  expect(answer.body.fields.map(({ at }: { at: string }) => at)).toEqual(['leaderId', 'supports/0/unitId'])
+  expect((await office.post('/api/tasks', draft({ pillarId: units.lead }))).body.fields[0].at).toBe('pillarId')
+  expect((await task()).code).toBe('26-工-001')
+})
+
+test('creations at the same moment get different codes without gaps', async () => {
+  const { office, draft, pillars } = await district()
+  const wanted = Array.from({ length: 12 }, (_, index) =>
+    draft(index % 3 === 0 ? { pillarId: pillars.culture.id } : {}),
+  )
+  const answers = await Promise.all(wanted.map((body) => office.post('/api/tasks', body)))
+  const codes = answers.map(({ body }) => body.code).sort()
+  const expected = [...[1, 2, 3, 4, 5, 6, 7, 8].map((n) => `26-工-00${n}`), ...[1, 2, 3, 4].map((n) => `26-文-00${n}`)]
+  expect(codes).toEqual(expected.sort())
+})
+
+test('a repeated idempotency key creates once', async () => {
+  const { office, draft, db } = await district()
+  const send = (body: object) => office.post('/api/tasks', body, { 'idempotency-key': 'k-1' })
+  const [first, second] = [await send(draft()), await send(draft())]
+  expect(second.body).toEqual(first.body)
+  expect((await send(draft({ weight: 8 }))).body.code).toBe('key_reused')
+  expect(await db.selectFrom('task').select('code').execute()).toHaveLength(1)
+})
+
+test('bulk registration answers per task and stops at none', async () => {
+  const { office, task, registered, read } = await district()
+  const [good, done, bare] = [await task(), await registered(), await task({ leadUnitId: null })]
+  const nobody = '00000000-0000-4000-8000-000000000000'
+  const { body } = await office.post('/api/task-registrations', { taskIds: [good.id, done.id, bare.id, nobody] })
+  expect(body.done).toEqual([good.id])
+  expect(Object.fromEntries(body.refused.map(({ id, code }: Record<string, string>) => [id, code]))).toEqual({
+    [done.id]: 'task_wrong_state',
+    [bare.id]: 'task_incomplete',
+    [nobody]: 'not_found',
+  })
+  expect((await read(good.id)).state).toBe('registered')
+  expect((await office.post('/api/task-assignments', { taskIds: [good.id, done.id] })).body.done).toHaveLength(2)
+})
+
+test('the task page says why its light is what it is and which steps its reader may take', async () => {
+  const { inProgress, read, head, office } = await district()
+  const { id } = await inProgress()
+  const page = await read(id, head)
+  expect(page.standing).toMatchObject({ light: 'yellow', deadlineLight: 'yellow', trajectoryLight: 'grey' })
+  expect(page.milestones[0]).toMatchObject({
+    light: 'yellow',
+    why: { code: 'milestone_due_soon', facts: { workdays: 5 } },
+  })
+  expect(page.trajectory).toEqual({
+    given: false,
+    planned: [
+      { on: '2026-11-20', share: 0 },
+      { on: '2026-11-27', share: 60 },
+      { on: '2026-12-25', share: 100 },
+    ],
+    actual: [],
+  })
+  const steps = (seen: typeof page) =>
+    Object.fromEntries(seen.steps.map((step: any) => [step.step, step.refusal?.code ?? true]))
+  expect(steps(page)).toMatchObject({
+    requestCompletion: 'milestones_open',
+    cancel: 'office_only',
+    acknowledge: 'task_wrong_state',
+  })
+  expect(steps(await read(id, office))).toMatchObject({ cancel: true, requestCompletion: 'lead_head_only' })
+})
+
+test('the timeline pages through the journal from the latest and names who its ids are', async () => {
+  const { inProgress, head, assignee } = await district()
+  const { id } = await inProgress()
+  const seen: string[] = []
+  let after = ''
+  do {
+    const { body } = await head.get(`/api/tasks/${id}/journal?limit=2${after && `&after=${after}`}`)
+    seen.push(...body.items.map(({ action }: { action: string }) => action))
+    if (seen.length === 2) expect(body.names[assignee.id]).toBe('韩磊')
+    after = body.next === null ? '' : encodeURIComponent(body.next)
+  } while (after)
+  expect(seen).toEqual(['task.acknowledged', 'task.assigned', 'task.registered', 'task.created'])
+})
