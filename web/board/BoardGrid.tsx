@@ -1,6 +1,7 @@
-import { type CSSProperties, type ReactNode, useMemo, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react'
 import { kitText } from '#web/text/kit.text.ts'
 import { useText } from '#web/text.tsx'
+import { KeysDialog } from '#web/ui/KeysDialog.tsx'
 import { useKeys } from '#web/ui/useKeys.ts'
 import { Spacer, useRowRange } from '#web/ui/VirtualRows.tsx'
 import { BoardFoot, BoardHead } from './BoardEnds.tsx'
@@ -77,6 +78,7 @@ export function BoardGrid(props: BoardGridProps) {
     const place = spot && placeAt(spot)
     if (place && chosen) props.onChoose(place)
   }
+  const [asked, setAsked] = useState(false)
   useKeys({
     r: () => goToLight('red'),
     y: () => goToLight('yellow'),
@@ -84,6 +86,7 @@ export function BoardGrid(props: BoardGridProps) {
     '[': () => props.onStep(-1),
     ']': () => props.onStep(1),
     Escape: props.onClose,
+    '?': () => setAsked(true),
   })
 
   const chosenRow = lines.findIndex(({ unit }) => unit.id === chosen?.unitId)
@@ -146,6 +149,7 @@ export function BoardGrid(props: BoardGridProps) {
           sentence={props.sentence?.(slipPlace)}
         />
       )}
+      {asked && <KeysDialog title={words.keysLabel} keys={words.keys} onClose={() => setAsked(false)} />}
     </div>
   )
 }

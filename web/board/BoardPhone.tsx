@@ -51,7 +51,7 @@ export function BoardPhone({ facts, unitId, onUnit, pillarId, onPillar, tasks, p
       <Strip facts={facts} index={indexBoard(facts)} unitId={unitId} pillarId={pillarId} onPillar={onPillar} />
       <section className="section">
         <header>
-          <h3>{facts.pillars.find(({ id }) => id === pillarId)?.name ?? words.attention}</h3>
+          <h2>{facts.pillars.find(({ id }) => id === pillarId)?.name ?? words.attention}</h2>
         </header>
         {!tasks && <Loading lines={4} />}
         {tasks?.length === 0 && <p className="second">{pillarId ? words.emptyCell : words.allCalm}</p>}
@@ -79,11 +79,13 @@ function Strip({ facts, index, unitId, pillarId, onPillar }: StripProps) {
             key={id}
             type="button"
             aria-pressed={id === pillarId}
-            aria-label={stone ? words.stone(place, stone) : words.bare(place)}
             onClick={() => onPillar(id === pillarId ? null : id)}
           >
+            <span className="aloud">{stone ? words.stone(place, stone) : words.bare(place)}</span>
             {stone ? <Stone facts={stone} /> : <span className="bare" />}
-            <span className="name">{name}</span>
+            <span className="name" aria-hidden="true">
+              {name}
+            </span>
           </button>
         )
       })}

@@ -21,11 +21,9 @@ const lightPhrases = (counts: Record<Light, number>): string =>
 
 export const kitEn: KitText = {
   lights,
-  suspended: 'Suspended',
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   close: 'Close',
   optional: '(optional)',
-  missing: 'Still needed:',
   loading: 'Fetching the figures…',
   retry: 'Try again',
   failed: 'The data did not arrive',
@@ -43,7 +41,6 @@ export const kitEn: KitText = {
   chip: (name, value) => `${name}: ${value}`,
   combo: {
     open: 'Show the choices',
-    clear: 'Clear the choice',
     none: 'Nothing matches. Try another word or pinyin initials.',
     remove: (label) => `Remove ${label}`,
     picked: (count) => `${count} chosen`,
@@ -51,7 +48,6 @@ export const kitEn: KitText = {
   rate: {
     closed: (period, percent, points) => `${period} closed ${percent}%, ${change(points)}`,
     none: 'Nothing to count yet',
-    opens: 'opens the list',
   },
   bar: {
     both: (actual, planned) => `Actual ${actual}%, planned ${planned}%`,
@@ -95,6 +91,7 @@ export const kitEn: KitText = {
       ['Esc', 'close'],
       ['[ ]', 'other as-of date'],
       ['P', 'print'],
+      ['?', 'all keys'],
     ],
     panel: (place) => `Tasks of ${place}`,
     assignee: (name) => `Assignee ${name}`,

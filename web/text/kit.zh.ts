@@ -20,11 +20,9 @@ const lightPhrases = (counts: Record<Light, number>): string =>
 /** Words of the kit: widgets and the board. Pages bring their own. */
 export const kitZh = {
   lights,
-  suspended: '中止',
   weekdays: ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'],
   close: '关闭',
   optional: '（可不填）',
-  missing: '还差：',
   loading: '正在取数……',
   retry: '再试一次',
   failed: '没有取到数据',
@@ -42,7 +40,6 @@ export const kitZh = {
   chip: (name: string, value: string) => `${name}：${value}`,
   combo: {
     open: '展开选项',
-    clear: '清除所选',
     none: '没有相符的。换个字，或打拼音首字母试试。',
     remove: (label: string) => `去掉 ${label}`,
     picked: (count: number) => `已选 ${count} 个`,
@@ -50,7 +47,6 @@ export const kitZh = {
   rate: {
     closed: (period: string, percent: string, points: number) => `${period}（已封账）${percent}%，${change(points)}`,
     none: '尚无可计入的事项',
-    opens: '打开清单',
   },
   bar: {
     both: (actual: number, planned: number) => `实际 ${actual}%，计划 ${planned}%`,
@@ -96,6 +92,7 @@ export const kitZh = {
       ['Esc', '关闭'],
       ['[ ]', '前后截至日'],
       ['P', '打印'],
+      ['?', '全部按键'],
     ] as readonly (readonly [string, string])[],
     panel: (place: string) => `${place} 的任务`,
     assignee: (name: string) => `承办 ${name}`,

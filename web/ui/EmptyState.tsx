@@ -12,7 +12,7 @@ type Props = {
 export function EmptyState({ title, sentence, children }: Props) {
   return (
     <div className="state">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {sentence && <p>{sentence}</p>}
       {children && <div className="actions">{children}</div>}
     </div>

@@ -10,7 +10,7 @@ export function ErrorState({ error, onRetry }: Props) {
   const answered = error instanceof ApiError
   return (
     <div className="state" role="alert">
-      <h3>{text.failed}</h3>
+      <h2>{text.failed}</h2>
       <p>{answered ? error.message : text.broken}</p>
       {answered && error.requestId && <p className="text-12 quiet">{text.requestNumber(error.requestId)}</p>}
       {onRetry && (
