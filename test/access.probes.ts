@@ -1,0 +1,132 @@
+import type { EndpointName } from '#domain/access/access.ts'
+import type { Role } from '#domain/access/actor.ts'
+import type { AccessWorld, Asked, Whose } from './access.world.ts'
+
+/**
+ * What an endpoint is about: `unit` or `task` (own or another unit's), something `personal` that nobody else may
+ * touch, something `absent`, or `none` in particular.
+ */
+export type Subject = 'none' | 'unit' | 'task' | 'personal' | 'absent'
+export type Probe = { subject: Subject; asked: (world: AccessWorld, role: Role, whose: Whose) => Asked }
+
+const NOBODY = '00000000-0000-4000-8000-000000000000'
+const nothing: Probe = { subject: 'none', asked: () => ({}) }
+const sends = (body: object): Probe => ({ subject: 'none', asked: () => ({ body }) })
+const absent = (params: Record<string, string>, body?: object): Probe => ({
+  subject: 'absent',
+  asked: () => ({ params, ...(body && { body }) }),
+})
+const ofTask = (body?: object): Probe => ({
+  subject: 'task',
+  asked: ({ task }, _role, whose) => ({ params: { taskId: task[whose] }, ...(body && { body }) }),
+})
+const ofSheet = (body?: object): Probe => ({
+  subject: 'unit',
+  asked: ({ unit, periodId, task }, _role, whose) => ({
+    params: { periodId, unitId: unit[whose], taskId: task[whose] },
+    ...(body && { body }),
+  }),
+})
+const ofPlan = (rest: Omit<Asked, 'params'> = {}): Probe => ({
+  subject: 'none',
+  asked: ({ planId }) => ({ params: { planId }, ...rest }),
+})
+const searching = (query: Record<string, string>): Probe => ({ subject: 'none', asked: () => ({ query }) })
+/** A person's account as seen by an administrator: whose it is makes no difference. */
+const ofPerson = (body?: object): Probe => ({
+  subject: 'none',
+  asked: ({ personOf }) => ({ params: { personId: personOf('assignee') }, ...(body && { body }) }),
+})
+
+export const PROBES: Record<EndpointName, Probe> = {
+  getSetup: nothing,
+  createSetup: sends({}),
+  createSession: sends({ userName: 'nobody', password: 'nothing' }),
+  getSession: nothing,
+  endSession: nothing,
+  listSessions: nothing,
+  endOtherSessions: nothing,
+  changePassword: sends({ current: 'x', next: 'y' }),
+  changeLanguage: sends({ language: 'zh' }),
+  listTokens: nothing,
+  createToken: sends({}),
+  revokeToken: absent({ tokenId: NOBODY }),
+  updateOrganization: sends({ name: '清源区' }),
+  listUnits: nothing,
+  createUnit: sends({}),
+  updateUnit: {
+    subject: 'none',
+    asked: ({ unit }) => ({ params: { unitId: unit.other }, body: { groupName: '政府部门' } }),
+  },
+  listPeople: nothing,
+  listAccounts: nothing,
+  createPerson: sends({}),
+  updatePerson: ofPerson({ phone: null }),
+  resetPassword: ofPerson({}),
+  unlockAccount: ofPerson(),
+  listPortfolios: nothing,
+  updatePortfolio: {
+    subject: 'none',
+    asked: ({ personOf }) => ({ params: { personId: personOf('leaderInCharge') }, body: {} }),
+  },
+  getOrgTemplate: nothing,
+  previewOrgImport: { subject: 'none', asked: () => ({ query: { name: 'a.csv' }, bytes: Buffer.from('x') }) },
+  createOrgImport: { subject: 'none', asked: () => ({ query: { name: 'a.csv' }, bytes: Buffer.from('x') }) },
+  search: searching({ find: '项目' }),
+  listCalendarDays: nothing,
+  setCalendarDay: {
+    subject: 'none',
+    asked: () => ({ params: { on: '2026-12-31' }, body: { workday: false, name: '本地假日' } }),
+  },
+  listPlans: nothing,
+  createPlan: sends({}),
+  updatePlan: ofPlan({ body: {} }),
+  listTasks: searching({ limit: '200' }),
+  getTask: ofTask(),
+  getTaskTotals: nothing,
+  listTaskJournal: ofTask(),
+  createTask: sends({}),
+  updateTask: ofTask({ version: 1, changes: {} }),
+  registerTask: ofTask({}),
+  assignTask: ofTask({}),
+  acknowledgeTask: ofTask({ assigneeId: null }),
+  requestCompletion: ofTask({ note: '' }),
+  acceptCompletion: ofTask({ checks: [] }),
+  returnCompletion: ofTask({ reason: '请补充验收材料' }),
+  closeOutTask: ofTask({ verification: '现场核验' }),
+  cancelTask: ofTask({ reason: '' }),
+  registerTasks: { subject: 'none', asked: ({ task }) => ({ body: { taskIds: [task.other] } }) },
+  assignTasks: { subject: 'none', asked: ({ task }) => ({ body: { taskIds: [task.other] } }) },
+  exportTasks: nothing,
+  listViews: nothing,
+  createView: sends({ name: '我的视图', search: '' }),
+  updateView: absent({ viewId: NOBODY }, { name: '别人的' }),
+  retireView: absent({ viewId: NOBODY }),
+  createImport: {
+    subject: 'none',
+    asked: () => ({ query: { name: '会议纪要.txt' }, bytes: Buffer.from('会议研究了有关工作。') }),
+  },
+  listImports: nothing,
+  getImport: absent({ importId: NOBODY }),
+  getImportOriginal: absent({ importId: NOBODY }),
+  updateDraft: { subject: 'none', asked: () => ({ params: { importId: NOBODY, draftId: NOBODY }, body: {} }) },
+  decideDrafts: { subject: 'none', asked: () => ({ params: { importId: NOBODY }, body: {} }) },
+  confirmImport: absent({ importId: NOBODY }, {}),
+  undoImport: absent({ importId: NOBODY }, {}),
+  listPeriods: nothing,
+  listSheets: nothing,
+  getSheet: ofSheet(),
+  saveReportEntry: ofSheet({ version: 0, changes: { nextStep: '继续推进' } }),
+  requestSignature: ofSheet({}),
+  signSheet: ofSheet({}),
+  reviewEntries: sends({}),
+  getBoard: nothing,
+  getBoardCell: { subject: 'none', asked: ({ unit }) => ({ params: { unitId: unit.other } }) },
+  getBoardAttention: nothing,
+  listRateItems: {
+    subject: 'none',
+    asked: () => ({ params: { rate: 'trajectoryAttainment' }, query: { limit: '200' } }),
+  },
+  listJournal: nothing,
+  verifyJournal: nothing,
+}
