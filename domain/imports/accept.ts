@@ -27,9 +27,13 @@ function isTaskInRunningText(candidate: Candidate, even: string): boolean {
   )
 }
 
+// Each of these happens once and can be seen.
+const DONE_ONCE = /(?:建成|开工|竣工|启用|投入使用|通车|开通|出台|印发|设立|成立|完成|创建|启动)[^，。；]{3,}/
+
 function isBareTask(candidate: Candidate, even: string): boolean {
   if (candidate.general || isGeneralDuty(even) || isPast(even)) return false
   if (hasMeasure(even)) return true
+  if (DONE_ONCE.test(even)) return true
   return hasConcreteVerb(even) && isCheckable(even) && (vagueVerb(even) === null || even.length >= 14)
 }
 
@@ -39,15 +43,24 @@ export function acceptTasks(candidates: readonly Candidate[], kind: DocumentKind
   const marked = candidates.filter(isMarked).length
   const named = candidates.filter((candidate) => candidate.who !== null && candidate.charge === 'stated').length
   const bareCount = candidates.filter((candidate) => candidate.who === null && !candidate.general).length
-  const allowBare = kind !== 'news' && kind !== 'minutes' && named < Math.max(1, 0.3 * (named + bareCount))
+  const inList = kind !== 'news' && kind !== 'minutes'
+  // Where running words name bodies, an item beside them that names nobody needs a figure.
+  const bare = !inList
+    ? 'no'
+    : named < Math.max(1, 0.3 * (named + bareCount))
+      ? 'yes'
+      : marked === 0
+        ? 'measured'
+        : 'no'
   return candidates.filter((candidate) => {
     const even = evenWidth(candidate.text)
     if (isMarked(candidate)) return true
     if (candidate.who !== null && !(candidate.general && candidate.charge === 'urged')) {
-      const inList = kind !== 'news' && kind !== 'minutes'
       if (inList && marked > 2 && candidate.charge === 'urged') return false
       return isTaskInRunningText(candidate, even)
     }
-    return allowBare && candidate.who === null && isBareTask(candidate, even)
+    return (
+      bare !== 'no' && candidate.who === null && isBareTask(candidate, even) && (bare === 'yes' || hasMeasure(even))
+    )
   })
 }

@@ -1,5 +1,6 @@
 import type { DocumentKind } from './draft.ts'
 import { isBody, isStrongBody } from './names.ts'
+import { labelRole } from './roles.ts'
 import type { SourceLine } from './source.ts'
 import { findTimes } from './times.ts'
 import { evenWidth } from './width.ts'
@@ -47,35 +48,48 @@ interface Sketch {
   readonly even: string
 }
 
+const NOTICE_END = /(?:通知|方案|意见|函|决定|通报|批复|公告|公示|请示|报告|纪要|办法|解读|措施|清单|）)$/
+
+/** A notice's title goes on to its kind of paper; any other ends with a word that titles end with. */
+const isComplete = (even: string) => (/关于|印发|转发/.test(even) ? NOTICE_END.test(even) : TITLE_END.test(even))
+const isTableLine = (text: string) => /\t.*\t|[|｜│].*[|｜│]|[┌├└─]{3}/.test(text)
+
 function findTitle(head: readonly Sketch[]): { title: string | null; lines: number[] } {
   for (const [at, { line, even }] of head.entries()) {
-    if (line.kind === 'cell') break
+    if (line.kind === 'cell') return titleInCells(line, even)
     if (META.test(even) || NUMBER.test(even) || dateLine(even) || /^(?:附件|附)\d*[：]?$/.test(even)) continue
-    if (line.label && !/^[第]/.test(line.label)) return { title: null, lines: [] }
-    if (even.length > 90 || even.endsWith('。') || SALUTATION.test(even)) return { title: null, lines: [] }
-    const next = head[at + 1]
-    const third = head[at + 2]
-    if (next && isTitleTail(even, next)) {
-      const joined =
-        third && !TITLE_END.test(next.even) && isTitleTail(next.even, third)
-          ? [line, next.line, third.line]
-          : [line, next.line]
-      return { title: joined.map((part) => part.text).join(''), lines: joined.map((part) => part.index) }
+    if (isTableLine(line.text) || even.length > 90 || even.endsWith('。') || SALUTATION.test(even)) break
+    if (line.label && !line.label.startsWith('第')) break
+    const parts = [line]
+    for (const next of head.slice(at + 1, at + 3)) {
+      const soFar = parts.map((part) => evenWidth(part.text)).join('')
+      if (isComplete(soFar) || !continuesTitle(soFar, next)) break
+      parts.push(next.line)
     }
-    return { title: line.text, lines: [line.index] }
+    // Words that lead nowhere are no part of the title.
+    const whole = parts.map((part) => part.text).join('')
+    const kept = parts.length > 1 && !isComplete(evenWidth(whole)) ? [line] : parts
+    return { title: kept.map((part) => part.text).join(''), lines: kept.map((part) => part.index) }
   }
   return { title: null, lines: [] }
 }
 
-const isTitleTail = (even: string, next: Sketch) =>
-  !TITLE_END.test(even) &&
+const continuesTitle = (soFar: string, next: Sketch) =>
   !next.line.label &&
   next.line.kind !== 'cell' &&
-  next.even.length <= 45 &&
+  soFar.length + next.even.length <= 110 &&
+  next.even.length <= 60 &&
   !/[。；：，]$/.test(next.even) &&
+  !isTableLine(next.line.text) &&
   !META.test(next.even) &&
   !NUMBER.test(next.even) &&
-  (TITLE_END.test(next.even) || /^(?:关于|印发)/.test(next.even))
+  dateLine(next.even) === null
+
+/** A table whose first cell is no header has its title there. */
+function titleInCells(line: SourceLine, even: string): { title: string | null; lines: number[] } {
+  const titled = even.length >= 5 && even.length <= 60 && labelRole(even) === null && !/^\d+$/.test(even)
+  return { title: titled && TITLE_END.test(even) ? line.text : null, lines: [] }
+}
 
 /** The title of the paper that a notice sends round: a short line of its own behind the signature. */
 function innerTitle(rest: readonly Sketch[]): Sketch | null {
@@ -164,7 +178,7 @@ function findIssuer(title: string | null, sketches: readonly Sketch[], dateAt: n
 }
 
 const NO_TASKS =
-  /解读|分工的通知$|领导.{0,6}(?:同志)?(?:工作)?分工|工作总结|完成情况|进展情况|落实情况(?:的)?(?:通报|报告|汇报)?|情况(?:的)?(?:通报|报告|汇报|公示)|述职|自评|自查|公示$|主要职责|机构设置|机构职能|权力清单|下放|招聘|任免|任职|人事|答复|起草说明|政策问答|一图读懂|图解|简介|名单的通知|成立.{0,30}(?:领导小组|委员会)的通知/
+  /(?:联席会议|会议|工作|管理)制度(?:的通知)?$|(?:管理|暂行|奖励|考核|评价)办法|(?:工作|议事)规则|实施细则|章程|条例|解读|分工的通知$|领导.{0,6}(?:同志)?(?:工作)?分工|工作总结|完成情况|进展情况|落实情况(?:的)?(?:通报|报告|汇报)?|情况(?:的)?(?:通报|报告|汇报|公示)|述职|自评|自查|公示$|主要职责|机构设置|机构职能|权力清单|下放|招聘|任免|任职|人事|答复|起草说明|政策问答|一图读懂|图解|简介|名单的通知|成立.{0,30}(?:领导小组|委员会)的通知/
 // 印发《…任务分工》的通知 is a task document all the same.
 const TASKS_AFTER_ALL =
   /任务(?:的)?(?:责任)?(?:分解|分工)|责任(?:分工|分解)|工作要点|重点(?:工作|任务)|目标任务|措施分工|实施方案/

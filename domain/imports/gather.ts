@@ -60,7 +60,10 @@ const isGeneralNode = (page: Page, node: OutlineNode) => isGeneralHeading(firstS
 
 function headingOf(scene: Scene, node: OutlineNode, words: Span): string {
   const text = scene.page.text.slice(node.whole.start, words.end).replace(/\s+/g, ' ').trim()
-  return text.replace(/[（([〔【]$/, '').trim()
+  return text
+    .replace(/。.*$|：$/, '')
+    .replace(/[（([〔【]$/, '')
+    .trim()
 }
 
 function visitHeading(scene: Scene, node: OutlineNode, place: Place): void {
@@ -206,7 +209,9 @@ function visitLabelled(scene: Scene, node: OutlineNode, bodies: readonly Span[],
       rule: 'label_line',
       span: { start: group.values[0]?.label.start ?? start, end: group.end },
     }
-    const problem = /^(?:问题|反馈)/.test(node.label) || /^(?:存在)?问题/.test(evenAt(page, node.words))
+    const problem =
+      /^(?:问题|反馈)/.test(node.label) ||
+      /^(?:存在)?问题|^关于.{2,80}问题(?:方面)?[。：]?$/.test(evenAt(page, node.words))
     const said = group.values.filter(
       (value) => value.role === 'measure' || value.role === 'task' || value.role === 'target',
     )

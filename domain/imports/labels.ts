@@ -3,7 +3,10 @@ const STYLES: readonly { readonly rank: number; readonly pattern: RegExp }[] = [
   { rank: 0, pattern: /^第[一二三四五六七八九十百零〇]+(?:部分|章|编)[ ：、]?/ },
   { rank: 1, pattern: /^第[一二三四五六七八九十]+(?:类|方面)[ ：、]/ },
   { rank: 1, pattern: /^[一二三四五六七八九十]{1,3} ?[、.，] ?/ },
-  { rank: 1, pattern: /^(?:问题|任务|事项|专项|工程)[一二三四五六七八九十\d]{1,3}[：、.] ?/ },
+  {
+    rank: 1,
+    pattern: /^(?!附件|附表|附图|图|表|注|第)[\u4e00-\u9fff]{2,6}(?:[一二三四五六七八九十]{1,3}|\d{1,3})[：、] ?/,
+  },
   { rank: 2, pattern: /^（[一二三四五六七八九十]{1,3}）[、.]? ?/ },
   { rank: 3, pattern: /^\d{1,3} ?[、.](?!\d) ?/ },
   { rank: 4, pattern: /^（\d{1,3}）[、.]? ?/ },

@@ -101,8 +101,9 @@ function sectionOf(row: GridRow, shape: LedgerShape): string | null {
   }
   const column = row.cells.indexOf(first)
   const label = readLabel(evenOf(first))
-  if (row.cells.length < 3 && !label) return null
+  if (row.cells.length === 2 && !label) return null
   const role = shape.roles[column] ?? null
+  if (row.cells.length === 1) return first.text
   if (label && label.rank <= 2) return first.text
   const alone = filled.length === 1 && role === 'task' && column > 0 && first.text.length > 14
   return alone || first.text.length > 40 ? null : first.text
@@ -157,11 +158,11 @@ function wordsOf(
   if (!own) return null
   const group = tasks.slice(0, -1).map(({ cell }) => oneLine(cell.text))
   const name = unlabelled(oneLine(own.cell.text))
-  const more = [...targets, ...measures].filter(({ cell }) => cell !== own.cell)
+  const more = [...measures, ...targets].filter(({ cell }) => cell !== own.cell)
   const details =
     name.length <= 24 || !/[\d，。]/.test(name) ? more : more.filter(({ column }) => shape.roles[column] === 'target')
   const words = details.map(({ cell }) => oneLine(cell.text)).filter((text) => !name.includes(text))
-  const text = [name.replace(/[。；：]$/, ''), ...words].join('：')
+  const text = [name, words.join('，')].map((part) => part.replace(/[。；：，]$/, '')).join('：')
   const last = details.at(-1)?.cell ?? own.cell
   const start = Math.min(own.cell.start, last.start)
   return {

@@ -8,13 +8,16 @@ interface Said {
   readonly even: string
 }
 
-const MET = /(?:召开|举行|参加(?:了)?会议|出席(?:了)?会议|主持(?:召开)?|参会|列席)/
+const MET = /(?:召开|举行|参加(?:了)?会议|出席(?:了)?会议|主持(?:召开)?|参会|列席|参加|陪同)/
 
 /** Who met: the words before 参加会议 or 出席会议, else those between 召开 and the meeting's name. */
 function participantsOf(lines: readonly Said[]): string[] {
   const sentences = lines.flatMap(({ text }) => text.split(/[。；]/)).filter((text) => MET.test(text))
   const groups = sentences.flatMap((sentence) => {
-    const found = /^(.*?)(?:列席|参加|出席)(?:了)?(?:此次|本次)?(?:会议|联席会议|会)/.exec(evenWidth(sentence))?.[1]
+    const found =
+      /^(.*?)(?:列席|参加|出席|陪同)(?:了)?(?:此次|本次)?(?:会议|联席会议|会|调研|活动|座谈|督导|检查)/.exec(
+        evenWidth(sentence),
+      )?.[1]
     return found ? splitPeople(sentence.slice(0, found.length)) : []
   })
   const held = sentences.flatMap((sentence) => {

@@ -31,7 +31,7 @@ function joinBroken(page: Page, lines: readonly SourceLine[]): Span[] {
       !ENDS_SENTENCE.test(lastEven) &&
       !readLabel(even) &&
       !startsWithLabel(even) &&
-      !startsWithLabel(lastEven) &&
+      !startsWithLabel(/[^。；]*$/.exec(lastEven)?.[0] ?? '') &&
       (/[，。；、]/.test(lastEven) || even.length < 12)
     if (broken) joined[joined.length - 1] = { start: last.start, end: line.end }
     else joined.push({ start: line.start, end: line.end })
@@ -41,7 +41,7 @@ function joinBroken(page: Page, lines: readonly SourceLine[]): Span[] {
 
 /** 牵头单位：… at the start of a line. */
 export function startsWithLabel(even: string): boolean {
-  const label = /^[（〔]?([\u4e00-\u9fff][^：，。；]{1,15})：/.exec(even)?.[1]
+  const label = /^[（〔 ]*([\u4e00-\u9fff][^：，。；]{1,15})：/.exec(even)?.[1]
   return label !== undefined && labelRole(label) !== null
 }
 

@@ -219,14 +219,6 @@ const CLAUSE_VERB = /(?:牵头|主办|配合|协办|会同|参与|负责)(?:$|[�
 
 /** The names behind one label, where 牵头 and 配合 can stand inside: 区发改局牵头，区统计局配合; 区发改局（牵头）、区财政局. */
 export function readUnitsValue(page: Page, value: Span, part: Part, frame: TimeFrame): ClauseRead[] {
-  const even = evenAt(page, value)
-  if (CLAUSE_VERB.test(even) || /会同/.test(even)) {
-    const read = readClauses(page, value, frame)
-    if (read) {
-      const supporting: ClauseRead = { part: 'support', names: read.supporting }
-      return [{ part: part === 'support' ? 'support' : 'lead', names: read.lead }, supporting]
-    }
-  }
   const spans = nameSpans(page, value)
   const marked = spans.filter((name) => /（(?:牵头|主办|主责)(?:单位)?）$/.test(evenAt(page, name)))
   const nameOf = (name: Span) => bare(page, name).replace(/[（(](?:牵头|主办|主责|配合|协办)(?:单位)?[)）]$/, '')
@@ -236,6 +228,14 @@ export function readUnitsValue(page: Page, value: Span, part: Part, frame: TimeF
       { part: 'lead', names: marked.map(nameOf) },
       { part: 'support', names: rest.map(nameOf) },
     ]
+  }
+  const even = evenAt(page, value)
+  if (CLAUSE_VERB.test(even) || /会同/.test(even)) {
+    const read = readClauses(page, value, frame)
+    if (read) {
+      const supporting: ClauseRead = { part: 'support', names: read.supporting }
+      return [{ part: part === 'support' ? 'support' : 'lead', names: read.lead }, supporting]
+    }
   }
   return [{ part, names: spans.map(nameOf).filter((name) => !/^(?:无|-+|\/)$/.test(name)) }]
 }

@@ -30,7 +30,10 @@ interface Step {
 const LEAD_IN =
   /^(?:会议|协商|双方|与会人员)?(?:原则)?(?:同意|决定|明确|议定|要求|强调|指出|确定|商定|研究决定|认为)?[，：]?(?:其中|同时|此外|另外|下一步|今后|会后|为此|对此|一要|[一二三四五六七八九十]是|[一二三四五六七八九十]要|（[一二三四五六七八九十\d]+）|\d+[.、])?[，：]?/
 const CHARGE =
-  /^(?:共同|联合|具体|分别|总|统一)?(?:牵头负责|负责牵头|牵头|主办|负责(?!同志|人|的|干部)|承办|组织实施)(?:，)?/
+  /^(?:共同|联合|具体|分别|总|统一)?(?:牵头负责|负责牵头|牵头|主办|负责(?!同志|人|的|干部)|承办|组织实施|作为(?:项目)?(?:业主|实施|责任|牵头|建设)(?:单位|主体))(?:，)?/
+// Behind 由 any order will do: 由区财政局统筹安排….
+const CHARGE_BY =
+  /^(?=统筹|抓紧|尽快|加快|进一步|研究|制定|起草|提出|组织|安排|落实|办理|完成|开展|对|按|将|于|在|协调|督促|审核|拨付|筹措|承担|实施|建设|出资|解决|编制|给予)/
 const MUST = /^(?:等部门|等单位|等)?(?:也|都|均)?(?:要|应|应当|须|必须|需|务必|力争|抓紧)(?!求|点|素|闻)/
 const SUPPORT =
   /^(?:等部门|等单位|等)?(?:按(?:照)?职责分工|积极|密切|全力|共同|具体|予以)*(?:配合|协办|参与|参加|协助|协同|支持|给予|做好配合|提供)/
@@ -69,7 +72,7 @@ function chargeAt(page: Page, from: number, end: number, opened: boolean): Step 
   const stop = Math.min(end, from + 70)
   for (let at = from + 2; at < stop; at++) {
     const rest = page.even.slice(at, end)
-    const charge = CHARGE.exec(rest)
+    const charge = CHARGE.exec(rest) ?? (opened ? CHARGE_BY.exec(rest) : null)
     const must = charge ? null : MUST.exec(rest)
     const support = charge || must ? null : SUPPORT.exec(rest)
     const found = charge ?? must ?? support
@@ -123,8 +126,27 @@ function leadTogether(page: Page, from: number, end: number): Step[] | null {
   return [{ part: 'lead', names: plain(page, names), charged: true, span, rest: joined.rest }, joined]
 }
 
+/** 会议原则同意区教育局关于…的意见，会后…: who proposed it does it. */
+function agreedAt(page: Page, clause: Span): Step | null {
+  const found = /^(?:会议)?(?:审议并?)?(?:原则上?)?(?:同意|通过)(?:了)?(?=[\u4e00-\u9fff])/.exec(evenAt(page, clause))
+  if (!found) return null
+  const from = clause.start + found[0].length
+  const bodies = bodiesAt(page, from, clause.end, isStrongBody)
+  const behind = bodies
+    ? /^(?:关于|提出的|提交的|起草的|制定的|所提|汇报的|的意见|的建议)/.test(page.even.slice(bodies.end, clause.end))
+    : false
+  const after = /^，(?:会)?后|^，请|^，(?:抓紧|尽快|按程序|由其|进一步|修改)/.exec(
+    page.even.slice(clause.end, clause.end + 8),
+  )
+  if (!bodies || !behind || !after) return null
+  const span = { start: from, end: bodies.end }
+  return { part: 'lead', names: plain(page, bodies.names), charged: true, span, rest: clause.end + 1 }
+}
+
 function stepsOfClause(page: Page, clause: Span): Step[] {
   const even = evenAt(page, clause)
+  const agreed = agreedAt(page, clause)
+  if (agreed) return [agreed]
   const lead = LEAD_IN.exec(even)?.[0].length ?? 0
   const beside = togetherAt(page, clause.start + lead, clause.end)
   if (beside) return [beside]

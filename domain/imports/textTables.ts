@@ -47,7 +47,7 @@ function separatedGrids(lines: readonly SourceLine[], separator: RegExp, outer: 
     let next = at
     for (; next < lines.length; next++) {
       const line = lines[next]
-      const cells = splitRow(line, separator, outer)
+      const cells = splitRow(line, separator, outer) ?? sectionRow(lines, next, separator, outer)
       if (!line || !cells) break
       taken.add(line.index)
       if (!/^[\s|:：\-─—]*$/.test(line.text)) rows.push({ cells })
@@ -64,6 +64,19 @@ function splitRow(line: SourceLine | undefined, separator: RegExp, outer: RegExp
   if (outer?.test(line.text) && cells[0]?.text === '') cells.shift()
   if (outer && cells.at(-1)?.text === '' && cells.length > 1) cells.pop()
   return cells.length >= 2 ? cells : null
+}
+
+/** A short line between rows is a section's title. */
+function sectionRow(
+  lines: readonly SourceLine[],
+  at: number,
+  separator: RegExp,
+  outer: RegExp | null,
+): GridCell[] | null {
+  const line = lines[at]
+  const next = lines[at + 1]
+  if (!line || line.kind === 'cell' || line.text.length > 30 || /[。；]$/.test(line.text)) return null
+  return next && splitRow(next, separator, outer) ? [cellOf(line, 0, line.text.length)] : null
 }
 
 const BOX = /[┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝]/

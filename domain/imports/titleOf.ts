@@ -1,6 +1,8 @@
 import type { Candidate } from './candidate.ts'
+import { hasMeasure } from './duties.ts'
 import { cutAt, pageOf } from './page.ts'
 import { readLabel } from './labels.ts'
+import type { Span } from './source.ts'
 import { evenWidth } from './width.ts'
 
 const LONGEST = 48
@@ -15,13 +17,27 @@ function clausesThatFit(sentence: string): string {
   return end >= 6 ? sentence.slice(0, end) : `${sentence.slice(0, LONGEST - 1)}…`
 }
 
+/** A heading sentence such as 抓好教育实事 gives way to the sentence behind it that can be checked. */
+function resultAmong(words: string, sentences: readonly Span[]): Span | undefined {
+  const [first, second] = sentences
+  if (!first || !second || first.end - first.start > 14) return undefined
+  const evenOf = (span: Span) => evenWidth(words.slice(span.start, span.end))
+  if (
+    hasMeasure(evenOf(first)) ||
+    !/^(?:办好|抓好|做好|加强|推进|深化|强化|推动|提升|完善|优化|促进|加快|巩固|支持|鼓励)/.test(evenOf(first))
+  )
+    return undefined
+  return hasMeasure(evenOf(second)) ? second : undefined
+}
+
 /** One short sentence that names the result: the task's first sentence, without who does it. */
 export function titleOf(candidate: Candidate): string {
   const words = candidate.result && candidate.result.length >= 6 ? candidate.result : candidate.text
   const about = /^关于[“"「](.+?)[”"」]的?(?:问题|事项|工作)/.exec(words)?.[1]
   const label = readLabel(evenWidth(words))
   const bare = about ?? (label ? words.slice(label.length) : words)
-  const sentence = cutAt(pageOf(bare), { start: 0, end: bare.length }, /[。！]/)[0]
+  const sentences = cutAt(pageOf(bare), { start: 0, end: bare.length }, /[。！]/)
+  const sentence = resultAmong(bare, sentences) ?? sentences[0]
   const first = sentence ? bare.slice(sentence.start, sentence.end) : bare
   return clausesThatFit(first).replace(/[，；：、。\s]+$/, '')
 }
