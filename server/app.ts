@@ -16,6 +16,7 @@ import { describeApi } from './http/openapi.ts'
 import { serveWeb } from './http/web.ts'
 import { orgRoutes } from './org/org.routes.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
+import { searchRoutes } from './search/search.routes.ts'
 import { setupRoutes } from './setup/setup.routes.ts'
 import { journalRoutes } from './journal/journal.routes.ts'
 import { sealInRounds, sealSoon, sealWith, type DigestAlgorithm } from './journal/seal.ts'
@@ -44,6 +45,8 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
     genReqId: () => randomBytes(6).toString('hex'),
     logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel, serializers: { req: loggedRequest } },
     routerOptions: { maxParamLength: 200 },
+    // A reverse proxy on this machine tells who asked; one elsewhere cannot be told from a person who pretends.
+    trustProxy: 'loopback',
   })
   sealWith(settings.digest)
   app.setValidatorCompiler(validatorCompiler)
@@ -63,6 +66,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   authRoutes(served, settings)
   setupRoutes(served)
   orgRoutes(served)
+  searchRoutes(served)
   boardRoutes(served)
   reportRoutes(served)
   journalRoutes(served)

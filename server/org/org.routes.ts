@@ -1,18 +1,17 @@
-import { listPortfolios, search, updateOrganization, updatePortfolio } from '#domain/org/org.contract.ts'
-import { searchable } from '#domain/org/searchable.ts'
+import { listPortfolios, updateOrganization, updatePortfolio } from '#domain/org/org.contract.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { change, read, type Served } from '../http/route.ts'
 import { record } from '../journal/record.ts'
 import { accountsRoutes } from './accounts.routes.ts'
 import { lockOrganization, saveOrganization } from './organization.queries.ts'
-import { lockPerson, searchPeople } from './people.queries.ts'
+import { lockPerson } from './people.queries.ts'
 import { peopleRoutes } from './people.routes.ts'
 import { findPillarIds, listAllPortfolios, savePortfolio } from './portfolio.queries.ts'
 import { listPosts } from './posts.queries.ts'
-import { findUnitIds, searchUnits } from './units.queries.ts'
+import { findUnitIds } from './units.queries.ts'
 import { unitRoutes } from './units.routes.ts'
 
-/** Units, people, portfolios, the organization itself, and the running head's search. */
+/** Units, people, portfolios, accounts and the organization itself. */
 export function orgRoutes(served: Served): void {
   unitRoutes(served)
   peopleRoutes(served)
@@ -50,14 +49,5 @@ export function orgRoutes(served: Served): void {
       after: to,
     })
     return {}
-  })
-
-  read(served, search, async ({ db, actor, query }) => {
-    const find = searchable(query.find)
-    const [units, people] = await Promise.all([
-      searchUnits(db, actor, find, query.limit),
-      searchPeople(db, actor, find, query.limit),
-    ])
-    return { tasks: [], units, people }
   })
 }
