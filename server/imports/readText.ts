@@ -33,19 +33,15 @@ function commonShare(text: string): number {
   return han === 0 ? 0 : common / han
 }
 
-// Text of two-byte units without a mark: digits, line breaks and blanks leave zero bytes at one side.
+// No text of one-byte units holds a zero byte; which side the zeros stand on is found by which reading makes sense.
 function wideWithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const length = Math.min(bytes.length & ~1, 4096)
-  if (length < 8) return null
-  let even = 0
-  let odd = 0
-  for (let i = 0; i < length; i += 2) {
-    if (bytes[i] === 0) even++
-    if (bytes[i + 1] === 0) odd++
-  }
-  const half = length / 2
-  if (odd > half * 0.02 && even === 0) return 'utf-16le'
-  return even > half * 0.02 && odd === 0 ? 'utf-16be' : null
+  const sample = bytes.subarray(0, Math.min(bytes.length & ~1, 8192))
+  if (sample.length < 8 || !sample.includes(0)) return null
+  const shareAs = (encoding: string) => commonShare(new TextDecoder(encoding).decode(sample))
+  const little = shareAs('utf-16le')
+  const big = shareAs('utf-16be')
+  if (Math.max(little, big) < 0.02) return null
+  return little >= big ? 'utf-16le' : 'utf-16be'
 }
 
 /** Whether the characters are noise rather than words: control codes, replacement marks, unassigned ones. */
