@@ -13,7 +13,8 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['server/**/*.test.ts', 'test/access.test.ts'],
+          include: ['server/**/*.test.ts', 'test/*.test.ts'],
+          exclude: ['test/architecture.test.ts'],
           globalSetup: ['test/database.setup.ts'],
           testTimeout: 30_000,
         },
@@ -22,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/e2e/demo.setup.ts'],
+          globalSetup: ['test/database.setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -5,14 +5,14 @@ import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { openDb } from '#server/db/db.ts'
 import { startEmbedded } from '#server/db/embedded.ts'
+import { loadDemo } from '#server/demo/load.ts'
 import { migrate } from '#server/db/migrate.ts'
 
+/**
+ * One throw-away PostgreSQL for the run, with two templates that tests clone: an empty one, migrated, and one with the
+ * demo district loaded.
+ */
 export default async function setup(project: TestProject) {
-  return (await provideDatabase(project)).end
-}
-
-/** One throw-away PostgreSQL for the run, with a migrated template that every test clones; gone when `end` is called. */
-export async function provideDatabase(project: TestProject): Promise<{ url: string; end: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'yipanqi-test-'))
   const server = await startEmbedded({ folder, writes: 'fast' })
   const admin = openDb(server.url, 1)
@@ -20,19 +20,26 @@ export async function provideDatabase(project: TestProject): Promise<{ url: stri
   const template = openDb(withDatabase(server.url, 'template_app'), 1)
   await migrate(template)
   await template.destroy()
+  await sql.raw('create database template_demo template template_app').execute(admin)
+  const demo = openDb(withDatabase(server.url, 'template_demo'), 2)
+  await loadDemo(demo, { now: DEMO_NOW, password: DEMO_PASSWORD })
+  await demo.destroy()
   await admin.destroy()
   project.provide('databaseUrl', server.url)
-  const end = async () => {
+  return async () => {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
-  return { url: server.url, end }
 }
 
 /** The same server, another database. */
 export function withDatabase(url: string, name: string): string {
   return url.replace(/\/[^/?]*(\?|$)/, `/${name}$1`)
 }
+
+/** The day the demo district of the tests stands on: a working Friday of the fourth quarter. */
+export const DEMO_NOW = new Date('2026-11-20T12:00:00+08:00')
+export const DEMO_PASSWORD = 'Journey-2026'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
@@ -27,8 +27,13 @@ export interface Program {
 }
 
 /** Starts `node server/main.ts …` as a person would, in English, on any free port unless `variables` say otherwise. */
-export function startProgram(args: readonly string[], variables: Record<string, string>): Program {
-  const child = spawn(process.execPath, [main, ...args], {
+export const startProgram = (args: readonly string[], variables: Record<string, string>): Program =>
+  startCommand([process.execPath, main, ...args], variables)
+
+/** The same by any command line, in the project's folder. */
+export function startCommand([command = '', ...args]: readonly string[], variables: Record<string, string>): Program {
+  const child = spawn(command, args, {
+    cwd: dirname(dirname(main)),
     env: { PATH: process.env['PATH'], LANG: 'en_US.UTF-8', PORT: '0', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

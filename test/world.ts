@@ -28,62 +28,19 @@ export async function freshDatabase(template = 'template_app'): Promise<{ db: Db
   return { db, url }
 }
 
-/**
- * A small district: the running app on a database of its own, and hands to fill it. `person` gives somebody who is
- * signed in and can ask: `await liaison.post('/api/…', { … })`. Requests go through the real routes and hooks.
- */
-export async function world(start: { at?: Date } = {}) {
-  const { db, url } = await freshDatabase()
-  const clock = { now: start.at ?? NOON }
+/** The running app on a database, with a clock of the test's own: requests go through the real routes and hooks. */
+export async function serve(db: Db, clock: { now: Date }) {
   const app = await buildApp({
     db,
     clock: () => clock.now,
     digest: 'sha256',
     secureCookies: false,
     logLevel: 'silent',
-    requestsPerMinute: 100_000,
+    requestsPerMinute: 1_000_000,
   })
   onTestFinished(() => app.close())
-  const { id: organizationId } = await db
-    .insertInto('organization')
-    .values({ name: '测试区' })
-    .returning('id')
-    .executeTakeFirstOrThrow()
 
-  let unitPosition = 0
-  const unit = async (name: string, aliases: string[] = []): Promise<string> => {
-    unitPosition += 1
-    const { id } = await db
-      .insertInto('unit')
-      .values({
-        organizationId,
-        name,
-        shortName: name,
-        aliases,
-        kind: 'government',
-        groupName: '政府部门',
-        position: unitPosition,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    return id
-  }
-
-  const person = async (name: string, role: Role, unitId: string | null = null) => {
-    const { id } = await db
-      .insertInto('person')
-      .values({ organizationId, name, userName: `${name}-${randomUUID().slice(0, 8)}` })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await db.insertInto('post').values({ organizationId, personId: id, unitId, role }).execute()
-    await db
-      .insertInto('account')
-      .values({ organizationId, personId: id, passwordDigest: 'none', mustChange: false })
-      .execute()
-    return { id, name, ...hands(await session(id)) }
-  }
-
-  const session = async (personId: string): Promise<string> => {
+  const session = async (organizationId: string, personId: string): Promise<string> => {
     const secret = newSecret()
     const expiresAt = new Date(clock.now.getTime() + 365 * 86_400_000)
     await db
@@ -135,6 +92,56 @@ export async function world(start: { at?: Date } = {}) {
     delete: (path: string, headers = {}) => ask('DELETE', path, secret, { headers }),
     upload: (path: string, bytes: Uint8Array, headers = {}) => ask('POST', path, secret, { bytes, headers }),
   })
+
+  return { app, session, hands }
+}
+
+/**
+ * A small district: the running app on a database of its own, and hands to fill it. `person` gives somebody who is
+ * signed in and can ask: `await liaison.post('/api/…', { … })`. Requests go through the real routes and hooks.
+ */
+export async function world(start: { at?: Date } = {}) {
+  const { db, url } = await freshDatabase()
+  const clock = { now: start.at ?? NOON }
+  const { app, hands, session } = await serve(db, clock)
+  const { id: organizationId } = await db
+    .insertInto('organization')
+    .values({ name: '测试区' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+
+  let unitPosition = 0
+  const unit = async (name: string, aliases: string[] = []): Promise<string> => {
+    unitPosition += 1
+    const { id } = await db
+      .insertInto('unit')
+      .values({
+        organizationId,
+        name,
+        shortName: name,
+        aliases,
+        kind: 'government',
+        groupName: '政府部门',
+        position: unitPosition,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return id
+  }
+
+  const person = async (name: string, role: Role, unitId: string | null = null) => {
+    const { id } = await db
+      .insertInto('person')
+      .values({ organizationId, name, userName: `${name}-${randomUUID().slice(0, 8)}` })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await db.insertInto('post').values({ organizationId, personId: id, unitId, role }).execute()
+    await db
+      .insertInto('account')
+      .values({ organizationId, personId: id, passwordDigest: 'none', mustChange: false })
+      .execute()
+    return { id, name, ...hands(await session(organizationId, id)) }
+  }
 
   /** The system as an asker, for what tests do below HTTP. */
   const systemAsking: Asking = {
