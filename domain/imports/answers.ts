@@ -28,6 +28,7 @@ export type AnswerWord =
   | 'separate'
   | 'discard'
   | 'outside'
+  | 'expand'
   | 'newTask'
 
 /** What the answers of a row depend on besides the doubt. */
@@ -81,6 +82,15 @@ const quarterEnds: Write = (_, { planYear }) => [
   settle('leaveEmpty'),
 ]
 
+/** All the units a collective name means, each supporting. */
+const expanded: Write = (doubt, { cells }) => {
+  const known = new Set([cells.leadUnitId, ...cells.supports.map(({ unitId }) => unitId)])
+  const added = doubt.choices.flatMap(({ value }) => (value === null || known.has(value) ? [] : [value]))
+  const supports = [...cells.supports, ...added.map((unitId) => ({ unitId, deliverable: '', dueOn: null }))]
+  const deed = write({ supports: supports.slice(0, 60) })
+  return [{ id: 'expand', word: 'expand', label: String(doubt.choices.length), deed }, settle('outside')]
+}
+
 const nextYear: Write = (_, { cells }) => {
   const on = cells.dueOn
   const later = on === null || on.endsWith('-02-29') ? null : `${Number(on.slice(0, 4)) + 1}${on.slice(4)}`
@@ -121,6 +131,7 @@ const ANSWERS: Record<ReviewDoubtCode, Write> = {
     settle('separate'),
   ],
   same_in_document: () => [discard, settle('separate')],
+  collective_support: expanded,
   no_pillar: (doubt) => chosen(doubt, (pillarId) => write({ pillarId })),
   unknown_code: () => [settle('newTask'), discard],
 }

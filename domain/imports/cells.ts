@@ -58,6 +58,7 @@ export type DoubtField = (typeof DOUBT_FIELDS)[number]
 /**
  * Why a cell waits for a person: the reader's doubts (draft.ts) and those that show once the organization is known.
  * - `no_pillar`: no heading or column names a pillar of the plan; `choices` are the plan's pillars
+ * - `collective_support`: a collective name supports (各镇（街道）); `choices` are the units it means
  * - `unknown_person`: a name that is nobody's here, `facts.name`
  * - `several_people`: a name that several people bear, `facts.name`
  * - `unknown_code`: a ledger row whose code is no task of the plan, `facts.code`
@@ -79,6 +80,7 @@ export const REVIEW_DOUBTS = [
   'year_assumed',
   'unread_cell',
   'no_pillar',
+  'collective_support',
   'unknown_person',
   'several_people',
   'unknown_code',

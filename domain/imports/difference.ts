@@ -2,7 +2,7 @@ import type { Day } from '../calendar/calendar.ts'
 import type { Refusal } from '../refusal.ts'
 import { canEdit, type TaskInEditing } from '../tasks/editing.ts'
 import type { TaskChanges } from '../tasks/tasks.contract.ts'
-import type { CellName, Cells } from './cells.ts'
+import type { CellName, Cells, ReviewDoubtCode } from './cells.ts'
 import type { Draft } from './draft.ts'
 import type { Review } from './review.ts'
 import { sameWords } from './similar.ts'
@@ -62,33 +62,51 @@ export function overlay(review: Review, draft: Draft, task: ComparedTask, takes:
     target: task.target,
     evidence: review.proposed.includes('evidence') || cells.evidence === '' ? task.evidence : cells.evidence,
   }
-  const doubts = review.doubts.filter(({ code, field }) => stillOpen(code, field, draft))
-  return { ...review, cells: laid, proposed: [], doubts, doubtCount: doubts.length, takes }
+  const doubts = review.doubts.filter(({ code }) => STILL_OPEN.includes(code))
+  const apart = { cells, proposed: review.proposed }
+  return { ...review, cells: laid, proposed: [], doubts, takes, said: saidBy(review, draft), apart }
 }
 
 /** What the reader wonders about a new task is settled for one that exists; an unknown name still is unknown. */
-const stillOpen = (code: Review['doubts'][number]['code'], field: string, draft: Draft): boolean => {
-  if (code === 'unknown_unit' || code === 'several_units' || code === 'several_leads' || code === 'collective_lead')
-    return true
-  if (code === 'unknown_person' || code === 'several_people') return true
-  if (code === 'unread_cell') return true
-  return code === 'vague_date' && field === 'deadline' && draft.code !== null
-}
+const STILL_OPEN: readonly ReviewDoubtCode[] = [
+  'unknown_unit',
+  'several_units',
+  'several_leads',
+  'collective_lead',
+  'collective_support',
+  'unknown_person',
+  'several_people',
+  'vague_date',
+  'unread_cell',
+]
 
 /** Units the row names; what each of them owes stays as the task has it. */
 const mergedSupports = (named: Cells['supports'], owed: ComparedTask['supports']): Cells['supports'] =>
   named.map((support) => owed.find(({ unitId }) => unitId === support.unitId) ?? support)
 
+/** The cells the row itself says; the others are the task's own and never written back. */
+const saidBy = ({ cells, proposed }: Review, draft: Draft): CellName[] =>
+  COMPARED.filter((cell) => {
+    if (cell === 'pillarId') return draft.pillar !== null && cells.pillarId !== null
+    if (cell === 'kind' || cell === 'target' || proposed.includes(cell)) return false
+    return cell === 'supports' ? draft.supporting.length > 0 : cells[cell] !== null && cells[cell] !== ''
+  })
+
 const inOrder = (supports: Cells['supports']) => [...supports].sort((a, b) => (a.unitId < b.unitId ? -1 : 1))
 const canonical = (cell: CellName, value: unknown): string =>
   JSON.stringify(cell === 'supports' ? inOrder(value as Cells['supports']) : value)
 
+type Compared = Pick<Review, 'cells' | 'said' | 'edited'>
+
 /** The cells in which the row differs from its task, in the order of the form. */
-export function differencesOf({ cells }: Pick<Review, 'cells'>, task: ComparedTask): CellDifference[] {
-  return COMPARED.filter((cell) => canonical(cell, cells[cell]) !== canonical(cell, task[cell])).map((cell) => {
-    const verdict = canEdit(task, cell)
-    return { cell, before: task[cell], after: cells[cell], refusal: verdict.allowed ? null : verdict.refusal }
-  })
+export function differencesOf({ cells, said, edited }: Compared, task: ComparedTask): CellDifference[] {
+  const spoken = COMPARED.filter((cell) => said?.includes(cell) || edited.includes(cell))
+  return spoken
+    .filter((cell) => canonical(cell, cells[cell]) !== canonical(cell, task[cell]))
+    .map((cell) => {
+      const verdict = canEdit(task, cell)
+      return { cell, before: task[cell], after: cells[cell], refusal: verdict.allowed ? null : verdict.refusal }
+    })
 }
 
 /** Whether a difference is taken over: it may be, and nobody left it out. */
@@ -96,7 +114,7 @@ export const isTaken = ({ takes }: Pick<Review, 'takes'>, { cell, refusal }: Cel
   refusal === null && (takes === null || takes.includes(cell))
 
 /** The change of the task that the taken differences make; null where there is none. */
-export function changesOf(review: Pick<Review, 'cells' | 'takes'>, task: ComparedTask): TaskChanges | null {
+export function changesOf(review: Compared & Pick<Review, 'takes'>, task: ComparedTask): TaskChanges | null {
   const taken = differencesOf(review, task).filter((difference) => isTaken(review, difference))
   if (taken.length === 0) return null
   return Object.fromEntries(taken.map(({ cell }) => [cell, review.cells[cell]]))

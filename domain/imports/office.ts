@@ -3,6 +3,8 @@ import type { UnitKind } from '../org/unit.ts'
 
 /** What a review knows of the organization: enough to tell names apart and to fill in who oversees what. */
 export type Office = {
+  /** The organization's own place, such as 清源区. */
+  place: string
   planYear: number
   units: readonly OfficeUnit[]
   people: readonly OfficePerson[]
@@ -12,9 +14,6 @@ export type Office = {
 }
 export type OfficeUnit = { id: string; name: string; shortName: string; aliases: readonly string[]; kind: UnitKind }
 export type OfficePerson = { id: string; name: string; posts: readonly { role: Role; unitId: string | null }[] }
-
-/** Which units a written name can mean: none, one, or several. */
-export type MatchUnit = (written: string) => readonly string[]
 
 /**
  * The leader in charge of a task by the order of duties (分工): whose portfolio holds the lead unit, or, where several

@@ -1,17 +1,18 @@
 import type { CellName, Cells, ReviewDoubt } from './cells.ts'
 import type { Doubt, Draft, DraftField } from './draft.ts'
-import { leaderByDuties, type MatchUnit, type Office, peopleNamed, pillarNamed } from './office.ts'
+import { leaderByDuties, type Office, peopleNamed, pillarNamed } from './office.ts'
 import { proposeEvidence } from './proposal.ts'
 import type { Review } from './review.ts'
+import type { UnitMatch, UnitMatcher } from './unitMatch.ts'
 
 /** A task that a row is like; `score` 0 to 1. */
 export type Likeness = { id: string; label: string; score: number }
 /** What a row is held against: the office's names and the plan's tasks. */
-export type Known = { office: Office; matchUnit: MatchUnit; likeTasks: (text: string) => readonly Likeness[] }
+export type Known = { office: Office; matchUnit: UnitMatcher; likeTasks: (text: string) => readonly Likeness[] }
 
 type NewDoubt = Omit<ReviewDoubt, 'id'>
 /** What reading one side of the responsibility gives. */
-type Matched = { name: string; unitIds: readonly string[] }
+type Matched = { name: string; kind: UnitMatch['kind']; unitIds: readonly string[] }
 
 /** Holds a draft against the organization: names become ids, and what stays open becomes a doubt. Guesses nothing. */
 export function prepareReview(draft: Draft, known: Known): Review {
@@ -46,12 +47,16 @@ export function prepareReview(draft: Draft, known: Known): Review {
     ...(pillarId === null ? [pillarDoubt(draft, known.office)] : []),
     ...(draft.code === null ? likeDoubts(draft, known) : []),
   ])
-  return { cells, proposed, edited: [], doubts, doubtCount: doubts.length, takes: null }
+  return { cells, proposed, edited: [], doubts, doubtCount: doubts.length, takes: null, said: null, apart: null }
 }
 
 const stepTitle = (title: string, draft: Draft): string => (title.trim() || draft.title || '完成').slice(0, 200)
 
-const matched = (name: string, { matchUnit }: Known): Matched => ({ name, unitIds: matchUnit(name) })
+function matched(name: string, { matchUnit }: Known): Matched {
+  const match = matchUnit(name)
+  if (match.kind === 'unit') return { name, kind: match.kind, unitIds: [match.unitId] }
+  return { name, kind: match.kind, unitIds: match.kind === 'several' ? match.unitIds : [] }
+}
 
 /** The one unit that leads, where exactly one was named and it is known. */
 function onlyLead(lead: readonly Matched[]): string | null {
@@ -70,13 +75,10 @@ function supportsOf(supporting: readonly Matched[], leadUnitId: string | null): 
 
 function leadDoubts(draft: Draft, lead: readonly Matched[], office: Office): NewDoubt[] {
   const read = draft.doubts.filter(({ field }) => field === 'lead')
-  const names = lead.flatMap((one) => (isCollective(read, one) ? [] : nameDoubt('lead', one, office)))
+  const names = lead.flatMap((one) => (one.kind === 'collective' ? [] : nameDoubt('lead', one, office)))
   const rest = read.filter(({ code }) => code !== 'several_leads' || onlyLead(lead) === null)
   return [...rest.map((doubt) => ({ ...asNew(doubt), choices: leadChoices(doubt, lead, office) })), ...names]
 }
-
-const isCollective = (read: readonly Doubt[], { name }: Matched): boolean =>
-  read.some(({ code, facts }) => code === 'collective_lead' && facts['name'] === name)
 
 function leadChoices(doubt: Doubt, lead: readonly Matched[], office: Office): ReviewDoubt['choices'] {
   if (doubt.code === 'collective_lead')
@@ -101,11 +103,18 @@ export const membersOf = (name: string, { units }: Pick<Office, 'units'>) =>
 const shortOf = (id: string, { units }: Office): string => units.find((unit) => unit.id === id)?.shortName ?? ''
 
 /** A name that means no unit, or more than one. */
-function nameDoubt(field: 'lead' | 'supporting', { name, unitIds }: Matched, office: Office): NewDoubt[] {
-  if (unitIds.length === 1) return []
-  const meant =
-    unitIds.length > 1 ? unitIds.map((id) => ({ value: id, label: shortOf(id, office) })) : nearest(name, office)
-  return [{ field, code: unitIds.length > 1 ? 'several_units' : 'unknown_unit', choices: meant, facts: { name } }]
+function nameDoubt(field: 'lead' | 'supporting', { name, kind, unitIds }: Matched, office: Office): NewDoubt[] {
+  const facts = { name }
+  if (kind === 'unit') return []
+  if (kind === 'several') {
+    const choices = unitIds.map((id) => ({ value: id, label: shortOf(id, office) }))
+    return [{ field, code: 'several_units', choices, facts }]
+  }
+  // A body outside the organization may support without being one of its units; leading it cannot.
+  if (kind === 'outside' && field === 'supporting') return []
+  if (kind !== 'collective') return [{ field, code: 'unknown_unit', choices: nearest(name, office), facts }]
+  const members = membersOf(name, office).map(({ id, shortName }) => ({ value: id, label: shortName }))
+  return members.length === 0 ? [] : [{ field, code: 'collective_support', choices: members, facts }]
 }
 
 /** Units whose names share most characters with an unknown one, best first: to choose from, never taken. */

@@ -24,6 +24,10 @@ export type Review = {
   doubtCount: number
   /** For a row that changes a task: the cells to take over; null for all that may change. */
   takes: CellName[] | null
+  /** For a row that changes a task: the cells it says itself; null for any other. */
+  said: CellName[] | null
+  /** What the row was before it was laid over a task. */
+  apart: { cells: Cells; proposed: CellName[] } | null
 }
 
 const FIELD_OF: Record<CellName, DoubtField> = {

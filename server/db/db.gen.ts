@@ -105,6 +105,7 @@ export type ImportDraftRow = {
   version: Generated<number>
   changedBy: string | null
   changedAt: Timestamp | null
+  decisionSeq: number | null
 }
 
 export type JournalEntryRow = {

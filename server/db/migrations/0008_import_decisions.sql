@@ -4,6 +4,9 @@ alter table import_draft add constraint import_draft_state_check
 comment on column import_draft.state is 'withdrawn: a row that a split had added and that was taken back; it is shown nowhere.';
 comment on column import_draft.before is 'For a confirmed row that changed a task: what it changed, from what, and the task''s version after it.';
 
+alter table import_draft add column decision_seq bigint;
+comment on column import_draft.decision_seq is 'The decision that made the row what it is; null as read. A decision can be taken back while it is the row''s last one.';
+
 alter table import add column report jsonb;
 comment on column import.report is 'How many rows were found, edited, discarded, and what became of them: kept, so that the quality of reading can be watched.';
 
