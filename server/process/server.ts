@@ -9,7 +9,8 @@ import { inSpeech } from './start-error.ts'
 
 /** Requests under way get this long to end once the process is asked to stop. */
 const DRAIN_MS = 5000
-const REQUESTS_PER_MINUTE = 1200
+/** From one address; a whole office may sit behind one. */
+const REQUESTS_PER_MINUTE = 12_000
 
 /** What differs between the commands that serve. */
 export interface Serving {
