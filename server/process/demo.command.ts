@@ -6,7 +6,8 @@ import { findDemoPassword } from '#server/demo/account.queries.ts'
 import { DISTRICT } from '#server/demo/district.ts'
 import { hasOrganization } from '#server/setup/setup.queries.ts'
 import { takeNoArguments } from './command.ts'
-import { runServer } from './server.ts'
+import { loadDemoApart } from './demo-load.ts'
+import { runServer, type Prepared } from './server.ts'
 import { inSpeech, StartError, type Speech } from './start-error.ts'
 
 /** Everybody's password in the demo unless YIPANQI_DEMO_PASSWORD says otherwise. */
@@ -29,15 +30,13 @@ const accounts = () =>
 
 const storedPassword = (db: Db): Promise<string | undefined> => findDemoPassword(db, accounts()[0]?.key ?? '')
 
-async function prepare(db: Db, config: Config): Promise<void> {
+async function prepare({ db, url, config }: Prepared): Promise<void> {
   if (await storedPassword(db)) return
   if (await hasOrganization(db)) throw new StartError('demo_elsewhere')
-  // The district's content is large; later starts do without it.
-  const { loadDemo } = await import('#server/demo/load.ts')
-  await loadDemo(db, { now: new Date(), password: passwordOf(config) })
+  await loadDemoApart({ url, now: new Date(), password: passwordOf(config) })
 }
 
-async function announce(db: Db, address: string, config: Config): Promise<string[]> {
+async function announce({ db, config }: Prepared, address: string): Promise<string[]> {
   const { speech } = config
   const isCurrent = await passwordFits(passwordOf(config), (await storedPassword(db)) ?? '')
   const password = isCurrent

@@ -1,8 +1,6 @@
-import type { Config } from '#server/config.ts'
-import type { Db } from '#server/db/db.ts'
 import { ensureSetupLink } from '#server/setup/setup.ts'
 import { takeNoArguments } from './command.ts'
-import { runServer } from './server.ts'
+import { runServer, type Prepared } from './server.ts'
 import { inSpeech } from './start-error.ts'
 
 /** `yipanqi serve`: the server for real use. Empty at first; prints a one-time link until it is set up. */
@@ -11,7 +9,7 @@ export async function serveCommand(args: string[]): Promise<number> {
   return runServer({ logLevel: 'info', prepare: async () => undefined, announce })
 }
 
-async function announce(db: Db, address: string, { speech }: Config): Promise<string[]> {
+async function announce({ db, config: { speech } }: Prepared, address: string): Promise<string[]> {
   const ready = inSpeech(speech, `一盘棋已启动：${address}`, `Yipanqi is ready: ${address}`)
   const secret = await ensureSetupLink(db)
   if (secret === null) return [ready]

@@ -12,14 +12,21 @@ const DRAIN_MS = 5000
 /** From one address; a whole office may sit behind one. */
 const REQUESTS_PER_MINUTE = 12_000
 
+/** A migrated database that is there to be used, and its address. */
+export interface Prepared {
+  readonly db: Db
+  readonly url: string
+  readonly config: Config
+}
+
 /** What differs between the commands that serve. */
 export interface Serving {
   /** Level of the log where the environment does not say. */
   readonly logLevel: 'warn' | 'info'
   /** Runs on the migrated database before anybody can reach it. */
-  readonly prepare: (db: Db, config: Config) => Promise<void>
+  readonly prepare: (prepared: Prepared) => Promise<void>
   /** Lines for the person at the machine, once the server answers at `address`. */
-  readonly announce: (db: Db, address: string, config: Config) => Promise<string[]>
+  readonly announce: (prepared: Prepared, address: string) => Promise<string[]>
 }
 
 /** Runs the server until it is asked to stop: database, migrations, preparation, then HTTP. Gives the exit code. */
@@ -48,7 +55,7 @@ async function begin({ serving, config, life, say }: Start): Promise<void> {
   const db = openDb(url)
   life.atEnd(() => db.destroy())
   await migrate(db)
-  await serving.prepare(db, config)
+  await serving.prepare({ db, url, config })
   const app = await buildApp({
     db,
     clock: () => new Date(),
@@ -59,7 +66,7 @@ async function begin({ serving, config, life, say }: Start): Promise<void> {
   })
   life.atEnd(() => closeHttp(app))
   const address = await listen(app, config)
-  for (const line of await serving.announce(db, address, config)) console.log(line)
+  for (const line of await serving.announce({ db, url, config }, address)) console.log(line)
 }
 
 async function loadCode() {
