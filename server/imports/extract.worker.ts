@@ -1,4 +1,3 @@
-import { parentPort } from 'node:worker_threads'
 import { Refusal, type RefusalCode, type RefusalFacts } from '#domain/refusal.ts'
 import { type DraftedFile, draftFile, type DraftRequest } from './draftFile.ts'
 
@@ -17,4 +16,6 @@ function answerTo(request: DraftRequest): WorkerAnswer {
   }
 }
 
-parentPort?.on('message', (request: DraftRequest) => parentPort?.postMessage(answerTo(request)))
+process.on('message', (request: DraftRequest) => process.send?.(answerTo(request)))
+// The server went away: nobody waits any more.
+process.on('disconnect', () => process.exit(0))

@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { Refusal } from '#domain/refusal.ts'
 import type { DraftedFile, DraftRequest } from './draftFile.ts'
 import type { WorkerAnswer } from './extract.worker.ts'
@@ -16,12 +17,15 @@ export interface ReadingLimits {
 
 const LIMITS: ReadingLimits = { workers: 2, seconds: 20, megabytes: 384, idleSeconds: 30 }
 
-/** Reads documents away from the event loop, in a small pool of worker threads. */
+/**
+ * Reads documents away from the event loop, in a small pool of processes of their own. Not worker threads: a document
+ * made to exhaust memory, and a thread ended in the midst of work, were seen to take the whole server with them.
+ */
 export interface Reading {
   /** Refusals: those of `readFileBytes`, and `file_too_slow`, `file_zip_bomb` where a limit was met. */
   readonly draft: (request: DraftRequest) => Promise<DraftedFile>
   /** Ends the workers; documents under way are refused as too slow. */
-  readonly close: () => Promise<void>
+  readonly close: () => void
 }
 
 interface Job {
@@ -30,10 +34,12 @@ interface Job {
   readonly reject: (error: unknown) => void
 }
 
+const PROGRAM = fileURLToPath(new URL('./extract.worker.ts', import.meta.url))
+
 class Reader {
   readonly #limits: ReadingLimits
   readonly #onFree: () => void
-  #worker: Worker | null = null
+  #worker: ChildProcess | null = null
   #job: Job | null = null
   #timer: NodeJS.Timeout | null = null
 
@@ -49,49 +55,13 @@ class Reader {
   take(job: Job): void {
     this.#job = job
     const worker = (this.#worker ??= this.#start())
-    worker.ref()
-    this.#setTimer(this.#limits.seconds, () =>
-      this.#giveUp(new Refusal('file_too_slow', { seconds: this.#limits.seconds })),
-    )
-    worker.postMessage(job.request)
+    hold(worker)
+    this.#setTimer(this.#limits.seconds, () => this.giveUp(this.#tooSlow()))
+    worker.send(job.request)
   }
 
-  async close(): Promise<void> {
-    this.#giveUp(new Refusal('file_too_slow', { seconds: this.#limits.seconds }))
-    await Promise.resolve()
-  }
-
-  #start(): Worker {
-    const worker = new Worker(new URL('./extract.worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.megabytes },
-    })
-    worker.on('message', (answer: WorkerAnswer) => this.#settle(answer))
-    worker.on('error', (error: Error & { code?: string }) => {
-      if (this.#worker !== worker) return
-      const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      this.#giveUp(outOfMemory ? new Refusal('file_zip_bomb') : error)
-    })
-    return worker
-  }
-
-  #settle(answer: WorkerAnswer): void {
-    const job = this.#job
-    if (!job) return
-    this.#free()
-    if (answer.kind === 'drafted') job.resolve(answer.file)
-    else if (answer.kind === 'refused') job.reject(new Refusal(answer.code, answer.facts))
-    else job.reject(new Error(`reading a document failed: ${answer.stack}`))
-    this.#onFree()
-  }
-
-  #free(): void {
-    this.#job = null
-    this.#worker?.unref()
-    this.#setTimer(this.#limits.idleSeconds, () => this.#end())
-    this.#timer?.unref()
-  }
-
-  #giveUp(error: unknown): void {
+  /** Ends the worker; what it reads is refused with this error. */
+  giveUp(error: unknown): void {
     const job = this.#job
     this.#job = null
     this.#end()
@@ -99,18 +69,66 @@ class Reader {
     this.#onFree()
   }
 
+  #tooSlow(): Refusal {
+    return new Refusal('file_too_slow', { seconds: this.#limits.seconds })
+  }
+
+  #start(): ChildProcess {
+    const worker = fork(PROGRAM, [], {
+      execArgv: [`--max-old-space-size=${this.#limits.megabytes}`],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    worker.on('message', (answer: WorkerAnswer) => this.#settle(answer))
+    worker.on('error', (error) => {
+      if (this.#worker === worker) this.giveUp(error)
+    })
+    // It ends of itself only when its memory is used up.
+    worker.on('exit', () => {
+      if (this.#worker === worker) this.giveUp(new Refusal('file_zip_bomb'))
+    })
+    return worker
+  }
+
+  #settle(answer: WorkerAnswer): void {
+    const job = this.#job
+    if (!job) return
+    this.#rest()
+    if (answer.kind === 'drafted') job.resolve(answer.file)
+    else if (answer.kind === 'refused') job.reject(new Refusal(answer.code, answer.facts))
+    else job.reject(new Error(`reading a document failed: ${answer.stack}`))
+    this.#onFree()
+  }
+
+  #rest(): void {
+    this.#job = null
+    if (this.#worker) letGo(this.#worker)
+    this.#setTimer(this.#limits.idleSeconds, () => this.#end())
+    this.#timer?.unref()
+  }
+
   #end(): void {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
     const worker = this.#worker
     this.#worker = null
-    void worker?.terminate()
+    worker?.kill('SIGKILL')
   }
 
   #setTimer(seconds: number, then: () => void): void {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = setTimeout(then, seconds * 1000)
   }
+}
+
+// A resting worker must not keep the server from ending; a working one must.
+function hold(worker: ChildProcess): void {
+  worker.ref()
+  worker.channel?.ref()
+}
+function letGo(worker: ChildProcess): void {
+  worker.unref()
+  worker.channel?.unref()
 }
 
 /** Opens a pool. Workers start when the first document comes and end when none has come for a while. */
@@ -130,9 +148,10 @@ export function openReading(limits: Partial<ReadingLimits> = {}): Reading {
         waiting.push({ request, resolve, reject })
         next()
       }),
-    close: async () => {
-      for (const job of waiting.splice(0)) job.reject(new Refusal('file_too_slow', { seconds: all.seconds }))
-      await Promise.all(readers.map((reader) => reader.close()))
+    close: () => {
+      const refusal = new Refusal('file_too_slow', { seconds: all.seconds })
+      for (const job of waiting.splice(0)) job.reject(refusal)
+      for (const reader of readers) reader.giveUp(refusal)
     },
   }
 }
