@@ -37,7 +37,7 @@ export function BoardLegend({ counts, onLight }: Props) {
         ))}
         {board.rimMeaning}
       </span>
-      <span>{board.bareMeaning}</span>
+      <span className="bare-meaning">{board.bareMeaning}</span>
     </div>
   )
 }

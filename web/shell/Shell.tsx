@@ -1,4 +1,5 @@
-import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { changeLanguage, endSession, getSession, type SessionView } from '#domain/auth/auth.contract.ts'
 import { ApiError } from '../api.ts'
 import { useLanguage, useText } from '../text.tsx'
@@ -17,15 +18,23 @@ export function Shell() {
   const { data, error, refetch } = useRead(getSession, {}, { staleTime: 60_000 })
   const { pathname, searchStr } = useLocation()
   if (error instanceof ApiError && error.code === 'not_signed_in' && !data)
-    return <Navigate to="/sign-in" search={{ next: pathname + searchStr }} replace />
+    return <Leave href={`/sign-in?${new URLSearchParams({ next: pathname + searchStr })}`} />
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return null
-  if (data.mustChangePassword && pathname !== '/password') return <Navigate to="/password" replace />
+  if (data.mustChangePassword && pathname !== '/password') return <Leave href="/password" />
   return (
     <SessionProvider value={data}>
       <Frame session={data} />
     </SessionProvider>
   )
+}
+
+/** Goes elsewhere once: the router's own Navigate goes again on each render while the next page's code is fetched. */
+function Leave({ href }: { href: string }) {
+  const { history } = useRouter()
+  const [first] = useState(href)
+  useEffect(() => history.replace(first), [history, first])
+  return null
 }
 
 function Frame({ session }: { session: SessionView }) {
