@@ -47,7 +47,12 @@ async function weighPages(manifest: Manifest): Promise<{ page: string; kb: numbe
 }
 
 process.stdin.resume().on('end', () => process.exit(1))
-await build({ root: join(root, 'web'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
+await build({ root: join(root, 'web'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' }).catch(
+  (error: Error) => {
+    console.error(error.message)
+    process.exit(1)
+  },
+)
 const text = await readFile(join(built, '.vite', 'manifest.json'), 'utf8')
 const [heaviest] = await weighPages(z.record(z.string(), Chunk).parse(JSON.parse(text)))
 if (!heaviest) throw new Error('The build left no manifest.')
