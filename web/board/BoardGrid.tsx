@@ -108,6 +108,7 @@ export function BoardGrid(props: BoardGridProps) {
         onClick={(event) => {
           const found = spotOf(event.target)
           if (!found) return
+          hide()
           cursor.setSpot(found.spot)
           act(found.spot, 'pointer')
         }}

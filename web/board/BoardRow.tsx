@@ -69,12 +69,12 @@ export const BoardRow = memo(function BoardRow(props: Props) {
 })
 
 const ROW_HEIGHT = 27
-const HAN_EM = 13
+const HAN_EM = 12
 const LATIN_EM = 7
 
 /** Pixels that a name takes when it is set from top to bottom. */
 const lengthDown = (name: string): number =>
-  [...name].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? HAN_EM : LATIN_EM), 8)
+  [...name].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? HAN_EM : LATIN_EM), 2)
 
 /** The group's name beside its lines; where they are too few for it, it is only read aloud and shown on hover. */
 function GroupCell({ name, span }: { name: string; span: number | null }) {
