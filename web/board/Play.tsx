@@ -34,7 +34,8 @@ export function Play({ board, address }: Props) {
     void navigate({ to: '/ledger', search: { planId: board.plan.id, ...filter } as never })
   const step = (direction: -1 | 1) => {
     const dates = stepDates(board.plan.year, board.today).map(({ on }) => on)
-    const next = direction === 1 ? dates.find((on) => on > board.asOn) : dates.filter((on) => on < board.asOn).at(-1)
+    const earlier = dates.filter((on) => on < board.asOn)
+    const next = direction === 1 ? dates.find((on) => on > board.asOn) : earlier[earlier.length - 1]
     if (next) showAsOf(next)
   }
   return (
