@@ -48,7 +48,7 @@ async function build(): Promise<boolean> {
 async function announce(): Promise<void> {
   const [{ readSpeech }, { inSpeech }] = await Promise.all([
     import('#server/config.ts'),
-    import('#server/process/start-error.ts'),
+    import('#server/start-error.ts'),
   ])
   console.log(inSpeech(readSpeech(), '正在生成网页……', 'building the web …'))
 }

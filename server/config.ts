@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { StartError, type Speech } from './process/start-error.ts'
+import { StartError, type Speech } from './start-error.ts'
 
 /** A sentence's second half for each variable that can be wrong: what it must be. */
 const MUST_BE = {

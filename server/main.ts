@@ -8,6 +8,6 @@ enableCompileCache(fileURLToPath(new URL('../dist/code-cache', import.meta.url))
 const GRACE_MS = 2000
 
 // Imported after the cache is on, so that it covers everything.
-const { runCommandLine } = await import('./process/command-line.ts')
+const { runCommandLine } = await import('./command-line.ts')
 process.exitCode = await runCommandLine(process.argv.slice(2))
 setTimeout(() => process.exit(), GRACE_MS).unref()

@@ -3,7 +3,7 @@ import { receivedSpan } from '#domain/imports/repair.ts'
 import { Refusal, refusalSentence } from '#domain/refusal.ts'
 import { readSpeech } from '#server/config.ts'
 import { UsageError } from '#server/process/command.ts'
-import { inSpeech, type Speech } from '#server/process/start-error.ts'
+import { inSpeech, type Speech } from '#server/start-error.ts'
 import { type DraftedFile, draftFile } from './draftFile.ts'
 
 interface Asked {

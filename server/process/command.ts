@@ -1,4 +1,4 @@
-import type { Speech } from './start-error.ts'
+import type { Speech } from '#server/start-error.ts'
 
 /** One word of the command line: `npm run --silent yipanqi -- NAME`. */
 export interface Command {

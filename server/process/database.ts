@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Config } from '#server/config.ts'
 import { startEmbedded } from '#server/db/embedded.ts'
 import type { Life } from './life.ts'
-import { StartError } from './start-error.ts'
+import { StartError } from '#server/start-error.ts'
 
 const OLDEST_VERSION = 140_000
 const CONNECT_MS = 5000

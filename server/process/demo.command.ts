@@ -2,13 +2,13 @@ import { wordFor } from '#domain/glossary.ts'
 import { passwordFits } from '#server/auth/password.ts'
 import type { Config } from '#server/config.ts'
 import type { Db } from '#server/db/db.ts'
-import { findDemoPassword } from '#server/demo/account.queries.ts'
+import { demoPasswordDigest } from '#server/demo/account.queries.ts'
 import { DISTRICT } from '#server/demo/district.ts'
 import { hasOrganization } from '#server/setup/setup.queries.ts'
 import { takeNoArguments } from './command.ts'
 import { loadDemoApart } from './demo-load.ts'
 import { runServer, type Prepared } from './server.ts'
-import { inSpeech, StartError, type Speech } from './start-error.ts'
+import { inSpeech, StartError, type Speech } from '#server/start-error.ts'
 
 /** Everybody's password in the demo unless YIPANQI_DEMO_PASSWORD says otherwise. */
 const DEFAULT_PASSWORD = 'yipanqi-demo'
@@ -28,7 +28,7 @@ const accounts = () =>
     return found ? [{ role, key: person, name: found.name, userName: found.userName }] : []
   })
 
-const storedPassword = (db: Db): Promise<string | undefined> => findDemoPassword(db, accounts()[0]?.key ?? '')
+const storedPassword = (db: Db): Promise<string | undefined> => demoPasswordDigest(db, accounts()[0]?.key ?? '')
 
 async function prepare({ db, url, config }: Prepared): Promise<void> {
   if (await storedPassword(db)) return

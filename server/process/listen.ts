@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { z } from 'zod'
-import { StartError } from './start-error.ts'
+import { StartError } from '#server/start-error.ts'
 
 const SystemError = z.object({ code: z.string() })
 

@@ -1,7 +1,7 @@
 import { ensureSetupLink } from '#server/setup/setup.ts'
 import { takeNoArguments } from './command.ts'
 import { runServer, type Prepared } from './server.ts'
-import { inSpeech } from './start-error.ts'
+import { inSpeech } from '#server/start-error.ts'
 
 /** `yipanqi serve`: the server for real use. Empty at first; prints a one-time link until it is set up. */
 export async function serveCommand(args: string[]): Promise<number> {

@@ -5,7 +5,7 @@ import type { Db } from '#server/db/db.ts'
 import { startDatabase } from './database.ts'
 import { live, noLongerThan, type Life } from './life.ts'
 import { checkAddress, localAddress, whyNotListening } from './listen.ts'
-import { inSpeech } from './start-error.ts'
+import { inSpeech } from '#server/start-error.ts'
 
 /** Requests under way get this long to end once the process is asked to stop. */
 const DRAIN_MS = 5000

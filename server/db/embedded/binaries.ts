@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { chmod, constants, cp, access, mkdtemp, readFile, readdir, rename, rm, stat, symlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { StartError } from '#server/process/start-error.ts'
+import { StartError } from '#server/start-error.ts'
 import { canEnter, whyUnwritable, type Place, type RunAs } from './place.ts'
 
 /** The PostgreSQL programs that came from npm, in a folder the database's user can reach. */

@@ -1,6 +1,6 @@
 import { chmod, chown, mkdir, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { StartError } from '#server/process/start-error.ts'
+import { StartError } from '#server/start-error.ts'
 import type { Binaries } from './binaries.ts'
 import { PRIVATE, whyUnwritable, type Place, type RunAs } from './place.ts'
 import { runProgram } from './program.ts'

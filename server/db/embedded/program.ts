@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { StartError } from '#server/process/start-error.ts'
+import { StartError } from '#server/start-error.ts'
 import type { Place, RunAs } from './place.ts'
 
 /** Runs one of PostgreSQL's programs to its end. Refuses with StartError as `whyFailed` says. */

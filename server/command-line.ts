@@ -1,5 +1,5 @@
-import { readSpeech } from '#server/config.ts'
-import { UsageError, type Command } from './command.ts'
+import { readSpeech } from './config.ts'
+import { UsageError, type Command } from './process/command.ts'
 import { inSpeech, StartError, type Speech } from './start-error.ts'
 
 const SERVER_VARIABLES = [
@@ -18,7 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   serve: {
     summary: { zh: '启动服务；首次启动会打印初始化链接', en: 'start the server; the first start prints a set-up link' },
     usage: ['serve', '', ...SERVER_VARIABLES],
-    run: async (args) => (await import('./serve.command.ts')).serveCommand(args),
+    run: async (args) => (await import('./process/serve.command.ts')).serveCommand(args),
   },
   demo: {
     summary: {
@@ -26,12 +26,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       en: 'start with a demo district and print its accounts',
     },
     usage: ['demo', '', ...SERVER_VARIABLES, 'YIPANQI_DEMO_PASSWORD   …'],
-    run: async (args) => (await import('./demo.command.ts')).demoCommand(args),
+    run: async (args) => (await import('./process/demo.command.ts')).demoCommand(args),
   },
   extract: {
     summary: { zh: '从文件中提取任务草稿，每行一个 JSON', en: 'read drafted tasks from files, one JSON object a line' },
     usage: ['extract [--year YYYY] FILE...'],
-    run: async (args) => (await import('#server/imports/extract.command.ts')).extractCommand(args),
+    run: async (args) => (await import('./imports/extract.command.ts')).extractCommand(args),
   },
   help: {
     summary: { zh: '列出所有命令', en: 'list the commands' },

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { StartError } from './start-error.ts'
+import { StartError } from '#server/start-error.ts'
 
 const SQLITE_BUSY = 5
 const SQLITE_FULL = 13
