@@ -83,6 +83,30 @@ export function change<Given, Reply>(
   })
 }
 
+/**
+ * As `change`, with work before the transaction opens, such as reading a file: no connection is held while it lasts.
+ * A refusal of the preparation changes nothing at all.
+ */
+export function changeAfter<Given, Reply, Prepared>(
+  served: Served,
+  contract: Endpoint<any, Given, Reply, any>,
+  prepare: Handler<NoInfer<Given>, Reading, Prepared>,
+  handler: (context: NoInfer<Given> & Changing, prepared: NoInfer<Prepared>) => Promise<NoInfer<Reply>>,
+): void {
+  serve(served, contract, async (request, reply) => {
+    const asking = askingOf(request)
+    const prepared = await prepare({ ...asking, ...given<Given>(request), db: served.db })
+    const answer = await served.db
+      .transaction()
+      .execute((tx) =>
+        answerOnce({ ...asking, tx }, request, () => handler({ ...asking, ...given<Given>(request), tx }, prepared)),
+      )
+    served.afterChange(asking.actor.organizationId)
+    reply.code(contract.status ?? 200)
+    return answer
+  })
+}
+
 /** What a public endpoint knows of its asker: nobody yet. */
 export type Public = { request: FastifyRequest; reply: FastifyReply; db: Db; now: Date; language: 'zh' | 'en' }
 

@@ -1,0 +1,204 @@
+import { sql } from 'kysely'
+import type { Actor } from '#domain/access/actor.ts'
+import type { Draft } from '#domain/imports/draft.ts'
+import type { DraftState } from '#domain/imports/cells.ts'
+import type { Decision } from '#domain/imports/imports.contract.ts'
+import type { Review } from '#domain/imports/review.ts'
+import type { Db, Tx } from '../db/db.ts'
+import { type Effect, jsonOf, readStored, type StoredDraft } from './stored.ts'
+
+const CHUNK = 500
+
+export type NewDraft = { position: number; draft: Draft; review: Review; state: DraftState; taskId: string | null }
+
+/** Adds drafts, some hundred to a statement; gives their ids in the order given. */
+export async function addDrafts(
+  tx: Tx,
+  actor: Actor,
+  importId: string,
+  drafts: readonly NewDraft[],
+  by: { decisionSeq: number; at: Date } | null = null,
+): Promise<string[]> {
+  const ids: string[] = []
+  for (let start = 0; start < drafts.length; start += CHUNK) {
+    const rows = await tx
+      .insertInto('importDraft')
+      .values(
+        drafts.slice(start, start + CHUNK).map(({ draft, review, ...rest }) => ({
+          organizationId: actor.organizationId,
+          importId,
+          ...rest,
+          draft: jsonOf(draft),
+          fields: jsonOf(review),
+          ...(by && { decisionSeq: by.decisionSeq, changedBy: actor.personId, changedAt: by.at }),
+        })),
+      )
+      .returning('id')
+      .execute()
+    ids.push(...rows.map(({ id }) => id))
+  }
+  return ids
+}
+
+const drafts = (db: Db, actor: Actor, importId: string) =>
+  db
+    .selectFrom('importDraft as d')
+    .leftJoin('person as p', (join) =>
+      join.onRef('p.organizationId', '=', 'd.organizationId').onRef('p.id', '=', 'd.changedBy'),
+    )
+    .select(['d.id', 'd.position', 'd.state', 'd.taskId', 'd.version', 'd.decisionSeq', 'd.changedAt'])
+    .select('p.name as changedByName')
+    .select(sql<string>`d.draft::text`.as('draft'))
+    .select(sql<string>`d.fields::text`.as('fields'))
+    .select(sql<string | null>`d.before::text`.as('before'))
+    .where('d.organizationId', '=', actor.organizationId)
+    .where('d.importId', '=', importId)
+    .orderBy('d.position')
+    .orderBy('d.id')
+
+type Row = Awaited<ReturnType<ReturnType<typeof drafts>['execute']>>[number]
+
+const storedOf = ({ draft, fields, before, state, ...row }: Row): StoredDraft => ({
+  ...row,
+  state: state === 'withdrawn' ? 'discarded' : state,
+  draft: readStored<Draft>(draft),
+  review: readStored<Review>(fields),
+  before: before === null ? null : readStored<Effect>(before),
+})
+
+/** An import's rows in the document's order, without those that an undone split had added. */
+export async function findDrafts(db: Db, actor: Actor, importId: string): Promise<StoredDraft[]> {
+  const rows = await drafts(db, actor, importId).where('d.state', '<>', 'withdrawn').execute()
+  return rows.map(storedOf)
+}
+
+/** Locks rows for a decision: some by id, or all of the import. */
+export async function lockDrafts(
+  tx: Tx,
+  actor: Actor,
+  importId: string,
+  ids: readonly string[] | 'all',
+): Promise<StoredDraft[]> {
+  if (ids.length === 0) return []
+  const rows = await drafts(tx, actor, importId)
+    .where('d.state', '<>', 'withdrawn')
+    .$if(ids !== 'all', (query) => query.where(sql<boolean>`d.id = any(${ids === 'all' ? [] : [...ids]}::uuid[])`))
+    .forUpdate('d')
+    .execute()
+  return rows.map(storedOf)
+}
+
+/** Where each row stands on screen, from 1, and its position. */
+export async function findDraftOrder(db: Db, actor: Actor, importId: string) {
+  return db
+    .selectFrom('importDraft')
+    .select(['id', 'position'])
+    .where('organizationId', '=', actor.organizationId)
+    .where('importId', '=', importId)
+    .where('state', '<>', 'withdrawn')
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}
+
+export type SavedDraft = {
+  id: string
+  state: DraftState | 'withdrawn'
+  taskId: string | null
+  /** Null where the row's cells stay as they are. */
+  review: Review | null
+  decisionSeq: number | null
+  before?: Effect | null
+}
+
+/** Saves any number of rows in a few statements; each gets the next version. */
+export async function saveDrafts(tx: Tx, actor: Actor, at: Date, rows: readonly SavedDraft[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    const values = rows.slice(start, start + CHUNK).map(({ id, state, taskId, review, decisionSeq, before }) => ({
+      id,
+      state,
+      task: taskId,
+      fields: review,
+      seq: decisionSeq,
+      effect: before ?? null,
+    }))
+    await sql`
+      update import_draft d set state = v.state, task_id = v.task, fields = coalesce(v.fields, d.fields),
+        decision_seq = v.seq, before = coalesce(v.effect, d.before), version = d.version + 1,
+        changed_by = ${actor.personId}, changed_at = ${at}
+      from jsonb_to_recordset(${jsonOf(values)}::jsonb)
+        as v (id uuid, state text, task uuid, fields jsonb, seq bigint, effect jsonb)
+      where d.organization_id = ${actor.organizationId} and d.id = v.id`.execute(tx)
+  }
+}
+
+/** A row as it was before a decision; `added` for one that the decision made. */
+export type DraftBefore =
+  | { id: string; state: DraftState; taskId: string | null; decisionSeq: number | null; review: Review | null }
+  | { id: string; added: true }
+export type DecisionKind = Exclude<Decision['kind'], 'undo'> | 'edit'
+
+/** Writes a decision down before what it changes; gives its place in the order. */
+export async function addDecision(
+  tx: Tx,
+  actor: Actor,
+  importId: string,
+  decision: { kind: DecisionKind; at: Date },
+): Promise<number> {
+  const { seq } = await tx
+    .insertInto('importDecision')
+    .values({
+      organizationId: actor.organizationId,
+      importId,
+      kind: decision.kind,
+      before: '[]',
+      decidedBy: actor.personId,
+      decidedAt: decision.at,
+    })
+    .returning('seq')
+    .executeTakeFirstOrThrow()
+  return seq
+}
+
+/** What the rows of a decision were before it. */
+export async function saveBefore(
+  tx: Tx,
+  actor: Actor,
+  importId: string,
+  seq: number,
+  before: readonly DraftBefore[],
+): Promise<void> {
+  await tx
+    .updateTable('importDecision')
+    .set({ before: jsonOf(before) })
+    .where('organizationId', '=', actor.organizationId)
+    .where('importId', '=', importId)
+    .where('seq', '=', seq)
+    .execute()
+}
+
+/** The actor's own last decision that still stands. */
+export async function findLastDecision(tx: Tx, actor: Actor, importId: string) {
+  const row = await tx
+    .selectFrom('importDecision')
+    .select(['seq', 'kind'])
+    .select(sql<string>`before::text`.as('before'))
+    .where('organizationId', '=', actor.organizationId)
+    .where('importId', '=', importId)
+    .where('decidedBy', '=', actor.personId)
+    .where('undoneAt', 'is', null)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { ...row, before: readStored<DraftBefore[]>(row.before) }
+}
+
+export async function saveUndone(tx: Tx, actor: Actor, importId: string, seq: number, at: Date): Promise<void> {
+  await tx
+    .updateTable('importDecision')
+    .set({ undoneAt: at })
+    .where('organizationId', '=', actor.organizationId)
+    .where('importId', '=', importId)
+    .where('seq', '=', seq)
+    .execute()
+}

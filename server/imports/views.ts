@@ -1,0 +1,191 @@
+import type { CellName } from '#domain/imports/cells.ts'
+import { type ComparedTask, differencesOf, isTaken } from '#domain/imports/difference.ts'
+import type {
+  Difference,
+  DraftView,
+  ImportCounts,
+  ImportItem,
+  ImportReport,
+  ImportView,
+  NamedTask,
+} from '#domain/imports/imports.contract.ts'
+import type { Office } from '#domain/imports/office.ts'
+import { missingOf } from '#domain/imports/review.ts'
+import { type Language, type Refusal, refusalSentence } from '#domain/refusal.ts'
+import type { FoundImport } from './imports.queries.ts'
+import type { StoredDraft, StoredLine } from './stored.ts'
+
+/** What showing a row needs besides it. */
+export type Shown = {
+  office: Office
+  language: Language
+  /** Tasks the rows name, as they are now. */
+  tasks: ReadonlyMap<string, ComparedTask>
+  isConfirmed: boolean
+}
+
+/** A row as the review page shows it. */
+export function viewDraft(row: StoredDraft, shown: Shown): DraftView {
+  const { draft, review, before } = row
+  const task = row.taskId === null ? undefined : shown.tasks.get(row.taskId)
+  return {
+    id: row.id,
+    version: row.version,
+    state: row.state,
+    cells: review.cells,
+    proposed: review.proposed,
+    edited: review.edited,
+    doubts: row.state === 'discarded' ? [] : review.doubts,
+    missing: task ? [] : missingOf(review),
+    text: draft.text,
+    deadlineText: draft.deadlineText,
+    ongoing: draft.ongoing,
+    sectionPath: [...draft.sectionPath],
+    source: draft.source,
+    read: { ...draft.read },
+    progressText: draft.progressText,
+    task: task ? namedOf(task) : null,
+    differences: shown.isConfirmed ? doneDifferences(before, shown.office) : openDifferences(row, task, shown),
+    changedBy: row.changedByName,
+    changedAt: row.changedAt?.toISOString() ?? null,
+  }
+}
+
+const namedOf = ({ id, code, title, state }: ComparedTask): NamedTask => ({ id, code, title, state })
+
+function openDifferences({ review }: StoredDraft, task: ComparedTask | undefined, shown: Shown): Difference[] {
+  if (!task || review.said === null) return []
+  return differencesOf(review, task).map((difference) => ({
+    cell: difference.cell,
+    before: inWords(difference.cell, difference.before, shown.office),
+    after: inWords(difference.cell, difference.after, shown.office),
+    taken: isTaken(review, difference),
+    refusal: difference.refusal && sayRefusal(difference.refusal, shown.language),
+  }))
+}
+
+function doneDifferences(effect: StoredDraft['before'], office: Office): Difference[] {
+  if (effect?.kind !== 'updated') return []
+  const { changes, before } = effect
+  return (Object.keys(changes) as CellName[]).map((cell) => ({
+    cell,
+    before: inWords(cell, before[cell], office),
+    after: inWords(cell, changes[cell], office),
+    taken: true,
+    refusal: null,
+  }))
+}
+
+export const sayRefusal = ({ code, facts }: Refusal, language: Language) => ({
+  code,
+  message: refusalSentence(code, facts, language),
+})
+
+const isUnitId = (cell: CellName) => cell === 'leadUnitId'
+
+/** A cell's value as a sentence would say it: names for ids, dates as ISO; empty for nothing. */
+function inWords(cell: CellName, value: unknown, office: Office): string {
+  if (value === null || value === undefined) return ''
+  if (isUnitId(cell)) return unitName(value, office)
+  if (cell === 'leaderId' || cell === 'assigneeId') return office.people.find(({ id }) => id === value)?.name ?? ''
+  if (cell === 'pillarId') return office.pillars.find(({ id }) => id === value)?.name ?? ''
+  if (cell === 'supports' && Array.isArray(value))
+    return value.map((support: { unitId: string }) => unitName(support.unitId, office)).join('、')
+  if (typeof value === 'object' && 'value' in value && 'measure' in value)
+    return `${String(value.value)}${String(value.measure)}`
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+const unitName = (id: unknown, { units }: Office): string => units.find((unit) => unit.id === id)?.shortName ?? ''
+
+type Listed = Pick<
+  FoundImport,
+  | 'id'
+  | 'name'
+  | 'kind'
+  | 'state'
+  | 'planYear'
+  | 'createdAt'
+  | 'createdBy'
+  | 'createdByName'
+  | 'confirmedAt'
+  | 'undoneAt'
+>
+
+/** An import as the list shows it. */
+export const viewItem = (row: Listed, title: string | null, counts: ImportCounts): ImportItem => ({
+  id: row.id,
+  name: row.name,
+  title,
+  kind: row.kind,
+  state: row.state,
+  planYear: row.planYear,
+  createdAt: row.createdAt.toISOString(),
+  createdBy: { id: row.createdBy, name: row.createdByName },
+  confirmedAt: row.confirmedAt?.toISOString() ?? null,
+  undoneAt: row.undoneAt?.toISOString() ?? null,
+  counts,
+})
+
+/** An import with everything its page shows. */
+export function viewImport(row: FoundImport, drafts: readonly StoredDraft[], shown: Shown): ImportView {
+  const { head, news, text, receivedText, lines, repairs, removals, notices } = row.reading
+  return {
+    ...viewItem(row, head.title, countsOf(drafts)),
+    documentId: row.documentId,
+    size: row.size,
+    plan: { id: row.planId, year: row.planYear },
+    head,
+    news: news && {
+      meetingOn: news.meetingOn,
+      participants: [...news.participants],
+      pillars: [...news.pillars],
+      figures: news.figures.map((figure) => ({ ...figure })),
+    },
+    text,
+    receivedText,
+    lines: lines.map(viewLine),
+    repairs: { ...repairs },
+    removals: removals.map((removal) => ({ ...removal })),
+    notices: [...notices],
+    drafts: drafts.map((draft) => viewDraft(draft, shown)),
+    report: row.report ?? reportOf(drafts, { registered: 0, drafted: 0, updated: 0 }),
+    earlier: row.earlier,
+  }
+}
+
+const viewLine = ([start, end, kind, table, row, column]: StoredLine): ImportView['lines'][number] => ({
+  start,
+  end,
+  kind,
+  table: table === undefined || row === undefined || column === undefined ? null : { table, row, column },
+})
+
+const openOf = ({ state, review }: StoredDraft): number => (state === 'discarded' ? 0 : review.doubts.length)
+
+/** Counts of rows, as the database counts them. */
+export const countsOf = (drafts: readonly StoredDraft[]): ImportCounts => {
+  const inState = (state: StoredDraft['state']) => drafts.filter((draft) => draft.state === state).length
+  return {
+    found: drafts.length,
+    pending: inState('pending'),
+    accepted: inState('accepted'),
+    discarded: inState('discarded'),
+    merged: inState('merged'),
+    openDoubts: drafts.reduce((sum, draft) => sum + openOf(draft), 0),
+  }
+}
+
+/** What came of the reading, from the rows and what became of the accepted ones. */
+export const reportOf = (
+  drafts: readonly StoredDraft[],
+  made: Pick<ImportReport, 'registered' | 'drafted' | 'updated'>,
+): ImportReport => ({
+  found: drafts.length,
+  edited: drafts.filter(({ review }) => review.edited.length > 0).length,
+  discarded: drafts.filter(({ state }) => state === 'discarded').length,
+  merged: drafts.filter(({ state }) => state === 'merged').length,
+  doubtsFound: drafts.reduce((sum, { review }) => sum + review.doubtCount, 0),
+  doubtsDecided: drafts.reduce((sum, { review }) => sum + Math.max(0, review.doubtCount - review.doubts.length), 0),
+  ...made,
+})
