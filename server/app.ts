@@ -15,6 +15,7 @@ import { serveHealth } from './http/health.ts'
 import { describeApi } from './http/openapi.ts'
 import { serveWeb } from './http/web.ts'
 import { orgRoutes } from './org/org.routes.ts'
+import { importRoutes } from './imports/imports.routes.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
 import { searchRoutes } from './search/search.routes.ts'
 import { setupRoutes } from './setup/setup.routes.ts'
@@ -75,6 +76,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   taskRoutes(served)
   ledgerRoutes(served)
   viewRoutes(served)
+  importRoutes(served)
   await serveWeb(app)
   sealInRounds(app, settings.db)
   standInRounds(app, settings.db, settings.clock)
