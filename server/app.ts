@@ -14,6 +14,7 @@ import { answerErrors } from './http/errors.ts'
 import { serveHealth } from './http/health.ts'
 import { describeApi } from './http/openapi.ts'
 import { serveWeb } from './http/web.ts'
+import { orgImportRoutes } from './org-import/org-import.routes.ts'
 import { orgRoutes } from './org/org.routes.ts'
 import { importRoutes } from './imports/imports.routes.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
@@ -67,6 +68,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   authRoutes(served, settings)
   setupRoutes(served)
   orgRoutes(served)
+  orgImportRoutes(served)
   searchRoutes(served)
   boardRoutes(served)
   reportRoutes(served)

@@ -17,8 +17,8 @@ export const ORG_REFUSALS = {
   },
   unreadable_table: {
     status: 422,
-    zh: '读不出表格：{why}请下载模板，填好后再传（xlsx 或 csv，不加密）。',
-    en: 'The table cannot be read: {why}Download the template, fill it in and send it again (xlsx or csv, not encrypted).',
+    zh: '没有找到表头。单位表须有“单位名称”一列，人员表须有“姓名”“用户名”“角色”三列；请下载模板，填好后再传。',
+    en: 'No table head found. Units need the column “Unit”, people “Name”, “User name” and “Role”; download the template and fill it in.',
   },
   import_problems: {
     status: 422,

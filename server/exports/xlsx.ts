@@ -1,3 +1,5 @@
+import type { Workbook } from '@cj-tech-master/excelts'
+
 /** A table for a workbook, in plain words; this file alone knows the library that writes it. */
 export type SheetColumn = { heading: string; /** In characters. */ width: number; kind: 'text' | 'day' | 'number' }
 /** Days as ISO dates; null is an empty cell. */
@@ -10,13 +12,18 @@ const HEAD_ROWS = 2
 const FORBIDDEN_IN_NAME = /[\\/?*[\]:]/g
 
 /**
- * Writes a workbook of one sheet that Excel and WPS open: a title, headings that stay on screen and are repeated on
+ * Writes a workbook that Excel and WPS open, each sheet with a title, headings that stay on screen and are repeated on
  * paper (A4 landscape, as wide as the page). Text is only ever text: it is written as a string and its cell is a text
  * cell, so that what begins with = + - or @ is not worked out, not even after somebody edits it.
  */
-export async function writeXlsx(sheet: Sheet): Promise<Uint8Array> {
+export async function writeXlsx(...sheets: readonly Sheet[]): Promise<Uint8Array> {
   const { Workbook } = await import('@cj-tech-master/excelts') // a quarter of a second that starting does not wait for
   const workbook = new Workbook()
+  for (const sheet of sheets) addSheet(workbook, sheet)
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}
+
+function addSheet(workbook: Workbook, sheet: Sheet): void {
   const page = workbook.addWorksheet(sheet.name.replace(FORBIDDEN_IN_NAME, ' ').slice(0, 31), {
     views: [{ state: 'frozen', xSplit: 0, ySplit: HEAD_ROWS }],
     pageSetup: {
@@ -43,7 +50,6 @@ export async function writeXlsx(sheet: Sheet): Promise<Uint8Array> {
       if (kind !== 'number') row.getCell(index + 1).numFmt = TEXT_FORMAT
     })
   }
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
 }
 
 /** Control characters cannot stand in a workbook's XML; an Excel cell holds at most 32,767 characters. */

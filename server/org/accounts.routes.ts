@@ -7,7 +7,6 @@ import { savePassword, saveSessionsEnd, saveTokensEnd } from '../auth/account.qu
 import { listAllAccounts, lockAccount } from './accounts.queries.ts'
 import { saveFailures } from '../auth/auth.queries.ts'
 import { newInitialPassword } from '../auth/initial-password.ts'
-import { digestPassword } from '../auth/password.ts'
 
 /** Other people's accounts, for the system and the security administrator. */
 export function accountsRoutes(served: Served): void {
@@ -26,8 +25,7 @@ export function accountsRoutes(served: Served): void {
     if (params.personId === actor.personId) throw new Refusal('own_account')
     const account = await lockAccount(tx, actor, params.personId)
     if (!account) throw new Refusal('not_found')
-    const initialPassword = newInitialPassword()
-    const passwordDigest = await digestPassword(initialPassword)
+    const { initialPassword, passwordDigest } = await newInitialPassword()
     await savePassword(tx, account, { passwordDigest, mustChange: true, changedAt: now })
     await saveSessionsEnd(tx, account, now)
     await saveTokensEnd(tx, account, now)

@@ -58,6 +58,15 @@ export async function listAllPeople(db: Db, actor: Actor, filter: PeopleFilter) 
     .execute()
 }
 
+/** Everybody of the organization with user name, telephone and posts: what an import is compared with. */
+export const listWholePeople = (db: Db, actor: Actor) =>
+  db
+    .selectFrom('person as p')
+    .select(['p.id', 'p.name', 'p.userName', 'p.phone', 'p.disabledAt', postsOfPerson.as('posts')])
+    .where('p.organizationId', '=', actor.organizationId)
+    .orderBy('p.position')
+    .execute()
+
 /** People whose keys hold what was typed, those that begin with it first. */
 export const searchPeople = (db: Db, actor: Actor, find: string, limit: number) =>
   people(db, actor)
@@ -116,10 +125,10 @@ export async function savePerson(
 }
 
 /** Which of these user names somebody on this server has already, in lower case. */
-export async function takenUserNames(tx: Tx, userNames: readonly string[]): Promise<Set<string>> {
+export async function takenUserNames(db: Db, userNames: readonly string[]): Promise<Set<string>> {
   if (userNames.length === 0) return new Set()
   const lower = userNames.map((name) => name.toLowerCase())
-  const rows = await tx
+  const rows = await db
     .selectFrom('person')
     .select((select) => select.fn<string>('lower', ['userName']).as('userName'))
     .where((where) => where(where.fn<string>('lower', ['userName']), 'in', lower))

@@ -1,6 +1,7 @@
 import { createPerson, listPeople, updatePerson } from '#domain/org/org.contract.ts'
 import { writeCursor } from '#domain/paging.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { newInitialPassword } from '../auth/initial-password.ts'
 import { change, read, type Served } from '../http/route.ts'
 import { listAllPeople, lockPerson } from './people.queries.ts'
 import { addPerson, changeFacts, changePosts } from './people.ts'
@@ -13,7 +14,10 @@ export function peopleRoutes(served: Served): void {
     return { items, next: last ? writeCursor([last.position, last.id]) : null }
   })
 
-  change(served, createPerson, async (changing) => addPerson(changing, changing.body))
+  change(served, createPerson, async (changing) => {
+    const initial = await newInitialPassword()
+    return { id: await addPerson(changing, changing.body, initial), initialPassword: initial.initialPassword }
+  })
 
   change(served, updatePerson, async (changing) => {
     const { tx, actor, params, body } = changing

@@ -2,8 +2,7 @@ import { canHoldPosts, officeOf, withoutRepeats } from '#domain/org/posts.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { ensure } from '#domain/verdict.ts'
 import { saveAccount, saveSessionsEnd } from '../auth/account.queries.ts'
-import { newInitialPassword } from '../auth/initial-password.ts'
-import { digestPassword } from '../auth/password.ts'
+import type { InitialPassword } from '../auth/initial-password.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
 import { saveNewPeople, savePerson, takenUserNames, type lockPerson, type PersonFacts } from './people.queries.ts'
@@ -14,8 +13,12 @@ import { findUnitIds } from './units.queries.ts'
 export type NewPerson = PersonFacts & { posts: readonly PostFacts[] }
 export type Person = NonNullable<Awaited<ReturnType<typeof lockPerson>>>
 
-/** Adds a person with an account and posts; the initial password is given back this once. */
-export async function addPerson(changing: Changing, { posts, ...facts }: NewPerson) {
+/** Adds a person with posts and an account that opens with the initial password. Gives the person's id. */
+export async function addPerson(
+  changing: Changing,
+  { posts, ...facts }: NewPerson,
+  { passwordDigest }: InitialPassword,
+): Promise<string> {
   const { tx, actor, now } = changing
   await refuseTakenUserName(changing, facts.userName)
   const held = await checkPosts(changing, posts)
@@ -25,8 +28,6 @@ export async function addPerson(changing: Changing, { posts, ...facts }: NewPers
     actor,
     held.map((post) => ({ ...post, personId })),
   )
-  const initialPassword = newInitialPassword()
-  const passwordDigest = await digestPassword(initialPassword)
   await saveAccount(
     tx,
     { organizationId: actor.organizationId, personId },
@@ -34,7 +35,7 @@ export async function addPerson(changing: Changing, { posts, ...facts }: NewPers
   )
   const after = { name: facts.name, userName: facts.userName, posts: held }
   await record(changing, { action: 'person.created', subjectType: 'person', subjectId: personId, after })
-  return { id: personId, initialPassword }
+  return personId
 }
 
 /** Changes name, user name, telephone; disabling signs the person out at once. */
