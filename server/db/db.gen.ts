@@ -478,6 +478,8 @@ export type TaskStandingRow = {
   onPlan: boolean
   planId: string
   taskCode: string
+  pillarPosition: number
+  unitPosition: number
 }
 
 export type TaskSupportRow = {

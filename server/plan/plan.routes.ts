@@ -117,5 +117,16 @@ const viewPlan = (plan: StoredPlan, today: string): PlanView => ({
   pillars: [...plan.pillars]
     .sort((a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null) || a.position - b.position)
     .map(({ id, name, mark, position, retiredAt }) => ({ id, name, mark, position, retired: retiredAt !== null })),
-  periods: plan.periods.map(({ planId: _, ...period }) => ({ ...period, state: periodState(period, today) })),
+  periods: plan.periods.map((period) => viewPeriod(period, today)),
+})
+
+const viewPeriod = (period: StoredPlan['periods'][number], today: string): PlanView['periods'][number] => ({
+  id: period.id,
+  kind: period.kind,
+  number: period.number,
+  startsOn: period.startsOn,
+  endsOn: period.endsOn,
+  opensOn: period.opensOn,
+  closesOn: period.closesOn,
+  state: periodState(period, today),
 })

@@ -176,5 +176,5 @@ function standingOf(task: NewTaskRow, milestones: ReturnType<typeof rowsOf>['mil
     trajectory: [],
     reports: [],
   }
-  return { taskId: task.id, planId: task.planId, code: task.code, standing: standKnown(known, NO_FRAME, today) }
+  return { taskId: task.id, standing: standKnown(known, NO_FRAME, today) }
 }

@@ -74,38 +74,14 @@ const found = (word: string): RawBuilder<boolean> => {
   return grams.length === 0 ? held : sql<boolean>`t.search_grams @> ${grams}::text[] and ${held}`
 }
 
-type Order = {
-  keys: [RawBuilder<unknown>, RawBuilder<unknown>]
-  casts: [string, string]
-  join: RawBuilder<unknown>
-  also?: RawBuilder<unknown>
-}
-const none = sql``
+type Order = { keys: [RawBuilder<unknown>, RawBuilder<unknown>]; casts: [string, string] }
+/** Each order is one index, and the second key makes it whole. */
 const ORDERS: Record<LedgerSort, Order> = {
-  code: { keys: [sql`t.code`, sql`t.id`], casts: ['text', 'uuid'], join: none },
-  due: {
-    keys: [sql`coalesce(t.current_due_on, '9999-12-31'::date)`, sql`t.code`],
-    casts: ['date', 'text'],
-    join: none,
-  },
-  light: { keys: [sql`s.light_rank`, sql`s.task_code`], casts: ['smallint', 'text'], join: none },
-  unit: {
-    keys: [sql`u.position`, sql`t.code`],
-    casts: ['int', 'text'],
-    join: sql`join unit u on u.organization_id = t.organization_id and u.id = t.lead_unit_id`,
-  },
-  pillar: {
-    keys: [sql`g.position`, sql`t.code`],
-    casts: ['int', 'text'],
-    join: sql`join pillar g on g.organization_id = t.organization_id and g.id = t.pillar_id`,
-  },
-}
-
-const WITHOUT_UNIT: Order = {
-  keys: [sql`2147483647::int`, sql`t.code`],
-  casts: ['int', 'text'],
-  join: none,
-  also: sql`and t.lead_unit_id is null`,
+  code: { keys: [sql`t.code`, sql`t.id`], casts: ['text', 'uuid'] },
+  due: { keys: [sql`coalesce(t.current_due_on, '9999-12-31'::date)`, sql`t.code`], casts: ['date', 'text'] },
+  light: { keys: [sql`s.light_rank`, sql`s.task_code`], casts: ['smallint', 'text'] },
+  unit: { keys: [sql`s.unit_position`, sql`s.task_code`], casts: ['int', 'text'] },
+  pillar: { keys: [sql`s.pillar_position`, sql`s.task_code`], casts: ['int', 'text'] },
 }
 
 export type LedgerPage = {
@@ -119,41 +95,36 @@ export type LedgerPage = {
 export type KeyedRow = LedgerRow & { keys: [Key, Key] }
 
 /** One page in a deterministic order; one row more than `limit` says that there is another page. */
-export async function findLedgerRows(db: Db, actor: Actor, page: LedgerPage): Promise<KeyedRow[]> {
-  if (page.sort !== 'unit') return selectRows(db, actor, page, ORDERS[page.sort])
-  // Tasks without a lead unit (drafts) have their place behind all units; joined apart, so that the rest is read in order.
-  const parts = page.direction === 'asc' ? [ORDERS.unit, WITHOUT_UNIT] : [WITHOUT_UNIT, ORDERS.unit]
-  const rows: KeyedRow[] = []
-  for (const order of parts)
-    if (rows.length <= page.limit)
-      rows.push(...(await selectRows(db, actor, { ...page, limit: page.limit - rows.length }, order)))
-  return rows
-}
-
-async function selectRows(
+export async function findLedgerRows(
   db: Db,
   actor: Actor,
-  { asked, direction, after, limit }: LedgerPage,
-  order: Order,
+  { asked, sort, direction, after, limit }: LedgerPage,
 ): Promise<KeyedRow[]> {
-  const [first, second] = order.keys
+  const { keys, casts } = ORDERS[sort]
+  const [first, second] = keys
   const way = sql.raw(direction)
-  const [a, b] = order.casts.map((cast) => sql.raw(cast))
+  const [a, b] = casts.map((cast) => sql.raw(cast))
   const beyond = after
     ? sql`and (${first}, ${second}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${after[0]}::${a}, ${after[1]}::${b})`
-    : none
+    : sql``
   const { rows } = await sql<KeyedRow>`
     with page as materialized (
       select t.id, row_number() over (order by ${first} ${way}, ${second} ${way}) as place,
         json_build_array(${first}, ${second}) as keys
-      from task t join task_standing s on s.task_id = t.id ${order.join}
-      where ${conditions(actor, asked)} ${order.also ?? none} ${beyond}
-      order by ${first} ${way}, ${second} ${way} limit ${limit + 1})
+      from task t join task_standing s on s.task_id = t.id
+      where ${conditions(actor, asked)} ${beyond}
+      order by ${first} ${way}, ${second} ${way} limit ${limit + 1}),
+    supporting as (
+      select x.task_id, json_agg(json_build_object('id', v.id, 'name', v.short_name) order by v.position) as units
+      from page join task_support x on x.organization_id = ${actor.organizationId} and x.task_id = page.id and not x.retired
+      join unit v on v.organization_id = x.organization_id and v.id = x.unit_id
+      group by x.task_id)
     select page.keys, ${ROW_COLUMNS}
     from page
     join task t on t.organization_id = ${actor.organizationId} and t.id = page.id
     join task_standing s on s.organization_id = t.organization_id and s.task_id = t.id
     join pillar g on g.organization_id = t.organization_id and g.id = t.pillar_id
+    left join supporting y on y.task_id = t.id
     left join unit u on u.organization_id = t.organization_id and u.id = t.lead_unit_id
     left join person p on p.organization_id = t.organization_id and p.id = t.leader_id
     left join person a on a.organization_id = t.organization_id and a.id = t.assignee_id
@@ -168,9 +139,7 @@ const ROW_COLUMNS = sql`
   t.id, t.code, t.title, t.kind, t.state, t.version, t.weight, t.restricted, t.source_type, t.source_title, t.evidence,
   t.original_due_on, t.current_due_on, json_build_object('id', g.id, 'name', g.name, 'mark', g.mark) as pillar,
   ${refTo('u', 'shortName')} as lead_unit, ${refTo('p', 'name')} as leader, ${refTo('a', 'name')} as assignee,
-  coalesce((select json_agg(json_build_object('id', v.id, 'name', v.short_name) order by v.position)
-    from task_support x join unit v on v.organization_id = x.organization_id and v.id = x.unit_id
-    where x.organization_id = t.organization_id and x.task_id = t.id and not x.retired), '[]') as support_units,
+  coalesce(y.units, '[]') as support_units,
   s.light, s.deadline_light, s.trajectory_light, s.planned_share, s.actual_share, s.measured_on, s.on_plan, s.why`
 
 /** A group of the ledger counted; `key` is null where the tasks name none. */

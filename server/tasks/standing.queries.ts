@@ -4,11 +4,11 @@ import type { Standing } from '#domain/standing/standing.ts'
 import { LIGHTS } from '#domain/lights/light.ts'
 import type { Db, Tx } from '../db/db.ts'
 
-export type StandingOf = { taskId: string; planId: string; code: string; standing: Standing }
+export type StandingOf = { taskId: string; standing: Standing }
 
 /**
- * Writes standings in one statement. A row that says the same stays as it is, so a new day rewrites only what the new
- * day changed; `standing_on` is the day since which the row has said so.
+ * Writes standings in one statement, with the places their tasks have in the ledger. A row that says the same stays as
+ * it is, so a new day rewrites only what the new day changed; `standing_on` is the day since which the row has said so.
  */
 export async function saveStandings(
   tx: Tx,
@@ -17,10 +17,8 @@ export async function saveStandings(
   standings: readonly StandingOf[],
 ): Promise<void> {
   if (standings.length === 0) return
-  const rows = standings.map(({ taskId, planId, code, standing: { why, ...standing } }) => ({
+  const rows = standings.map(({ taskId, standing }) => ({
     task_id: taskId,
-    plan_id: planId,
-    task_code: code,
     light: standing.light,
     light_rank: LIGHTS.indexOf(standing.light),
     deadline_light: standing.deadlineLight,
@@ -29,29 +27,42 @@ export async function saveStandings(
     actual_share: standing.actualShare,
     measured_on: standing.measuredOn,
     on_plan: standing.onPlan,
-    why,
+    why: standing.why,
   }))
   await sql`
-    insert into task_standing as old (organization_id, standing_on, task_id, plan_id, task_code, light, light_rank,
-      deadline_light, trajectory_light, planned_share, actual_share, measured_on, on_plan, why)
-    select ${organizationId}, ${today}, r.task_id, r.plan_id, r.task_code, r.light, r.light_rank, r.deadline_light,
-      r.trajectory_light, r.planned_share, r.actual_share, r.measured_on, r.on_plan, r.why
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (task_id uuid, plan_id uuid, task_code text, light text,
-      light_rank smallint, deadline_light text, trajectory_light text, planned_share double precision,
-      actual_share double precision, measured_on date, on_plan boolean, why jsonb)
-    on conflict (organization_id, task_id) do update set standing_on = excluded.standing_on,
-      plan_id = excluded.plan_id, task_code = excluded.task_code, light = excluded.light,
-      light_rank = excluded.light_rank, deadline_light = excluded.deadline_light,
-      trajectory_light = excluded.trajectory_light, planned_share = excluded.planned_share,
-      actual_share = excluded.actual_share, measured_on = excluded.measured_on, on_plan = excluded.on_plan,
-      why = excluded.why
-    where (old.task_code, old.light, old.deadline_light, old.trajectory_light, old.planned_share, old.actual_share,
-        old.measured_on, old.on_plan, old.why)
-      is distinct from (excluded.task_code, excluded.light, excluded.deadline_light, excluded.trajectory_light,
-        excluded.planned_share, excluded.actual_share, excluded.measured_on, excluded.on_plan, excluded.why)`.execute(
-    tx,
-  )
+    insert into task_standing as old (organization_id, standing_on, ${sql.raw(WRITTEN.join(', '))})
+    select t.organization_id, ${today}, t.id, t.plan_id, t.code, g.position, coalesce(u.position, ${BEHIND_ALL}), r.light,
+      r.light_rank, r.deadline_light, r.trajectory_light, r.planned_share, r.actual_share, r.measured_on, r.on_plan, r.why
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (task_id uuid, light text, light_rank smallint,
+      deadline_light text, trajectory_light text, planned_share double precision, actual_share double precision,
+      measured_on date, on_plan boolean, why jsonb)
+    join task t on t.organization_id = ${organizationId} and t.id = r.task_id
+    join pillar g on g.organization_id = t.organization_id and g.id = t.pillar_id
+    left join unit u on u.organization_id = t.organization_id and u.id = t.lead_unit_id
+    on conflict (organization_id, task_id) do update set standing_on = excluded.standing_on, ${sql.raw(
+      WRITTEN.map((column) => `${column} = excluded.${column}`).join(', '),
+    )}
+    where (${sql.raw(WRITTEN.map((column) => `old.${column}`).join(', '))})
+      is distinct from (${sql.raw(WRITTEN.map((column) => `excluded.${column}`).join(', '))})`.execute(tx)
 }
+const WRITTEN = [
+  'task_id',
+  'plan_id',
+  'task_code',
+  'pillar_position',
+  'unit_position',
+  'light',
+  'light_rank',
+  'deadline_light',
+  'trajectory_light',
+  'planned_share',
+  'actual_share',
+  'measured_on',
+  'on_plan',
+  'why',
+]
+/** The place of a task without a lead unit: behind all units. */
+const BEHIND_ALL = 2_147_483_647
 
 /** Waits for whoever else works this organization's day out; held to the end of the transaction. */
 export async function awaitTurn(tx: Tx, organizationId: string): Promise<void> {
@@ -76,7 +87,7 @@ export async function saveStandingDay(tx: Tx, organizationId: string, today: Day
  * The next tasks after `after` (in order of id), locked: a change that is under way ends first, and one that begins
  * later works its own standing out after this one.
  */
-export async function lockChunk(
+export async function holdChunk(
   tx: Tx,
   { organizationId }: { organizationId: string },
   after: string | null,

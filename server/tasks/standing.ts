@@ -9,7 +9,7 @@ import { type Frame, type KnownTask, loadFrame, loadTasks } from './facts.querie
 import {
   awaitTurn,
   listStandingDays,
-  lockChunk,
+  holdChunk,
   saveStandingDay,
   saveStandings,
   standingDay,
@@ -50,12 +50,7 @@ export async function refreshStandings(
 
 async function standChunk(tx: Tx, organizationId: string, frame: Frame, taskIds: readonly string[], today: Day) {
   const tasks = await loadTasks(tx, organizationId, { taskIds })
-  const standings = tasks.map((task) => ({
-    taskId: task.id,
-    planId: task.planId,
-    code: task.code,
-    standing: standKnown(task, frame, today),
-  }))
+  const standings = tasks.map((task) => ({ taskId: task.id, standing: standKnown(task, frame, today) }))
   await saveStandings(tx, organizationId, today, standings)
 }
 
@@ -71,7 +66,7 @@ export async function advanceStandings(db: Db, organizationId: string, today: Da
     const frame = await loadFrame(tx, organizationId)
     let last: string | null = null
     for (;;) {
-      const taskIds = await lockChunk(tx, { organizationId }, last, CHUNK)
+      const taskIds = await holdChunk(tx, { organizationId }, last, CHUNK)
       await standChunk(tx, organizationId, frame, taskIds, today)
       if (taskIds.length < CHUNK) break
       last = taskIds[taskIds.length - 1] ?? null

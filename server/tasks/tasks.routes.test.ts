@@ -202,9 +202,9 @@ test('creations at the same moment get different codes without gaps', async () =
     draft(index % 3 === 0 ? { pillarId: pillars.culture.id } : {}),
   )
   const answers = await Promise.all(wanted.map((body) => office.post('/api/tasks', body)))
-  const codes = answers.map(({ body }) => body.code).sort()
+  const codes = answers.map(({ body }) => String(body.code)).sort((a, b) => (a < b ? -1 : 1))
   const expected = [...[1, 2, 3, 4, 5, 6, 7, 8].map((n) => `26-工-00${n}`), ...[1, 2, 3, 4].map((n) => `26-文-00${n}`)]
-  expect(codes).toEqual(expected.sort())
+  expect(codes).toEqual(expected)
 })
 
 test('a repeated idempotency key creates once', async () => {
@@ -263,12 +263,14 @@ test('the timeline pages through the journal from the latest and names who its i
   const { inProgress, head, assignee } = await district()
   const { id } = await inProgress()
   const seen: string[] = []
+  const names: (string | undefined)[] = []
   let after = ''
   do {
     const { body } = await head.get(`/api/tasks/${id}/journal?limit=2${after && `&after=${after}`}`)
     seen.push(...body.items.map(({ action }: { action: string }) => action))
-    if (seen.length === 2) expect(body.names[assignee.id]).toBe('韩磊')
+    names.push(body.names[assignee.id])
     after = body.next === null ? '' : encodeURIComponent(body.next)
   } while (after)
+  expect(names).toEqual(['韩磊', undefined])
   expect(seen).toEqual(['task.acknowledged', 'task.assigned', 'task.registered', 'task.created'])
 })

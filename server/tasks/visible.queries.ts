@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { hasAnyRole, hasRole, type Actor, unitIdsOf } from '#domain/access/actor.ts'
+import { hasRole, type Actor, unitIdsOf } from '#domain/access/actor.ts'
 import { asOf } from '../db/asof.ts'
 import type { Db } from '../db/db.ts'
 
@@ -13,17 +13,25 @@ export function visibleTo(actor: Actor, moment: Date | null = null): RawBuilder<
   if (hasRole(actor, 'supervisionOffice')) return sql<boolean>`true`
   const known = sql<boolean>`t.state <> 'draft' and (t.state <> 'cancelled' or t.registered_at is not null)`
   if (hasRole(actor, 'principalLeader')) return known
-  const ways: RawBuilder<boolean>[] = [sql<boolean>`t.leader_id = ${actor.personId}`]
-  if (hasRole(actor, 'leaderInCharge')) ways.push(sql<boolean>`not t.restricted`)
-  const unitIds = hasAnyRole(actor, ['unitHead', 'liaison', 'assignee']) ? unitIdsOf(actor) : []
-  if (unitIds.length > 0)
-    ways.push(sql<boolean>`t.id in (
-      select x.id from ${asOf('task', moment)} x
-        where x.organization_id = ${actor.organizationId} and x.lead_unit_id = any(${unitIds}::uuid[])
-      union all
-      select s.task_id from ${asOf('taskSupport', moment)} s
-        where s.organization_id = ${actor.organizationId} and s.unit_id = any(${unitIds}::uuid[]) and not s.retired)`)
-  return sql<boolean>`${known} and (${sql.join(ways, sql` or `)})`
+  const own = ownTasks(actor, moment)
+  const isLeader = hasRole(actor, 'leaderInCharge')
+  return isLeader
+    ? sql<boolean>`${known} and (not t.restricted or t.id in (${own}))`
+    : sql<boolean>`${known} and t.id in (${own})`
+}
+
+/** The ids of what the actor leads as a person, or what a unit of theirs leads or supports. */
+const ownTasks = (actor: Actor, moment: Date | null) => {
+  const { organizationId, personId } = actor
+  const unitIds = unitIdsOf(actor)
+  return sql`
+    select x.id from ${asOf('task', moment)} x
+      where x.organization_id = ${organizationId} and x.lead_unit_id = any(${unitIds}::uuid[])
+    union all
+    select x.id from ${asOf('task', moment)} x where x.organization_id = ${organizationId} and x.leader_id = ${personId}
+    union all
+    select s.task_id from ${asOf('taskSupport', moment)} s
+      where s.organization_id = ${organizationId} and s.unit_id = any(${unitIds}::uuid[]) and not s.retired`
 }
 
 /** The tasks the actor may see; every read of tasks for a person begins here. */
