@@ -1,0 +1,117 @@
+import { useRef, useState } from 'react'
+import type { SheetView } from '#domain/reports/reports.contract.ts'
+import { useText } from '../text.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Keys } from '../ui/Keys.tsx'
+import { useKeys } from '../ui/useKeys.ts'
+import { FillRow } from './FillRow.tsx'
+import { ClosedRow, ReadRow } from './ReadRow.tsx'
+import { reportsText } from './reports.text.ts'
+import { RowNotes } from './RowNotes.tsx'
+import { RowState } from './RowState.tsx'
+import { SheetDock } from './SheetDock.tsx'
+import { SheetColumns, SheetHead, SheetNotice } from './SheetHead.tsx'
+import { missingRows } from './shown.ts'
+import type { Filling } from './useFilling.ts'
+import { useSheetKeys } from './useSheetKeys.ts'
+
+/** The sheet while its unit fills it, by keyboard first (FACE §6). */
+export function FillSheet({ sheet, filling }: { sheet: SheetView; filling: Filling }) {
+  const text = useText(reportsText)
+  const frame = useRef<HTMLDivElement>(null)
+  const [current, setCurrent] = useState<string | null>(null)
+  const [compare, setCompare] = useState(false)
+  const [allKeys, setAllKeys] = useState(false)
+  const missing = missingRows(filling.rows, sheet.signedOn)
+  const onCompare = () => setCompare((shown) => !shown)
+  const keys = useSheetKeys({ frame, filling, missing, onCurrent: setCurrent, onCompare })
+  useKeys({
+    F8: () => keys.goOn(current),
+    'Alt+c': onCompare,
+    'Ctrl+z': keys.undo,
+    '?': () => setAllKeys(true),
+  })
+  return (
+    <div className="page sheet-page" ref={frame} {...keys.handlers}>
+      <SheetHead sheet={sheet}>
+        <button type="button" className="btn" aria-pressed={compare} onClick={onCompare}>
+          {compare ? text.compareOff : text.compare}
+        </button>
+      </SheetHead>
+      <SheetNotice sheet={sheet} />
+      <div className="sheet-keys">
+        <Keys label={text.keysLabel} keys={text.keys} />
+        <button type="button" className="btn small bare" onClick={() => setAllKeys(true)}>
+          {text.allKeysTitle}
+        </button>
+        <span className="grow" />
+        <span className="swatch changed">{text.changedKey}</span>
+        <span className="swatch filling">{text.focusedKey}</span>
+      </div>
+      <div className="table-frame">
+        <table className="table sheet-table filling">
+          <SheetColumns last={text.columns.check} />
+          <tbody>
+            {filling.rows.map((row) => (
+              <SheetRows key={row.taskId} {...{ sheet, filling, row, compare }} current={row.taskId === current} />
+            ))}
+            {sheet.closed.map((task, index) => (
+              <ClosedRow key={task.taskId} task={task} number={filling.rows.length + index + 1} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <SheetDock {...{ sheet, filling, missing }} onNext={() => keys.goOn(current)} />
+      {allKeys && <AllKeys onClose={() => setAllKeys(false)} />}
+    </div>
+  )
+}
+
+type RowsProps = {
+  sheet: SheetView
+  filling: Filling
+  row: Filling['rows'][number]
+  compare: boolean
+  current: boolean
+}
+
+/** A row and what there is to say about it; a row that is not the unit's any more is text. */
+function SheetRows({ sheet, filling, row, compare, current }: RowsProps) {
+  const kept = sheet.rows.find(({ taskId }) => taskId === row.taskId)
+  return (
+    <>
+      {row.open ? (
+        <FillRow
+          {...{ row, compare, current }}
+          periodEndsOn={sheet.period.endsOn}
+          change={(changes, checked) => filling.change(row.taskId, changes, checked ?? null)}
+        />
+      ) : (
+        <ReadRow {...{ row, compare, current }}>
+          <RowState row={row} />
+        </ReadRow>
+      )}
+      <RowNotes {...{ row, kept, current }} store={filling.store} />
+    </>
+  )
+}
+
+function AllKeys({ onClose }: { onClose: () => void }) {
+  const text = useText(reportsText)
+  return (
+    <Dialog title={text.allKeysTitle} onClose={onClose}>
+      <dl className="pairs all-keys">
+        {text.allKeys.map(([caps, does]) => (
+          <div key={caps} className="pair">
+            <dt>
+              {caps.split('　').map((cap) => (
+                <kbd key={cap}>{cap}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  )
+}

@@ -1,0 +1,131 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { getSheet, saveReportEntry, type SheetView } from '#domain/reports/reports.contract.ts'
+import { changedFields } from '#domain/reports/row.ts'
+import { call } from '../api.ts'
+import { useActor, useSession } from '../shell/session.tsx'
+import { type Changes, type Drafts, openDrafts } from './drafts.ts'
+import { shownRows } from './shown.ts'
+
+type Place = { periodId: string; unitId: string; taskId: string }
+const saveRow = (params: Place, body: { version: number; changes: Changes; checked?: boolean }) =>
+  call(saveReportEntry, { params, body })
+type Saved = Awaited<ReturnType<typeof saveRow>>
+
+/** localStorage, which some offices switch off: then typing goes on without it. */
+const storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = {
+  getItem: (key) => attempt(() => localStorage.getItem(key)),
+  setItem: (key, value) => void attempt(() => localStorage.setItem(key, value)),
+  removeItem: (key) => void attempt(() => localStorage.removeItem(key)),
+}
+function attempt<Value>(run: () => Value): Value | null {
+  try {
+    return run()
+  } catch {
+    return null // full or forbidden
+  }
+}
+
+const later = (milliseconds: number, run: () => void) => {
+  const timer = setTimeout(run, milliseconds)
+  return () => clearTimeout(timer)
+}
+
+/** Typing into a sheet: what is on screen, how to change it, and how its saving goes. */
+export function useFilling(sheet: SheetView) {
+  const client = useQueryClient()
+  const { person, today } = useSession()
+  const actor = useActor()
+  const { period, unit } = sheet
+  const [savedAt, setSavedAt] = useState<string | null>(null)
+  const store = useMemo(() => {
+    const place = { periodId: period.id, unitId: unit.id }
+    const queryKey = [getSheet.operationId, { params: place }]
+    return openDrafts<Saved>({
+      storage,
+      later,
+      keyOf: (taskId) => `yipanqi.sheet.${person.id}.${period.id}.${unit.id}.${taskId}`,
+      send: (taskId, body) => saveRow({ ...place, taskId }, body),
+      onSaved: (taskId, saved) => {
+        setSavedAt(saved.saved?.at ?? null)
+        client.setQueryData<SheetView>(queryKey, (before) => before && withSaved(before, taskId, saved))
+      },
+      onConflict: () => void client.invalidateQueries({ queryKey }),
+    })
+  }, [client, person.id, period.id, unit.id])
+  const drafts = useSyncExternalStore(store.subscribe, store.now)
+  const rows = useMemo(() => shownRows(sheet, drafts, actor, today), [sheet, drafts, actor, today])
+
+  useEffect(() => {
+    store.restore(sheet.rows)
+    settle(store.now(), sheet, store.drop)
+  }, [store, sheet])
+  useEffect(() => {
+    const retry = () => void store.flush()
+    addEventListener('online', retry)
+    addEventListener('pagehide', retry)
+    return () => {
+      removeEventListener('online', retry)
+      removeEventListener('pagehide', retry)
+      void store.flush().then(store.close)
+    }
+  }, [store])
+
+  const undo = useUndo()
+  const change = (taskId: string, changes: Changes, checked: boolean | null = null) => {
+    const row = rows.find((candidate) => candidate.taskId === taskId)
+    if (!row?.open) return
+    undo.keep(taskId, changes, row)
+    store.change(taskId, row.version, changes, checked)
+  }
+  const undoLast = () => {
+    const step = undo.take()
+    const row = step && rows.find((candidate) => candidate.taskId === step.taskId)
+    if (!step || !row?.open) return null
+    store.change(step.taskId, row.version, step.before, step.checked)
+    return step
+  }
+  return { rows, drafts, store, change, undoLast, endStep: undo.end, savedAt }
+}
+
+export type Filling = ReturnType<typeof useFilling>
+
+const withSaved = (sheet: SheetView, taskId: string, saved: Saved): SheetView => ({
+  ...sheet,
+  state: sheet.state === 'open' ? 'draft' : sheet.state,
+  rows: sheet.rows.map((row) => (row.taskId === taskId ? { ...row, ...saved } : row)),
+})
+
+/** An answer can be lost on its way although the row was saved: then both say the same and nothing is to be decided. */
+function settle(drafts: Drafts, sheet: SheetView, drop: (taskId: string) => void): void {
+  for (const row of sheet.rows) {
+    const draft = drafts[row.taskId]
+    if (draft?.phase !== 'conflict') continue
+    const changes = Object.fromEntries(Object.entries(draft.changes).filter(([, value]) => value !== undefined))
+    const isSame = changedFields({ ...row.values, ...changes }, row.values).length === 0
+    if (isSame && (draft.checked === null || draft.checked === row.checked)) drop(row.taskId)
+  }
+}
+
+type Step = { taskId: string; before: Changes; checked: boolean }
+
+/** Ctrl+Z, a cell at a time: everything typed into one cell before it is left is one step. */
+function useUndo() {
+  const steps = useRef<Step[]>([])
+  const cell = useRef('')
+  const keep = (taskId: string, changes: Changes, row: { values: object; checked: boolean }) => {
+    const fields = Object.keys(changes)
+    const name = `${taskId} ${fields.join(' ')}`
+    if (name === cell.current && fields.length > 0) return
+    cell.current = name
+    const values = row.values as Record<string, unknown>
+    const before = Object.fromEntries(fields.map((field) => [field, values[field]])) as Changes
+    steps.current.push({ taskId, before, checked: row.checked })
+  }
+  const take = () => {
+    cell.current = ''
+    return steps.current.pop() ?? null
+  }
+  const end = () => void (cell.current = '')
+  return { keep, take, end }
+}

@@ -1,0 +1,126 @@
+import { type KeyboardEvent, type RefObject, useRef } from 'react'
+import { EMPTY_ROW, isBlocked, ROW_FIELDS, type RowField } from '#domain/reports/row.ts'
+import { cellName } from './cells.tsx'
+import type { Changes } from './drafts.ts'
+import { nextMissing, openCell, type ShownRow } from './shown.ts'
+import type { Filling } from './useFilling.ts'
+
+type Cell = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+const isCell = (target: EventTarget | null): target is Cell =>
+  target instanceof HTMLElement && target.dataset['cell'] !== undefined
+
+const isText = (cell: Cell): cell is HTMLInputElement | HTMLTextAreaElement =>
+  cell instanceof HTMLTextAreaElement || (cell instanceof HTMLInputElement && cell.type === 'text')
+
+/** Nothing typed yet, or all of it marked: the next sign replaces everything. */
+const isWhole = (cell: HTMLInputElement | HTMLTextAreaElement): boolean =>
+  cell.value === '' || (cell.selectionStart === 0 && cell.selectionEnd === cell.value.length)
+
+const CONFIDENCE_KEYS = { KeyG: 'green', KeyY: 'amber', KeyR: 'red' } as const
+const FIELD_KEYS = { KeyD: 'difficulty', KeyE: 'evidence' } as const
+
+type Options = {
+  frame: RefObject<HTMLElement | null>
+  filling: Filling
+  missing: readonly ShownRow[]
+  onCurrent: (taskId: string) => void
+  onCompare: () => void
+}
+
+/** The sheet's keys (FACE §6). They wait while an input method composes. */
+export function useSheetKeys({ frame, filling, missing, onCurrent, onCompare }: Options) {
+  const entered = useRef<{ cell: Cell; text: string } | null>(null)
+  const byKeyboard = useRef(false)
+
+  const focusCell = (taskId: string, field: string) => {
+    const name = cellName(taskId, field)
+    const cells = [...(frame.current?.querySelectorAll<HTMLElement>('[data-cell]') ?? [])]
+    const cell = cells.find(({ dataset }) => dataset['cell'] === name)
+    byKeyboard.current = true
+    cell?.focus()
+    cell?.scrollIntoView({ block: 'nearest' })
+  }
+  const goOn = (after: string | null) => {
+    const next = nextMissing(missing, after)
+    if (next) focusCell(next.taskId, openCell(next))
+  }
+  /** Enter: the row is right, on to the next; a row with something missing keeps the keyboard. */
+  const checkRow = (row: ShownRow) => {
+    const problem = row.problems.find((one) => isBlocked([one]))
+    if (problem) return focusCell(row.taskId, problem.field)
+    filling.endStep()
+    if (!row.checked) filling.change(row.taskId, {}, true)
+    void filling.store.save(row.taskId)
+    const next = filling.rows.find((candidate) => candidate.number > row.number && candidate.open)
+    if (next) focusCell(next.taskId, 'actualShare')
+  }
+  const undo = () => {
+    const step = filling.undoLast()
+    const [field] = Object.keys(step?.before ?? {})
+    if (step) focusCell(step.taskId, field ?? 'actualShare')
+  }
+  const sameAsLast = (cell: HTMLInputElement | HTMLTextAreaElement, row: ShownRow, field: RowField) => {
+    const last = row.previous?.[field] ?? EMPTY_ROW[field]
+    filling.change(row.taskId, { [field]: Array.isArray(last) ? [...last] : last } as Changes)
+    filling.endStep()
+    requestAnimationFrame(() => cell.select())
+  }
+
+  const onAlt = (event: KeyboardEvent, row: ShownRow): boolean => {
+    const { code } = event
+    if (code === 'KeyC') onCompare()
+    else if (code in CONFIDENCE_KEYS)
+      filling.change(row.taskId, { confidence: CONFIDENCE_KEYS[code as keyof typeof CONFIDENCE_KEYS] })
+    else if (code in FIELD_KEYS) focusCell(row.taskId, FIELD_KEYS[code as keyof typeof FIELD_KEYS])
+    else return false
+    return true
+  }
+  const onControl = (event: KeyboardEvent, cell: Cell): boolean => {
+    if (event.key.toLowerCase() !== 'z' || event.shiftKey) return false
+    // Inside a cell the browser takes back what was typed there; from there on, cell by cell.
+    const isTyped = isText(cell) && entered.current?.cell === cell && entered.current.text !== cell.value
+    if (isTyped) return false
+    undo()
+    return true
+  }
+  const onPlain = (event: KeyboardEvent, cell: Cell, row: ShownRow, field: RowField | undefined): boolean => {
+    if (event.key === 'Enter' && !event.shiftKey) {
+      checkRow(row)
+      return true
+    }
+    if (event.key === '=' && field && isText(cell) && (isWhole(cell) || cell instanceof HTMLInputElement)) {
+      sameAsLast(cell, row, field)
+      return true
+    }
+    return false
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    byKeyboard.current = true
+    if (event.nativeEvent.isComposing || event.keyCode === 229 || event.defaultPrevented) return
+    const cell = event.target
+    if (!isCell(cell)) return
+    const [taskId = '', name] = (cell.dataset['cell'] ?? '').split(' ')
+    const row = filling.rows.find((candidate) => candidate.taskId === taskId)
+    if (!row) return
+    const field = ROW_FIELDS.find((known) => known === name)
+    const { altKey, ctrlKey, metaKey } = event
+    const isDone = altKey
+      ? onAlt(event, row)
+      : ctrlKey || metaKey
+        ? onControl(event, cell)
+        : onPlain(event, cell, row, field)
+    if (isDone) event.preventDefault()
+  }
+  const onFocus = (event: { target: EventTarget }) => {
+    const cell = event.target
+    if (!isCell(cell)) return
+    onCurrent((cell.dataset['cell'] ?? '').split(' ')[0] ?? '')
+    entered.current = { cell, text: cell.value }
+    filling.endStep()
+    if (byKeyboard.current && isText(cell)) cell.select()
+  }
+  const onPointerDown = () => void (byKeyboard.current = false)
+  return { goOn, focusCell, undo, handlers: { onKeyDown, onFocus, onPointerDown } }
+}
