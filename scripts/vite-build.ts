@@ -1,5 +1,5 @@
 /** One build of the web with its budget: `scripts/build-web.ts` runs this when sources changed. */
-import { readFile } from 'node:fs/promises'
+import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -46,6 +46,15 @@ async function weighPages(manifest: Manifest): Promise<{ page: string; kb: numbe
   return weighed.sort((a, b) => b.kb - a.kb)
 }
 
+/** Leaves a gzipped twin beside each text file, which the server sends to browsers that take it. */
+async function compress(): Promise<void> {
+  const entries = await readdir(join(built, 'assets'))
+  const texts = entries.filter((name) => /\.(js|css|svg)$/.test(name)).map((name) => join(built, 'assets', name))
+  await Promise.all(
+    texts.map(async (path) => writeFile(`${path}.gz`, await promisify(gzip)(await readFile(path), { level: 9 }))),
+  )
+}
+
 process.stdin.resume().on('end', () => process.exit(1))
 await build({ root: join(root, 'web'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' }).catch(
   (error: Error) => {
@@ -53,6 +62,7 @@ await build({ root: join(root, 'web'), configFile: join(root, 'vite.config.ts'),
     process.exit(1)
   },
 )
+await compress()
 const text = await readFile(join(built, '.vite', 'manifest.json'), 'utf8')
 const [heaviest] = await weighPages(z.record(z.string(), Chunk).parse(JSON.parse(text)))
 if (!heaviest) throw new Error('The build left no manifest.')

@@ -8,7 +8,14 @@ const built = fileURLToPath(new URL('../../dist/web/', import.meta.url))
 /** Serves the built web: hashed assets for a year, and index.html for every page address. */
 export async function serveWeb(app: FastifyInstance): Promise<void> {
   if (!existsSync(built)) return // a test of the API alone needs no web
-  await app.register(fastifyStatic, { root: built, wildcard: false, index: false, immutable: true, maxAge: '365d' })
+  await app.register(fastifyStatic, {
+    root: built,
+    wildcard: false,
+    index: false,
+    immutable: true,
+    maxAge: '365d',
+    preCompressed: true,
+  })
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound()
     return reply.sendFile('index.html', { immutable: false, maxAge: 0 })
