@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts'
 import type { DocumentKind } from './draft.ts'
-import { hasConcreteVerb, hasMeasure, isCheckable, isGeneralDuty, isPast, vagueVerb } from './duties.ts'
+import { hasConcreteVerb, hasMeasure, isCheckable, isGeneralDuty, isPast } from './duties.ts'
 import { isCollective } from './names.ts'
 import { evenWidth } from './width.ts'
 
@@ -11,56 +11,64 @@ import { evenWidth } from './width.ts'
 
 const isMarked = (candidate: Candidate) => candidate.who !== null && candidate.who.rule !== 'running_text'
 
-function namesOne(candidate: Candidate): boolean {
-  return (candidate.who?.lead ?? []).some((name) => !isCollective(evenWidth(name)))
-}
+const namesOne = (candidate: Candidate): boolean =>
+  (candidate.who?.lead ?? []).some((name) => !isCollective(evenWidth(name)))
 
 function isTaskInRunningText(candidate: Candidate, even: string): boolean {
   if (isGeneralDuty(even) || isPast(even)) return false
   const dated = candidate.deadline?.deadline != null || candidate.deadline?.yearMissing === true
-  if (candidate.charge === 'stated')
+  if (candidate.charge === 'stated') {
     return namesOne(candidate) ? isCheckable(even) || hasConcreteVerb(even) : hasMeasure(even) || dated
+  }
   if (!namesOne(candidate)) return hasMeasure(even) && (dated || hasConcreteVerb(even))
   const result = evenWidth(candidate.result ?? candidate.text)
-  return (
-    (hasMeasure(even) || dated || candidate.deadline?.ongoing === true || isCheckable(result)) && hasConcreteVerb(even)
-  )
+  const checkable = hasMeasure(even) || dated || candidate.deadline?.ongoing === true || isCheckable(result)
+  return checkable && hasConcreteVerb(even)
 }
 
 // Each of these happens once and can be seen.
 const DONE_ONCE = /(?:建成|开工|竣工|启用|投入使用|通车|开通|出台|印发|设立|成立|完成|创建|启动)[^，。；]{3,}/
+const RESULT =
+  /(?:制定|编制|修订|建立|健全|完善|搭建|开展|举办|组织|实施|推行|打造|建设|推出)[^，。；]{0,24}(?:方案|办法|细则|规划|清单|台账|目录|名录|制度|机制|平台|系统|行动|活动|培训|演练|试点|整治|排查|普查|评估|比赛|论坛|品牌|体系|基地|园区|道路|公园|医院|学校|大桥|工程|项目)|《[^》]+》/
 
 function isBareTask(candidate: Candidate, even: string): boolean {
   if (candidate.general || isGeneralDuty(even) || isPast(even)) return false
-  if (hasMeasure(even)) return true
-  if (DONE_ONCE.test(even)) return true
-  return hasConcreteVerb(even) && isCheckable(even) && (vagueVerb(even) === null || even.length >= 14)
+  // Behind the item's own heading: 深化移风易俗。持续推进乡风文明建设 has no result.
+  return hasMeasure(even) || DONE_ONCE.test(even) || RESULT.test(even.replace(/^[^。]{0,14}。(?=.)/, ''))
+}
+
+// Beside items that name somebody, the figures of 一、年度目标 are what those items add up to.
+const isMeasuredItem = (candidate: Candidate, even: string) =>
+  hasMeasure(even) &&
+  !/^[\u4e00-\u9fff]{0,4}目标(?:任务)?：/.test(even) &&
+  !candidate.sectionPath.some((heading) => /目标(?:任务)?$/.test(heading))
+
+type Bare = 'none' | 'measured' | 'all'
+
+/** Which items that name nobody count: all where the document names nobody, those with figures beside running words. */
+function bareOf(candidates: readonly Candidate[]): Bare {
+  const named = candidates.filter((candidate) => candidate.who !== null && candidate.charge === 'stated').length
+  const unnamed = candidates.filter((candidate) => candidate.who === null && !candidate.general).length
+  if (named < Math.max(1, 0.3 * (named + unnamed))) return 'all'
+  return candidates.some(isMarked) ? 'none' : 'measured'
 }
 
 /** The candidates that are tasks, in the document's order. */
 export function acceptTasks(candidates: readonly Candidate[], kind: DocumentKind): Candidate[] {
   if (kind === 'none') return []
+  const spoken = kind === 'news' || kind === 'minutes'
+  const bare = spoken ? 'none' : bareOf(candidates)
   const marked = candidates.filter(isMarked).length
-  const named = candidates.filter((candidate) => candidate.who !== null && candidate.charge === 'stated').length
-  const bareCount = candidates.filter((candidate) => candidate.who === null && !candidate.general).length
-  const inList = kind !== 'news' && kind !== 'minutes'
-  // Where running words name bodies, an item beside them that names nobody needs a figure.
-  const bare = !inList
-    ? 'no'
-    : named < Math.max(1, 0.3 * (named + bareCount))
-      ? 'yes'
-      : marked === 0
-        ? 'measured'
-        : 'no'
   return candidates.filter((candidate) => {
     const even = evenWidth(candidate.text)
     if (isMarked(candidate)) return true
-    if (candidate.who !== null && !(candidate.general && candidate.charge === 'urged')) {
-      if (inList && marked > 2 && candidate.charge === 'urged') return false
+    if (candidate.who !== null) {
+      const urged = candidate.charge === 'urged'
+      if (urged && (candidate.general || (!spoken && marked > 2))) return false
       return isTaskInRunningText(candidate, even)
     }
-    return (
-      bare !== 'no' && candidate.who === null && isBareTask(candidate, even) && (bare === 'yes' || hasMeasure(even))
-    )
+    if (spoken) return candidate.charge === 'urged' && !isGeneralDuty(even)
+    if (bare === 'none' || !isBareTask(candidate, even)) return false
+    return bare === 'all' || isMeasuredItem(candidate, even)
   })
 }

@@ -43,6 +43,12 @@ function dateLine(even: string): string | null {
   return time?.form === 'day' && time.start === 0 && time.end === bare.length ? time.dueOn : null
 }
 
+/** 云泽区委办公室  2026年5月12日: who signs and when, in one line. */
+function signedDay(even: string): string | null {
+  const found = /^([\u4e00-\u9fff（）]{4,30}) +(\d{4}年.{3,8}日)$/.exec(even.trim())
+  return found && isBody(found[1] ?? '') ? dateLine(found[2] ?? '') : null
+}
+
 interface Sketch {
   readonly line: SourceLine
   readonly even: string
@@ -57,7 +63,14 @@ const isTableLine = (text: string) => /\t.*\t|[|｜│].*[|｜│]|[┌├└─
 function findTitle(head: readonly Sketch[]): { title: string | null; lines: number[] } {
   for (const [at, { line, even }] of head.entries()) {
     if (line.kind === 'cell') return titleInCells(line, even)
-    if (META.test(even) || NUMBER.test(even) || dateLine(even) || /^(?:附件|附)\d*[：]?$/.test(even)) continue
+    if (
+      /^标题：/.test(even) ||
+      META.test(even) ||
+      NUMBER.test(even) ||
+      dateLine(even) ||
+      /^(?:附件|附)\d*[：]?$/.test(even)
+    )
+      continue
     if (isTableLine(line.text) || even.length > 90 || even.endsWith('。') || SALUTATION.test(even)) break
     if (line.label && !line.label.startsWith('第')) break
     const parts = [line]
@@ -121,6 +134,8 @@ function findDate(sketches: readonly Sketch[], kind: DocumentKind): DateFound | 
     const on = line.kind === 'cell' ? null : dateLine(even)
     if (on) return { on, line: line.index }
   }
+  const signed = sketches.find(({ line, even }) => line.kind !== 'cell' && signedDay(even) !== null)
+  if (signed) return { on: signedDay(signed.even) ?? '', line: signed.line.index }
   const inLine = sketches.find(
     ({ even }) => even.length <= 60 && /(?:\d日|号) ?印发$|填报时间|制表时间|编制时间/.test(even) && dayIn(even),
   )
@@ -139,10 +154,13 @@ function findDate(sketches: readonly Sketch[], kind: DocumentKind): DateFound | 
 }
 
 /** 4月21日上午 of a report that names its year elsewhere. */
-export function meetingDay(sketches: readonly { readonly even: string }[]): string | null {
+export function meetingDay(
+  sketches: readonly { readonly even: string }[],
+  planYear: number | null = null,
+): string | null {
   const opening = sketches
     .slice(0, 8)
-    .find(({ even }) => /^(?:.{0,12}[讯电] ?)?(?:\d{4}年)?\d{1,2}月\d{1,2}日/.test(even))
+    .find(({ even }) => /^(?:.{0,14}[讯电](?:（[^）]{0,30}）)? ?)?(?:\d{4}年)?\d{1,2}月\d{1,2}日/.test(even))
   if (!opening) return null
   const year =
     /(20\d{2})年/.exec(opening.even) ??
@@ -152,7 +170,7 @@ export function meetingDay(sketches: readonly { readonly even: string }[]): stri
         .join('\n')
         .slice(0, 4000),
     )
-  const frame = { year: year ? Number(year[1]) : null, on: null }
+  const frame = { year: year ? Number(year[1]) : planYear, on: null }
   return findTimes(opening.even, frame).find((time) => time.form === 'day')?.dueOn ?? null
 }
 
@@ -211,7 +229,7 @@ function isNews(title: string, opening: string, sketches: readonly Sketch[]): bo
     sketches.some(({ even }) => /(?:会议|[\u4e00-\u9fff]{2,3})(?:强调|指出|要求)[，：]/.test(even))
   const dated = sketches
     .slice(0, 8)
-    .some(({ even }) => /^(?:.{0,14}[讯电] ?)?(?:\d{4}年)?\d{1,2}月\d{1,2}日/.test(even))
+    .some(({ even }) => /^(?:.{0,14}[讯电](?:（[^）]{0,30}）)? ?)?(?:\d{4}年)?\d{1,2}月\d{1,2}日/.test(even))
   return met && (reported || dated) && (dated || /讯|来源|编辑/.test(opening))
 }
 

@@ -128,7 +128,7 @@ export function draftDocument(source: SourceText, options: DraftOptions = {}): D
         : head.kind
   const { title, issuer, number, date } = head
   const document: DraftedDocument = { title, issuer, number, date, kind, drafts }
-  return head.kind === 'news' ? { ...document, news: readNews(source.lines, head) } : document
+  return head.kind === 'news' ? { ...document, news: readNews(source.lines, origin.frame.year) } : document
 }
 
 const isPlain = (candidate: Candidate) => candidate.who !== null && candidate.who.rule !== 'running_text'

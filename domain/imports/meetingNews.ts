@@ -1,5 +1,5 @@
 import type { MeetingNews } from './draft.ts'
-import { type DocumentHead, meetingDay } from './documentHead.ts'
+import { meetingDay } from './documentHead.ts'
 import type { SourceLine } from './source.ts'
 import { evenWidth } from './width.ts'
 
@@ -71,22 +71,15 @@ function figuresOf(lines: readonly Said[]): MeetingNews['figures'] {
   return figures
 }
 
-/** What a meeting's report says besides tasks: when, who met, the pillars of work it names, the figures it states. */
-export function readNews(lines: readonly SourceLine[], head: DocumentHead): MeetingNews {
+/** What a meeting's report says besides tasks: when (`year` where it names none), who met, pillars of work, figures. */
+export function readNews(lines: readonly SourceLine[], year: number | null): MeetingNews {
   const said = lines
     .filter((line) => line.kind !== 'cell')
     .map((line) => ({ text: line.text, even: evenWidth(line.text) }))
   return {
-    meetingOn: meetingDayOf(said, head),
+    meetingOn: meetingDay(said, year),
     participants: participantsOf(said.slice(0, 12)),
     pillars: pillarsOf(said),
     figures: figuresOf(said),
   }
-}
-
-function meetingDayOf(said: readonly Said[], head: DocumentHead): string | null {
-  const day = meetingDay(said)
-  if (day) return day
-  if (head.year === null) return null
-  return meetingDay([{ even: `${head.year}年` }, ...said].map(({ even }) => ({ even }))) ?? null
 }

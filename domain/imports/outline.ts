@@ -33,7 +33,9 @@ function joinBroken(page: Page, lines: readonly SourceLine[]): Span[] {
       !startsWithLabel(even) &&
       !startsWithLabel(/[^。；]*$/.exec(lastEven)?.[0] ?? '') &&
       (/[，。；、]/.test(lastEven) || even.length < 12)
-    if (broken) joined[joined.length - 1] = { start: last.start, end: line.end }
+    const listGoesOn =
+      last !== undefined && /[、，]$/.test(lastEven) && startsWithLabel(lastEven) && !startsWithLabel(even)
+    if (broken || (listGoesOn && !readLabel(even))) joined[joined.length - 1] = { start: last.start, end: line.end }
     else joined.push({ start: line.start, end: line.end })
   }
   return joined

@@ -40,14 +40,15 @@ const isHeaderRow = (cells: readonly GridCell[]) => {
 function separatedGrids(lines: readonly SourceLine[], separator: RegExp, outer: RegExp | null): Grid[] {
   const grids: Grid[] = []
   for (let at = 0; at < lines.length; at++) {
-    const header = splitRow(lines[at], separator, outer)
+    const header = splitRow(lines[at], separator, outer) ?? looseHeader(lines[at])
     if (!header || !isHeaderRow(header)) continue
     const rows: GridRow[] = []
     const taken = new Set<number>()
     let next = at
     for (; next < lines.length; next++) {
       const line = lines[next]
-      const cells = splitRow(line, separator, outer) ?? sectionRow(lines, next, separator, outer)
+      const cells =
+        (next === at ? header : splitRow(line, separator, outer)) ?? sectionRow(lines, next, separator, outer)
       if (!line || !cells) break
       taken.add(line.index)
       if (!/^[\s|:：\-─—]*$/.test(line.text)) rows.push({ cells })
@@ -56,6 +57,13 @@ function separatedGrids(lines: readonly SourceLine[], separator: RegExp, outer: 
     at = Math.max(at, next - 1)
   }
   return grids
+}
+
+/** Names of columns parted by single blanks: 工作任务 责任单位 完成时限. */
+function looseHeader(line: SourceLine | undefined): GridCell[] | null {
+  if (!line || line.kind === 'cell' || line.text.length > 80) return null
+  const cells = cellsAt(line, /[ \u3000\t]+/g)
+  return cells.length >= 3 && rolesOf(cells).every((role) => role !== null) ? cells : null
 }
 
 function splitRow(line: SourceLine | undefined, separator: RegExp, outer: RegExp | null): GridCell[] | null {

@@ -1,0 +1,75 @@
+import type { CandidateWho } from './candidate.ts'
+import { isTimeOnly } from './deadline.ts'
+import { hasConcreteVerb, isPast } from './duties.ts'
+import { cutAt, evenAt, type Page } from './page.ts'
+import { readRunning, type RunningRead } from './running.ts'
+import { candidateOf, type Place, type Scene, squeezed } from './scene.ts'
+import type { Span } from './source.ts'
+
+/** The first sentence of the words that charges somebody. */
+export function runningIn(page: Page, span: Span): RunningRead | null {
+  for (const sentence of cutAt(page, span, /[。！；]/)) {
+    const read = readRunning(page, sentence)
+    if (read) return read
+  }
+  return null
+}
+
+// Orders to nobody: 要突出抓好隐患排查，5月20日前完成全区26座水库…排查.
+const ORDER = /(?:^|[，：])(?:[一二三四五六七八九十]?要|务必|必须|确保)(?!求)/
+const FIGURE = /\d+(?:\.\d+)?[万亿]?[\u4e00-\u9fff%]/
+
+const isOrder = (even: string) => {
+  const words = even.replace(/“[^”]*”/g, '').replace(/\d+月(?:\d+日)?|\d{4}年|\d+日/g, '')
+  return ORDER.test(even) && FIGURE.test(words) && hasConcreteVerb(words) && !isPast(even)
+}
+
+/**
+ * Minutes and news: each sentence that charges somebody is a candidate, and one that orders something with a figure;
+ * a sentence that only says when belongs to the one before.
+ */
+export function addSentences(scene: Scene, paragraph: Span, place: Place): void {
+  const { page } = scene
+  let before: Span | null = null
+  for (const sentence of cutAt(page, paragraph, /[。！；]/)) {
+    const even = evenAt(page, sentence)
+    const read = readRunning(page, sentence)
+    if (read) {
+      addCharged(scene, sentence, before, read, place)
+      before = null
+      continue
+    }
+    if (belongsToLast(scene, sentence, paragraph)) extendLast(scene, sentence, place)
+    else if (isOrder(even)) {
+      const candidate = candidateOf(scene, { words: [sentence], who: null, whole: sentence }, place, 'urged', null)
+      if (candidate) scene.found.push(candidate)
+    }
+    before = sentence
+  }
+}
+
+function addCharged(scene: Scene, sentence: Span, before: Span | null, read: RunningRead, place: Place): void {
+  const { page } = scene
+  // 该项工作由A负责: what it is stands in the sentence before.
+  const about = /^(?:会议[\u4e00-\u9fff]{2}，)?(?:该|此)项/.test(evenAt(page, sentence)) ? before : null
+  const words = about ? [about, sentence] : [sentence]
+  const whole = { start: words[0]?.start ?? sentence.start, end: sentence.end }
+  const who: CandidateWho = { ...read, assignees: [], rule: 'running_text' }
+  const candidate = candidateOf(scene, { words, who: null, whole }, place, read.charged ? 'stated' : 'urged', who)
+  if (candidate) scene.found.push({ ...candidate, result: squeezed(page, read.result) })
+}
+
+function belongsToLast({ page, frame, found }: Scene, sentence: Span, paragraph: Span): boolean {
+  const last = found.at(-1)
+  if (!last || last.source.start < paragraph.start) return false
+  return isTimeOnly(page, sentence, frame) || /^(?:确保|力争|此项|该项|上述)/.test(evenAt(page, sentence))
+}
+
+function extendLast(scene: Scene, sentence: Span, place: Place): void {
+  const last = scene.found.pop()
+  if (!last) return
+  const words = [last.textSpan, sentence]
+  const whole = { start: last.source.start, end: sentence.end }
+  const again = candidateOf(scene, { words, who: null, whole }, place, last.charge, last.who)
+  scene.found.push(again ? { ...again, result: last.result } : last)
+}
