@@ -1,0 +1,49 @@
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { useText } from '../text.tsx'
+import { Chip } from '../ui/Chip.tsx'
+import { ledgerText } from './ledger.text.ts'
+
+type Props = {
+  name: string
+  value: string
+  onClear: (() => void) | undefined
+  children: ReactNode
+}
+
+/** A chip with its choices below it; they hold at once, Esc or leaving closes them. */
+export function FilterChip({ name, value, onClear, children }: Props) {
+  const text = useText(ledgerText)
+  const id = useId()
+  const [open, setOpen] = useState(false)
+  const frame = useRef<HTMLDivElement>(null)
+  const shut = () => {
+    setOpen(false)
+    frame.current?.querySelector('button')?.focus()
+  }
+  const leave = (event: FocusEvent) => {
+    const next = event.relatedTarget
+    if (next instanceof Node && !frame.current?.contains(next)) setOpen(false)
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && open && !event.defaultPrevented) shut()
+  }
+  return (
+    <div className="filter" ref={frame} onBlur={leave} onKeyDown={press}>
+      <Chip name={name} value={value} onClear={onClear} onOpen={() => setOpen(!open)} />
+      {open && (
+        <>
+          <div className="filter-shade" aria-hidden="true" onClick={() => setOpen(false)} />
+          <div className="filter-panel" id={id} role="group" aria-label={name}>
+            {children}
+            <div className="row">
+              <button type="button" className="btn small" onClick={shut}>
+                {text.close}
+                <kbd>Esc</kbd>
+              </button>
+            </div>
+          </div>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+import type { TaskState } from '#domain/tasks/task.ts'
+import { useSession } from '../shell/session.tsx'
+import { useText } from '../text.tsx'
+import { DateField } from '../ui/DateField.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { type MilestoneForm, newMilestone, weightTotal } from './form.ts'
+import { formText } from './form.text.ts'
+import { FormSection } from './FormParts.tsx'
+import type { PartProps } from './TaskForm.tsx'
+
+const MOST = 60
+
+/** The dated, weighted steps; their weights make 100. Once the unit has the task their dates stay. */
+export function MilestonesPart({ form, onChange, problems, fixed, state }: PartProps & { state: TaskState }) {
+  const text = useText(formText)
+  const { milestones } = form
+  const set = (key: string, changes: Partial<MilestoneForm>) =>
+    onChange({ milestones: milestones.map((row) => (row.key === key ? { ...row, ...changes } : row)) })
+  const why = fixed('milestones')
+  const sum = weightTotal(form)
+  const written = milestones.some(({ title, dueOn }) => title.trim() !== '' || dueOn !== null)
+  const blank = milestones.every(({ weight }) => weight.trim() === '')
+  const note = !written ? undefined : blank ? text.weightEqual(sum) : sum === 100 ? text.weightSum(sum) : undefined
+  return (
+    <FormSection title={text.sections.milestones} note={why ?? note}>
+      <ol className="form-rows">
+        {milestones.map((row, index) => (
+          <MilestoneRow
+            key={row.key}
+            row={row}
+            number={index + 1}
+            problems={problems}
+            isFixed={why !== undefined}
+            // Original dates never change once the unit has the task.
+            isDateFixed={row.id !== undefined && state !== 'draft' && state !== 'registered'}
+            onChange={(changes) => set(row.key, changes)}
+            onRemove={() => onChange({ milestones: milestones.filter(({ key }) => key !== row.key) })}
+          />
+        ))}
+      </ol>
+      {written && !blank && sum !== 100 && <p className="missing-list">{text.weightOff(sum)}</p>}
+      {why === undefined && milestones.length < MOST && (
+        <button
+          type="button"
+          className="btn small"
+          onClick={() => onChange({ milestones: [...milestones, newMilestone()] })}
+        >
+          {text.addMilestone}
+        </button>
+      )}
+    </FormSection>
+  )
+}
+
+type RowProps = {
+  row: MilestoneForm
+  number: number
+  problems: PartProps['problems']
+  isFixed: boolean
+  isDateFixed: boolean
+  onChange: (changes: Partial<MilestoneForm>) => void
+  onRemove: () => void
+}
+
+function MilestoneRow({ row, number, problems, isFixed, isDateFixed, onChange, onRemove }: RowProps) {
+  const text = useText(formText)
+  const { today } = useSession()
+  if (isFixed)
+    return (
+      <li className="form-row milestone fixed">
+        <span>{row.title}</span>
+        <span>{row.dueOn}</span>
+        <span className="number">{row.weight}%</span>
+      </li>
+    )
+  const isWritten = row.title.trim() !== '' || row.dueOn !== null
+  const untitled = problems.includes('milestoneTitle') && isWritten && row.title.trim() === ''
+  const undated = problems.includes('milestoneDate') && isWritten && row.dueOn === null
+  return (
+    <li className="form-row milestone" aria-label={text.milestone(number)}>
+      <TextField
+        label={text.milestoneTitle}
+        value={row.title}
+        maxLength={200}
+        error={untitled ? text.problems.milestoneTitle : undefined}
+        onChange={(title) => onChange({ title })}
+      />
+      {isDateFixed ? (
+        <div className="field">
+          <span className="label">{text.milestoneDue}</span>
+          <span className="fixed">{row.dueOn}</span>
+        </div>
+      ) : (
+        <DateField
+          label={text.milestoneDue}
+          value={row.dueOn}
+          today={today}
+          error={undated ? text.problems.milestoneDate : undefined}
+          onChange={(dueOn) => onChange({ dueOn })}
+        />
+      )}
+      <TextField
+        label={text.milestoneWeight}
+        inputMode="decimal"
+        value={row.weight}
+        onChange={(weight) => onChange({ weight })}
+      />
+      <button type="button" className="btn small bare" aria-label={text.removeMilestone(number)} onClick={onRemove}>
+        ×
+      </button>
+    </li>
+  )
+}

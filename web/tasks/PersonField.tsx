@@ -1,0 +1,94 @@
+import { useCombobox } from 'downshift'
+import { useEffect, useId, useRef, useState } from 'react'
+import type { Role } from '#domain/access/actor.ts'
+import { wordFor } from '#domain/glossary.ts'
+import { listPeople, type PersonView } from '#domain/org/org.contract.ts'
+import type { Ref } from '#domain/tasks/tasks.contract.ts'
+import { kitText } from '#web/text/kit.text.ts'
+import { useLanguage, useText } from '../text.tsx'
+import { Field, type FieldFacts } from '../ui/Field.tsx'
+import { OptionList } from '../ui/OptionList.tsx'
+import type { Option } from '../ui/options.ts'
+import { useRead } from '../useEndpoint.ts'
+
+const SHOWN = 30
+const PAUSE_MS = 120
+
+type Props = FieldFacts & {
+  value: Ref | null
+  onChange: (person: Ref | null) => void
+  /** Only people of this unit. */
+  unitId?: string | undefined
+  /** Only people with this role. */
+  role?: Role | undefined
+}
+
+/** The text as it was when typing paused. */
+export function usePaused(text: string): string {
+  const [paused, setPaused] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text])
+  return paused
+}
+
+/** One person, found by the server by name, pinyin or initials. */
+export function PersonField({ value, onChange, unitId, role, ...field }: Props) {
+  const { combo } = useText(kitText)
+  const { language } = useLanguage()
+  const id = useId()
+  const frame = useRef<HTMLDivElement>(null)
+  const [typed, setTyped] = useState('')
+  const find = usePaused(typed === (value?.name ?? '') ? '' : typed.trim())
+  const { data, isPlaceholderData } = useRead(listPeople, {
+    query: { limit: SHOWN, ...(find && { find }), ...(unitId && { unitId }), ...(role && { role }) },
+  })
+  const items = (data?.items ?? []).map((person) => optionOf(person, unitId, language))
+  const selected: Option | null = value && { id: value.id, label: value.name, keys: [] }
+  const box = useCombobox<Option>({
+    inputId: id,
+    labelId: `${id}-label`,
+    items,
+    selectedItem: selected,
+    itemToString: (item) => item?.label ?? '',
+    itemToKey: (item) => item?.id,
+    onInputValueChange: ({ inputValue }) => setTyped(inputValue),
+    onSelectedItemChange: ({ selectedItem }) =>
+      onChange(selectedItem ? { id: selectedItem.id, name: selectedItem.label } : null),
+    stateReducer: (state, { type, changes }) => {
+      const { InputChange, InputBlur, InputKeyDownEnter } = useCombobox.stateChangeTypes
+      if (type === InputChange) {
+        const emptied = changes.inputValue === ''
+        return { ...changes, highlightedIndex: emptied ? -1 : 0, ...(emptied && { selectedItem: null }) }
+      }
+      if (type !== InputBlur && type !== InputKeyDownEnter) return changes
+      // The lit answer counts only when it answers what is typed now, not what was typed before.
+      const asked = state.inputValue === (state.selectedItem?.label ?? '') ? '' : state.inputValue.trim()
+      const isAnswered = !isPlaceholderData && find === asked
+      const chosen = isAnswered ? (changes.selectedItem ?? state.selectedItem) : state.selectedItem
+      return { ...changes, selectedItem: chosen, inputValue: chosen?.label ?? '' }
+    },
+  })
+  return (
+    <Field {...field} id={id}>
+      {(control) => (
+        <div className="combo" ref={frame}>
+          <input {...box.getInputProps({ ...control, autoComplete: 'off' })} />
+          <button type="button" className="open" {...box.getToggleButtonProps({ 'aria-label': combo.open })}>
+            ▾
+          </button>
+          <OptionList box={box} items={items} frame={frame} />
+        </div>
+      )}
+    </Field>
+  )
+}
+
+/** A person as a choice: name, and beside it the post that is meant. */
+function optionOf({ id, name, posts }: PersonView, unitId: string | undefined, language: 'zh' | 'en'): Option {
+  const post = posts.find((each) => each.unitId === unitId) ?? posts[0]
+  const note =
+    post && [unitId ? null : post.unitName, post.title || wordFor(post.role, language)].filter(Boolean).join(' ')
+  return { id, label: name, note: note || undefined, keys: [] }
+}

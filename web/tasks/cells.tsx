@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react'
+import { wordFor } from '#domain/glossary.ts'
+import type { Language } from '#domain/refusal.ts'
+import type { LedgerColumnKey } from '#domain/tasks/ledger.columns.ts'
+import type { LedgerRow } from '#domain/tasks/ledger.contract.ts'
+import { Anchor } from '../ui/Anchor.tsx'
+import { Bar } from '../ui/Bar.tsx'
+import { formatNumber } from '../ui/figures.ts'
+import { Light } from '../ui/Light.tsx'
+import type { LedgerText } from './ledger.zh.ts'
+import type { Days } from './useDays.ts'
+
+/** What cells need besides their row. */
+export type CellContext = { text: LedgerText; language: Language; days: Days }
+type Cell = (row: LedgerRow, context: CellContext) => ReactNode
+
+const LOUD = ['red', 'yellow']
+
+const listed = (names: readonly { name: string }[], language: Language): string =>
+  names.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')
+
+/** Plain words of a cell: what it says whole where it is cut, and what is being edited. */
+export const CELL_WORDS: Partial<Record<LedgerColumnKey, (row: LedgerRow, context: CellContext) => string>> = {
+  pillar: ({ pillar }) => pillar.name,
+  title: ({ title }) => title,
+  leadUnit: ({ leadUnit }) => leadUnit?.name ?? '',
+  supportUnits: ({ supportUnits }, { language }) => listed(supportUnits, language),
+  leader: ({ leader }) => leader?.name ?? '',
+  assignee: ({ assignee }) => assignee?.name ?? '',
+  state: ({ state }, { language }) => wordFor(state, language),
+  kind: ({ kind }, { language }) => wordFor(kind, language),
+  weight: ({ weight }) => String(weight),
+  source: ({ sourceTitle, sourceType }, { language }) => sourceTitle || wordFor(sourceType, language),
+  evidence: ({ evidence }, { language }) => wordFor(evidence, language),
+  why: ({ why }, { days }) => days.sentences(why, 2),
+}
+
+export const isSuspended = (state: LedgerRow['state']): boolean => state === 'suspended' || state === 'deferred'
+
+/** How each column shows a task. */
+export const CELLS: Record<LedgerColumnKey, Cell> = {
+  light: ({ light, state }, { language }) => (
+    <Light kind={light} word={isSuspended(state) ? wordFor(state, language) : undefined} />
+  ),
+  code: ({ code }) => <span className="quiet">{code}</span>,
+  title: ({ id, title, light, restricted }, { text }) => (
+    <>
+      {restricted && <span className="tag">{text.restricted}</span>}
+      <Anchor href={`/tasks/${id}`} className={light === 'red' ? 'strong' : undefined} title={title}>
+        {title}
+      </Anchor>
+    </>
+  ),
+  originalDueOn: ({ originalDueOn, currentDueOn }, { days, text }) => {
+    if (originalDueOn === null) return <span className="quiet">{text.noDate}</span>
+    return <span className={originalDueOn === currentDueOn ? undefined : 'struck'}>{days.day(originalDueOn)}</span>
+  },
+  currentDueOn: ({ originalDueOn, currentDueOn }, { days, text }) => {
+    if (currentDueOn === null) return <span className="quiet">{text.none}</span>
+    return originalDueOn === currentDueOn ? <span className="quiet">{text.same}</span> : days.day(currentDueOn)
+  },
+  actualShare: ({ actualShare, plannedShare }, { text }) => (
+    <span className="progress">
+      <Bar actual={actualShare} planned={plannedShare} />
+      <span className="share">
+        {actualShare === null ? text.none : formatNumber(Math.round(actualShare))}
+        <em>&thinsp;/&thinsp;{formatNumber(Math.round(plannedShare))}</em>
+      </span>
+    </span>
+  ),
+  plannedShare: ({ plannedShare }) => formatNumber(Math.round(plannedShare)),
+  why: ({ light, why }, { days }) => {
+    const sentence = days.sentences(why, 2)
+    return (
+      <span className={`why ${light} ${LOUD.includes(light) ? 'loud' : ''}`} title={sentence}>
+        {sentence}
+      </span>
+    )
+  },
+  pillar: plain('pillar'),
+  leadUnit: plain('leadUnit'),
+  supportUnits: plain('supportUnits'),
+  leader: plain('leader'),
+  assignee: plain('assignee'),
+  state: plain('state'),
+  kind: plain('kind'),
+  weight: plain('weight'),
+  source: plain('source'),
+  evidence: plain('evidence'),
+}
+
+function plain(key: LedgerColumnKey): Cell {
+  return (row, context) => {
+    const words = CELL_WORDS[key]?.(row, context) ?? ''
+    return words === '' ? <span className="quiet">{context.text.none}</span> : <span title={words}>{words}</span>
+  }
+}
