@@ -71,9 +71,7 @@ function Who() {
         <dt>{text.posts}</dt>
         <dd>
           {posts.map((post) => (
-            <div key={`${post.role} ${post.unitId}`}>
-              {[post.unitName, roles[post.role], post.title].filter(Boolean).join('　')}
-            </div>
+            <div key={`${post.role} ${post.unitId}`}>{wordsOf(post.unitName, roles[post.role], post.title)}</div>
           ))}
         </dd>
         <dt>{text.language}</dt>
@@ -84,6 +82,9 @@ function Who() {
     </section>
   )
 }
+
+/** Unit, role and title; a title that only repeats the role is said once. */
+const wordsOf = (...words: (string | null)[]): string => [...new Set(words.filter(Boolean))].join('　')
 
 function LanguageChoice() {
   const { account: text } = useText(authText)

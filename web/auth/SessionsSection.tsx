@@ -15,7 +15,7 @@ export function SessionsSection() {
   const { data, error, refetch } = useRead(listSessions, {})
   const end = useChange(endOtherSessions)
   return (
-    <section className="section">
+    <section className="section stack">
       <header>
         <h2>{text.title}</h2>
         <span className="note">{text.note}</span>

@@ -17,7 +17,7 @@ export function TokensSection() {
   const [open, setOpen] = useState(false)
   const [revoked, setRevoked] = useState<TokenView | null>(null)
   return (
-    <section className="section">
+    <section className="section stack">
       <header>
         <h2>{text.title}</h2>
         <span className="note">{text.note}</span>

@@ -3,7 +3,7 @@ const BROWSERS = [
   [/\bEdg\//, 'Edge'],
   [/\b(?:360SE|360EE|QIHU)\b/i, '360'],
   [/\bFirefox\//, 'Firefox'],
-  [/\bChrome\//, 'Chrome'],
+  [/Chrome\//, 'Chrome'],
   [/\bSafari\//, 'Safari'],
 ] as const
 const SYSTEMS = [

@@ -72,16 +72,16 @@ function AccountTable({ accounts, ...act }: TableProps) {
       <table className="table org-table">
         <colgroup>
           <col style={{ width: 110 }} />
-          <col style={{ width: 150 }} />
-          <col />
-          <col style={{ width: 200 }} />
+          <col className="wide-only" style={{ width: 150 }} />
+          <col className="wide-only" />
+          <col className="account-state" />
           <col style={{ width: 190 }} />
         </colgroup>
         <thead>
           <tr>
             <th>{columns.name}</th>
-            <th>{columns.userName}</th>
-            <th>{columns.posts}</th>
+            <th className="wide-only">{columns.userName}</th>
+            <th className="wide-only">{columns.posts}</th>
             <th>{columns.state}</th>
             <th className="right">{columns.act}</th>
           </tr>
@@ -103,11 +103,11 @@ function AccountRow({ account, onReset, onUnlock }: { account: AccountView } & O
   return (
     <tr className={account.disabled ? 'retired' : undefined}>
       <th scope="row">{account.name}</th>
-      <td>{account.userName}</td>
-      <td className="wrap">
+      <td className="wide-only">{account.userName}</td>
+      <td className="wide-only wrap">
         <Posts posts={account.posts} />
       </td>
-      <td>
+      <td className="wrap">
         <StateWords account={account} />
       </td>
       <td className="act">

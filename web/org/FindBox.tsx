@@ -5,7 +5,7 @@ import { useText } from '#web/text.tsx'
 export function FindBox({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const text = useText(orgText)
   return (
-    <label className="find" style={{ flex: '0 1 260px' }}>
+    <label className="find" style={{ flex: '0 1 260px', marginLeft: 0 }}>
       <span className="aloud">{text.find}</span>
       <input
         type="search"

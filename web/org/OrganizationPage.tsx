@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type FormEvent } from 'react'
 import { updateOrganization } from '#domain/org/org.contract.ts'
 import { useHasAnyRole, useSession } from '#web/shell/session.tsx'
 import { orgText } from '#web/text/org.text.ts'
@@ -60,7 +60,8 @@ function RenameDialog({ onClose }: { onClose: () => void }) {
   const { organization } = useSession()
   const [name, setName] = useState(organization.name)
   const rename = useChange(updateOrganization)
-  const save = () => {
+  const save = (event: FormEvent) => {
+    event.preventDefault()
     if (name.trim()) rename.mutate({ body: { name: name.trim() } }, { onSuccess: onClose })
   }
   const foot = (
@@ -75,7 +76,7 @@ function RenameDialog({ onClose }: { onClose: () => void }) {
   )
   return (
     <Dialog title={text.organization.title} onClose={onClose} foot={foot}>
-      <form id="rename" className="form" action={save} noValidate>
+      <form id="rename" className="form" onSubmit={save} noValidate>
         <Refused error={rename.error} />
         <TextField
           label={text.organization.name}

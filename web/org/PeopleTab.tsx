@@ -118,17 +118,17 @@ function PeopleTable({ people, onEdit }: { people: readonly AccountView[]; onEdi
       <table className="table org-table">
         <colgroup>
           <col style={{ width: 110 }} />
-          <col style={{ width: 150 }} />
+          <col className="wide-only" style={{ width: 150 }} />
           <col />
-          <col style={{ width: 130 }} />
+          <col className="wide-only" style={{ width: 130 }} />
           <col style={{ width: 80 }} />
         </colgroup>
         <thead>
           <tr>
             <th>{columns.name}</th>
-            <th>{columns.userName}</th>
+            <th className="wide-only">{columns.userName}</th>
             <th>{columns.posts}</th>
-            <th>{columns.state}</th>
+            <th className="wide-only">{columns.state}</th>
             <th className="right">{columns.act}</th>
           </tr>
         </thead>
@@ -136,11 +136,11 @@ function PeopleTable({ people, onEdit }: { people: readonly AccountView[]; onEdi
           {people.map((person) => (
             <tr key={person.id} className={person.disabled ? 'retired' : undefined}>
               <th scope="row">{person.name}</th>
-              <td>{person.userName}</td>
+              <td className="wide-only">{person.userName}</td>
               <td className="wrap">
                 <Posts posts={person.posts} />
               </td>
-              <td>{stateOf(person, text)}</td>
+              <td className="wide-only">{stateOf(person, text)}</td>
               <td className="act">
                 <button
                   type="button"
@@ -169,5 +169,7 @@ const stateOf = (person: AccountView, words: { disabled: string; locked: string;
 export function Posts({ posts }: { posts: readonly PostView[] }) {
   const { people: text } = useText(orgText)
   const { roles } = useText(shellText)
-  return text.postsOf(posts.map((post) => [post.unitName, roles[post.role], post.title].filter(Boolean).join(' ')))
+  return text.postsOf(
+    posts.map((post) => [...new Set([post.unitName, roles[post.role], post.title].filter(Boolean))].join(' ')),
+  )
 }

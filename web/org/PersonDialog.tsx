@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type FormEvent } from 'react'
 import { isUnitRole } from '#domain/access/actor.ts'
 import type { AccountView } from '#domain/org/accounts.contract.ts'
 import { createPerson, updatePerson } from '#domain/org/org.contract.ts'
@@ -50,7 +50,8 @@ export function PersonDialog({ person, onClose }: { person: AccountView | null; 
   const create = useChange(createPerson)
   const update = useChange(updatePerson)
   const postsWrong = wrongPosts(draft, text.people)
-  const save = () => {
+  const save = (event: FormEvent) => {
+    event.preventDefault()
     setTried(true)
     const body = { ...factsOf(draft), posts: postsOf(draft) }
     if (!body.name || !/^\S+$/.test(body.userName) || postsWrong) return
@@ -79,7 +80,7 @@ export function PersonDialog({ person, onClose }: { person: AccountView | null; 
       onClose={onClose}
       foot={foot}
     >
-      <form id={FORM} className="form" style={{ maxWidth: 'none' }} action={save} noValidate>
+      <form id={FORM} className="form" style={{ maxWidth: 'none' }} onSubmit={save} noValidate>
         <Refused error={create.error ?? update.error} />
         <FactFields draft={draft} tried={tried} onChange={setDraft} />
         {isSelf ? (

@@ -108,7 +108,7 @@ type DialogProps = {
 function PortfolioDialog({ portfolio, units, pillars, onClose }: DialogProps) {
   const text = useText(orgText)
   const known = (ids: readonly string[], options: readonly Option[]) =>
-    ids.filter((id) => options.some((option) => option.id === id))
+    options.map((option) => option.id).filter((id) => ids.includes(id))
   const [unitIds, setUnitIds] = useState(() => known(portfolio.unitIds, units))
   const [pillarIds, setPillarIds] = useState(() => known(portfolio.pillarIds, pillars))
   const update = useChange(updatePortfolio)
@@ -126,7 +126,7 @@ function PortfolioDialog({ portfolio, units, pillars, onClose }: DialogProps) {
   )
   return (
     <Dialog size="wide" title={text.portfolios.editTitle(portfolio.name)} onClose={onClose} foot={foot}>
-      <div className="form" style={{ maxWidth: 'none', minHeight: 320 }}>
+      <div className="form" style={{ maxWidth: 'none', minHeight: 320, alignContent: 'start' }}>
         <Refused error={update.error} />
         <MultiCombobox
           label={text.portfolios.units}

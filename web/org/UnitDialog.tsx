@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type FormEvent } from 'react'
 import { createUnit, updateUnit, type UnitView } from '#domain/org/org.contract.ts'
 import { UNIT_KINDS, type UnitKind } from '#domain/org/unit.ts'
 import { orgText } from '#web/text/org.text.ts'
@@ -44,7 +44,8 @@ export function UnitDialog({ unit, groups, onClose }: Props) {
   const create = useChange(createUnit)
   const update = useChange(updateUnit)
   const right = draft.name.trim() !== '' && /^([1-9]\d{0,3})?$/.test(draft.position.trim())
-  const save = () => {
+  const save = (event: FormEvent) => {
+    event.preventDefault()
     setTried(true)
     if (!right) return
     if (unit) update.mutate({ params: { unitId: unit.id }, body: bodyOf(draft) }, { onSuccess: onClose })
@@ -62,7 +63,7 @@ export function UnitDialog({ unit, groups, onClose }: Props) {
   )
   return (
     <Dialog title={unit ? text.units.editTitle(unit.name) : text.units.addTitle} onClose={onClose} foot={foot}>
-      <form id={FORM} className="form" action={save} noValidate>
+      <form id={FORM} className="form" onSubmit={save} noValidate>
         <Refused error={create.error ?? update.error} />
         <UnitFields draft={draft} groups={groups} tried={tried} onChange={setDraft} />
         {unit && <Retirement unit={unit} onDone={onClose} />}

@@ -75,20 +75,20 @@ function UnitTable({ units, onEdit, onMove }: TableProps) {
         <colgroup>
           <col style={{ width: 52 }} />
           <col />
-          <col style={{ width: 120 }} />
-          <col />
-          <col style={{ width: 100 }} />
-          <col style={{ width: 120 }} />
+          <col className="wide-only" style={{ width: 120 }} />
+          <col className="wide-only" />
+          <col className="wide-only" style={{ width: 100 }} />
+          <col className="wide-only" style={{ width: 120 }} />
           <col style={{ width: 160 }} />
         </colgroup>
         <thead>
           <tr>
             <th className="number">{columns.position}</th>
             <th>{columns.name}</th>
-            <th>{columns.shortName}</th>
-            <th>{columns.aliases}</th>
-            <th>{columns.kind}</th>
-            <th>{columns.group}</th>
+            <th className="wide-only">{columns.shortName}</th>
+            <th className="wide-only">{columns.aliases}</th>
+            <th className="wide-only">{columns.kind}</th>
+            <th className="wide-only">{columns.group}</th>
             <th className="right">{columns.act}</th>
           </tr>
         </thead>
@@ -110,10 +110,12 @@ function UnitRow({ unit, onEdit, onMove }: { unit: UnitView } & Omit<TableProps,
       <th scope="row" title={unit.name}>
         {unit.name} {unit.retired && <span className="tag">{text.retired}</span>}
       </th>
-      <td>{unit.shortName}</td>
-      <td title={unit.aliases.join('、')}>{unit.aliases.join('、')}</td>
-      <td>{kinds[unit.kind]}</td>
-      <td>{unit.group}</td>
+      <td className="wide-only">{unit.shortName}</td>
+      <td className="wide-only" title={unit.aliases.join('、')}>
+        {unit.aliases.join('、')}
+      </td>
+      <td className="wide-only">{kinds[unit.kind]}</td>
+      <td className="wide-only">{unit.group}</td>
       <td className="act">
         <span className="row">
           {!unit.retired && (

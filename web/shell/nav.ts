@@ -27,7 +27,7 @@ export const NAV: readonly NavItem[] = [
   { to: '/reports', word: 'reports', key: 's', roles: BUSINESS, phone: true },
   { to: '/imports', word: 'imports', key: 'i', roles: ['supervisionOffice'], phone: false },
   { to: '/plan', word: 'plan', key: 'p', roles: ['supervisionOffice'], phone: false },
-  { to: '/organization', word: 'organization', key: 'o', roles: ['sysAdmin', 'supervisionOffice'], phone: false },
-  { to: '/accounts', word: 'accounts', key: 'a', roles: ['sysAdmin', 'securityAdmin'], phone: false },
-  { to: '/journal', word: 'journal', key: 'j', roles: ['auditAdmin'], phone: false },
+  { to: '/organization', word: 'organization', key: 'o', roles: ['sysAdmin', 'supervisionOffice'], phone: true },
+  { to: '/accounts', word: 'accounts', key: 'a', roles: ['sysAdmin', 'securityAdmin'], phone: true },
+  { to: '/journal', word: 'journal', key: 'j', roles: ['auditAdmin'], phone: true },
 ]

@@ -36,7 +36,7 @@ export const authEn: AuthText = {
     notReused: 'None of your last 5 passwords. You are signed out everywhere else.',
     differs: 'The two differ; type it once more.',
     currentMissing: 'Enter the current password.',
-    weak: 'Make it stronger, as the three lines say.',
+    weak: 'Make it stronger, as the three lines below say.',
     submit: 'Change password',
     changed: 'Password changed. You are signed out everywhere else.',
   },

@@ -35,7 +35,7 @@ export const authZh = {
     notReused: '不能与最近 5 次用过的密码相同；改后其他地方的登录都会退出。',
     differs: '两遍不一样，请再输一遍。',
     currentMissing: '请填当前密码。',
-    weak: '请按上面三条改强一些。',
+    weak: '请按下面三条改强一些。',
     submit: '改密码',
     changed: '密码已改。其他地方的登录已全部退出。',
   },
