@@ -64,7 +64,7 @@ function findTitle(head: readonly Sketch[]): { title: string | null; lines: numb
   for (const [at, { line, even }] of head.entries()) {
     if (line.kind === 'cell') return titleInCells(line, even)
     if (
-      /^标题：/.test(even) ||
+      even.startsWith('标题：') ||
       META.test(even) ||
       NUMBER.test(even) ||
       dateLine(even) ||

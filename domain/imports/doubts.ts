@@ -42,7 +42,7 @@ function textDoubts(candidate: Candidate): Doubt[] {
   if (!measured && verb) doubts.push({ field: 'text', code: 'vague_verb', facts: { verb } })
   else if (!measured && !isCheckable(even)) doubts.push({ field: 'text', code: 'no_measure', facts: {} })
   const at = even.search(SECOND_TASK)
-  if (at > 6 && hasMeasure(even.slice(0, at))) {
+  if (at >= 5 && hasMeasure(even.slice(0, at))) {
     const choices = [candidate.text.slice(0, at + 1), candidate.text.slice(at + 1)]
     doubts.push({ field: 'text', code: 'two_tasks', choices, facts: {} })
   }

@@ -140,7 +140,14 @@ function pick(cells: readonly GridCell[], shape: LedgerShape, role: LabelRole): 
 }
 
 const isSaid = (text: string) => text !== '' && !/^(?:[-—/\\·]+|无|暂无|\/)$/.test(text.trim())
-const oneLine = (text: string) => text.replace(/\s*\n\s*/g, '').trim()
+/** Lines of a cell that are each a piece of their own are parted by ；; a wrapped line goes on. */
+const oneLine = (text: string) =>
+  text
+    .replace(/([^\n]*[^\n，。；、：,;（(])[ \t]*\n\s*(?=[^，。；、）)\s][^\n]{3})/g, (_, line: string) =>
+      line.length >= 6 ? `${line}；` : line,
+    )
+    .replace(/\s*\n\s*/g, '')
+    .trim()
 const unlabelled = (text: string) => {
   const label = readLabel(evenWidth(text))
   return label && label.rank >= 1 ? text.slice(label.length).trim() : text

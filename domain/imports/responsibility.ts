@@ -267,8 +267,7 @@ export function readLabelled(
   return { ...castParts(clauses), leaders: unique(leaders), assignees: unique(assignees), time, others }
 }
 
-const IN_BRACKET_LEADER =
-  /由?(?:[\u4e00-\u9fff]{0,6})(?:副?[区县市省镇]长|书记|主任)?([\u4e00-\u9fff]{2,3})同志(?:牵头|负责|协调|调度|督导|包保)/
+const IN_BRACKET_LEADER = /(?:^|由|，)([\u4e00-\u9fff]{2,16}?)同志(?:牵头|负责|协调|调度|督导|包保)/
 
 /** Reads what stands in a bracket (without its marks), or null where the bracket says neither who nor when. */
 export function readBracket(page: Page, inside: Span, frame: TimeFrame): Responsibility | null {

@@ -140,7 +140,7 @@ function agreedAt(page: Page, clause: Span): Step | null {
   )
   if (!bodies || !behind || !after) return null
   const span = { start: from, end: bodies.end }
-  return { part: 'lead', names: plain(page, bodies.names), charged: true, span, rest: clause.end + 1 }
+  return { part: 'lead', names: plain(page, bodies.names), charged: true, span, rest: bodies.end }
 }
 
 function stepsOfClause(page: Page, clause: Span): Step[] {
@@ -168,7 +168,7 @@ function stepsOfClause(page: Page, clause: Span): Step[] {
 // Who these are is said elsewhere: sentences about them are the notice's own rules.
 const ROLE_WORD = /^(?:各|有关|相关|其他)*(?:牵头|责任|配合|成员|主办|协办|承办|参与)(?:单位|部门)$/
 
-const LEADER = /由(?:[\u4e00-\u9fff、]{0,12}?)([\u4e00-\u9fff]{2,3})同志(?:牵头|负责|协调|调度|督导|总负责|统筹)/
+const LEADER = /由([\u4e00-\u9fff]{2,16}?)同志(?:牵头|负责|协调|调度|督导|总负责|统筹)/
 
 /**
  * Reads a running sentence: 由A负责，会同B，对…; A牵头、B配合，对…; A要会同B开展…; A要加快…，B要做好资金保障.

@@ -1,6 +1,6 @@
 import type { CandidateWho } from './candidate.ts'
 import { isTimeOnly } from './deadline.ts'
-import { hasConcreteVerb, isPast } from './duties.ts'
+import { hasConcreteVerb, hasFigure, isPast } from './duties.ts'
 import { cutAt, evenAt, type Page } from './page.ts'
 import { readRunning, type RunningRead } from './running.ts'
 import { candidateOf, type Place, type Scene, squeezed } from './scene.ts'
@@ -17,11 +17,10 @@ export function runningIn(page: Page, span: Span): RunningRead | null {
 
 // Orders to nobody: 要突出抓好隐患排查，5月20日前完成全区26座水库…排查.
 const ORDER = /(?:^|[，：])(?:[一二三四五六七八九十]?要|务必|必须|确保)(?!求)/
-const FIGURE = /\d+(?:\.\d+)?[万亿]?[\u4e00-\u9fff%]/
 
 const isOrder = (even: string) => {
-  const words = even.replace(/“[^”]*”/g, '').replace(/\d+月(?:\d+日)?|\d{4}年|\d+日/g, '')
-  return ORDER.test(even) && FIGURE.test(words) && hasConcreteVerb(words) && !isPast(even)
+  const words = even.replace(/“[^”]*”/g, '')
+  return ORDER.test(even) && hasFigure(words) && hasConcreteVerb(words) && !isPast(even)
 }
 
 /**
