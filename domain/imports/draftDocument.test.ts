@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Draft } from './draft.ts'
 import { draftDocument, type DraftOptions } from './draftDocument.ts'
-import { DOCUMENTS } from './examples/DOCUMENTS.ts'
+import { DOCUMENTS } from './examples/documents.ts'
 import { WITHOUT_TASKS } from './examples/withoutTasks.ts'
 import { toSourceText } from './lines.ts'
 
