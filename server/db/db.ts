@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './db.gen.ts'
+import { PreparingClient } from './prepared.ts'
 
 export type Db = Kysely<DB>
 export type Tx = Transaction<DB>
@@ -13,7 +14,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number) // counts and sequence nu
  * Errors on idle connections (a restarted database) are given to `onError`, never thrown.
  */
 export function openDb(url: string, poolSize = 10, onError: (error: Error) => void = () => undefined): Db {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000 })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 10_000,
+    Client: PreparingClient,
+  })
   pool.on('error', onError)
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
 }

@@ -57,7 +57,11 @@ function conditions(actor: Actor, asked: Asked): RawBuilder<boolean> {
 
 const unitConditions = (organizationId: string, { unitId, supportUnitId }: LedgerFilter): RawBuilder<boolean>[] => [
   ...(unitId?.length
-    ? [sql<boolean>`(t.lead_unit_id = any(${[...unitId]}::uuid[]) or t.id in (${supports(organizationId, unitId)}))`]
+    ? [
+        sql<boolean>`t.id in (
+          select x.id from task x where x.organization_id = ${organizationId} and x.lead_unit_id = any(${[...unitId]}::uuid[])
+          union all ${supports(organizationId, unitId)})`,
+      ]
     : []),
   ...(supportUnitId?.length ? [sql<boolean>`t.id in (${supports(organizationId, supportUnitId)})`] : []),
 ]
