@@ -126,7 +126,8 @@ export async function insertPlan(
     number,
     startsOn,
     endsOn,
-    opensOn,
+    // On any day a visitor finds a sheet to fill: the window of the day's own period is already open.
+    opensOn: startsOn <= year.today && year.today <= endsOn && opensOn > year.today ? year.today : opensOn,
     closesOn,
   }))
   await tx.insertInto('period').values(periods).execute()
