@@ -1,18 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { Refusal } from '#domain/refusal.ts'
-import { knowAskers } from './auth/asking.ts'
+import { guardEndpoints, knowAskers } from './auth/asking.ts'
 import { authRoutes } from './auth/auth.routes.ts'
 import { boardRoutes } from './board/board.routes.ts'
 import type { Db } from './db/db.ts'
-import { BODY_LIMIT, receiveBytes } from './http/bytes.ts'
-import { answerErrors } from './http/errors.ts'
+import { JSON_LIMIT, receiveBytes } from './http/bytes.ts'
+import { answerErrors, answerFrameworkError } from './http/errors.ts'
 import { serveHealth } from './http/health.ts'
 import { describeApi } from './http/openapi.ts'
+import { limitRate, protect } from './http/protection.ts'
+import { refuseUnstorableText } from './http/text.ts'
 import { serveWeb } from './http/web.ts'
 import { orgImportRoutes } from './org-import/org-import.routes.ts'
 import { orgRoutes } from './org/org.routes.ts'
@@ -36,19 +34,21 @@ export type AppSettings = {
   digest: DigestAlgorithm
   secureCookies: boolean
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
-  /** Requests a minute from one address. */
+  /** Requests a minute of one person. */
   requestsPerMinute: number
+  /** Addresses and networks of reverse proxies whose word about who asks is taken; `loopback` is this machine. */
+  trustedProxies: readonly string[]
 }
 
 /** The whole server but the listening: every route joined to the database. */
 export async function buildApp(settings: AppSettings): Promise<FastifyInstance> {
   const app = Fastify({
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: JSON_LIMIT,
     genReqId: () => randomBytes(6).toString('hex'),
     logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel, serializers: { req: loggedRequest } },
     routerOptions: { maxParamLength: 200 },
-    // A reverse proxy on this machine tells who asked; one elsewhere cannot be told from a person who pretends.
-    trustProxy: 'loopback',
+    frameworkErrors: answerFrameworkError,
+    trustProxy: [...settings.trustedProxies],
   })
   sealWith(settings.digest)
   app.setValidatorCompiler(validatorCompiler)
@@ -65,6 +65,9 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   }
   serveHealth(app, settings.db)
   knowAskers(served, settings)
+  await limitRate(app, settings.requestsPerMinute)
+  guardEndpoints(app)
+  refuseUnstorableText(app)
   authRoutes(served, settings)
   setupRoutes(served)
   orgRoutes(served)
@@ -84,32 +87,6 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   standInRounds(app, settings.db, settings.clock)
   await app.ready()
   return app
-}
-
-async function protect(app: FastifyInstance, { requestsPerMinute, secureCookies }: AppSettings): Promise<void> {
-  await app.register(cookie)
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: secureCookies,
-    referrerPolicy: { policy: 'same-origin' },
-  })
-  await app.register(rateLimit, {
-    max: requestsPerMinute,
-    timeWindow: '1 minute',
-    errorResponseBuilder: (_request, { ttl }) => new Refusal('too_many_requests', { seconds: Math.ceil(ttl / 1000) }),
-  })
 }
 
 // The path without its query: queries can hold names.

@@ -1,6 +1,8 @@
+import { useMutation } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { createSetup, getSetup } from '#domain/auth/setup.contract.ts'
+import { call } from '#web/api.ts'
 import { Mark } from '#web/shell/Mark.tsx'
 import { authText } from '#web/text/auth.text.ts'
 import { useLanguage, useText } from '#web/text.tsx'
@@ -9,7 +11,7 @@ import { fieldError } from '#web/ui/fieldErrors.ts'
 import { Loading } from '#web/ui/Loading.tsx'
 import { Refused } from '#web/ui/Refused.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
-import { useChange, useRead } from '#web/useEndpoint.ts'
+import { useRead } from '#web/useEndpoint.ts'
 import { bodyOf, emptyDraft, missingOf, type SetupDraft } from './setup-draft.ts'
 import { OfficeSection, PersonFields, PlanSection, Section } from './SetupSections.tsx'
 import { CalendarSection } from './SetupCalendar.tsx'
@@ -64,7 +66,8 @@ type Suggestion = { planYear: number; pillars: { name: string; mark: string }[] 
 function SetupForm({ link, suggestion }: { link: string; suggestion: Suggestion }) {
   const text = useText(authText)
   const { setup: words } = text
-  const create = useChange(createSetup)
+  // Nothing is read again afterwards: the page would then only say that the system is set up already.
+  const create = useMutation({ mutationFn: (body: ReturnType<typeof bodyOf>) => call(createSetup, { body }) })
   const [draft, setDraft] = useState(() => emptyDraft(suggestion.planYear, suggestion.pillars))
   const [tried, setTried] = useState(false)
   const missing = missingOf(draft, text)
@@ -73,7 +76,7 @@ function SetupForm({ link, suggestion }: { link: string; suggestion: Suggestion 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (Object.keys(missing).length === 0 && !create.isPending) create.mutate({ body: bodyOf(draft, link) })
+    if (Object.keys(missing).length === 0 && !create.isPending) create.mutate(bodyOf(draft, link))
   }
   if (create.data) return <Done title={words.finished} sentence={words.finishedNote(draft.organizationName.trim())} />
   return (
