@@ -6,7 +6,17 @@ import { Refusal } from '../refusal.ts'
 import type { Verdict } from '../verdict.ts'
 import { burdenOf } from './burden.ts'
 import { closedPeriods, currentPeriod, periodName, periodsOf, periodState, STANDARD_PERIOD_RULE } from './period.ts'
-import { changedFields, checkRow, EMPTY_ROW, isBlocked, prefillRow, type ReportRow, type RowContext } from './row.ts'
+import { problemSentence } from './problem-sentence.ts'
+import {
+  changedFields,
+  checkRow,
+  EMPTY_ROW,
+  isBlocked,
+  prefillRow,
+  type ReportRow,
+  ROW_PROBLEMS,
+  type RowContext,
+} from './row.ts'
 import {
   acceptRow,
   canDecideRow,
@@ -227,6 +237,18 @@ describe('a row is checked before the head signs', () => {
     expect(isBlocked(checkRow(ROW, context({ previous: { ...ROW, actualShare: 70 } })))).toBe(false)
     expect(isBlocked(checkRow({ ...ROW, actualShare: null }, context()))).toBe(true)
   })
+})
+
+test('every problem is said in both languages, with its facts in place', () => {
+  const wrong: ReportRow = { ...ROW, actualShare: 120, evidence: [], claimedMilestoneIds: ['m0', 'm2', 'm9'] }
+  const found = checkRow(
+    { ...wrong, done: ['甲', '乙', '丙', '丁'] },
+    context({ previous: { ...ROW, actualShare: 130, done: ['甲乙丙丁'] } }),
+  )
+  const all = [...found, ...checkRow({ ...ROW, actualShare: null }, context({ previous: ROW }))]
+  expect(new Set(all.map(({ code }) => code))).toEqual(new Set(ROW_PROBLEMS))
+  for (const problem of all)
+    for (const language of ['zh', 'en'] as const) expect(problemSentence(problem, language)).toMatch(/^[^{}]{6,}$/)
 })
 
 describe('likeness of two texts', () => {

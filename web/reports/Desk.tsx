@@ -55,7 +55,8 @@ export function Desk({ periods, wanted }: { periods: readonly ReportPeriod[]; wa
       <header className="title">
         <h1>{text.title}</h1>
         <span className="second">
-          {data && text.desk.counts(items.length, reported)}　
+          {data && text.desk.counts(items.length, reported)}
+          {'　'}
           {text.window(words.day(period.opensOn), words.day(period.closesOn))}
           {period.state === 'open' && <b>　{text.daysLeft(period.workdaysLeft)}</b>}
         </span>
@@ -123,6 +124,9 @@ function DeskTable({ sheets, isEmpty }: { sheets: readonly SheetSummary[]; isEmp
   )
 }
 
+const whoAndWhen = ({ at, by }: { at: string; by: { name: string } | null }, clock: (at: string) => string): string =>
+  [by?.name, clock(at)].filter(Boolean).join('　')
+
 const quietly = (count: number) => (count === 0 ? <span className="quiet">–</span> : count)
 
 function DeskRow({ sheet }: { sheet: SheetSummary }) {
@@ -147,9 +151,9 @@ function DeskRow({ sheet }: { sheet: SheetSummary }) {
       <td className="number">{quietly(sheet.returnedCount)}</td>
       <td className="second">
         {isUnsigned && !prepared && text.desk.notPrepared(sheet.checkedCount, sheet.rowCount)}
-        {prepared && `${prepared.by?.name ?? ''}　${words.clock(prepared.at)}`}
+        {isUnsigned && prepared && whoAndWhen(prepared, words.clock)}
       </td>
-      <td className="second">{signed && `${signed.by?.name ?? ''}　${words.clock(signed.at)}`}</td>
+      <td className="second">{signed && whoAndWhen(signed, words.clock)}</td>
     </tr>
   )
 }

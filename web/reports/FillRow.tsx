@@ -26,7 +26,7 @@ export function FillRow({ row, current, compare, periodEndsOn, change }: Props) 
       <td className="number">{row.number}</td>
       <th scope="row">
         <TaskCell row={row}>
-          <ClaimsInput {...cell} periodEndsOn={periodEndsOn} />
+          <ClaimsInput {...cell} {...{ periodEndsOn, current }} />
         </TaskCell>
       </th>
       <td className={`share ${mark('actualShare', 'actualValue') ?? ''}`}>

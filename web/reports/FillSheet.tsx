@@ -38,11 +38,11 @@ export function FillSheet({ sheet, filling }: { sheet: SheetView; filling: Filli
           {compare ? text.compareOff : text.compare}
         </button>
       </SheetHead>
-      <SheetNotice sheet={sheet} />
+      <SheetNotice sheet={sheet} reader="unit" />
       <div className="sheet-keys">
         <Keys label={text.keysLabel} keys={text.keys} />
         <button type="button" className="btn small bare" onClick={() => setAllKeys(true)}>
-          {text.allKeysTitle}
+          <kbd>?</kbd> {text.allKeysTitle}
         </button>
         <span className="grow" />
         <span className="swatch changed">{text.changedKey}</span>

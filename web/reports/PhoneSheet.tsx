@@ -42,7 +42,7 @@ export function PhoneSheet({ sheet, filling }: { sheet: SheetView; filling: Fill
           {sheet.unit.name}　{text.daysLeft(Math.max(0, sheet.period.workdaysLeft))}
         </span>
       </header>
-      <SheetNotice sheet={sheet} />
+      <SheetNotice sheet={sheet} reader="unit" />
       {row ? (
         <TaskReport {...{ sheet, filling, row }} isLast={missing.length <= 1} onCheck={() => check(row)} onGo={go} />
       ) : (
@@ -173,10 +173,13 @@ function PhoneFields({ sheet, cell }: { sheet: SheetView; cell: CellProps }) {
           <ValueInput {...cell} />
         </div>
       )}
-      <ClaimsInput {...cell} periodEndsOn={sheet.period.endsOn} />
+      <ClaimsInput {...cell} current periodEndsOn={sheet.period.endsOn} />
       <Labelled label={text.columns.done} {...cell} field="done" />
       <Labelled label={text.columns.next} {...cell} field="nextStep" />
       <Labelled label={text.columns.evidence} {...cell} field="evidence" />
+      <span className="label" aria-hidden="true">
+        {text.labels.confidence}
+      </span>
       <fieldset className="seg confidence-choice">
         <legend className="aloud">{text.labels.confidence}</legend>
         {CONFIDENCES.map((known) => (

@@ -37,7 +37,7 @@ export function ReadRow({ row, current, compare, onPoint, children }: Props) {
           <ClaimList row={row} />
         </TaskCell>
       </th>
-      <td className={`share ${mark('actualShare') ?? ''}`}>
+      <td className={`share ${mark('actualShare') ?? ''}`} data-label={text.columns.share}>
         <span className="figure">{actualShare === null ? text.dash : `${formatValue(actualShare)}%`}</span>
         {row.target && actualValue !== null && (
           <span className="value">
@@ -48,7 +48,7 @@ export function ReadRow({ row, current, compare, onPoint, children }: Props) {
       </td>
       <Words {...{ row, compare }} field="done" />
       <Words {...{ row, compare }} field="nextStep" />
-      <td className={mark('difficulty')}>
+      <td className={mark('difficulty')} data-label={text.columns.difficulty}>
         <Said row={row} field="difficulty" />
         {row.values.suggestion !== '' && (
           <p>
@@ -58,7 +58,7 @@ export function ReadRow({ row, current, compare, onPoint, children }: Props) {
         )}
       </td>
       <Words {...{ row, compare }} field="evidence" />
-      <td>
+      <td className={mark('confidence')} data-label={text.columns.confidence}>
         {confidence ? (
           <span className="confidence">
             <Glyph kind={GLYPH_OF[confidence]} />
@@ -82,8 +82,9 @@ function Said({ row, field }: { row: ShownRow; field: TextualField }) {
 }
 
 function Words({ row, field, compare }: { row: ShownRow; field: TextualField; compare: boolean }) {
+  const { fields } = useText(reportsText)
   return (
-    <td className={row.changed.includes(field) ? 'changed' : undefined}>
+    <td className={row.changed.includes(field) ? 'changed' : undefined} data-label={fields[field]}>
       <Said row={row} field={field} />
       {compare && <Former row={row} field={field} compare={compare} />}
     </td>

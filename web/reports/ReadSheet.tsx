@@ -24,7 +24,7 @@ export function ReadSheet({ sheet, filling }: { sheet: SheetView; filling: Filli
           {text.print}
         </button>
       </SheetHead>
-      <SheetNotice sheet={sheet} />
+      <SheetNotice sheet={sheet} reader="others" />
       {sheet.rows.length + sheet.closed.length > 0 && (
         <div className="table-frame">
           <table className="table sheet-table">

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { RETURN_REASONS, type ReturnReason } from '#domain/reports/sheet.ts'
 import { useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -19,6 +19,12 @@ export function ReturnDialog({ row, onReturn, onClose }: Props) {
   const text = useText(reportsText)
   const [reason, setReason] = useState<ReturnReason>(likely(row))
   const [note, setNote] = useState('')
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    // The dialog itself takes the focus first, when it opens.
+    const frame = requestAnimationFrame(() => first.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
   return (
     <Dialog
       title={text.review.returnTitle(row.code)}
@@ -41,7 +47,13 @@ export function ReturnDialog({ row, onReturn, onClose }: Props) {
           <legend className="quiet">{text.review.reason}</legend>
           {RETURN_REASONS.map((known) => (
             <label key={known} className="check">
-              <input type="radio" name="reason" checked={reason === known} onChange={() => setReason(known)} />
+              <input
+                ref={known === likely(row) ? first : undefined}
+                type="radio"
+                name="reason"
+                checked={reason === known}
+                onChange={() => setReason(known)}
+              />
               {text.reasons[known]}
             </label>
           ))}

@@ -29,7 +29,7 @@ export function ReviewDock({ sheet, rows, waiting, review, nextUnit, goNextUnit 
   const codeOf = (entryId: string) => rows.find((row) => row.entryId === entryId)?.code ?? ''
   return (
     <footer className="dock sheet-dock">
-      <Steps at={STEP_OF[sheet.state] ?? (sheet.prepared ? 1 : 0)} />
+      <Steps at={waiting.length > 0 ? 3 : (STEP_OF[sheet.state] ?? (sheet.prepared ? 1 : 0))} />
       <p className="message" role="status">
         {sheet.signed && <>{text.signed(words.clock(sheet.signed.at), sheet.signed.by?.name ?? '')}　</>}
         {sheet.signed && text.review.waiting(waiting.length)}

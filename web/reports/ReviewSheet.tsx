@@ -87,7 +87,7 @@ export function ReviewSheet({ sheet, filling }: { sheet: SheetView; filling: Fil
           {text.print}
         </button>
       </SheetHead>
-      <SheetNotice sheet={sheet} />
+      <SheetNotice sheet={sheet} reader="others" />
       {waiting.length > 0 && (
         <div className="sheet-keys">
           <Keys label={text.review.keysLabel} keys={text.review.keys} />
@@ -95,7 +95,7 @@ export function ReviewSheet({ sheet, filling }: { sheet: SheetView; filling: Fil
       )}
       {rows.length + sheet.closed.length > 0 && (
         <div className="table-frame">
-          <table className="table sheet-table">
+          <table className="table sheet-table reviewing">
             <SheetColumns last={text.columns.state} />
             <tbody ref={frame}>
               {rows.map((row) => (

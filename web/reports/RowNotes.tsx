@@ -40,7 +40,9 @@ export function RowNotes({ row, kept, current, store }: Props) {
           </p>
         ))}
         {asks.map((problem) => (
-          <p key={problem.code}>{words.problem(problem)}</p>
+          <p key={problem.code} className="hint">
+            {words.problem(problem)}
+          </p>
         ))}
         {isStuck && kept && <Difference {...{ row, kept, store }} />}
       </td>

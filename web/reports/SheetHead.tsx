@@ -18,7 +18,8 @@ export function SheetHead({ sheet, children }: { sheet: SheetView; children?: Re
         <Anchor href={`/reports?period=${period.id}`} className="link">
           {unit.name}
         </Anchor>
-        　{text.tasksToReport(rows.length + closed.length, rows.length)}
+        {'　'}
+        {text.tasksToReport(rows.length + closed.length, rows.length)}
       </span>
       <span className="actions">
         <span className="second text-13">
@@ -31,8 +32,8 @@ export function SheetHead({ sheet, children }: { sheet: SheetView; children?: Re
   )
 }
 
-/** What everybody who opens the sheet must know first. */
-export function SheetNotice({ sheet }: { sheet: SheetView }) {
+/** What whoever opens the sheet must know first; `reader` is whose business it is. */
+export function SheetNotice({ sheet, reader }: { sheet: SheetView; reader: 'unit' | 'others' }) {
   const { notices } = useText(reportsText)
   const words = useWords()
   const { state, period, rows, signAgainBy } = sheet
@@ -40,9 +41,13 @@ export function SheetNotice({ sheet }: { sheet: SheetView }) {
   if (rows.length === 0) return <p className="notice">{notices.noRows}</p>
   if (state === 'notDue') return <p className="notice">{notices.notDue(words.day(period.opensOn))}</p>
   if (state === 'missed') return <p className="notice amber">{notices.missed(words.day(period.closesOn))}</p>
-  if (state === 'returned')
-    return <p className="notice amber">{notices.returned(returned, words.day(signAgainBy ?? period.closesOn))}</p>
-  return null
+  if (state !== 'returned') return null
+  const until = words.day(signAgainBy ?? period.closesOn)
+  return reader === 'unit' ? (
+    <p className="notice amber">{notices.returned(returned, until)}</p>
+  ) : (
+    <p className="notice">{notices.returnedToUnit(returned, until)}</p>
+  )
 }
 
 /** The column heads, the same for who fills and who reads. */

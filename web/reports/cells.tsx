@@ -1,13 +1,12 @@
 import { CONFIDENCES } from '#domain/reports/row.ts'
 import { type ChangeEvent, type KeyboardEvent, useState } from 'react'
-import { useSession } from '../shell/session.tsx'
-import { useLanguage, useText } from '../text.tsx'
+import { useText } from '../text.tsx'
 import { Glyph } from '../ui/Light.tsx'
-import { formatOn } from '#domain/calendar/calendar.ts'
 import type { Changes } from './drafts.ts'
 import { reportsText } from './reports.text.ts'
 import type { ShownRow } from './shown.ts'
 import { useTyped } from './useTyped.ts'
+import { useWords } from './useWords.ts'
 import { formatValue, GLYPH_OF, readNumber, readShare, stepShare, tidyText, toLines, toText } from './values.ts'
 
 export type CellProps = { row: ShownRow; change: (changes: Changes) => void }
@@ -117,7 +116,7 @@ type TextProps = CellProps & { field: TextField | LinesField; maxLength?: number
 
 /** Words that grow with what is typed. Two lines of the same mean the same, so a save in between moves nothing. */
 export function TextInput({ row, change, field, maxLength = 1000 }: TextProps) {
-  const { labels } = useText(reportsText)
+  const { labels, none, dash } = useText(reportsText)
   const { text, setTyped } = useTyped(textOf(row, field), tidyText)
   return (
     <div className="growing" data-text={text}>
@@ -125,6 +124,7 @@ export function TextInput({ row, change, field, maxLength = 1000 }: TextProps) {
         rows={1}
         data-cell={cellName(row.taskId, field)}
         aria-label={labels[field === 'nextStep' ? 'next' : field]}
+        placeholder={field === 'difficulty' ? none : dash}
         aria-invalid={hasProblem(row, field) || undefined}
         maxLength={maxLength}
         value={text}
@@ -162,50 +162,38 @@ export function ConfidenceInput({ row, change }: CellProps) {
   )
 }
 
-/** Milestones that are due and open, each to be ticked when it is reached; later ones stand apart. */
-export function ClaimsInput({ row, change, periodEndsOn }: CellProps & { periodEndsOn: string }) {
+/** Milestones to tick when they are reached: those due in the period, and the next one, which may be early. */
+export function ClaimsInput({ row, change, periodEndsOn, current }: ClaimsProps) {
   const text = useText(reportsText)
-  const due = row.milestones.filter((milestone) => milestone.currentDueOn <= periodEndsOn)
-  const later = row.milestones.filter((milestone) => milestone.currentDueOn > periodEndsOn)
-  const [shown, setShown] = useState(false)
-  const isEarlyClaimed = later.some(({ id }) => row.values.claimedMilestoneIds.includes(id))
+  const [all, setAll] = useState(false)
+  const { claimedMilestoneIds: claimed } = row.values
+  const dueCount = row.milestones.filter(({ currentDueOn }) => currentDueOn <= periodEndsOn).length
+  const shown = row.milestones.filter(({ id }, index) => all || index < Math.max(dueCount, 1) || claimed.includes(id))
   return (
     <div className="claims" role="group" aria-label={text.labels.claims}>
-      {due.map((milestone) => (
+      {shown.map((milestone) => (
         <Claim key={milestone.id} {...{ row, change, milestone }} />
       ))}
-      {due.length === 0 && later[0] && !shown && !isEarlyClaimed && <NextMilestone milestone={later[0]} />}
-      {later.length > 0 && !shown && !isEarlyClaimed && (
-        <button type="button" className="link text-12" tabIndex={-1} onClick={() => setShown(true)}>
+      {current && shown.length < row.milestones.length && (
+        <button type="button" className="link text-12" tabIndex={-1} onClick={() => setAll(true)}>
           {text.earlyClaims}
         </button>
       )}
-      {(shown || isEarlyClaimed) &&
-        later.map((milestone) => <Claim key={milestone.id} {...{ row, change, milestone }} />)}
     </div>
   )
 }
 
+type ClaimsProps = CellProps & {
+  periodEndsOn: string
+  /** The keyboard is in this row. */
+  current: boolean
+}
+
 type Milestone = ShownRow['milestones'][number]
-
-function useDayText() {
-  const { language } = useLanguage()
-  const { today } = useSession()
-  return (on: string) => formatOn(on, Number(today.slice(0, 4)), language)
-}
-
-function NextMilestone({ milestone }: { milestone: Milestone }) {
-  const dayText = useDayText()
-  return (
-    <span className="cut">
-      {milestone.title}　{dayText(milestone.currentDueOn)}
-    </span>
-  )
-}
 
 function Claim({ row, change, milestone }: CellProps & { milestone: Milestone }) {
   const text = useText(reportsText)
-  const dayText = useDayText()
+  const words = useWords()
   const { claimedMilestoneIds: claimed } = row.values
   const isWaiting = milestone.state === 'submitted'
   const toggle = (isClaimed: boolean) =>
@@ -222,7 +210,7 @@ function Claim({ row, change, milestone }: CellProps & { milestone: Milestone })
         onChange={(event) => toggle(event.target.checked)}
       />
       <span>
-        {milestone.title}　{dayText(milestone.currentDueOn)}
+        {milestone.title}　{words.day(milestone.currentDueOn)}
         {isWaiting && `　${text.rowStates.submitted}`}
       </span>
     </label>

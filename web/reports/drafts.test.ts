@@ -54,7 +54,7 @@ test('what is typed is kept on this computer at once and gone from it when saved
 
 test('what is typed while a row is being saved follows as a change of the new version', async () => {
   const { drafts, sent, answers, turn } = desk()
-  let release = (_: { version: number }): void => undefined
+  let release: (answer: { version: number }) => void = () => undefined
   answers.push(() => new Promise((resolve) => void (release = resolve)))
   drafts.change('t', 1, { nextStep: '封' })
   await turn()

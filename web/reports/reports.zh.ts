@@ -130,7 +130,7 @@ export const reportsZh = {
   dash: '—',
   former: (text: string) => `上期：${text}`,
   claimed: '报完成',
-  earlyClaims: '提前完成的节点',
+  earlyClaims: '还有后面的节点',
   closedRow: '已办结，不再汇报',
   rowChecked: '已核',
   rowFilling: '填写中',
@@ -152,7 +152,6 @@ export const reportsZh = {
     ['Alt+D', '提出困难'],
     ['Alt+E', '附佐证'],
     ['Ctrl+Z', '撤销'],
-    ['?', '全部按键'],
   ] as Keys,
   allKeysTitle: '全部按键',
   allKeys: [
@@ -183,7 +182,7 @@ export const reportsZh = {
   asked: (at: string, by: string) => `${at} ${by}已提请签发`,
   noHead: '本单位还没有登记正职，不能签发。请系统管理员补上。',
   sign: '签发并报送',
-  signTitle: (sheet: string) => `签发${sheet}`,
+  signTitle: (sheet: string) => `签发：${sheet}`,
   signBody: (rows: number, changed: number, claims: number) =>
     `共 ${rows} 项任务，改动 ${changed} 项${claims > 0 ? `，报完成节点 ${claims} 个` : ''}。签发后交督查室审核，不能再改；有问题由督查室退回。`,
   signed: (at: string, by: string) => `${at} ${by}签发，已报送督查室`,
@@ -214,6 +213,7 @@ export const reportsZh = {
     missed: (on: string) => `本期汇报 ${on} 已截止，没有报送，按未汇报计。请在下一期如实补上。`,
     returned: (rows: number, until: string) =>
       `督查室退回 ${rows} 行，请在 ${until} 前改好，由正职重新签发。其余各行不受影响。`,
+    returnedToUnit: (rows: number, until: string) => `已退回 ${rows} 行，等单位在 ${until} 前重报。`,
     signAgainClosed: (until: string) => `退回的行应在 ${until} 前重报，现已过期。`,
     readOnly: '您可以查看，不能改。',
     noRows: '本单位这一期没有要汇报的任务。',

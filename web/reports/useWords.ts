@@ -16,7 +16,8 @@ export function useWords() {
   const planYear = Number(today.slice(0, 4))
   return {
     language,
-    day: (on: string) => formatOn(on, planYear, language),
+    /** A day that never breaks between its number and its month. */
+    day: (on: string) => formatOn(on, planYear, language).replace(/ /g, '\u00a0'),
     /** `15:04` today, `11-19 15:04` on another day. */
     clock: (instant: string) => {
       const [on = '', time = ''] = instantText(instant, organization.timeZone).split(' ')
