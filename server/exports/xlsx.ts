@@ -24,7 +24,7 @@ export async function writeXlsx(...sheets: readonly Sheet[]): Promise<Uint8Array
 }
 
 function addSheet(workbook: Workbook, sheet: Sheet): void {
-  const page = workbook.addWorksheet(sheet.name.replace(FORBIDDEN_IN_NAME, ' ').slice(0, 31), {
+  const page = workbook.addWorksheet(sheet.name.replace(FORBIDDEN_IN_NAME, ' ').trim().slice(0, 31), {
     views: [{ state: 'frozen', xSplit: 0, ySplit: HEAD_ROWS }],
     pageSetup: {
       paperSize: A4,
@@ -35,21 +35,20 @@ function addSheet(workbook: Workbook, sheet: Sheet): void {
       printTitlesRow: `1:${HEAD_ROWS}`,
     },
   })
-  page.addRow([sheet.title]).font = { bold: true, size: 14 }
-  const head = page.addRow(sheet.columns.map(({ heading }) => heading))
-  head.font = { bold: true }
-  head.alignment = { vertical: 'middle', wrapText: true }
+  // Set before the rows: each new cell takes its column's format.
   sheet.columns.forEach(({ width, kind }, index) => {
     const column = page.getColumn(index + 1)
     column.width = width
-    if (kind === 'text') column.alignment = { vertical: 'top', wrapText: true }
+    column.alignment = { vertical: 'top', wrapText: kind === 'text' }
+    if (kind !== 'number') column.numFmt = TEXT_FORMAT
   })
-  for (const cells of sheet.rows) {
-    const row = page.addRow(cells.map((value) => (typeof value === 'string' ? printable(value) : value)))
-    sheet.columns.forEach(({ kind }, index) => {
-      if (kind !== 'number') row.getCell(index + 1).numFmt = TEXT_FORMAT
-    })
-  }
+  page.addRow([sheet.title]).font = { bold: true, size: 14 }
+  page.getCell(1, 1).alignment = { wrapText: false }
+  const head = page.addRow(sheet.columns.map(({ heading }) => heading))
+  head.font = { bold: true }
+  head.alignment = { vertical: 'middle', wrapText: true }
+  for (const cells of sheet.rows)
+    page.addRow(cells.map((value) => (typeof value === 'string' ? printable(value) : value)))
 }
 
 /** Control characters cannot stand in a workbook's XML; an Excel cell holds at most 32,767 characters. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { workingCalendar } from '#domain/calendar/calendar.ts'
-import { Refusal, type RefusedField } from '#domain/refusal.ts'
+import { type Language, Refusal, type RefusedField } from '#domain/refusal.ts'
 import { weighMilestones } from '#domain/tasks/editing.ts'
 import { gramsOf } from '#domain/tasks/search.ts'
 import type { TaskDraft } from '#domain/tasks/tasks.contract.ts'
@@ -58,12 +58,17 @@ export async function createTasks(changing: Changing, drafts: readonly NewTask[]
   return rows.map(({ task: { id, code } }) => ({ id, code, version: 1 }))
 }
 
-async function knownPillars({ tx, actor }: Changing, drafts: readonly NewTask[]): Promise<Map<string, PillarOfPlan>> {
+async function knownPillars(
+  { tx, actor, language }: Changing,
+  drafts: readonly NewTask[],
+): Promise<Map<string, PillarOfPlan>> {
   const pillars = await findPillars(tx, actor, [...new Set(drafts.map(({ pillarId }) => pillarId))])
   const byId = new Map(pillars.map((pillar) => [pillar.id, pillar]))
   const fields = drafts.flatMap(({ pillarId, planId }, index) => {
     const pillar = byId.get(pillarId)
-    return !pillar || (planId !== undefined && planId !== pillar.planId) ? [unknown(drafts, index, 'pillarId')] : []
+    return !pillar || (planId !== undefined && planId !== pillar.planId)
+      ? [unknown(placeOf(drafts, index, 'pillarId'), language)]
+      : []
   })
   if (fields.length > 0) throw new Refusal('invalid_input', {}, fields)
   const closed = pillars.find(({ planState }) => planState === 'closed')
@@ -71,7 +76,7 @@ async function knownPillars({ tx, actor }: Changing, drafts: readonly NewTask[])
   return byId
 }
 
-async function refuseUnknown({ tx, actor }: Changing, drafts: readonly NewTask[]): Promise<void> {
+async function refuseUnknown({ tx, actor, language }: Changing, drafts: readonly NewTask[]): Promise<void> {
   const unitIds = drafts.flatMap(({ leadUnitId, supports }) => [leadUnitId, ...supports.map(({ unitId }) => unitId)])
   const personIds = drafts.flatMap(({ leaderId, assigneeId }) => [leaderId, assigneeId])
   const named = (ids: (string | null)[]) => [...new Set(ids.filter((id) => id !== null))]
@@ -80,7 +85,7 @@ async function refuseUnknown({ tx, actor }: Changing, drafts: readonly NewTask[]
   const fields = drafts.flatMap((draft, index) =>
     referencesOf(draft)
       .filter(({ id }) => id !== null && !living.has(id))
-      .map(({ at }) => unknown(drafts, index, at)),
+      .map(({ at }) => unknown(placeOf(drafts, index, at), language)),
   )
   if (fields.length > 0) throw new Refusal('invalid_input', {}, fields)
 }
@@ -92,10 +97,11 @@ export const referencesOf = (draft: Partial<NewTask>): { at: string; id: string 
 ]
 
 /** The field's place in the request, and the sentence beside it. */
-export const unknown = (drafts: readonly unknown[], index: number, at: string): RefusedField => ({
-  at: drafts.length > 1 ? `${index}/${at}` : at,
-  message: '没有这一项，或已停用 · Unknown or retired',
+export const unknown = (at: string, language: Language): RefusedField => ({
+  at,
+  message: language === 'zh' ? '没有这一项，或已停用，请另选。' : 'Unknown or retired; choose another.',
 })
+const placeOf = (drafts: readonly unknown[], index: number, at: string) => (drafts.length > 1 ? `${index}/${at}` : at)
 
 async function takeCodes(
   { tx, actor }: Changing,

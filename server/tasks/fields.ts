@@ -115,14 +115,14 @@ async function changedMeanwhile({ tx, actor, timeZone }: Changing, taskId: strin
   return new Refusal('changed_meanwhile', { by: last?.personName ?? '', at })
 }
 
-async function refuseUnknown({ tx, actor }: Changing, changes: TaskChanges): Promise<void> {
+async function refuseUnknown({ tx, actor, language }: Changing, changes: TaskChanges): Promise<void> {
   const references = referencesOf(changes as Parameters<typeof referencesOf>[0]).filter(({ id }) => id !== null)
   if (references.length === 0) return
   const ids = references.flatMap(({ id }) => (id === null ? [] : [id]))
   const living = await findLiving(tx, actor, ids, ids)
   const fields = references
     .filter(({ id }) => id !== null && !living.has(id))
-    .map(({ at }) => unknown([changes], 0, `changes/${at}`))
+    .map(({ at }) => unknown(`changes/${at}`, language))
   if (fields.length > 0) throw new Refusal('invalid_input', {}, fields)
 }
 
@@ -159,9 +159,9 @@ async function columnsOf(changing: Changing, task: EditedTask, changes: TaskChan
   }
 }
 
-async function newCode({ tx, actor }: Changing, task: EditedTask, pillarId: string): Promise<string> {
+async function newCode({ tx, actor, language }: Changing, task: EditedTask, pillarId: string): Promise<string> {
   const [pillar] = await findPillars(tx, actor, [pillarId])
-  if (pillar?.planId !== task.planId) throw new Refusal('invalid_input', {}, [unknown([task], 0, 'changes/pillarId')])
+  if (pillar?.planId !== task.planId) throw new Refusal('invalid_input', {}, [unknown('changes/pillarId', language)])
   return codeOf(pillar, await takeNumbers(tx, actor.organizationId, pillarId, 1))
 }
 
