@@ -46,7 +46,21 @@ export function foldScenario(scenario: DemoScenario): Folded {
     const handle = HANDLERS[fact.type] as (folded: Folded, fact: DemoFact, year: Year) => void
     handle(folded, fact, year)
   }
+  settleClaims(folded)
   return folded
+}
+
+/** A claim that no submitted row carries waits for nobody: the office has looked at it on its day. */
+function settleClaims({ milestones, entries }: Folded): void {
+  const carried = new Set(
+    entries.current().flatMap(({ state, claimedMilestoneIds }) => (state === 'submitted' ? claimedMilestoneIds : [])),
+  )
+  for (const key of milestones.keys()) {
+    const claim = milestones.latest(key)
+    if (claim?.state !== 'submitted' || carried.has(claim.id)) continue
+    const acceptedAt = new Date(claim.since.getTime() + 1000)
+    milestones.change(key, { state: 'accepted', doneOn: claim.submittedOn, acceptedAt }, acceptedAt)
+  }
 }
 
 const at = (fact: DemoFact): Date => new Date(fact.at)
