@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { listRateItems } from '#domain/board/board.contract.ts'
@@ -46,8 +47,11 @@ function RateList({ asked }: { asked: Asked }) {
         <h1>{text.listTitle(words.name)}</h1>
         {first && (
           <span className="second">
-            {formatPercent(first.rate.value)}%　
-            {text.listFacts(formatNumber(first.rate.numerator), formatNumber(first.rate.denominator))}　{words.meaning}
+            {[
+              `${formatPercent(first.rate.value)}%`,
+              text.listFacts(formatNumber(first.rate.numerator), formatNumber(first.rate.denominator)),
+              words.meaning,
+            ].join('　')}
           </span>
         )}
         <span className="grow" />
@@ -65,76 +69,115 @@ function RateList({ asked }: { asked: Asked }) {
   )
 }
 
+type Column = {
+  key: string
+  width: number | undefined
+  head: string
+  number?: boolean
+  cell: (item: Item) => ReactNode
+}
+
+/** The columns of each rate's list; the task takes what is left. */
+function useColumns({ rate, year }: Asked): Column[] {
+  const text = useText(boardText)
+  const { language } = useLanguage()
+  const { columns } = text
+  const day = (on: string | null | undefined) => (on ? formatOn(on, year, language) : '–')
+  const counted: Column = {
+    key: 'counts',
+    width: 76,
+    head: columns.counts,
+    cell: ({ counts }) => (counts > 0 ? text.counted : <b>{text.notCounted}</b>),
+  }
+  const task: Column[] = [
+    { key: 'code', width: 104, head: columns.code, cell: ({ code }) => code },
+    {
+      key: 'task',
+      width: undefined,
+      head: columns.task,
+      cell: (item) => <Anchor href={`/tasks/${item.taskId}`}>{item.title}</Anchor>,
+    },
+    { key: 'unit', width: 116, head: columns.unit, cell: ({ unitName }) => unitName },
+  ]
+  const measured = (value: number | null | undefined, measure = '') =>
+    typeof value === 'number' ? `${formatNumber(value)} ${measure}` : '–'
+  switch (rate) {
+    case 'milestoneOnTimeRate':
+      return [
+        counted,
+        ...task,
+        { key: 'milestone', width: 300, head: columns.milestone, cell: ({ milestone }) => milestone?.title },
+        {
+          key: 'original',
+          width: 84,
+          head: columns.original,
+          number: true,
+          cell: ({ milestone }) => day(milestone?.originalDueOn),
+        },
+        { key: 'done', width: 84, head: columns.done, number: true, cell: ({ milestone }) => day(milestone?.doneOn) },
+      ]
+    case 'indicatorAttainment':
+      return [
+        {
+          key: 'share',
+          width: 84,
+          head: columns.share,
+          number: true,
+          cell: ({ counts }) => `${formatPercent(counts)}%`,
+        },
+        ...task,
+        {
+          key: 'actual',
+          width: 132,
+          head: columns.actual,
+          number: true,
+          cell: ({ indicator }) => measured(indicator?.actual, indicator?.measure),
+        },
+        {
+          key: 'target',
+          width: 132,
+          head: columns.target,
+          number: true,
+          cell: ({ indicator }) => measured(indicator?.target, indicator?.measure),
+        },
+      ]
+    case 'trajectoryAttainment':
+    case 'taskCompletionRate':
+      return [counted, ...task]
+  }
+}
+
 function Items({ items, asked }: { items: readonly Item[]; asked: Asked }) {
-  const { columns } = useText(boardText)
-  const milestones = asked.rate === 'milestoneOnTimeRate'
-  const indicators = asked.rate === 'indicatorAttainment'
+  const columns = useColumns(asked)
   return (
     <div className="scroll-x">
-      <table className="table rate-items">
+      <table className="table">
+        <colgroup>
+          {columns.map(({ key, width }) => (
+            <col key={key} style={width === undefined ? undefined : { width }} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
-            <th>{indicators ? columns.share : columns.counts}</th>
-            <th>{columns.code}</th>
-            <th>{columns.task}</th>
-            <th>{columns.unit}</th>
-            {milestones && (
-              <>
-                <th>{columns.milestone}</th>
-                <th className="number">{columns.original}</th>
-                <th className="number">{columns.done}</th>
-              </>
-            )}
-            {indicators && (
-              <>
-                <th className="number">{columns.actual}</th>
-                <th className="number">{columns.target}</th>
-              </>
-            )}
+            {columns.map(({ key, head, number }) => (
+              <th key={key} scope="col" className={number ? 'number' : undefined}>
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {items.map((item, index) => (
-            <Row key={`${item.taskId} ${index}`} item={item} year={asked.year} />
+            <tr key={`${item.taskId} ${index}`}>
+              {columns.map(({ key, number, cell }) => (
+                <td key={key} className={number ? 'number' : undefined}>
+                  {cell(item)}
+                </td>
+              ))}
+            </tr>
           ))}
         </tbody>
       </table>
     </div>
-  )
-}
-
-function Row({ item, year }: { item: Item; year: number }) {
-  const text = useText(boardText)
-  const { language } = useLanguage()
-  const day = (on: string | null) => (on === null ? '–' : formatOn(on, year, language))
-  const { milestone, indicator } = item
-  return (
-    <tr>
-      <td>
-        {indicator ? `${formatPercent(item.counts)}%` : item.counts > 0 ? text.counted : <b>{text.notCounted}</b>}
-      </td>
-      <td>{item.code}</td>
-      <td>
-        <Anchor href={`/tasks/${item.taskId}`}>{item.title}</Anchor>
-      </td>
-      <td>{item.unitName}</td>
-      {milestone && (
-        <>
-          <td>{milestone.title}</td>
-          <td className="number">{day(milestone.originalDueOn)}</td>
-          <td className="number">{day(milestone.doneOn)}</td>
-        </>
-      )}
-      {indicator && (
-        <>
-          <td className="number">
-            {indicator.actual === null ? '–' : `${formatNumber(indicator.actual)} ${indicator.measure}`}
-          </td>
-          <td className="number">
-            {formatNumber(indicator.target)} {indicator.measure}
-          </td>
-        </>
-      )}
-    </tr>
   )
 }

@@ -46,7 +46,7 @@ export const kitEn: KitText = {
     picked: (count) => `${count} chosen`,
   },
   rate: {
-    closed: (period, percent, points) => `${period} closed ${percent}%, ${change(points)}`,
+    closed: (period, percent, points) => `${period} ${percent}%, ${change(points)}`,
     none: 'Nothing to count yet',
   },
   bar: {

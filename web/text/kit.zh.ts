@@ -45,7 +45,7 @@ export const kitZh = {
     picked: (count: number) => `已选 ${count} 个`,
   },
   rate: {
-    closed: (period: string, percent: string, points: number) => `${period}（已封账）${percent}%，${change(points)}`,
+    closed: (period: string, percent: string, points: number) => `${period} ${percent}%，${change(points)}`,
     none: '尚无可计入的事项',
   },
   bar: {
