@@ -39,7 +39,11 @@ function Leave({ href }: { href: string }) {
 
 function Frame({ session }: { session: SessionView }) {
   const text = useText(shellText)
+  const { pathname } = useLocation()
   const items = NAV.filter((item) => session.posts.some((post) => item.roles.includes(post.role)))
+  const [first] = items
+  // An administrator has no board; home is the first page of their own.
+  if (pathname === '/' && first && first.to !== '/') return <Leave href={first.to} />
   return (
     <>
       <a className="skip" href="#main">
