@@ -12,7 +12,7 @@ import { BoardLegend } from './BoardLegend.tsx'
 import { AttentionPanel } from './AttentionPanel.tsx'
 import { CellPanel } from './CellPanel.tsx'
 import { indexBoard, type BoardOrder, type Figure, type Place } from './facts.ts'
-import { useBoardTasks } from './useBoardTasks.ts'
+import { useAttention, useBoardTasks } from './useBoardTasks.ts'
 
 type Props = { board: BoardView; address: BoardAddress }
 
@@ -24,6 +24,7 @@ export function Play({ board, address }: Props) {
   const [order, setOrder] = useState<BoardOrder>('official')
   const place = placeOf(address)
   const tasks = useBoardTasks(board, place)
+  const attention = useAttention(board)
   const choose = (next: Place | null) =>
     void navigate({
       to: '/',
@@ -52,6 +53,7 @@ export function Play({ board, address }: Props) {
           onFigure={(figure) => toLedger(filterOf(figure))}
           onStep={step}
           onPrint={() => window.print()}
+          sentence={(at) => worstOf(attention, at)?.sentence}
         />
       </div>
       {place ? (
@@ -62,6 +64,10 @@ export function Play({ board, address }: Props) {
     </div>
   )
 }
+
+/** Of a stone that needs someone, the worst task: the list is in that order. */
+const worstOf = (attention: ReturnType<typeof useAttention>, at: Place) =>
+  attention?.find(({ unitId, pillarId }) => unitId === at.unitId && pillarId === at.pillarId)
 
 const placeOf = ({ unit, pillar }: BoardAddress): Place | null =>
   unit ? { unitId: unit, pillarId: pillar ?? null } : null

@@ -6,6 +6,9 @@ import { useRead } from '../useEndpoint.ts'
 import type { Place } from './facts.ts'
 import type { TaskCardFacts } from './TaskCard.tsx'
 
+/** A task with its sentence and the stone it stands under. */
+type PlacedTask = TaskCardFacts & Pick<BoardTaskView, 'unitId' | 'pillarId'>
+
 const WHYS_SHOWN = 3
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
 
@@ -25,7 +28,7 @@ export function useBoardTasks(board: BoardView, place: Place | null): TaskCardFa
 }
 
 /** What needs someone on the whole board: red, then yellow. */
-export function useAttention(board: BoardView): TaskCardFacts[] | undefined {
+export function useAttention(board: BoardView): PlacedTask[] | undefined {
   const { language } = useLanguage()
   const { data } = useRead(getBoardAttention, { query: asked(board) })
   return data && told(data.tasks, board, language)
@@ -37,7 +40,7 @@ const asked = (board: BoardView) => ({
   asOn: board.asOn === board.today ? undefined : board.asOn,
 })
 
-function told(tasks: readonly BoardTaskView[], board: BoardView, language: Language): TaskCardFacts[] {
+function told(tasks: readonly BoardTaskView[], board: BoardView, language: Language): PlacedTask[] {
   const context = { language, planYear: board.plan.year, today: board.asOn }
   return tasks.map((task) => ({ ...task, sentence: sentenceOfAll(task.why, WHYS_SHOWN, context) }))
 }
