@@ -1,0 +1,204 @@
+import type { ReactNode } from 'react'
+import type { CellName } from '#domain/imports/cells.ts'
+import type { DraftView } from '#domain/imports/imports.contract.ts'
+import { wordFor } from '#domain/glossary.ts'
+import { useSession } from '#web/shell/session.tsx'
+import { useLanguage, useText } from '#web/text.tsx'
+import { Anchor } from '#web/ui/Anchor.tsx'
+import { instantText } from '#web/ui/instant.ts'
+import { Differences } from './Differences.tsx'
+import { importsText } from './imports.text.ts'
+import { stateWord } from './RowLine.tsx'
+import type { Acts } from './useActs.ts'
+import { type Names, usePeopleOf } from './useOptions.ts'
+
+type Props = { draft: DraftView; number: number; names: Names; acts: Acts; isOpen: boolean }
+
+/** The current row with all its cells; a click on a cell opens it for writing. */
+export function CurrentRow({ draft, number, names, acts, isOpen }: Props) {
+  const text = useText(importsText)
+  const { organization } = useSession()
+  const { cells, changedBy, changedAt } = draft
+  return (
+    <div className={`draft-row current ${draft.state}`} aria-current="true">
+      <span className="number">{number}</span>
+      <div className="words">
+        <h3>{cells.title || text.review.unwritten}</h3>
+        {draft.task ? (
+          <TaskRow draft={draft} acts={acts} isOpen={isOpen} />
+        ) : (
+          <CellList draft={draft} names={names} onEdit={isOpen ? acts.edit : undefined} />
+        )}
+        <Notes draft={draft} acts={acts} />
+        {isOpen && <RowButtons draft={draft} acts={acts} />}
+      </div>
+      <span className="state">
+        {draft.state === 'pending' ? text.current : stateWord(text, draft)}
+        {changedBy && changedAt && (
+          <small className="quiet">
+            {text.review.changedBy(changedBy, instantText(changedAt, organization.timeZone).slice(5))}
+          </small>
+        )}
+      </span>
+    </div>
+  )
+}
+
+function TaskRow({ draft, acts, isOpen }: { draft: DraftView; acts: Acts; isOpen: boolean }) {
+  const { review } = useText(importsText)
+  if (!draft.task) return null
+  return (
+    <>
+      <p className="text-13">
+        <Anchor href={`/tasks/${draft.task.id}`} className="link">
+          {review.updates(draft.task.code)}
+        </Anchor>
+        　{draft.task.title}
+      </p>
+      <Differences draft={draft} onTakes={isOpen ? (takes) => acts.take(draft.id, takes) : undefined} />
+    </>
+  )
+}
+
+type ListProps = { draft: DraftView; names: Names; onEdit: ((cell: CellName) => void) | undefined }
+
+function CellList({ draft, names, onEdit }: ListProps) {
+  const text = useText(importsText)
+  const { review } = text
+  const { cells, proposed, deadlineText } = draft
+  const people = usePeopleOf(cells.assigneeId === null ? null : cells.leadUnitId)
+  const quoted = deadlineText !== null && deadlineText !== cells.dueOn && review.quoted(deadlineText)
+  const values: Partial<Record<CellName, ReactNode>> = {
+    leadUnitId: names.unit(cells.leadUnitId),
+    supports: cells.supports.map(({ unitId }) => names.unit(unitId)).join('、'),
+    dueOn: cells.dueOn ?? (draft.ongoing ? review.ongoing : ''),
+    milestones: cells.milestones.map(({ title, dueOn }, index) => (
+      <span key={index} className="step">
+        {dueOn ?? review.unwritten}　{title}
+      </span>
+    )),
+    leaderId: names.leader(cells.leaderId),
+    evidence: cells.evidence,
+    pillarId: names.pillar(cells.pillarId),
+    kind: [text.kinds[cells.kind], cells.target && `${cells.target.value}${cells.target.measure}`]
+      .filter(Boolean)
+      .join('　'),
+    assigneeId: people.find(({ id }) => id === cells.assigneeId)?.label ?? '',
+  }
+  const notes: Partial<Record<CellName, string | false>> = {
+    dueOn: quoted,
+    leaderId: proposed.includes('leaderId') && review.byDuties,
+    evidence: proposed.includes('evidence') && review.suggested,
+  }
+  return (
+    <dl className="cell-list">
+      {(Object.keys(values) as CellName[]).map((cell) => (
+        <CellRow
+          key={cell}
+          name={text.cells[cell]}
+          note={notes[cell]}
+          isOpen={isDoubted(draft, cell)}
+          onEdit={onEdit && (() => onEdit(cell))}
+        >
+          {values[cell]}
+        </CellRow>
+      ))}
+    </dl>
+  )
+}
+
+const FIELDS: Partial<Record<CellName, string>> = {
+  leadUnitId: 'lead',
+  supports: 'supporting',
+  dueOn: 'deadline',
+  leaderId: 'leaders',
+  pillarId: 'pillar',
+  assigneeId: 'assignee',
+  evidence: 'evidence',
+  milestones: 'milestones',
+}
+const isDoubted = ({ doubts }: DraftView, cell: CellName): boolean => doubts.some(({ field }) => field === FIELDS[cell])
+
+type RowProps = {
+  name: string
+  note: string | false | undefined
+  isOpen: boolean
+  onEdit: (() => void) | undefined
+  children: ReactNode
+}
+
+function CellRow({ name, note, isOpen, onEdit, children }: RowProps) {
+  const { review } = useText(importsText)
+  const isEmpty = children === '' || (Array.isArray(children) && children.length === 0)
+  return (
+    <div className={isOpen ? 'open' : undefined}>
+      <dt>{name}</dt>
+      <dd onClick={onEdit}>
+        {isEmpty ? <span className={isOpen ? 'amber' : 'quiet'}>{review.unwritten}</span> : children}
+        {note && <em>{note}</em>}
+      </dd>
+    </div>
+  )
+}
+
+function Notes({ draft, acts }: { draft: DraftView; acts: Acts }) {
+  const text = useText(importsText)
+  const { language } = useLanguage()
+  const { review } = text
+  const similar = draft.doubts.find(({ code }) => code === 'similar_task')
+  const missing = draft.missing.map((need) => wordFor(need, language)).join(language === 'zh' ? '、' : ', ')
+  return (
+    <>
+      {similar && (
+        <p className="similar">
+          <b>{review.similar}</b>
+          {similar.choices.map(({ label }) => label).join('；')}　
+          <button type="button" className="link" onClick={acts.merge}>
+            {review.merge}
+          </button>
+        </p>
+      )}
+      {draft.text !== draft.cells.title && (
+        <p className="second text-13">
+          <span className="quiet">{review.fullText}</span>　{draft.text}
+        </p>
+      )}
+      {draft.progressText && (
+        <p className="quiet text-13">
+          {review.progress}　{draft.progressText}
+        </p>
+      )}
+      {draft.task === null && missing !== '' && draft.state !== 'discarded' && (
+        <p className="missing-list">{review.missing(missing)}</p>
+      )}
+    </>
+  )
+}
+
+function RowButtons({ draft, acts }: { draft: DraftView; acts: Acts }) {
+  const { review } = useText(importsText)
+  return (
+    <p className="row-buttons">
+      {draft.state !== 'accepted' && draft.state !== 'merged' && (
+        <button type="button" className="btn small" onClick={acts.accept}>
+          {review.accept}
+          <kbd>A</kbd>
+        </button>
+      )}
+      <button type="button" className="btn small" onClick={() => acts.edit('title')}>
+        {review.edit}
+        <kbd>E</kbd>
+      </button>
+      {draft.task === null && (
+        <button type="button" className="btn small" onClick={acts.split}>
+          {review.split}
+          <kbd>M</kbd>
+        </button>
+      )}
+      <button type="button" className="btn small" onClick={acts.discard}>
+        {draft.state === 'pending' ? review.discard : review.restore}
+        <kbd>X</kbd>
+      </button>
+    </p>
+  )
+}

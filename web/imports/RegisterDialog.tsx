@@ -1,0 +1,105 @@
+import { useState } from 'react'
+import { wordFor } from '#domain/glossary.ts'
+import { confirmImport, type DraftView, type ImportView } from '#domain/imports/imports.contract.ts'
+import { useLanguage, useText } from '#web/text.tsx'
+import { Dialog } from '#web/ui/Dialog.tsx'
+import { Refused } from '#web/ui/Refused.tsx'
+import { useChange } from '#web/useEndpoint.ts'
+import { importsText } from './imports.text.ts'
+
+const LACKING_SHOWN = 8
+
+/** What would become of the rows, as they stand. */
+function foreseen(drafts: readonly DraftView[]) {
+  const accepted = drafts.filter(({ state }) => state === 'accepted')
+  const fresh = accepted.filter(({ task }) => task === null)
+  const named = drafts.filter(({ state, task }) => task !== null && (state === 'accepted' || state === 'merged'))
+  const updated = named.filter(({ differences }) => differences.some(({ taken }) => taken))
+  return {
+    accepted,
+    registered: fresh.filter(({ missing }) => missing.length === 0),
+    drafted: fresh.filter(({ missing }) => missing.length > 0),
+    updated,
+    merged: drafts.filter((draft) => draft.state === 'merged' && !updated.includes(draft)),
+    discarded: drafts.filter(({ state }) => state === 'discarded'),
+    pending: drafts.filter(({ state }) => state === 'pending'),
+    doubts: accepted.reduce((sum, { doubts }) => sum + doubts.length, 0),
+  }
+}
+
+type Props = { view: ImportView; onClose: () => void; onDoubt: () => void }
+
+/** Says what registering will do, row by row where something is missing, and does it. */
+export function RegisterDialog({ view, onClose, onDoubt }: Props) {
+  const { confirm: text } = useText(importsText)
+  const { language } = useLanguage()
+  const [isLeft, setLeft] = useState(false)
+  const change = useChange(confirmImport)
+  const facts = foreseen(view.drafts)
+  const isSomething = facts.accepted.length > 0 || facts.merged.length > 0 || facts.updated.length > 0
+  const isReady = isSomething && facts.doubts === 0 && (facts.pending.length === 0 || isLeft)
+  const register = () =>
+    change.mutate(
+      { params: { importId: view.id }, body: { undecided: isLeft ? 'leave' : 'refuse' } },
+      { onSuccess: onClose },
+    )
+  const lacking = facts.drafted.slice(0, LACKING_SHOWN).map((draft) => {
+    const what = draft.missing.map((need) => wordFor(need, language)).join(language === 'zh' ? '、' : ', ')
+    return text.lacking(view.drafts.indexOf(draft) + 1, what)
+  })
+  const lines = [
+    [facts.registered.length, text.registered],
+    [facts.drafted.length, text.drafted],
+    [facts.updated.length, text.updated],
+    [facts.merged.length, text.merged],
+    [facts.discarded.length, text.discarded],
+  ] as const
+  const foot = (
+    <>
+      <button type="button" className="btn" onClick={onClose}>
+        {text.cancel}
+      </button>
+      <button type="button" className="btn solid" disabled={!isReady || change.isPending} onClick={register}>
+        {text.action}
+      </button>
+    </>
+  )
+  return (
+    <Dialog title={text.title} onClose={onClose} foot={foot}>
+      <div className="stack">
+        <Refused error={change.error} />
+        {!isSomething && <p>{text.nothing}</p>}
+        <ul className="foreseen">
+          {lines
+            .filter(([count]) => count > 0)
+            .map(([count, say]) => (
+              <li key={say(count)}>{say(count)}</li>
+            ))}
+        </ul>
+        {lacking.length > 0 && (
+          <p className="second text-13">
+            {lacking.join(language === 'zh' ? '；' : '; ')}
+            {facts.drafted.length > LACKING_SHOWN && ' …'}
+          </p>
+        )}
+        {facts.doubts > 0 && (
+          <p className="notice amber">
+            {text.doubts(facts.doubts)}{' '}
+            <button type="button" className="link" onClick={onDoubt}>
+              {text.toDoubt}
+            </button>
+          </p>
+        )}
+        {facts.pending.length > 0 && (
+          <p>
+            {text.pending(facts.pending.length)}{' '}
+            <label className="check">
+              <input type="checkbox" checked={isLeft} onChange={() => setLeft(!isLeft)} />
+              {text.leave}
+            </label>
+          </p>
+        )}
+      </div>
+    </Dialog>
+  )
+}
