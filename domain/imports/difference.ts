@@ -92,7 +92,10 @@ const saidBy = ({ cells, proposed }: Review, draft: Draft): CellName[] =>
     return cell === 'supports' ? draft.supporting.length > 0 : cells[cell] !== null && cells[cell] !== ''
   })
 
-const inOrder = (supports: Cells['supports']) => [...supports].sort((a, b) => (a.unitId < b.unitId ? -1 : 1))
+const inOrder = (supports: Cells['supports']) =>
+  [...supports]
+    .sort((a, b) => (a.unitId < b.unitId ? -1 : 1))
+    .map(({ unitId, deliverable, dueOn }) => [unitId, deliverable, dueOn])
 const canonical = (cell: CellName, value: unknown): string =>
   JSON.stringify(cell === 'supports' ? inOrder(value as Cells['supports']) : value)
 

@@ -1,3 +1,5 @@
+import { LEDGER_COLUMNS, type LedgerColumnKey } from '../tasks/ledger.columns.ts'
+
 /** What the words behind a label are. `owner` is 责任单位: it leads, or supports where somebody else leads. */
 export type LabelRole =
   | 'lead'
@@ -100,9 +102,38 @@ const LABELS: readonly { readonly role: LabelRole; readonly pattern: string }[] 
 
 const WHOLE = LABELS.map(({ role, pattern }) => ({ role, pattern: new RegExp(`^(?:${pattern})$`) }))
 
+/** What our own workbook's columns are read as, whichever language it was written in. */
+const OWN: Partial<Record<LedgerColumnKey, LabelRole>> = {
+  light: 'ignore',
+  code: 'code',
+  pillar: 'pillar',
+  title: 'task',
+  leadUnit: 'lead',
+  supportUnits: 'support',
+  leader: 'leader',
+  assignee: 'person',
+  originalDueOn: 'ignore',
+  currentDueOn: 'deadline',
+  actualShare: 'progress',
+  plannedShare: 'ignore',
+  kind: 'ignore',
+  weight: 'ignore',
+  source: 'ignore',
+  evidence: 'evidence',
+  why: 'ignore',
+}
+const OWN_HEADINGS = new Map(
+  LEDGER_COLUMNS.flatMap(({ key, zh, en }) => {
+    const role = OWN[key]
+    return role === undefined ? [] : [zh, en].map((heading) => [heading.replace(/\s+/g, ''), role] as const)
+  }),
+)
+
 /** The role of a label or a table header, in even width and without blanks; null for any other words. */
 export function labelRole(even: string): LabelRole | null {
   const plain = even.replace(/\s+/g, '').replace(/[：]$/, '')
+  const own = OWN_HEADINGS.get(plain)
+  if (own !== undefined) return own
   const bare = plain
     .replace(/^〔(.*)〕$/, '$1')
     .replace(/（(?:牵头|盖章|全称|排名第一的?为?牵头[^）]*|第一[^）]*|[^（）]{0,12})）$/, '')

@@ -21,7 +21,7 @@ export const LEDGER_COLUMNS = [
   { key: 'actualShare', zh: '实际进度', en: 'Actual share', width: 10, kind: 'number' },
   { key: 'plannedShare', zh: '计划进度', en: 'Planned share', width: 10, kind: 'number' },
   { key: 'state', zh: '状态', en: 'State', width: 10, kind: 'text' },
-  { key: 'kind', zh: '类型', en: 'Kind', width: 8, kind: 'text' },
+  { key: 'kind', zh: '种类', en: 'Kind', width: 8, kind: 'text' },
   { key: 'weight', zh: '权重', en: 'Weight', width: 8, kind: 'number' },
   { key: 'source', zh: '任务来源', en: 'Source', width: 18, kind: 'text' },
   { key: 'evidence', zh: '佐证材料', en: 'Evidence', width: 18, kind: 'text' },
