@@ -33,8 +33,7 @@ export function FilterBar({ address, pillars, find, onChange, onColumns }: Props
         </button>
       )}
       {!phone && (
-        <>
-          <span className="grow" />
+        <div className="settings">
           <span className="quiet text-13">{text.groupBy}</span>
           <Segmented
             label={text.groupBy}
@@ -45,7 +44,7 @@ export function FilterBar({ address, pillars, find, onChange, onColumns }: Props
           <button type="button" className="btn small" onClick={onColumns}>
             {text.chooseColumns}…
           </button>
-        </>
+        </div>
       )}
     </div>
   )

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { useId } from 'react'
 import { wordFor } from '#domain/glossary.ts'
 import type { PillarView } from '#domain/plan/plan.contract.ts'
 import { EVIDENCE_KINDS, SOURCE_KINDS, TASK_KINDS } from '#domain/tasks/task.ts'
@@ -10,21 +10,9 @@ import { Field, type FieldFacts } from '../ui/Field.tsx'
 import { LongTextField, TextField } from '../ui/TextField.tsx'
 import { formText } from './form.text.ts'
 import { PersonField } from './PersonField.tsx'
+import { Section } from './Section.tsx'
 import type { PartProps } from './TaskForm.tsx'
 import { useUnitOptions } from './useChoices.ts'
-
-/** A part of the form under its heading. What cannot change is shown as it is, with the reason. */
-export function FormSection({ title, note, children }: { title: string; note?: ReactNode; children: ReactNode }) {
-  return (
-    <section className="section">
-      <header>
-        <h3>{title}</h3>
-        {note && <span className="note">{note}</span>}
-      </header>
-      {children}
-    </section>
-  )
-}
 
 /** What a field says that cannot change now. */
 export function FixedField({ label, value, why }: { label: string; value: string; why: string }) {
@@ -83,7 +71,7 @@ export function WhatPart({ form, onChange, problems, fixed, pillars }: PartProps
   const targetFixed = fixed('target')
   const hasTarget = form.kind === 'indicator' || form.targetValue !== ''
   return (
-    <FormSection title={text.sections.what}>
+    <Section title={text.sections.what}>
       <div className="form-grid">
         <div className="whole">
           {fixed('title') ? (
@@ -171,7 +159,7 @@ export function WhatPart({ form, onChange, problems, fixed, pillars }: PartProps
           {text.restricted}
         </label>
       </div>
-    </FormSection>
+    </Section>
   )
 }
 
@@ -209,7 +197,7 @@ export function WhoPart({ form, onChange, fixed }: PartProps) {
   const units = useUnitOptions()
   const leadFixed = fixed('leadUnitId')
   return (
-    <FormSection title={text.sections.who}>
+    <Section title={text.sections.who}>
       <div className="form-grid">
         {leadFixed ? (
           <FixedField
@@ -244,7 +232,7 @@ export function WhoPart({ form, onChange, fixed }: PartProps) {
           />
         )}
       </div>
-    </FormSection>
+    </Section>
   )
 }
 
@@ -254,7 +242,7 @@ export function DatePart({ form, onChange, fixed }: PartProps) {
   const startFixed = fixed('startsOn')
   const dueFixed = fixed('dueOn')
   return (
-    <FormSection title={text.sections.when}>
+    <Section title={text.sections.when}>
       <div className="form-grid">
         {startFixed ? (
           <FixedField label={text.startsOn} value={form.startsOn} why={startFixed} />
@@ -272,7 +260,7 @@ export function DatePart({ form, onChange, fixed }: PartProps) {
           <DateField label={text.dueOn} value={form.dueOn} today={today} onChange={(dueOn) => onChange({ dueOn })} />
         )}
       </div>
-    </FormSection>
+    </Section>
   )
 }
 
@@ -280,7 +268,7 @@ export function SourcePart({ form, onChange }: PartProps) {
   const text = useText(formText)
   const { language } = useLanguage()
   return (
-    <FormSection title={text.sections.source}>
+    <Section title={text.sections.source}>
       <div className="form-grid">
         <ChoiceField
           label={text.sourceType}
@@ -314,6 +302,6 @@ export function SourcePart({ form, onChange }: PartProps) {
           />
         </div>
       </div>
-    </FormSection>
+    </Section>
   )
 }

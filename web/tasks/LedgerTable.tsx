@@ -48,7 +48,7 @@ export function LedgerTable(props: Props) {
   const { from, to, before, after, scrollTo } = useRowRange({ count: lines.length, heightOf, frame, fixed: FIXED })
   useEffect(() => extend(reachOf(lines, from, to)), [extend, lines, from, to])
   const { onRange } = props
-  useEffect(() => onRange(from, to), [onRange, from, to])
+  useVisible(frame, lines, onRange)
   useFollow(frame, at, scrollTo)
   return (
     <table
@@ -95,6 +95,32 @@ export function LedgerTable(props: Props) {
       </tbody>
     </table>
   )
+}
+
+/** Tells which lines are between the heads and the dock, as they are scrolled. */
+function useVisible(
+  frame: React.RefObject<HTMLElement | null>,
+  lines: unknown,
+  tell: (from: number, to: number) => void,
+): void {
+  useEffect(() => {
+    const look = () => {
+      const [top, bottom] = [FIXED.above / 2, window.innerHeight - FIXED.below]
+      const rows = [...(frame.current?.querySelectorAll<HTMLElement>('tr[data-line]') ?? [])]
+      const seen = rows.filter((row) => {
+        const box = row.getBoundingClientRect()
+        return box.top >= top - ROW / 2 && box.bottom <= bottom + ROW / 2
+      })
+      tell(Number(seen[0]?.dataset['line'] ?? 0), Number(seen[seen.length - 1]?.dataset['line'] ?? -1) + 1)
+    }
+    look()
+    addEventListener('scroll', look, { passive: true })
+    addEventListener('resize', look)
+    return () => {
+      removeEventListener('scroll', look)
+      removeEventListener('resize', look)
+    }
+  }, [frame, lines, tell])
 }
 
 /** Brings the current line into view and gives its task the focus, so that Enter opens it. */

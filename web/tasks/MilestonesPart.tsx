@@ -5,7 +5,7 @@ import { DateField } from '../ui/DateField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { type MilestoneForm, newMilestone, weightTotal } from './form.ts'
 import { formText } from './form.text.ts'
-import { FormSection } from './FormParts.tsx'
+import { Section } from './Section.tsx'
 import type { PartProps } from './TaskForm.tsx'
 
 const MOST = 60
@@ -22,7 +22,7 @@ export function MilestonesPart({ form, onChange, problems, fixed, state }: PartP
   const blank = milestones.every(({ weight }) => weight.trim() === '')
   const note = !written ? undefined : blank ? text.weightEqual(sum) : sum === 100 ? text.weightSum(sum) : undefined
   return (
-    <FormSection title={text.sections.milestones} note={why ?? note}>
+    <Section title={text.sections.milestones} note={why ?? note}>
       <ol className="form-rows">
         {milestones.map((row, index) => (
           <MilestoneRow
@@ -48,7 +48,7 @@ export function MilestonesPart({ form, onChange, problems, fixed, state }: PartP
           {text.addMilestone}
         </button>
       )}
-    </FormSection>
+    </Section>
   )
 }
 

@@ -5,7 +5,7 @@ import { DateField } from '../ui/DateField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { newSupport, type SupportForm } from './form.ts'
 import { formText } from './form.text.ts'
-import { FormSection } from './FormParts.tsx'
+import { Section } from './Section.tsx'
 import type { PartProps } from './TaskForm.tsx'
 import { useUnitOptions } from './useChoices.ts'
 
@@ -18,7 +18,7 @@ export function SupportsPart({ form, onChange, problems }: PartProps) {
   const set = (key: string, changes: Partial<SupportForm>) =>
     onChange({ supports: supports.map((row) => (row.key === key ? { ...row, ...changes } : row)) })
   return (
-    <FormSection title={text.sections.supports}>
+    <Section title={text.sections.supports}>
       <ol className="form-rows">
         {supports.map((row, index) => (
           <SupportRow
@@ -36,7 +36,7 @@ export function SupportsPart({ form, onChange, problems }: PartProps) {
           {text.addSupport}
         </button>
       )}
-    </FormSection>
+    </Section>
   )
 }
 

@@ -1,4 +1,133 @@
-// Placeholder so that the web builds; its author replaces this whole file.
+import { useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { wordFor } from '#domain/glossary.ts'
+import { getTask, type TaskView } from '#domain/tasks/tasks.contract.ts'
+import { ApiError } from '../api.ts'
+import { useSession } from '../shell/session.tsx'
+import { useLanguage, useText } from '../text.tsx'
+import { Anchor } from '../ui/Anchor.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { ErrorState } from '../ui/ErrorState.tsx'
+import { instantText } from '../ui/instant.ts'
+import { Loading } from '../ui/Loading.tsx'
+import { useRead } from '../useEndpoint.ts'
+import { ledgerHref } from './address.ts'
+import { MilestoneTable, useMilestonesNote } from './MilestoneTable.tsx'
+import { Reason } from './Reason.tsx'
+import { Section } from './Section.tsx'
+import { StepButtons } from './StepButtons.tsx'
+import { formText } from './form.text.ts'
+import { taskText } from './task.text.ts'
+import { TaskRail } from './TaskRail.tsx'
+import { TaskReports } from './TaskReports.tsx'
+import { TrajectoryChart } from './TrajectoryChart.tsx'
+import './task.css'
+
+/** One task: why its light is what it is, how it goes, and what was promised by whom. */
 export function TaskPage() {
-  return null
+  const { taskId = '' } = useParams({ strict: false })
+  const { data, error, refetch } = useRead(getTask, { params: { taskId } })
+  // Another task's answer stays while this one is fetched; it must not be shown as this one.
+  const task = data?.id === taskId ? data : undefined
+  if (error instanceof ApiError && error.status < 500 && error.status >= 400 && !task) return <Missing error={error} />
+  if (error && !task) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!task) return <Loading lines={16} />
+  return <Shown key={task.id} task={task} />
+}
+
+function Missing({ error }: { error: ApiError }) {
+  const text = useText(taskText)
+  return (
+    <div className="page">
+      <EmptyState title={text.notFoundTitle} sentence={error.message}>
+        <Anchor href="/ledger" className="btn">
+          {text.back}
+        </Anchor>
+      </EmptyState>
+    </div>
+  )
+}
+
+function Shown({ task }: { task: TaskView }) {
+  const text = useText(taskText)
+  const milestonesNote = useMilestonesNote(task)
+  useEffect(() => {
+    const before = document.title
+    document.title = `${task.code} ${task.title}`
+    return () => {
+      document.title = before
+    }
+  }, [task.code, task.title])
+  return (
+    <article className="page task-page">
+      <Head task={task} />
+      <Reason task={task} />
+      <Missings task={task} />
+      <div className="columns">
+        <div>
+          <Section title={text.progress} note={text.progressNote}>
+            <TrajectoryChart task={task} />
+          </Section>
+          <Section title={text.milestones} note={task.milestones.length > 0 ? milestonesNote : undefined}>
+            <MilestoneTable task={task} />
+          </Section>
+          <Section
+            title={text.reports}
+            note={task.reports.length > 0 ? text.reportsNote(task.reports.length) : undefined}
+          >
+            <TaskReports task={task} />
+          </Section>
+        </div>
+        <TaskRail task={task} />
+      </div>
+    </article>
+  )
+}
+
+function Head({ task }: { task: TaskView }) {
+  const text = useText(taskText)
+  const { language } = useLanguage()
+  const { organization } = useSession()
+  const { plan, pillar } = task
+  return (
+    <header className="task-head">
+      <nav className="crumbs" aria-label={text.crumbs}>
+        <Anchor href={ledgerHref({ planId: plan.id })}>{wordFor('ledger', language)}</Anchor>
+        <span aria-hidden="true">/</span>
+        <Anchor href={ledgerHref({ planId: plan.id, pillarId: [pillar.id] })}>{pillar.name}</Anchor>
+        <span aria-hidden="true">/</span>
+        <span>{task.code}</span>
+      </nav>
+      <div className="task-title">
+        <div>
+          <h1>{task.title}</h1>
+          <p className="facts">
+            <span>{wordFor(task.kind, language)}</span>
+            <span>{text.weight(task.weight)}</span>
+            <span>{wordFor(task.state, language)}</span>
+            {task.registeredAt && (
+              <span>{text.registeredOn(instantText(task.registeredAt, organization.timeZone).slice(0, 10))}</span>
+            )}
+            {task.restricted && <span className="tag">{text.restricted}</span>}
+          </p>
+        </div>
+        <StepButtons task={task} />
+      </div>
+    </header>
+  )
+}
+
+/** What a draft still needs, where the office sees it first. */
+function Missings({ task }: { task: TaskView }) {
+  const text = useText(taskText)
+  const { needs } = useText(formText)
+  const { language } = useLanguage()
+  if (task.missing.length === 0) return null
+  const words: Record<string, string> = needs
+  return (
+    <p className="notice amber">
+      <b>{text.missing}</b>
+      {task.missing.map((need) => words[need] ?? wordFor(need, language)).join(language === 'zh' ? '、' : ', ')}
+    </p>
+  )
 }

@@ -10,10 +10,18 @@ export function useDays(planYear: number) {
   const { language } = useLanguage()
   const context = { language, planYear, today }
   return {
+    context,
     today,
     day: (on: string) => formatOn(on, planYear, language),
     sentence: (why: Why) => sentenceOf(why, context),
-    sentences: (whys: readonly Why[], limit: number) => sentenceOfAll(whys, limit, context),
+    /** Reasons as a line of a list: worst first, without a full stop. */
+    sentences: (whys: readonly Why[], limit: number) =>
+      whys
+        .slice(0, limit)
+        .map((why) => sentenceOf(why, context))
+        .join(language === 'zh' ? '；' : '; '),
+    /** Reasons as a text that stands alone. */
+    whole: (whys: readonly Why[]) => sentenceOfAll(whys, whys.length, context),
   }
 }
 export type Days = ReturnType<typeof useDays>

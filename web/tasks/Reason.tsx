@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import { wordFor } from '#domain/glossary.ts'
+import type { TaskView } from '#domain/tasks/tasks.contract.ts'
+import { useLanguage, useText } from '../text.tsx'
+import { Glyph } from '../ui/Light.tsx'
+import { HowWorkedOut } from './HowWorkedOut.tsx'
+import { taskText } from './task.text.ts'
+import { useDays } from './useDays.ts'
+import { useLightWord } from './useLightWord.ts'
+
+/** The reason first: what the light is, why, and by which rules. */
+export function Reason({ task }: { task: TaskView }) {
+  const text = useText(taskText)
+  const { language } = useLanguage()
+  const { whole, context } = useDays(task.plan.year)
+  const wordOf = useLightWord()
+  const [asking, setAsking] = useState(false)
+  const { light, deadlineLight, trajectoryLight, why } = task.standing
+  const { version, effectiveOn } = task.lightRules
+  return (
+    <section className={`reason ${light}`}>
+      <Glyph kind={light} />
+      <div>
+        <p className="sentence">
+          <b>
+            {wordOf(task)}
+            {context.language === 'zh' ? '。' : '. '}
+          </b>
+          {whole(why)}
+        </p>
+        <p className="text-13 second by">
+          <span>{text.bothLights(wordFor(deadlineLight, language), wordFor(trajectoryLight, language))}</span>
+          <span>{text.rules(version, effectiveOn)}</span>
+          <button type="button" className="link" onClick={() => setAsking(true)}>
+            {text.how}
+          </button>
+        </p>
+      </div>
+      {asking && <HowWorkedOut task={task} onClose={() => setAsking(false)} />}
+    </section>
+  )
+}

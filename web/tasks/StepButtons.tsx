@@ -1,0 +1,65 @@
+import { useId, useState } from 'react'
+import { STEPS, stepRule, TASK_STEPS, type TaskStep } from '#domain/tasks/lifecycle.ts'
+import type { TaskView } from '#domain/tasks/tasks.contract.ts'
+import { useText } from '../text.tsx'
+import { EditTask } from './EditTask.tsx'
+import { StepDialog } from './StepDialog.tsx'
+import { taskText } from './task.text.ts'
+
+/** These never stand out: they take something back. */
+const QUIET: readonly TaskStep[] = ['cancel', 'returnCompletion']
+
+type StepFacts = TaskView['steps'][number]
+
+/** What can be done with the task from its state; what may not be done says why when it is reached. */
+export function StepButtons({ task }: { task: TaskView }) {
+  const text = useText(taskText)
+  const [asked, setAsked] = useState<TaskStep | 'edit' | null>(null)
+  const possible = task.steps.filter(({ step }) => stepRule(step).from.includes(task.state))
+  const solid = possible.find(({ step, allowed }) => allowed && !QUIET.includes(step))?.step
+  const inOrder = [...possible].sort((a, b) => weight(a, solid) - weight(b, solid))
+  const close = () => setAsked(null)
+  return (
+    <div className="actions steps" role="group" aria-label={text.stepsLabel}>
+      {task.editable.length > 0 && (
+        <button type="button" className="btn" onClick={() => setAsked('edit')}>
+          {text.edit}
+        </button>
+      )}
+      {inOrder.map((facts) => (
+        <StepButton key={facts.step} facts={facts} isSolid={facts.step === solid} onAsk={() => setAsked(facts.step)} />
+      ))}
+      {asked === 'edit' && <EditTask task={task} onClose={close} />}
+      {asked !== null && asked !== 'edit' && <StepDialog task={task} step={asked} onClose={close} />}
+    </div>
+  )
+}
+
+/** The solid one last, at the right; what takes back first. */
+function weight({ step }: StepFacts, solid: TaskStep | undefined): number {
+  if (step === solid) return TASK_STEPS.length
+  return QUIET.includes(step) ? -1 : Object.keys(STEPS).indexOf(step)
+}
+
+type ButtonProps = { facts: StepFacts; isSolid: boolean; onAsk: () => void }
+
+function StepButton({ facts: { step, allowed, refusal }, isSolid, onAsk }: ButtonProps) {
+  const text = useText(taskText)
+  const id = useId()
+  if (allowed)
+    return (
+      <button type="button" className={isSolid ? 'btn solid' : 'btn'} onClick={onAsk}>
+        {text.steps[step]}
+      </button>
+    )
+  return (
+    <span className="refused">
+      <button type="button" className="btn" aria-disabled="true" aria-describedby={id}>
+        {text.steps[step]}
+      </button>
+      <span className="slip" id={id} role="tooltip">
+        {refusal?.message}
+      </span>
+    </span>
+  )
+}

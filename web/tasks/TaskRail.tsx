@@ -1,0 +1,178 @@
+import { wordFor } from '#domain/glossary.ts'
+import type { Ref, TaskView } from '#domain/tasks/tasks.contract.ts'
+import { useHasAnyRole, useSession } from '../shell/session.tsx'
+import { useLanguage, useText } from '../text.tsx'
+import { Anchor } from '../ui/Anchor.tsx'
+import { formatNumber } from '../ui/figures.ts'
+import { instantText } from '../ui/instant.ts'
+import { Section } from './Section.tsx'
+import { taskText } from './task.text.ts'
+import { TaskTimeline } from './TaskTimeline.tsx'
+import { useDays } from './useDays.ts'
+
+/** The right side: what was promised, who answers for it, by when, and everything that happened. */
+export function TaskRail({ task }: { task: TaskView }) {
+  const text = useText(taskText)
+  return (
+    <aside className="rail">
+      <Section title={text.promised} note={task.source.quote ? text.promisedNote : undefined}>
+        <Promise task={task} />
+      </Section>
+      <Section title={text.who}>
+        <Who task={task} />
+      </Section>
+      <Section title={text.dates}>
+        <Dates task={task} />
+      </Section>
+      <Section title={text.journal} note={text.journalNote}>
+        <TaskTimeline task={task} />
+      </Section>
+    </aside>
+  )
+}
+
+function Promise({ task }: { task: TaskView }) {
+  const text = useText(taskText)
+  const { language } = useLanguage()
+  const office = useHasAnyRole(['supervisionOffice'])
+  const { source, target, evidence } = task
+  const [open, close] = text.quoteMarks
+  const [from, to] = text.titleMarks
+  const isTitled = source.title.startsWith('《') || source.title === ''
+  return (
+    <>
+      {source.quote ? (
+        <blockquote>
+          {open}
+          {source.quote}
+          {close}
+        </blockquote>
+      ) : (
+        <p className="quiet">{text.noQuote}</p>
+      )}
+      <p className="text-13 second">
+        {source.title ? (isTitled ? source.title : `${from}${source.title}${to}`) : wordFor(source.type, language)}
+        {source.number && (
+          <>
+            <br />
+            {source.number}
+          </>
+        )}
+        {office && source.importId && (
+          <>
+            　
+            <Anchor href={`/imports/${source.importId}`} className="link">
+              {text.sourceDocument}
+            </Anchor>
+          </>
+        )}
+      </p>
+      <dl className="pairs promise">
+        {target && (
+          <>
+            <dt>{text.target}</dt>
+            <dd>
+              {formatNumber(target.value)} {target.measure}
+            </dd>
+          </>
+        )}
+        {evidence && (
+          <>
+            <dt>{text.evidenceAs}</dt>
+            <dd>{wordFor(evidence, language)}</dd>
+          </>
+        )}
+      </dl>
+    </>
+  )
+}
+
+function Who({ task }: { task: TaskView }) {
+  const text = useText(taskText)
+  const { language } = useLanguage()
+  const { day } = useDays(task.plan.year)
+  const named = (ref: Ref | null) => ref?.name ?? <span className="quiet">{text.unnamed}</span>
+  return (
+    <>
+      <dl className="pairs">
+        <dt>{text.leadUnit}</dt>
+        <dd className="strong">{named(task.leadUnit)}</dd>
+        <dt>{text.assignee}</dt>
+        <dd>{named(task.assignee)}</dd>
+        <dt>{text.heads}</dt>
+        <dd>
+          {task.heads.length === 0
+            ? named(null)
+            : task.heads.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')}
+        </dd>
+        <dt>{text.leader}</dt>
+        <dd>{named(task.leader)}</dd>
+      </dl>
+      {task.supports.length > 0 && (
+        <div className="supports">
+          <p className="text-12 quiet">{text.supports}</p>
+          <ul>
+            {task.supports.map(({ unit, deliverable, dueOn }) => (
+              <li key={unit.id}>
+                <b>{unit.name}</b>
+                <span>{deliverable}</span>
+                {dueOn && <time dateTime={dueOn}>{day(dueOn)}</time>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Dates({ task }: { task: TaskView }) {
+  const text = useText(taskText)
+  const { organization } = useSession()
+  const { originalDueOn, currentDueOn, startsOn, acknowledgedAt, completedOn, closedOutOn, completion } = task
+  const onDay = (at: string) => instantText(at, organization.timeZone).slice(0, 10)
+  const isFixed = task.assignedAt !== null
+  return (
+    <>
+      <dl className="pairs">
+        <dt>{text.original}</dt>
+        <dd>
+          <b>{originalDueOn ?? text.unnamed}</b>
+          {originalDueOn && <span className="quiet">　{isFixed ? text.originalNote : text.originalDraft}</span>}
+        </dd>
+        {currentDueOn && currentDueOn !== originalDueOn && (
+          <>
+            <dt>{text.current}</dt>
+            <dd>{currentDueOn}</dd>
+          </>
+        )}
+        <dt>{text.startsOn}</dt>
+        <dd>{startsOn}</dd>
+        {acknowledgedAt && (
+          <>
+            <dt>{text.acknowledged}</dt>
+            <dd>{onDay(acknowledgedAt)}</dd>
+          </>
+        )}
+        {completedOn && (
+          <>
+            <dt>{text.completed}</dt>
+            <dd>{completedOn}</dd>
+          </>
+        )}
+        {closedOutOn && (
+          <>
+            <dt>{text.closedOut}</dt>
+            <dd>{closedOutOn}</dd>
+          </>
+        )}
+      </dl>
+      {completion && !completedOn && (
+        <p className="second completion">
+          {text.completionAsked(completion.requestedBy?.name ?? '', onDay(completion.requestedAt))}
+          {completion.note && `：${completion.note}`}
+        </p>
+      )}
+    </>
+  )
+}

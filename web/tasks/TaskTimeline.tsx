@@ -1,0 +1,100 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { yearOf } from '#domain/calendar/calendar.ts'
+import { listTaskJournal, type TaskView } from '#domain/tasks/tasks.contract.ts'
+import { call } from '../api.ts'
+import { useSession } from '../shell/session.tsx'
+import { useLanguage, useText } from '../text.tsx'
+import { ErrorState } from '../ui/ErrorState.tsx'
+import { instantText } from '../ui/instant.ts'
+import { Loading } from '../ui/Loading.tsx'
+import { taskText } from './task.text.ts'
+import { actionWord } from './timeline.text.ts'
+import { detailsOf } from './timeline.ts'
+import { useDays } from './useDays.ts'
+
+const ENTRIES = 12
+
+/** The journal of a task, the latest first: what happened, who, and what it was before. */
+export function TaskTimeline({ task }: { task: TaskView }) {
+  const text = useText(taskText)
+  const pages = useInfiniteQuery({
+    queryKey: [listTaskJournal.operationId, task.id],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        listTaskJournal,
+        { params: { taskId: task.id }, query: { limit: ENTRIES, ...(pageParam && { after: pageParam }) } },
+        signal,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+  if (pages.error) return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
+  if (!pages.data) return <Loading lines={4} />
+  const entries = pages.data.pages.flatMap((page) => page.items.map((entry) => ({ ...entry, names: page.names })))
+  if (entries.length === 0) return <p className="second">{text.journalEmpty}</p>
+  return (
+    <>
+      <ol className="timeline">
+        {entries.map((entry) => (
+          <TimelineEntry key={entry.seq} entry={entry} task={task} />
+        ))}
+      </ol>
+      {pages.hasNextPage && (
+        <button
+          type="button"
+          className="btn small"
+          disabled={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          {text.journalMore}
+        </button>
+      )}
+    </>
+  )
+}
+
+type EntryProps = {
+  entry: {
+    at: string
+    action: string
+    personName: string
+    before: Record<string, unknown> | null
+    after: Record<string, unknown> | null
+    reason: string | null
+    names: Record<string, string>
+  }
+  task: TaskView
+}
+
+function TimelineEntry({ entry, task }: EntryProps) {
+  const text = useText(taskText)
+  const { language } = useLanguage()
+  const { organization } = useSession()
+  const { day } = useDays(task.plan.year)
+  const [on = '', time = ''] = instantText(entry.at, organization.timeZone).split(' ')
+  const details = detailsOf(entry, {
+    language,
+    planYear: task.plan.year,
+    names: entry.names,
+    milestones: task.milestones,
+    reports: task.reports,
+  })
+  return (
+    <li>
+      <time dateTime={entry.at}>{yearOf(on) === task.plan.year ? `${day(on)} ${time}` : `${on} ${time}`}</time>
+      <span className="second">{entry.personName}</span>
+      <p>
+        <b>{actionWord(entry.action, language)}</b>
+        {details.length === 1 && <>　{details[0]}</>}
+      </p>
+      {details.length > 1 && (
+        <ul>
+          {details.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {entry.reason && <p className="quiet">{text.reason(entry.reason)}</p>}
+    </li>
+  )
+}

@@ -1,0 +1,107 @@
+import type { Language } from '#domain/refusal.ts'
+
+/** What happened, by the journal's own name for it. */
+const ACTIONS: Record<string, Record<Language, string>> = {
+  'task.created': { zh: '写成草稿', en: 'Draft written' },
+  'task.updated': { zh: '修改', en: 'Changed' },
+  'task.registered': { zh: '立项', en: 'Registered' },
+  'task.assigned': { zh: '交办', en: 'Assigned' },
+  'task.acknowledged': { zh: '签收', en: 'Acknowledged' },
+  'task.completionRequested': { zh: '申请办结', en: 'Completion asked for' },
+  'task.completed': { zh: '验收通过，办结', en: 'Accepted and completed' },
+  'task.returned': { zh: '退回续办', en: 'Returned' },
+  'task.closedOut': { zh: '核验后销号', en: 'Verified and closed out' },
+  'task.cancelled': { zh: '撤销', en: 'Cancelled' },
+  'task.mentioned': { zh: '又有文件提到', en: 'Named by another document' },
+  'milestone.submitted': { zh: '报送节点', en: 'Milestone submitted' },
+  'milestone.accepted': { zh: '验收节点', en: 'Milestone accepted' },
+  'milestone.returned': { zh: '退回节点', en: 'Milestone returned' },
+  'support.confirmed': { zh: '配合单位已交付', en: 'Supporting unit delivered' },
+  'report.submitted': { zh: '签发汇报', en: 'Report signed' },
+  'report.accepted': { zh: '采用汇报', en: 'Report accepted' },
+  'report.returned': { zh: '退回汇报', en: 'Report returned' },
+}
+
+/** Fields of the journal whose name is not a word of the glossary. */
+const FIELDS: Record<string, Record<Language, string>> = {
+  title: { zh: '任务', en: 'Task' },
+  kind: { zh: '类型', en: 'Kind' },
+  code: { zh: '编号', en: 'Code' },
+  pillarId: { zh: '板块', en: 'Pillar' },
+  leadUnitId: { zh: '牵头单位', en: 'Lead unit' },
+  leaderId: { zh: '分管领导', en: 'Leader in charge' },
+  assigneeId: { zh: '承办人', en: 'Assignee' },
+  unitId: { zh: '单位', en: 'Unit' },
+  weight: { zh: '权重', en: 'Weight' },
+  evidence: { zh: '佐证材料', en: 'Evidence' },
+  source: { zh: '任务来源', en: 'Source' },
+  target: { zh: '目标值', en: 'Target' },
+  startsOn: { zh: '开始日期', en: 'Start' },
+  dueOn: { zh: '完成时限', en: 'Due date' },
+  doneOn: { zh: '完成于', en: 'Done' },
+  submittedOn: { zh: '报送于', en: 'Submitted' },
+  restricted: { zh: '限阅', en: 'Restricted' },
+  milestones: { zh: '时间节点', en: 'Milestones' },
+  supports: { zh: '配合单位', en: 'Supporting units' },
+  trajectory: { zh: '序时进度', en: 'Trajectory' },
+  checks: { zh: '核对', en: 'Checks' },
+  verification: { zh: '核验', en: 'Verification' },
+  note: { zh: '说明', en: 'Note' },
+  reason: { zh: '原因', en: 'Why' },
+  actualShare: { zh: '实际进度', en: 'Actual share' },
+  actualValue: { zh: '实际值', en: 'Actual value' },
+}
+
+const zh = {
+  none: '无',
+  yes: '是',
+  no: '否',
+  field: (name: string, value: string) => `${name}：${value}`,
+  changed: (name: string, before: string, after: string) => `${name}：${before} 改为 ${after}`,
+  milestone: (title: string) => `“${title}”`,
+  added: (title: string, on: string) => `增加节点“${title}”${on}`,
+  removed: (title: string) => `去掉节点“${title}”`,
+  moved: (title: string, before: string, after: string) => `节点“${title}”${before} 改为 ${after}`,
+  retitled: (before: string, after: string) => `节点“${before}”改称“${after}”`,
+  reweighed: (title: string, before: string, after: string) => `节点“${title}”权重 ${before} 改为 ${after}`,
+  reordered: '调整节点次序',
+  supportAdded: (unit: string, what: string) => `增加配合单位 ${unit}${what && `（${what}）`}`,
+  supportRemoved: (unit: string) => `去掉配合单位 ${unit}`,
+  supportChanged: (unit: string, before: string, after: string) => `${unit}：${before} 改为 ${after}`,
+  trajectoryGiven: '序时进度改为另行给定',
+  trajectoryDerived: '序时进度改为随节点推算',
+  allChecks: '六项核对均成立',
+  period: (name: string) => name,
+  share: (points: string) => `实际进度 ${points}%`,
+  join: '，',
+}
+export type TimelineText = typeof zh
+
+const en: TimelineText = {
+  none: 'none',
+  yes: 'yes',
+  no: 'no',
+  field: (name, value) => `${name}: ${value}`,
+  changed: (name, before, after) => `${name}: ${before} → ${after}`,
+  milestone: (title) => `“${title}”`,
+  added: (title, on) => `Milestone “${title}” added, ${on}`,
+  removed: (title) => `Milestone “${title}” removed`,
+  moved: (title, before, after) => `Milestone “${title}”: ${before} → ${after}`,
+  retitled: (before, after) => `Milestone “${before}” is now called “${after}”`,
+  reweighed: (title, before, after) => `Milestone “${title}”: weight ${before} → ${after}`,
+  reordered: 'Milestones reordered',
+  supportAdded: (unit, what) => `Supporting unit ${unit} added${what && ` (${what})`}`,
+  supportRemoved: (unit) => `Supporting unit ${unit} removed`,
+  supportChanged: (unit, before, after) => `${unit}: ${before} → ${after}`,
+  trajectoryGiven: 'The trajectory is given now',
+  trajectoryDerived: 'The trajectory follows from the milestones now',
+  allChecks: 'all six checks hold',
+  period: (name) => name,
+  share: (points) => `actual share ${points}%`,
+  join: ', ',
+}
+
+/** Words of the journal as a timeline, in both languages. */
+export const timelineText = { zh, en }
+export const actionWord = (action: string, language: Language): string => ACTIONS[action]?.[language] ?? action
+export const fieldWord = (field: string, language: Language): string => FIELDS[field]?.[language] ?? field

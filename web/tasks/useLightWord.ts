@@ -1,0 +1,10 @@
+import { wordFor } from '#domain/glossary.ts'
+import type { TaskView } from '#domain/tasks/tasks.contract.ts'
+import { useLanguage } from '../text.tsx'
+import { isSuspended } from './cells.tsx'
+
+/** The word of a task's light: a stopped task says that it is stopped. */
+export function useLightWord(): (task: Pick<TaskView, 'state' | 'standing'>) => string {
+  const { language } = useLanguage()
+  return ({ state, standing }) => wordFor(isSuspended(state) ? state : standing.light, language)
+}
