@@ -100,6 +100,8 @@ describe.each(BROWSER_KINDS)('coming in with the %s browser', (kind) => {
   test('units, people and accounts are managed without a mouse or eyes', async () => {
     const { as } = await district()
     const page = await as('sysAdmin', kind)
+    await page.open('/')
+    await page.waitForPath('/organization')
     await page.waitFor({ role: 'table' })
     expect(await page.axe()).toEqual([])
     await page.fill({ label: '查找' }, 'jiaoyuju')
