@@ -24,7 +24,7 @@ export const lockOwnAccount = (tx: Tx, actor: Actor) =>
     ])
     .where('a.organizationId', '=', actor.organizationId)
     .where('a.personId', '=', actor.personId)
-    .forUpdate('a')
+    .forNoKeyUpdate('a')
     .executeTakeFirstOrThrow()
 
 /** Gives a person an account. */

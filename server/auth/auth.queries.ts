@@ -19,7 +19,7 @@ export const accountByUserName = (tx: Tx, userName: string) =>
       'a.lockedUntil',
     ])
     .where((where) => where(where.fn('lower', ['p.userName']), '=', userName.toLowerCase()))
-    .forUpdate('a')
+    .forNoKeyUpdate('a')
     .executeTakeFirst()
 
 export type Account = NonNullable<Awaited<ReturnType<typeof accountByUserName>>>

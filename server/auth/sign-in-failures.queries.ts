@@ -14,7 +14,7 @@ export const lockSignInFailures = (tx: Tx, key: Buffer): Promise<SignInFailures 
     .selectFrom('signInFailure')
     .select(['failureCount', 'since', 'lockedUntil'])
     .where('key', '=', key)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
 
 /** Keeps what was counted under a key. */
@@ -40,7 +40,7 @@ export async function forgetSignInFailures(tx: Tx, before: Date): Promise<void> 
   await tx
     .deleteFrom('signInFailure')
     .where('key', 'in', (stale) =>
-      stale.selectFrom('signInFailure').select('key').where('since', '<', before).forUpdate().skipLocked(),
+      stale.selectFrom('signInFailure').select('key').where('since', '<', before).forNoKeyUpdate().skipLocked(),
     )
     .execute()
 }

@@ -52,5 +52,5 @@ export const lockAccount = (tx: Tx, actor: Actor, personId: string) =>
     .select(['organizationId', 'personId', 'lockedUntil'])
     .where('organizationId', '=', actor.organizationId)
     .where('personId', '=', personId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()

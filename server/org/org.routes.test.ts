@@ -307,3 +307,27 @@ test('the organization is renamed by its system administrator only', async () =>
   expect((await office.get('/api/sessions/current')).body.organization.name).toBe('新区')
   expect((await journal()).at(-1)).toMatchObject({ action: 'organization.renamed', before: { name: '测试区' } })
 })
+
+test('of two who want the same name at the same moment one gets it, and the other is told', async () => {
+  const { sysAdmin } = await district()
+  const unit = () => sysAdmin.post('/api/units', { name: '甲局', kind: 'government' })
+  const person = () =>
+    sysAdmin.post('/api/people', { name: '某', userName: 'mou', posts: [{ role: 'principalLeader' }] })
+  for (const create of [unit, person]) {
+    const answers = await Promise.all([create(), create(), create()])
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+    expect(answers.filter(({ body }) => body.code === 'already_exists')).toHaveLength(2)
+  }
+})
+
+test('units moved at the same moment keep one order without gaps', async () => {
+  const { sysAdmin } = await district()
+  const ids: string[] = []
+  for (const name of ['甲局', '乙局', '丙局', '丁局']) {
+    ids.push((await sysAdmin.post('/api/units', { name, kind: 'government' })).body.id)
+  }
+  const moves = ids.map((id, index) => sysAdmin.patch(`/api/units/${id}`, { position: 4 - index }))
+  for (const { status } of await Promise.all(moves)) expect(status).toBe(200)
+  const { items } = (await sysAdmin.get('/api/units')).body
+  expect(items.map((item: { position: number }) => item.position)).toEqual([1, 2, 3, 4])
+})

@@ -1,13 +1,16 @@
 import type { Actor } from '#domain/access/actor.ts'
 import type { Tx } from '../db/db.ts'
 
-/** The organization's name, locked for a change. */
+/**
+ * The organization's name, locked for a change of it, of its units or of many people: two at once wait for each other,
+ * while everybody else's changes go on (rows that point here need only its key).
+ */
 export const lockOrganization = (tx: Tx, actor: Actor) =>
   tx
     .selectFrom('organization')
     .select('name')
     .where('id', '=', actor.organizationId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
 
 export async function saveOrganization(tx: Tx, actor: Actor, name: string): Promise<void> {

@@ -83,7 +83,7 @@ export const lockPerson = (tx: Tx, actor: Actor, id: string) =>
     .select(['id', 'name', 'userName', 'phone', 'disabledAt'])
     .where('organizationId', '=', actor.organizationId)
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
 
 export type PersonFacts = { name: string; userName: string; phone: string | null }
@@ -122,6 +122,11 @@ export async function savePerson(
     .where('organizationId', '=', actor.organizationId)
     .where('id', '=', id)
     .execute()
+}
+
+/** Makes whoever else wants this user name on this server wait until the transaction ends. */
+export async function claimUserName(tx: Tx, userName: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('user name ' || lower(${userName}), 0))`.execute(tx)
 }
 
 /** Which of these user names somebody on this server has already, in lower case. */

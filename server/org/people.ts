@@ -5,7 +5,14 @@ import { saveAccount, saveSessionsEnd } from '../auth/account.queries.ts'
 import type { InitialPassword } from '../auth/initial-password.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
-import { saveNewPeople, savePerson, takenUserNames, type lockPerson, type PersonFacts } from './people.queries.ts'
+import {
+  claimUserName,
+  saveNewPeople,
+  savePerson,
+  takenUserNames,
+  type lockPerson,
+  type PersonFacts,
+} from './people.queries.ts'
 import { savePortfolio } from './portfolio.queries.ts'
 import { listPosts, saveNewPosts, savePostsEnd, savePostTitle, type PostFacts } from './posts.queries.ts'
 import { findUnitIds } from './units.queries.ts'
@@ -98,5 +105,6 @@ async function checkPosts({ tx, actor }: Changing, posts: readonly PostFacts[]):
 }
 
 async function refuseTakenUserName({ tx }: Changing, userName: string): Promise<void> {
+  await claimUserName(tx, userName)
   if ((await takenUserNames(tx, [userName])).size > 0) throw new Refusal('already_exists', { value: userName })
 }

@@ -25,10 +25,10 @@ export const listAllUnits = (db: Db, actor: Actor, retired: 'with' | 'without') 
 
 /** Locks the units that are not retired, in their official order, so that two moves at once do not mix. */
 export const lockUnits = (tx: Tx, actor: Actor) =>
-  units(tx, actor).where('retiredAt', 'is', null).orderBy('position').orderBy('id').forUpdate().execute()
+  units(tx, actor).where('retiredAt', 'is', null).orderBy('position').orderBy('id').forNoKeyUpdate().execute()
 
 export const lockUnit = (tx: Tx, actor: Actor, id: string) =>
-  units(tx, actor).where('id', '=', id).forUpdate().executeTakeFirst()
+  units(tx, actor).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 
 /** Adds units at the end of the official order, in the order given. Gives their ids in the same order. */
 export async function saveNewUnits(tx: Tx, actor: Actor, added: readonly UnitFacts[]): Promise<string[]> {

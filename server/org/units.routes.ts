@@ -2,6 +2,7 @@ import { createUnit, listUnits, updateUnit } from '#domain/org/org.contract.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Changing } from '../http/context.ts'
 import { change, read, type Served } from '../http/route.ts'
+import { lockOrganization } from './organization.queries.ts'
 import { listAllUnits, lockUnit, type UnitFacts } from './units.queries.ts'
 import { addUnit, changeUnit, factsOf, moveUnit, retireUnit, type Unit } from './units.ts'
 
@@ -17,6 +18,7 @@ export function unitRoutes(served: Served): void {
 
   change(served, updateUnit, async (changing) => {
     const { tx, actor, params, body } = changing
+    await lockOrganization(tx, actor) // before any unit, as every other change of units does
     const unit = await lockUnit(tx, actor, params.unitId)
     if (!unit) throw new Refusal('not_found')
     await changeUnit(changing, unit, { ...factsOf(unit), ...given(body) })

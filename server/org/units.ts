@@ -1,6 +1,7 @@
 import { Refusal } from '#domain/refusal.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
+import { lockOrganization } from './organization.queries.ts'
 import {
   countOpenTasksLedBy,
   lockUnits,
@@ -54,6 +55,7 @@ export async function retireUnit(changing: Changing, unit: Unit, retired: boolea
 /** Puts a unit at a place of the official order, counted from 1; the others close up. */
 export async function moveUnit(changing: Changing, id: string, position: number): Promise<void> {
   const { tx, actor } = changing
+  await lockOrganization(tx, actor)
   const ids = (await lockUnits(tx, actor)).map((unit) => unit.id)
   const from = ids.indexOf(id) + 1
   if (from === 0) throw new Refusal('not_found')
@@ -67,6 +69,7 @@ export async function moveUnit(changing: Changing, id: string, position: number)
 }
 
 async function refuseTakenName({ tx, actor }: Changing, name: string): Promise<void> {
+  await lockOrganization(tx, actor) // a unit of this name may be on its way
   const units = await lockUnits(tx, actor)
   if (units.some((unit) => unit.name === name)) throw new Refusal('already_exists', { value: name })
 }
