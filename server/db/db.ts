@@ -9,6 +9,9 @@ export type Tx = Transaction<DB>
 pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day) // a due date is a calendar day, not an instant
 pg.types.setTypeParser(pg.types.builtins.INT8, Number) // counts and sequence numbers stay far below 2^53
 
+/** Names of columns are translated; keys inside jsonb are camelCase from the start and stay as they are. */
+const plainNames = new CamelCasePlugin({ maintainNestedObjectKeys: true })
+
 /**
  * Opens the pool. `url` as PostgreSQL writes it; `poolSize` connections at most.
  * Errors on idle connections (a restarted database) are given to `onError`, never thrown.
@@ -21,7 +24,7 @@ export function openDb(url: string, poolSize = 10, onError: (error: Error) => vo
     Client: PreparingClient,
   })
   pool.on('error', onError)
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [plainNames] })
 }
 
 /** Whether the database answers at all. */
