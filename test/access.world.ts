@@ -28,10 +28,11 @@ export async function accessWorld() {
       .select(['t.id', 't.code', 't.pillarId'])
       .where('t.leadUnitId', '=', unitId)
       .where('t.state', '=', 'inProgress')
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('taskSupport as s')
+      .where((where) =>
+        where.not(
+          where.exists(
+            where
+              .selectFrom('taskSupport as s')
               .select('s.taskId')
               .whereRef('s.taskId', '=', 't.id')
               .where('s.unitId', '=', unit.own),
@@ -43,6 +44,18 @@ export async function accessWorld() {
   const [own, other] = [await taskOf(unit.own), await taskOf(unit.other)]
   const period = await db.selectFrom('period').select('id').where('number', '=', 4).executeTakeFirstOrThrow()
   const plan = await db.selectFrom('plan').select('id').executeTakeFirstOrThrow()
+
+  const ids: Record<string, string> = {
+    unitId: unit.own,
+    leadUnitId: unit.own,
+    taskId: own.id,
+    planId: plan.id,
+    periodId: period.id,
+    pillarId: own.pillarId,
+    leaderId: demoPerson('leaderInCharge').id,
+    assigneeId: demoPerson('assignee').id,
+    personId: demoPerson('liaison').id,
+  }
 
   const secrets = new Map<Role, string | null>()
   for (const role of ROLES) secrets.set(role, (await as(role)).secret)
@@ -74,5 +87,8 @@ export async function accessWorld() {
     periodId: period.id,
     planId: plan.id,
     personOf: (role: Role) => demoPerson(role).id,
+    secretOf: (role: Role) => secrets.get(role) ?? '',
+    /** The id of something that exists, by the name of the field it belongs into. */
+    idOf: (name: string): string | undefined => ids[name.replace(/Ids$/, 'Id')],
   }
 }

@@ -6,9 +6,11 @@ const root = path.resolve(import.meta.dirname, '..')
 const files = globSync('{domain,server,web}/**/*.{ts,tsx}', { cwd: root }).filter((file) => !file.includes('.test.'))
 const textOf = (file: string) => readFileSync(path.join(root, file), 'utf8')
 const importsOf = (file: string) =>
-  [...textOf(file).matchAll(/(?:from|import)\s*\(?'([^']+)'/g)].map(([, to = '']) =>
-    to.startsWith('#') ? to.slice(1) : to.startsWith('.') ? path.posix.join(path.posix.dirname(file), to) : to,
-  )
+  [...textOf(file).matchAll(/^(?:import|export)\b[^'\n]*'([^']+)'|^\} from '([^']+)'|\bimport\('([^']+)'\)/gm)]
+    .map(([, whole, last, lazy]) => whole ?? last ?? lazy ?? '')
+    .map((to) =>
+      to.startsWith('#') ? to.slice(1) : to.startsWith('.') ? path.posix.join(path.posix.dirname(file), to) : to,
+    )
 // A capability's table of refusals is a leaf that domain/refusal.ts gathers; it is not part of its slice's graph.
 const edges = files
   .filter((file) => file !== 'domain/refusal.ts')

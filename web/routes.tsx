@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { BoardAddress } from './board/address.ts'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
 import { Shell } from './shell/Shell.tsx'
 
@@ -26,10 +27,12 @@ const page = <Path extends string>(path: Path, component: ReturnType<typeof lazy
   createRoute({ getParentRoute: () => signedIn, path, component })
 
 const inside = [
-  page(
-    '/',
-    lazyRouteComponent(() => import('./board/BoardPage.tsx'), 'BoardPage'),
-  ),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/',
+    validateSearch: (search): BoardAddress => BoardAddress.parse(search),
+    component: lazyRouteComponent(() => import('./board/BoardPage.tsx'), 'BoardPage'),
+  }),
   page(
     '/rates/$year/$rate',
     lazyRouteComponent(() => import('./board/RatePage.tsx'), 'RatePage'),

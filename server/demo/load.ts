@@ -27,7 +27,8 @@ export async function loadDemo(db: Db, { now, password }: DemoLoading): Promise<
   if (await hasOrganization(db)) return false
   const today = dayOf(now, TIME_ZONE)
   const holidays = holidaysAround(today)
-  const year = scenario({ today, isWorkday: workingCalendar(holidays).isWorkday })
+  const calendar = workingCalendar(holidays)
+  const year = scenario({ today, isWorkday: (on) => calendar.isWorkday(on) })
   const passwordDigest = await digestPassword(password)
   const organizationId = await db.transaction().execute(async (tx) => {
     const into = await insertDistrict(tx, DISTRICT, { now, passwordDigest, holidays })

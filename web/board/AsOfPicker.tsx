@@ -49,7 +49,7 @@ export function AsOfPicker({ board, address }: { board: BoardView; address: Boar
 /** Shows the board of another day; today needs no day in the address. */
 export function useAsOf(board: BoardView, address: BoardAddress): (on: string) => void {
   const navigate = useNavigate()
-  return (on) => void navigate({ to: '/', search: { ...address, asOn: on === board.today ? undefined : on } as never })
+  return (on) => void navigate({ to: '/', search: { ...address, asOn: on === board.today ? undefined : on } })
 }
 
 function AnyDay({ board, onShow, onClose }: { board: BoardView; onShow: (on: string) => void; onClose: () => void }) {

@@ -19,8 +19,7 @@ export function OnePhone({ board, address }: { board: BoardView; address: BoardA
   const pillarId = address.pillar ?? null
   const tasks = useBoardTasks(board, unit ? { unitId: unit.id, pillarId } : null)
   if (!unit) return <EmptyState title={text.emptyTitle} sentence={text.emptyOther} />
-  const go = (next: Partial<BoardAddress>) =>
-    void navigate({ to: '/', search: { ...address, ...next } as never, replace: true })
+  const go = (next: Partial<BoardAddress>) => void navigate({ to: '/', search: { ...address, ...next }, replace: true })
   return (
     <div className="page">
       <BoardPhone

@@ -28,7 +28,7 @@ export function Play({ board, address }: Props) {
   const choose = (next: Place | null) =>
     void navigate({
       to: '/',
-      search: { ...address, unit: next?.unitId, pillar: next?.pillarId ?? undefined } as never,
+      search: { ...address, unit: next?.unitId, pillar: next?.pillarId ?? undefined },
       replace: true,
     })
   const toLedger = (filter: Record<string, string | undefined>) =>
