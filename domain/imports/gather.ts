@@ -4,7 +4,7 @@ import { labelledItems, labelledRecords, labelLinesOf } from './labelled.ts'
 import { labelNumber } from './labels.ts'
 import type { OutlineNode } from './outline.ts'
 import { evenAt, type Page } from './page.ts'
-import { labelledValues } from './responsibility.ts'
+import { labelledValues } from './labelValues.ts'
 import {
   candidateOf,
   headingOf,
@@ -88,7 +88,10 @@ function visitBodies(scene: Scene, bodies: readonly Span[], place: Place): void 
   for (const body of bodies) {
     if (shareOut(scene, body, place) || isLabelLine(scene.page, body)) continue
     const pieces = piecesOf(scene, body).filter((piece) => piece.who !== null)
+    const listed = pieces.length === 0 && scene.manner === 'items' ? runInPieces(scene.page, body) : null
     if (pieces.length > 0) for (const piece of pieces) addPiece(scene, piece, place)
+    else if (listed)
+      for (const { words } of listed.pieces) addItem(scene, { words: [words], who: null, whole: words }, place)
     else if (scene.manner === 'sentences') addSentences(scene, body, place)
   }
 }

@@ -1,9 +1,10 @@
 import type { OutlineNode } from './outline.ts'
 import { evenAt } from './page.ts'
-import { type LabelledValue, labelledValues, readLabelled, type Responsibility } from './responsibility.ts'
+import { labelledValues, readLabelled } from './labelValues.ts'
 import { isResponsibleRole, type LabelRole } from './roles.ts'
 import { headingOf, isLabelLine, type Piece, type Place, type Scene } from './scene.ts'
 import type { Span } from './source.ts'
+import type { LabelledValue, Responsibility } from './who.ts'
 
 interface Group {
   readonly words: Span[]

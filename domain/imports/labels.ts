@@ -11,6 +11,7 @@ const STYLES: readonly { readonly rank: number; readonly pattern: RegExp }[] = [
   { rank: 3, pattern: /^\d{1,3} ?[、.](?!\d) ?/ },
   { rank: 4, pattern: /^（\d{1,3}）[、.]? ?/ },
   { rank: 4, pattern: /^\d{1,3}） ?/ },
+  { rank: 3, pattern: /^[一二三四五六七八九十]是(?=[\u4e00-\u9fff])/ },
   { rank: 5, pattern: /^[①-⑳⑴-⒇㈠-㈩] ?/ },
   { rank: 6, pattern: /^[△▲●○■□◆◇★☆•·※◎▪►➤✓*] ?/ },
   { rank: 6, pattern: /^- ?-? ?(?=[\u4e00-\u9fff])/ },

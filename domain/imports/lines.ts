@@ -1,6 +1,7 @@
 import { readLabel } from './labels.ts'
 import { repairText, type ToSimplified } from './repair.ts'
 import type { ReceivedText, Removal, SourceLine, SourceText } from './source.ts'
+import { falseBreaks, withoutBreaks } from './unwrap.ts'
 import { evenWidth } from './width.ts'
 
 const isBlank = (char: string | undefined) => char !== undefined && /[\s\u3000\u200b\ufeff]/.test(char)
@@ -43,7 +44,10 @@ function* lineSpans(text: string): Generator<{ start: number; end: number }> {
 
 /** Repairs a received text and cuts it into lines with their labels. Spans of the lines are offsets of the repaired text. */
 export function toSourceText(received: ReceivedText, toSimplified: ToSimplified): SourceText {
-  const repaired = repairText(received.text, toSimplified)
+  const damaged = repairText(received.text, toSimplified)
+  const repaired = received.lines
+    ? damaged
+    : { ...damaged, ...withoutBreaks(damaged.text, damaged.removals, falseBreaks(damaged.text)) }
   const shift = shiftOffsets(repaired.removals)
   const lines: SourceLine[] = []
   const add = (line: Omit<SourceLine, 'index' | 'text' | 'label'>) => {

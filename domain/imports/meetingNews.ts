@@ -1,5 +1,5 @@
 import type { MeetingNews } from './draft.ts'
-import { meetingDay } from './documentHead.ts'
+import { meetingDay } from './documentDate.ts'
 import type { SourceLine } from './source.ts'
 import { evenWidth } from './width.ts'
 

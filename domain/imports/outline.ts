@@ -1,7 +1,7 @@
 import { readLabel } from './labels.ts'
 import { evenAt, type Page } from './page.ts'
-import { labelRole } from './roles.ts'
 import type { SourceLine, Span } from './source.ts'
+import { startsWithLabel } from './unwrap.ts'
 
 /** A numbered line with what belongs to it: plain paragraphs behind it and numbered lines under it. */
 export interface OutlineNode {
@@ -15,44 +15,14 @@ export interface OutlineNode {
   readonly children: OutlineNode[]
 }
 
-const ENDS_SENTENCE = /[。；：！？!?;）〕”》.]$/
 const UNNUMBERED_HEADING = /^[\u4e00-\u9fff（）、“”\d%]{3,24}$/
-
-/** A long line without an end is continued by the next plain one: a line broken in mid sentence. */
-function joinBroken(page: Page, lines: readonly SourceLine[]): Span[] {
-  const joined: Span[] = []
-  for (const line of lines) {
-    const last = joined.at(-1)
-    const even = evenAt(page, line)
-    const lastEven = last ? evenAt(page, last) : ''
-    const broken =
-      last !== undefined &&
-      lastEven.length >= 28 &&
-      !ENDS_SENTENCE.test(lastEven) &&
-      !readLabel(even) &&
-      !startsWithLabel(even) &&
-      !startsWithLabel(/[^。；]*$/.exec(lastEven)?.[0] ?? '') &&
-      (/[，。；、]/.test(lastEven) || even.length < 12)
-    const listGoesOn =
-      last !== undefined && /[、，]$/.test(lastEven) && startsWithLabel(lastEven) && !startsWithLabel(even)
-    if (broken || (listGoesOn && !readLabel(even))) joined[joined.length - 1] = { start: last.start, end: line.end }
-    else joined.push({ start: line.start, end: line.end })
-  }
-  return joined
-}
-
-/** 牵头单位：… at the start of a line. */
-export function startsWithLabel(even: string): boolean {
-  const label = /^[（〔 ]*([\u4e00-\u9fff][^：，。；]{1,15})：/.exec(even)?.[1]
-  return label !== undefined && labelRole(label) !== null
-}
 
 /** Orders the lines by their numbering. Plain lines belong to the numbered one above them. */
 export function outlineOf(page: Page, lines: readonly SourceLine[]): OutlineNode {
   const zero = { start: 0, end: 0 }
   const root: OutlineNode = { label: '', rank: -1, words: zero, whole: zero, body: [], children: [] }
   const stack: OutlineNode[] = [root]
-  const spans = joinBroken(page, lines)
+  const spans: Span[] = lines.map(({ start, end }) => ({ start, end }))
   for (const [at, span] of spans.entries()) {
     const even = evenAt(page, span)
     const label = readLabel(even)

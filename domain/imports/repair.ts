@@ -75,7 +75,7 @@ export function repairText(received: string, toSimplified: ToSimplified): Repair
   const counts = { traditional: 0, pinyin: 0, punctuation: 0 }
   const pieces: string[] = []
   let length = 0
-  const remove = (start: number, end: number, kind: Removal['kind']) => {
+  const remove = (start: number, end: number, kind: 'pinyin' | 'punctuation') => {
     removals.push({ at: length, receivedStart: start, receivedEnd: end, kind })
     counts[kind]++
     return end

@@ -1,4 +1,4 @@
-import { castParts } from './responsibility.ts'
+import { castParts } from './who.ts'
 import { isBody, isCollective, isStrongBody, nameSpans, readPerson } from './names.ts'
 import { cutAt, evenAt, type Page, wordsAt } from './page.ts'
 import type { Span } from './source.ts'
@@ -33,8 +33,9 @@ const CHARGE =
   /^(?:共同|联合|具体|分别|总|统一)?(?:牵头负责|负责牵头|牵头|主办|负责(?!同志|人|的|干部)|承办|组织实施|作为(?:项目)?(?:业主|实施|责任|牵头|建设)(?:单位|主体))(?:，)?/
 // Behind 由 any order will do: 由区财政局统筹安排….
 const CHARGE_BY =
-  /^(?=统筹|抓紧|尽快|加快|进一步|研究|制定|起草|提出|组织|安排|落实|办理|完成|开展|对|按|将|于|在|协调|督促|审核|拨付|筹措|承担|实施|建设|出资|解决|编制|给予)/
-const MUST = /^(?:等部门|等单位|等)?(?:也|都|均)?(?:要|应|应当|须|必须|需|务必|力争|抓紧)(?!求|点|素|闻)/
+  /^(?=统筹|抓紧|尽快|加快|进一步|研究|制定|起草|提出|组织|安排|落实|办理|完成|开展|对|按|将|于|在|协调|督促|审核|拨付|筹措|承担|实施|建设|出资|解决|编制|给予|保障|做好|牵线|抓好|加强|支持|负起|摸清|盘活|配合)/
+const MUST =
+  /^(?:等部门|等单位|等)?(?:也|都|均)?(?:(?:要|应|应当|须|必须|需|务必|力争|抓紧|尽快)(?!求|点|素|闻|急)|(?=(?:于|在) ?(?:\d|[一二三四五六七八九十]+月|年底|本月|月底|上半年)))/
 const SUPPORT =
   /^(?:等部门|等单位|等)?(?:按(?:照)?职责分工|积极|密切|全力|共同|具体|予以)*(?:配合|协办|参与|参加|协助|协同|支持|给予|做好配合|提供)/
 
@@ -150,11 +151,11 @@ function stepsOfClause(page: Page, clause: Span): Step[] {
   const lead = LEAD_IN.exec(even)?.[0].length ?? 0
   const beside = togetherAt(page, clause.start + lead, clause.end)
   if (beside) return [beside]
-  const by = /(?:^|[^自理])由(?!于|此)/.exec(even.slice(lead))
+  const by = /(?:^|[^自理])由(?!于|此)|^请(?!示)/.exec(even.slice(lead))
   const starts = [clause.start + lead]
   if (by) starts.unshift(clause.start + lead + by.index + by[0].length)
   for (const from of starts) {
-    const opened = page.even[from - 1] === '由'
+    const opened = /[由请]/.test(page.even[from - 1] ?? '')
     const together = leadTogether(page, from, clause.end)
     if (together) return together
     const step = chargeAt(page, from, clause.end, opened)

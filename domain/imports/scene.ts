@@ -1,12 +1,14 @@
 import { type Candidate, type CandidateWho, NOTHING_MORE } from './candidate.ts'
 import { type DeadlineRead, isTimeOnly, readDeadlineField, readDeadlineSentence } from './deadline.ts'
-import { type OutlineNode, startsWithLabel } from './outline.ts'
+import type { OutlineNode } from './outline.ts'
 import { cutAt, evenAt, type Page, strippedOf, trimmed } from './page.ts'
-import { type LabelledValue, labelledValues, readLabelled, type Responsibility } from './responsibility.ts'
+import { labelledValues, readLabelled } from './labelValues.ts'
 import { isResponsibleRole } from './roles.ts'
 import { segmentsOf } from './segments.ts'
 import type { Span } from './source.ts'
 import type { TimeFrame } from './times.ts'
+import { startsWithLabel } from './unwrap.ts'
+import type { LabelledValue, Responsibility } from './who.ts'
 
 /** How to read what nobody marked: sentence by sentence in minutes and news, item by item elsewhere. */
 export type Manner = 'sentences' | 'items'
@@ -87,7 +89,9 @@ export function piecesOf({ page, frame }: Scene, span: Span): Piece[] {
   const nobody = read.lead.length + read.leaders.length + read.supporting.length === 0
   if (nobody && !read.time) return [{ words: [span], who: null, whole: span }]
   const who: Responsibility = { ...read, rule: 'label_line', span: { start: first.label.start, end: span.end } }
-  return [{ words: [strippedOf(page, { start: span.start, end: first.label.start }, '，；')], who, whole: span }]
+  const own = strippedOf(page, { start: span.start, end: first.label.start }, '，；')
+  const behind = strippedOf(page, { start: cut.at(-1)?.value.end ?? span.end, end: span.end }, '。；，')
+  return [{ words: behind.end > behind.start ? [own, behind] : [own], who, whole: span }]
 }
 
 interface DeadlineFound {

@@ -1,8 +1,9 @@
 import { isTimeOnly } from './deadline.ts'
-import { evenAt, type Page, trimmed } from './page.ts'
-import { readBracket, type Responsibility } from './responsibility.ts'
+import { cutAt, evenAt, type Page, trimmed } from './page.ts'
+import { readBracket } from './responsibility.ts'
 import type { Span } from './source.ts'
 import type { TimeFrame } from './times.ts'
+import type { Responsibility } from './who.ts'
 
 /** A piece of a paragraph with the bracket of responsibility that closes it. */
 export interface Segment {
@@ -101,6 +102,8 @@ const RUN_IN = [
 /** Numbered pieces run in within one paragraph: …。（1）…（2）…. The words before the first are its heading. */
 export function runInPieces(page: Page, span: Span): { head: Span; pieces: { label: string; words: Span }[] } | null {
   const even = evenAt(page, span)
+  const listed = listedPieces(page, span)
+  if (listed) return listed
   for (const pattern of RUN_IN) {
     const marks = [...even.matchAll(pattern)]
     const inOrder = marks.length >= 2 && marks.every((mark, index) => orderOf(mark[1] ?? '') === index + 1)
@@ -112,6 +115,15 @@ export function runInPieces(page: Page, span: Span): { head: Span; pieces: { lab
     return { head: { start: span.start, end: span.start + (marks[0]?.index ?? 0) }, pieces }
   }
   return null
+}
+
+/** 抓好以下六项工作：…；…；…: as many pieces as there are semicolons. */
+function listedPieces(page: Page, span: Span): { head: Span; pieces: { label: string; words: Span }[] } | null {
+  const found = /(?:以下|下列)[一二三四五六七八九十\d]+(?:项|件|个|大)[^：。；]{0,10}：/.exec(evenAt(page, span))
+  if (!found) return null
+  const from = span.start + found.index + found[0].length
+  const pieces = cutAt(page, { start: from, end: span.end }, /[；。]/).map((words) => ({ label: '', words }))
+  return pieces.length >= 2 ? { head: { start: span.start, end: from }, pieces } : null
 }
 
 function orderOf(mark: string): number {

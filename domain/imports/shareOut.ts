@@ -1,9 +1,10 @@
 import { readDeadlineField } from './deadline.ts'
 import { labelNumber } from './labels.ts'
 import { evenAt, type Page, strippedOf } from './page.ts'
-import { readBracket, type Responsibility } from './responsibility.ts'
+import { readBracket } from './responsibility.ts'
 import { type Place, type Scene, whoOf } from './scene.ts'
 import type { Span } from './source.ts'
+import type { Responsibility } from './who.ts'
 
 const SHARED = /^(?:（|〔)?(?:以上|上述|前述|第[\d一二三四五六七八九十、至到~和及-]+(?:项|条))/
 

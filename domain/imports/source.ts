@@ -37,12 +37,12 @@ export interface RepairCounts {
   readonly punctuation: number
 }
 
-/** Words that the repair took out: they stood at `receivedStart..receivedEnd` and would stand at `at` in the repaired text. */
+/** Signs that the repair took out: they stood at `receivedStart..receivedEnd` and would stand at `at` in the repaired text. */
 export interface Removal {
   readonly at: number
   readonly receivedStart: number
   readonly receivedEnd: number
-  readonly kind: 'pinyin' | 'punctuation'
+  readonly kind: 'pinyin' | 'punctuation' | 'lineBreak'
 }
 
 /** What a reader has to say about a file that it could read all the same. */

@@ -31,6 +31,7 @@ const DO = /^(?:开展|举办|组织|制定|出台|修订|编制|发放|印发|�
 export function kindOfTask(text: string): DraftKind {
   const even = evenWidth(text)
   const first = /^[^，。；]*/.exec(even)?.[0] ?? even
+  if (/完成.{0,6}投资/.test(even) && BUILD.test(even)) return 'project'
   if (INDICATOR.test(first) && !BUILD.test(first.slice(0, 4)) && !DO.test(first)) return 'indicator'
   return BUILD.test(first) && !DO.test(first) ? 'project' : 'action'
 }

@@ -1,0 +1,42 @@
+import type { DocumentKind } from './draft.ts'
+import type { Sketch } from './sketch.ts'
+import { evenWidth } from './width.ts'
+
+const NO_TASKS =
+  /(?:联席会议|会议|工作|管理)制度(?:的通知)?$|(?:管理|暂行|奖励|考核|评价)办法|(?:工作|议事)规则|实施细则|章程|条例|解读|分工的通知$|领导.{0,6}(?:同志)?(?:工作)?分工|工作总结|完成情况|进展情况|落实情况(?:的)?(?:通报|报告|汇报)?|情况(?:的)?(?:通报|报告|汇报|公示)|述职|自评|自查|公示$|主要职责|机构设置|机构职能|权力清单|下放|招聘|任免|任职|人事|答复|起草说明|政策问答|一图读懂|图解|简介|名单的通知|成立.{0,30}(?:领导小组|委员会)的通知/
+
+// 印发《…任务分工》的通知 is a task document all the same.
+const TASKS_AFTER_ALL =
+  /任务(?:的)?(?:责任)?(?:分解|分工)|责任(?:分工|分解)|工作要点|重点(?:工作|任务)|目标任务|措施分工|实施方案/
+
+export function kindOf(title: string | null, sketches: readonly Sketch[]): DocumentKind {
+  const even = title ? evenWidth(title) : ''
+  const opening = sketches
+    .slice(0, 10)
+    .map((sketch) => sketch.even)
+    .join('\n')
+  if (/解读|图解|一图读懂|政策问答/.test(even)) return 'none'
+  if (NO_TASKS.test(even) && !TASKS_AFTER_ALL.test(even)) return 'none'
+  if (
+    /纪要/.test(even) ||
+    /(?:现将|现)?(?:会议)?(?:议定|决定|明确)?(?:的)?(?:有关)?事项纪要如下|现纪要如下|会议纪要/.test(opening)
+  )
+    return 'minutes'
+  if (isNews(even, opening, sketches)) return 'news'
+  if (/分解|分工|责任清单|任务清单|任务分配|责任书/.test(even)) return 'breakdown'
+  return 'plan'
+}
+
+function isNews(title: string, opening: string, sketches: readonly Sketch[]): boolean {
+  if (/(?:方案|要点|计划|通知|清单|措施|意见|台账|分工|分解|表)(?:（[^）]*）)?$/.test(title)) return false
+  const met = /(?:召开|举行|主持召开|调研|督导|检查|视察|部署|调度|出席|参加会议|推进会|座谈会)/.test(
+    `${title}\n${opening}`,
+  )
+  const reported =
+    /本报讯|记者|通讯员|编辑[：]|来源[：]|会议(?:强调|指出|要求)|强调[，：]|指出[，：]/.test(opening) ||
+    sketches.some(({ even }) => /(?:会议|[\u4e00-\u9fff]{2,3})(?:强调|指出|要求)[，：]/.test(even))
+  const dated = sketches
+    .slice(0, 8)
+    .some(({ even }) => /^(?:.{0,14}[讯电](?:（[^）]{0,30}）)? ?)?(?:\d{4}年)?\d{1,2}月\d{1,2}日/.test(even))
+  return met && (reported || dated) && (dated || /讯|来源|编辑/.test(opening))
+}
