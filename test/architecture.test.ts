@@ -5,9 +5,11 @@ import { expect, test } from 'vitest'
 const root = path.resolve(import.meta.dirname, '..')
 const files = globSync('{domain,server,web}/**/*.{ts,tsx}', { cwd: root }).filter((file) => !file.includes('.test.'))
 const textOf = (file: string) => readFileSync(path.join(root, file), 'utf8')
+const IMPORTS =
+  /^(?:import|export)\b[^'\n]*\bfrom '([^']+)'|^\} from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm
 const importsOf = (file: string) =>
-  [...textOf(file).matchAll(/^(?:import|export)\b[^'\n]*'([^']+)'|^\} from '([^']+)'|\bimport\('([^']+)'\)/gm)]
-    .map(([, whole, last, lazy]) => whole ?? last ?? lazy ?? '')
+  [...textOf(file).matchAll(IMPORTS)]
+    .map((found) => found.slice(1).find(Boolean) ?? '')
     .map((to) =>
       to.startsWith('#') ? to.slice(1) : to.startsWith('.') ? path.posix.join(path.posix.dirname(file), to) : to,
     )
