@@ -64,7 +64,7 @@ function figuresOf(lines: readonly Said[]): MeetingNews['figures'] {
     for (const found of even.matchAll(FIGURE)) {
       const name = (found[1] ?? '')
         .replace(/^(?:对|将|使|其中|目前|全[市区县]|书记对|表示|的)+/, '')
-        .replace(/^.*(?:书记|同志)对/, '')
+        .replace(/^.{1,10}对(?![口标接外])/, '')
       figures.push({ name, value: Number(found[2]), text: `${found[2] ?? ''}${found[3] ?? ''}` })
     }
   }

@@ -6,18 +6,14 @@ const UNIT =
 const QUANTITY = new RegExp(
   `(?<about>不少于|不低于|不超过|不高于|控制在|压缩至|下降至?|提高(?:到|至)|增长|突破|达到?|达|超过|完成)?(?<number>\\d[\\d,]*(?:\\.\\d+)?)(?<ten>[万亿千百]?)(?<unit>${UNIT})(?<more>左右|以上|以内|以下)?`,
 )
-const TEN: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 }
 
-/** The first quantity with a unit: 增长8%左右 → 8 %, 5.6公里, 不少于20场 → 20 场. Null where there is none. */
+/** The first quantity with its unit as written: 增长8%左右 → 8 %, 1.2万亩 → 1.2 万亩. Null where there is none. */
 export function readTarget(text: string): DraftTarget | null {
   const found = QUANTITY.exec(evenWidth(text).replace(/(?:第|年|月)\d+/g, (words) => ' '.repeat(words.length)))
   const groups = found?.groups
   if (!found || !groups?.['number']) return null
-  const plain = Number(groups['number'].replaceAll(',', ''))
-  const money = (groups['unit'] ?? '').endsWith('元')
-  const factor = groups['ten'] && !money ? (TEN[groups['ten']] ?? 1) : 1
-  const unit = money ? `${groups['ten'] ?? ''}${groups['unit'] ?? ''}` : (groups['unit'] ?? '')
-  const value = Number((plain * factor).toPrecision(15))
+  const value = Number(groups['number'].replaceAll(',', ''))
+  const unit = `${groups['ten'] ?? ''}${groups['unit'] ?? ''}`
   return { value, unit, text: text.slice(found.index, found.index + found[0].length) }
 }
 

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { draftDocument } from './draftDocument.ts'
+import { toSourceText } from './lines.ts'
+import { kindOfTask, readTarget } from './targets.ts'
+
+const NEWS = `3月12日上午，云泽区召开党政班子成员与部门正职2026年第一次联席会议。区党政班子成员、各部门（单位）主要负责人参加会议。
+会上，各部门汇报了工作进展和存在困难。
+区委书记提出“教育兴区、产业强区、生态美区、平安稳区”的工作思路。他对第一季度任务完成率达76.5%表示肯定，强调一要提高站位，牢记使命。要把“两个维护”落到实处。各部门要列出清单，明确节点，责任到人。区水务局要在4月底前完成柳河清淤5公里。`
+
+test('a meeting’s report gives its day, who met, its pillars and figures, and drafts only what names something to do', () => {
+  const { news, drafts, kind } = draftDocument(toSourceText({ text: NEWS, notices: [] }, (char) => char))
+  expect(kind).toBe('news')
+  expect(news).toEqual({
+    meetingOn: '2026-03-12',
+    participants: ['区党政班子成员', '各部门（单位）主要负责人', '党政班子成员', '部门正职'],
+    pillars: ['教育兴区', '产业强区', '生态美区', '平安稳区'],
+    figures: [{ name: '第一季度任务完成率', value: 76.5, text: '76.5%' }],
+  })
+  expect(drafts.map(({ lead, deadline }) => [lead, deadline])).toEqual([[['区水务局'], '2026-04-30']])
+})
+
+test('without a year anywhere the plan year dates the meeting', () => {
+  const text = '本报讯（记者 李明）5月6日，全区防汛会议召开。会议强调，要提高站位。'
+  const news = (planYear?: number) =>
+    draftDocument(
+      toSourceText({ text, notices: [] }, (char) => char),
+      planYear ? { planYear } : {},
+    ).news
+  expect([news()?.meetingOn, news(2027)?.meetingOn]).toEqual([null, '2027-05-06'])
+})
+
+test.each<[string, ReturnType<typeof readTarget>]>([
+  ['生产总值增长6.5%以上', { value: 6.5, unit: '%', text: '增长6.5%以上' }],
+  ['举办活动不少于20场', { value: 20, unit: '场', text: '不少于20场' }],
+  ['改造管网5.6公里', { value: 5.6, unit: '公里', text: '5.6公里' }],
+  ['建设高标准农田1.2万亩', { value: 1.2, unit: '万亩', text: '1.2万亩' }],
+  ['完成投资3亿元', { value: 3, unit: '亿元', text: '完成投资3亿元'.slice(4) }],
+  ['新增就业2.3万人', { value: 2.3, unit: '万人', text: '2.3万人' }],
+  ['加强队伍建设', null],
+])('%s', (text, target) => {
+  expect(readTarget(text)).toEqual(target)
+})
+
+test.each([
+  ['地区生产总值增长6%以上', 'indicator'],
+  ['城镇登记失业率控制在4%以内', 'indicator'],
+  ['新建公园3座', 'project'],
+  ['建成科创园标准厂房8万平方米', 'project'],
+  ['举办全区运动会1次', 'action'],
+  ['制定停车管理办法', 'action'],
+])('%s is of kind %s', (text, kind) => {
+  expect(kindOfTask(text)).toBe(kind)
+})
