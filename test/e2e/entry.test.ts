@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { writeCsv } from '#domain/org/csv.ts'
 import { ensureSetupLink } from '#server/setup/setup.ts'
+import { DEMO_PASSWORD } from '../database.setup.ts'
+import { demoPerson } from '../world.demo.ts'
 import { freshDatabase, NOON, serve } from '../world.ts'
 import type { Page } from './browser/page.ts'
 import { BROWSER_KINDS, type BrowserKind } from './browser/unpack.ts'
@@ -74,6 +76,16 @@ describe.each(BROWSER_KINDS)('coming in with the %s browser', (kind) => {
     expect(await page.read({ label: '用户名' }, 'value')).toBe('xiachu')
     expect((await page.takeProblems()).every((problem) => problem.includes('401'))).toBe(true)
     expect(await page.axe()).toEqual([])
+  })
+
+  test('signing in leads on to where one was going, query and all', async () => {
+    const { open } = await district()
+    const page = await open(kind)
+    await page.open('/ledger?light=red')
+    await page.waitForPath(/^\/sign-in/)
+    await signIn(page, demoPerson('supervisionOffice').userName, DEMO_PASSWORD)
+    await page.waitForPath(/^\/ledger\?light=red/)
+    expect((await page.takeProblems()).every((problem) => problem.includes('401'))).toBe(true)
   })
 
   test('a token is shown once and revoked, with the keyboard alone', async () => {

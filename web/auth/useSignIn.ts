@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { changeLanguage, createSession, getSession, type SessionView } from '#domain/auth/auth.contract.ts'
 import type { Language } from '#domain/refusal.ts'
 import { call } from '#web/api.ts'
@@ -14,7 +14,7 @@ type Credentials = { userName: string; password: string }
  */
 export function useSignIn(next: string | undefined, chosen: Language | null) {
   const client = useQueryClient()
-  const navigate = useNavigate()
+  const { history } = useRouter()
   const { choose } = useLanguage()
   return useMutation({
     mutationFn: async (body: Credentials) => {
@@ -25,7 +25,7 @@ export function useSignIn(next: string | undefined, chosen: Language | null) {
       client.clear() // nothing that somebody else read stays
       if (chosen) await call(changeLanguage, { body: { language: chosen } }).catch(() => undefined)
       else choose(session.person.language)
-      await navigate({ to: placeOf(session, next), replace: true })
+      history.replace(placeOf(session, next)) // with its query, which a route's path alone would lose
     },
   })
 }
