@@ -1,3 +1,4 @@
+import { refreshStandings } from '#server/tasks/standing.ts'
 import { world } from './world.ts'
 
 /** In the window of the third quarter, whose sheets these tests fill; a working Monday. */
@@ -90,6 +91,8 @@ export async function reporting(start: { at?: Date } = {}) {
       )
       .returning('id')
       .execute()
+    const { today } = district.asking
+    await db.transaction().execute((tx) => refreshStandings(tx, organizationId, [id], today))
     return { id, milestoneIds: milestones.map((milestone) => milestone.id) }
   }
 

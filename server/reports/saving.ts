@@ -1,3 +1,4 @@
+import { workingCalendar } from '#domain/calendar/calendar.ts'
 import type { RowValues } from '#domain/reports/reports.contract.ts'
 import { changedFields } from '#domain/reports/row.ts'
 import { canEditRow } from '#domain/reports/sheet.ts'
@@ -5,7 +6,7 @@ import { Refusal } from '#domain/refusal.ts'
 import { ensure } from '#domain/verdict.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
-import { saveEntry } from './entries.queries.ts'
+import { findNames, saveEntry } from './entries.queries.ts'
 import { changedMeanwhile, officeOf, type Place, readStoredSheet } from './reading.ts'
 import { findStoredRows, type StoredEntry, type StoredRow, type StoredSheet } from './sheet.queries.ts'
 import { currentValues, factsOfSheet, problemsOf, stateOf, viewEntry } from './view.ts'
@@ -23,7 +24,7 @@ export async function saveRow(changing: Changing, place: Place & { taskId: strin
   const [row] = await findStoredRows(tx, actor, place)
   if (!row) throw new Refusal('not_found')
   await ensureEditable(changing, sheet, row)
-  if (wish.version !== (row.entry?.version ?? 0)) throw refuseStale(row.entry, changing)
+  if (wish.version !== (row.entry?.version ?? 0)) throw await refuseStale(row.entry, changing)
   const before = currentValues(row)
   const values = tidy({ ...before, ...given(wish.changes) })
   const changed = changedFields(values, before)
@@ -54,21 +55,23 @@ export async function saveRow(changing: Changing, place: Place & { taskId: strin
 async function ensureEditable(changing: Changing, sheet: StoredSheet, row: StoredRow): Promise<void> {
   const others = sheet.entryStates.filter(({ taskId }) => taskId !== row.taskId)
   const states = [stateOf(row), ...others.map(({ state }) => state)]
-  const office = await officeOf(changing.tx, changing)
   const returnedOn = sheet.entryStates.flatMap(({ state, decidedOn }) =>
     state === 'returned' && decidedOn ? [decidedOn] : [],
   )
+  const { today, timeZone } = changing
+  const office =
+    returnedOn.length > 0 ? await officeOf(changing.tx, changing) : { today, timeZone, calendar: workingCalendar([]) }
   const facts = factsOfSheet({ ...sheet, period: sheet, rowStates: states, returnedOn }, office)
   ensure(canEditRow(changing.actor, facts, stateOf(row), changing.today))
 }
 
 /** Who wrote the version that is there now, and when. */
-export function refuseStale(entry: StoredEntry | null, { timeZone, now }: Changing): Refusal {
+export async function refuseStale(entry: StoredEntry | null, { tx, actor, timeZone, now }: Changing): Promise<Refusal> {
   if (!entry) return changedMeanwhile('', now, timeZone)
   const since = new Date(entry.since)
   const isSaved = entry.savedAt !== null && new Date(entry.savedAt).getTime() === since.getTime()
-  const by = isSaved ? entry.savedBy : (entry.decidedBy ?? entry.submittedBy)
-  return changedMeanwhile(by?.name ?? '', since, timeZone)
+  const by = (isSaved ? entry.savedBy?.id : (entry.decidedBy ?? entry.submittedBy)) ?? ''
+  return changedMeanwhile((await findNames(tx, actor, by ? [by] : [])).get(by) ?? '', since, timeZone)
 }
 
 async function refuseRaced(changing: Changing, place: Place & { taskId: string }): Promise<Refusal> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Actor } from '#domain/access/actor.ts'
+import { type Actor, unitIdsOf } from '#domain/access/actor.ts'
 import type { Day } from '#domain/calendar/calendar.ts'
 import type { Light } from '#domain/lights/light.ts'
 import type { TrajectoryPoint } from '#domain/lights/trajectory.ts'
@@ -48,9 +48,10 @@ export type StoredEntry = StoredContent & {
   returnCode: ReturnReason | null
   returnNote: string
   submittedOn: Day | null
-  submittedBy: Name | null
+  /** Who, by id. */
+  submittedBy: string | null
   decidedOn: Day | null
-  decidedBy: Name | null
+  decidedBy: string | null
   savedAt: string | null
   savedBy: Name | null
   since: string
@@ -96,6 +97,10 @@ export const rowUnit = sql<string | null>`
   case when e.id is not null and e.state <> 'draft' then e.unit_id
     when t.state = any(${[...ACTIVE_STATES]}::text[]) and t.starts_on <= p.ends_on then t.lead_unit_id end`
 
+/** What stands in one's own unit's sheet is one's own to see; in another's, what one may see of the tasks `t`. */
+const seenIn = (actor: Actor, unitId: string) =>
+  unitIdsOf(actor).includes(unitId) ? sql<boolean>`true` : visibleTo(actor)
+
 /** One unit's sheet for one period; undefined where there is no such period or unit. */
 export async function findStoredSheet(
   db: Db,
@@ -140,8 +145,8 @@ export async function findStoredRows(
         '[]'::json) as trajectory,
       case when e.id is not null then json_build_object(${contentOf('e')}, 'id', e.id, 'version', e.version,
         'state', e.state, 'checked', e.checked, 'returnCode', e.return_code, 'returnNote', e.return_note,
-        'submittedOn', e.submitted_on, 'submittedBy', ${nameOf('e.submittedBy')}, 'decidedOn', e.decided_on,
-        'decidedBy', ${nameOf('e.decidedBy')}, 'savedAt', e.saved_at, 'savedBy', ${nameOf('e.savedBy')},
+        'submittedOn', e.submitted_on, 'submittedBy', e.submitted_by, 'decidedOn', e.decided_on,
+        'decidedBy', e.decided_by, 'savedAt', e.saved_at, 'savedBy', ${nameOf('e.savedBy')},
         'since', e.since) end as entry,
       former.report as previous
     from period p
@@ -149,10 +154,10 @@ export async function findStoredRows(
     left join report_entry e on e.organization_id = p.organization_id and e.period_id = p.id and e.task_id = t.id
     left join task_standing g on g.organization_id = t.organization_id and g.task_id = t.id
     left join lateral (
-      select json_build_object(${contentOf('x')}, 'kind', q.kind, 'year', k.year, 'number', q.number) as report
+      select json_build_object(${contentOf('x')}, 'kind', q.kind, 'year', extract(year from q.ends_on)::int,
+        'number', q.number) as report
       from report_entry x
       join period q on q.organization_id = x.organization_id and q.id = x.period_id
-      join plan k on k.organization_id = q.organization_id and k.id = q.plan_id
       where x.organization_id = t.organization_id and x.task_id = t.id and q.ends_on < p.ends_on
         and x.state in ('submitted','accepted')
       order by q.ends_on desc limit 1) former on true
@@ -162,7 +167,7 @@ export async function findStoredRows(
           and plan_id = (select plan_id from period where organization_id = ${organizationId} and id = ${periodId})
         union select task_id from report_entry
           where organization_id = ${organizationId} and period_id = ${periodId} and unit_id = ${unitId})
-      and ${rowUnit} = ${unitId} and ${visibleTo(actor)}
+      and ${rowUnit} = ${unitId} and ${seenIn(actor, unitId)}
       and ${taskId === undefined ? sql`true` : sql`t.id = ${taskId}`}
     order by t.code`.execute(db)
   return rows
@@ -189,7 +194,7 @@ export async function findClosedTasks(
     join task t on t.organization_id = p.organization_id and t.plan_id = p.plan_id and t.lead_unit_id = ${unitId}
     left join task_standing g on g.organization_id = t.organization_id and g.task_id = t.id
     where p.organization_id = ${actor.organizationId} and p.id = ${periodId}
-      and t.state = any(${[...DONE_STATES]}::text[]) and t.starts_on <= p.ends_on and ${visibleTo(actor)}
+      and t.state = any(${[...DONE_STATES]}::text[]) and t.starts_on <= p.ends_on and ${seenIn(actor, unitId)}
       and not exists (select from report_entry e where e.organization_id = p.organization_id
         and e.period_id = p.id and e.task_id = t.id and e.state <> 'draft')
     order by t.code`.execute(db)

@@ -36,14 +36,14 @@ export async function prepareSheet(changing: Changing, place: Place) {
 export async function signRows(changing: Changing, place: Place, seen: readonly { taskId: string; version: number }[]) {
   const { tx, actor, now, today } = changing
   const loaded = await loadForChange(changing, place, canSignSheet)
-  refuseUnseen(changing, loaded, seen)
+  await refuseUnseen(changing, loaded, seen)
   const ready = readyRows(changing, loaded)
   const taskIds = ready.map(({ taskId }) => taskId)
   await lockTasks(tx, actor, taskIds)
   const entries = ready.map(({ entry: { id, version } }) => ({ id, version }))
   const submitted = await submitEntries(tx, actor, entries, { on: today, at: now })
   const raced = ready.find(({ entry }) => !submitted.includes(entry.id))
-  if (raced) throw refuseStale(raced.entry, changing)
+  if (raced) throw await refuseStale(raced.entry, changing)
   const claims = ready.flatMap(({ taskId, entry }) =>
     entry.claimedMilestoneIds.map((milestoneId) => ({ taskId, milestoneId })),
   )
@@ -93,14 +93,14 @@ function readyRows({ language }: Changing, loaded: Loaded): Ready[] {
 
 const isBegun = (row: StoredRow): row is Ready => row.entry !== null
 
-function refuseUnseen(
+async function refuseUnseen(
   changing: Changing,
   { rows }: Loaded,
   seen: readonly { taskId: string; version: number }[],
-): void {
+): Promise<void> {
   for (const { taskId, version } of seen) {
     const row = rows.find((candidate) => candidate.taskId === taskId)
-    if (row && (row.entry?.version ?? 0) !== version) throw refuseStale(row.entry, changing)
+    if (row && (row.entry?.version ?? 0) !== version) throw await refuseStale(row.entry, changing)
   }
 }
 

@@ -173,7 +173,7 @@ export const viewEntry = (entry: StoredEntry | null) => ({
   version: entry?.version ?? 0,
   saved: entry && doneAt(entry.savedAt, entry.savedBy),
   submittedOn: entry?.submittedOn ?? null,
-  submittedById: entry?.submittedBy?.id ?? null,
+  submittedById: entry?.submittedBy ?? null,
   returned:
     entry?.state === 'returned' && entry.returnCode && entry.decidedOn
       ? { reason: entry.returnCode, note: entry.returnNote, on: entry.decidedOn }
