@@ -25,6 +25,11 @@ export function ImportPreview({ preview, pending, onConfirm }: Props) {
               {text.confirm(count)}
             </button>
           )}
+          {pending && (
+            <p className="waiting" role="status">
+              {text.sending}
+            </p>
+          )}
         </>
       )}
       <Rows rows={preview.rows.filter((row) => row.does !== 'nothing')} />

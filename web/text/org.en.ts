@@ -150,6 +150,7 @@ export const orgEn: OrgText = {
     does: { add: 'added', change: 'changed', nothing: 'unchanged' },
     fromTo: (column, from, to) => `${column}: ${from || '(empty)'} → ${to || '(empty)'}`,
     confirm: (count) => (count === 1 ? 'Import 1 row' : `Import ${count} rows`),
+    sending: 'Importing. Hundreds of new accounts take some ten seconds of work; keep this page open…',
     nothing: 'The file says what is there already; nothing to import.',
     done: (added, changed) => `Imported: ${added} added, ${changed} changed.`,
     passwords: 'One-time initial passwords of the new accounts',

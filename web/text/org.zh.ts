@@ -146,6 +146,7 @@ export const orgZh = {
     does: { add: '新增', change: '修改', nothing: '不变' },
     fromTo: (column: string, from: string, to: string) => `${column}：${from || '（空）'} → ${to || '（空）'}`,
     confirm: (count: number) => `确认导入 ${count} 条`,
+    sending: '正在导入。几百个新账号要算十几秒密码，请不要关闭本页……',
     nothing: '文件与现有数据一致，不用导入。',
     done: (added: number, changed: number) => `已导入：新增 ${added} 条，修改 ${changed} 条。`,
     passwords: '新账号的一次性初始密码',
