@@ -25,6 +25,7 @@ export async function catchStatements(url: string, cases: readonly Case[]): Prom
     secureCookies: false,
     logLevel: 'silent',
     requestsPerMinute: 1e9,
+    trustedProxies: ['loopback'],
   })
   const byCase = new Map<string, Statement[]>()
   for (const one of cases) {

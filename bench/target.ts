@@ -20,6 +20,7 @@ async function startApp(): Promise<number> {
     secureCookies: false,
     logLevel: 'error',
     requestsPerMinute: 1e9,
+    trustedProxies: ['loopback'],
   })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const address = app.server.address()

@@ -3,14 +3,15 @@ import { UsageError, type Command } from './process/command.ts'
 import { inSpeech, StartError, type Speech } from './start-error.ts'
 
 const SERVER_VARIABLES = [
-  'PORT                    3000',
-  'HOST                    127.0.0.1',
-  'YIPANQI_DATA            ./data',
-  'DATABASE_URL            postgres://user:password@host:5432/name (PostgreSQL 14 – 18)',
-  'YIPANQI_PUBLIC_URL      https://…',
-  'YIPANQI_SECURE_COOKIES  yes | no',
-  'YIPANQI_DIGEST          sha256 | sm3',
-  'YIPANQI_LOG             silent | error | warn | info | debug',
+  'PORT                     3000',
+  'HOST                     127.0.0.1',
+  'YIPANQI_DATA             ./data',
+  'DATABASE_URL             postgres://user:password@host:5432/name (PostgreSQL 14 – 18)',
+  'YIPANQI_PUBLIC_URL       https://…',
+  'YIPANQI_SECURE_COOKIES   yes | no',
+  'YIPANQI_TRUSTED_PROXIES  loopback | none | 10.0.0.5,192.168.1.0/24',
+  'YIPANQI_DIGEST           sha256 | sm3',
+  'YIPANQI_LOG              silent | error | warn | info | debug',
 ]
 
 /** Every command: a new one enters here, with its code in a `….command.ts` of its slice. */
@@ -25,7 +26,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       zh: '启动演示区「清源区」，并打印各角色的账号',
       en: 'start with a demo district and print its accounts',
     },
-    usage: ['demo', '', ...SERVER_VARIABLES, 'YIPANQI_DEMO_PASSWORD   …'],
+    usage: ['demo', '', ...SERVER_VARIABLES, 'YIPANQI_DEMO_PASSWORD    …'],
     run: async (args) => (await import('./process/demo.command.ts')).demoCommand(args),
   },
   extract: {

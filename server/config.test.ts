@@ -20,6 +20,9 @@ test.each([
   ['YIPANQI_LOG', 'loud'],
   ['YIPANQI_PUBLIC_URL', 'ftp://x'],
   ['YIPANQI_SECURE_COOKIES', 'maybe'],
+  ['YIPANQI_TRUSTED_PROXIES', 'proxy.example.cn'],
+  ['YIPANQI_TRUSTED_PROXIES', '0.0.0.0/0'],
+  ['YIPANQI_TRUSTED_PROXIES', '10.0.0.0/33'],
 ])('%s=%s is refused by its name', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(`the environment variable ${name} must`)
 })
@@ -31,6 +34,14 @@ test('cookies are secure behind a public https address unless said otherwise', (
     publicUrl: 'https://board.example.cn',
   })
   expect(readConfig({ YIPANQI_PUBLIC_URL, YIPANQI_SECURE_COOKIES: 'no' }).secureCookies).toBe(false)
+})
+
+test.each([
+  [undefined, ['loopback']],
+  ['none', []],
+  ['loopback, 10.0.0.5,fd00::/8', ['loopback', '10.0.0.5', 'fd00::/8']],
+])('believed proxies %j are %j', (YIPANQI_TRUSTED_PROXIES, trustedProxies) => {
+  expect(readConfig({ YIPANQI_TRUSTED_PROXIES }).trustedProxies).toEqual(trustedProxies)
 })
 
 test.each([

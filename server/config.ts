@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { StartError, type Speech } from './start-error.ts'
@@ -21,7 +22,27 @@ const MUST_BE = {
     en: 'must be an address that begins with http:// or https://',
   },
   YIPANQI_SECURE_COOKIES: { zh: '须为 yes 或 no', en: 'must be yes or no' },
+  YIPANQI_TRUSTED_PROXIES: {
+    zh: '须为以逗号分隔的地址或网段，如 10.0.0.5,192.168.1.0/24；loopback 表示本机，none 表示没有',
+    en: 'must be addresses or networks separated by commas, such as 10.0.0.5,192.168.1.0/24; loopback is this machine, none is nobody',
+  },
 } as const
+
+/** `10.0.0.5`, `10.0.0.0/8`, `fd00::/8`, `loopback`. A network of all addresses would believe everybody. */
+function isProxy(text: string): boolean {
+  if (text === 'loopback') return true
+  const [address = '', bits, ...rest] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || rest.length > 0) return false
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128))
+  )
+}
+
+const Proxies = z
+  .string()
+  .transform((text) => (text.trim() === 'none' ? [] : text.split(',').map((part) => part.trim())))
+  .refine((proxies) => proxies.every(isProxy))
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -37,6 +58,7 @@ const Environment = z.object({
   YIPANQI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
   YIPANQI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   YIPANQI_SECURE_COOKIES: z.enum(['yes', 'no']).optional(),
+  YIPANQI_TRUSTED_PROXIES: Proxies.prefault('loopback'),
 })
 
 /** Everything the program takes from its environment. Nothing else reads `process.env`. */
@@ -57,6 +79,8 @@ export interface Config {
   readonly publicUrl: string | undefined
   /** Cookies only over https. By default: when the public address is https. */
   readonly secureCookies: boolean
+  /** Reverse proxies whose X-Forwarded-For is believed. By default: those on this machine. */
+  readonly trustedProxies: readonly string[]
   /** Language of the messages at start. */
   readonly speech: Speech
   /** Started by an npm script: stops when npm goes away. */
@@ -83,6 +107,7 @@ export function readConfig(variables: Variables = process.env): Config {
     secureCookies: data.YIPANQI_SECURE_COOKIES
       ? data.YIPANQI_SECURE_COOKIES === 'yes'
       : publicUrl?.startsWith('https:') === true,
+    trustedProxies: data.YIPANQI_TRUSTED_PROXIES,
     speech: readSpeech(variables),
     underNpm: variables['npm_lifecycle_event'] !== undefined,
   }

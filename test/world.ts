@@ -37,6 +37,7 @@ export async function serve(db: Db, clock: { now: Date }) {
     secureCookies: false,
     logLevel: 'silent',
     requestsPerMinute: 1_000_000,
+    trustedProxies: ['loopback'],
   })
   onTestFinished(() => app.close())
 

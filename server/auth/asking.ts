@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ACCESS } from '#domain/access/access.ts'
 import { IDLE_MINUTES, idleMinutesOf } from '#domain/auth/session.ts'
 import { dayOf } from '#domain/calendar/calendar.ts'
@@ -14,14 +14,18 @@ import { digestOf } from './secrets.ts'
 /** Reached before the initial password was changed: only what changing it needs. */
 const BEFORE_CHANGE: readonly string[] = ['getSession', 'changePassword', 'endSession', 'changeLanguage']
 
-/** Says for every request who asks; refuses what the access table does not grant, and changes sent from elsewhere. */
+/** Says for every request who asks; refuses changes that other sites sent. */
 export function knowAskers({ app, db, clock }: Served, { secureCookies }: { secureCookies: boolean }): void {
   app.decorateRequest('asking', null)
   app.addHook('onRequest', async (request) => {
     if (!request.routeOptions.config.endpoint) return
     request.asking = await askerOf(db, request, { now: clock(), secret: cookieOf(request, secureCookies) })
-    guard(request)
   })
+}
+
+/** Refuses what the access table does not grant, once the asker is known. */
+export function guardEndpoints(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request) => guard(request))
 }
 
 type Arrival = { now: Date; secret: string | undefined }
@@ -88,6 +92,6 @@ function refuseForeignOrigin(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const { origin, 'sec-fetch-site': site } = request.headers
   const own =
-    origin === undefined ? site === undefined || site === 'same-origin' : new URL(origin).host === request.host
+    origin === undefined ? site === undefined || site === 'same-origin' : URL.parse(origin)?.host === request.host
   if (!own) throw new Refusal('foreign_origin')
 }

@@ -6,6 +6,7 @@ import type { Db } from '../db/db.ts'
 import type { Asking, Changing, FileAnswer, Reading } from './context.ts'
 import { languageOf } from './errors.ts'
 import { answerOnce } from './idempotency.ts'
+import { tagOf } from './openapi.describe.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -141,14 +142,25 @@ function serve(
     schema: {
       operationId: contract.operationId,
       summary: contract.summary,
-      tags: [contract.path.split('/')[2] ?? 'api'],
+      tags: [tagOf(contract.path)],
       ...(contract.params && { params: contract.params }),
       ...(contract.query && { querystring: contract.query }),
       ...(contract.body && { body: contract.body }),
       ...(contract.answers !== 'file' && { response: { [contract.status ?? 200]: contract.response } }),
     },
-    handler,
+    handler: (request, reply) => {
+      if (contract.receives === 'bytes') request.body = bytesOf(request.body)
+      reply.header('cache-control', 'no-store') // what one person may see is not kept for the next at the same machine
+      return handler(request, reply)
+    },
   })
+}
+
+// A request without a body is an empty file, which has a sentence of its own.
+function bytesOf(body: unknown): Uint8Array {
+  if (body === undefined) return new Uint8Array(0)
+  if (body instanceof Uint8Array) return body
+  throw new Refusal('invalid_input')
 }
 
 /** The session hook has been here: who is not known may only reach what the access table calls public. */

@@ -17,7 +17,10 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
     preCompressed: true,
   })
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
-    if (request.url.startsWith('/api/')) return reply.callNotFound()
+    if (isNoPage(request.url)) return reply.callNotFound()
     return reply.sendFile('index.html', { immutable: false, maxAge: 0 })
   })
 }
+
+// An asset of a former version is missing, not a page: a page in its place would be run as a script.
+const isNoPage = (url: string): boolean => /^\/(api|assets)(\/|\?|$)/.test(url)

@@ -9,8 +9,8 @@ import { inSpeech } from '#server/start-error.ts'
 
 /** Requests under way get this long to end once the process is asked to stop. */
 const DRAIN_MS = 5000
-/** From one address; a whole office may sit behind one. */
-const REQUESTS_PER_MINUTE = 12_000
+/** Of one person: many times what the busiest pages need, and scripts wait a little. */
+const REQUESTS_PER_MINUTE = 3000
 
 /** A migrated database that is there to be used, and its address. */
 export interface Prepared {
@@ -63,6 +63,7 @@ async function begin({ serving, config, life, say }: Start): Promise<void> {
     secureCookies: config.secureCookies,
     logLevel: config.logLevel ?? serving.logLevel,
     requestsPerMinute: REQUESTS_PER_MINUTE,
+    trustedProxies: config.trustedProxies,
   })
   life.atEnd(() => closeHttp(app))
   const address = await listen(app, config)

@@ -27,6 +27,7 @@ async function empty() {
     secureCookies: true,
     logLevel: 'silent',
     requestsPerMinute: 100_000,
+    trustedProxies: ['loopback'],
   })
   onTestFinished(() => app.close())
   const post = async (url: string, payload: object) => {

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { ACCESS, type Access, type EndpointName } from '#domain/access/access.ts'
+import { ROLES, type Role } from '#domain/access/actor.ts'
+import type { Endpoint } from '#domain/endpoint.ts'
+import { REFUSALS } from '#domain/refusal.ts'
+import { PROBES } from './access.probes.ts'
+import { accessWorld, type AccessWorld } from './access.world.ts'
+import { allContracts } from './contracts.ts'
+import { filled, fillings, RAW_BODIES, RAW_QUERIES, spoiltPaths } from './nasty.ts'
+
+type Sent = { method: Endpoint['method']; url: string; payload?: string; headers?: Record<string, string> }
+type Request = { what: string; sent: Sent }
+
+/** Somebody who reaches the endpoint. */
+function roleFor(name: EndpointName): Role {
+  const access: Access = ACCESS[name]
+  if (access === 'public' || access === 'signedIn') return 'supervisionOffice'
+  return ROLES.find((role) => role in access) ?? 'supervisionOffice'
+}
+
+/** Sends one request and says what is wrong with the answer: nothing for an answer, or a refusal with a sentence. */
+async function problemWith({ app, secretOf }: AccessWorld, role: Role, { headers, ...sent }: Sent) {
+  const reply = await app.inject({ ...sent, headers: { cookie: `yipanqi=${secretOf(role)}`, ...headers } })
+  if (reply.statusCode < 400) return null
+  const { code, message, requestId } = reply.json<Record<string, string>>()
+  if (reply.statusCode >= 500) return `${reply.statusCode} ${code}`
+  return code && code in REFUSALS && message && requestId ? null : `${reply.statusCode} without a sentence`
+}
+
+/** Everything nasty that can be sent to one endpoint. */
+function requestsTo(world: AccessWorld, role: Role, contract: Endpoint): Request[] {
+  const { method, body, query } = contract
+  const { params = {} } = PROBES[contract.operationId].asked(world, role, 'own')
+  const path = contract.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')
+  const json = (payload: unknown) => ({
+    payload: JSON.stringify(payload),
+    headers: { 'content-type': 'application/json' },
+  })
+  const withQuery = (search: string): Sent => ({ method, url: `${path}?${search}`, ...(body && json({})) })
+  return [
+    ...spoiltPaths(contract, params).map((url) => ({ what: url, sent: { method, url, ...(body && json({})) } })),
+    ...(query || method === 'GET' ? RAW_QUERIES : []).map((search) => ({ what: search, sent: withQuery(search) })),
+    ...(query ? fillings(world.idOf) : []).map(({ what, filling }) => ({
+      what: `a query with ${what}`,
+      sent: withQuery(new URLSearchParams(Object.entries(filled(query, filling) ?? {})).toString()),
+    })),
+    ...(body ? fillings(world.idOf) : []).map(({ what, filling }) => ({
+      what: `a body with ${what}`,
+      sent: { method, url: path, ...json(filled(body, filling)) },
+    })),
+    ...(method === 'GET' ? [] : Object.entries(RAW_BODIES)).map(([what, { type, body: payload }]) => ({
+      what,
+      sent: { method, url: path, payload, headers: { 'content-type': type } },
+    })),
+  ]
+}
+
+// Would end the session or lock the account of the one who walks.
+const LEFT_OUT: readonly EndpointName[] = ['endSession', 'endOtherSessions', 'changePassword']
+
+test('whatever comes in, no endpoint fails: it answers or refuses with a sentence', async () => {
+  const world = await accessWorld()
+  const wrong: string[] = []
+  for (const contract of await allContracts()) {
+    if (LEFT_OUT.includes(contract.operationId)) continue
+    const role = roleFor(contract.operationId)
+    for (const { what, sent } of requestsTo(world, role, contract)) {
+      const problem = await problemWith(world, role, sent)
+      if (problem) wrong.push(`${contract.operationId}, ${what.slice(0, 100)}: ${problem}`)
+    }
+  }
+  expect(wrong).toEqual([])
+}, 60_000)
+
+test('text that the database cannot keep is refused by the name of its field', async () => {
+  const { app, secretOf, planId } = await accessWorld()
+  const cookie = `yipanqi=${secretOf('supervisionOffice')}`
+  const refused = await app.inject({
+    method: 'PATCH',
+    url: `/api/plans/${planId}`,
+    payload: '{"pillars":[{"name":"工业\\u0000强区","mark":"工"}]}',
+    headers: { cookie, 'content-type': 'application/json', 'accept-language': 'en' },
+  })
+  expect(refused.statusCode).toBe(400)
+  expect(refused.json()).toMatchObject({
+    code: 'invalid_input',
+    fields: [{ at: 'pillars/0/name', message: expect.stringContaining('cannot be kept') }],
+  })
+})
