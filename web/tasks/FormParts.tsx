@@ -10,7 +10,7 @@ import { Field, type FieldFacts } from '../ui/Field.tsx'
 import { LongTextField, TextField } from '../ui/TextField.tsx'
 import { formText } from './form.text.ts'
 import { PersonField } from './PersonField.tsx'
-import { Section } from './Section.tsx'
+import { Section } from '../ui/Section.tsx'
 import type { PartProps } from './TaskForm.tsx'
 import { useUnitOptions } from './useChoices.ts'
 

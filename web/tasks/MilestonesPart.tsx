@@ -5,7 +5,7 @@ import { DateField } from '../ui/DateField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { type MilestoneForm, newMilestone, weightTotal } from './form.ts'
 import { formText } from './form.text.ts'
-import { Section } from './Section.tsx'
+import { Section } from '../ui/Section.tsx'
 import type { PartProps } from './TaskForm.tsx'
 
 const MOST = 60

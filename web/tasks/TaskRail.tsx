@@ -5,7 +5,7 @@ import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { formatNumber } from '../ui/figures.ts'
 import { instantText } from '../ui/instant.ts'
-import { Section } from './Section.tsx'
+import { Section } from '../ui/Section.tsx'
 import { taskText } from './task.text.ts'
 import { TaskTimeline } from './TaskTimeline.tsx'
 import { useDays } from './useDays.ts'
@@ -38,7 +38,9 @@ function Promise({ task }: { task: TaskView }) {
   const { source, target, evidence } = task
   const [open, close] = text.quoteMarks
   const [from, to] = text.titleMarks
-  const isTitled = source.title.startsWith('《') || source.title === ''
+  // A numbered document's name stands in marks; where in it, after them.
+  const [name = '', ...where] = source.title.split(/[ \u3000]/)
+  const isMarked = source.number !== '' && !name.startsWith('《')
   return (
     <>
       {source.quote ? (
@@ -51,7 +53,11 @@ function Promise({ task }: { task: TaskView }) {
         <p className="quiet">{text.noQuote}</p>
       )}
       <p className="text-13 second">
-        {source.title ? (isTitled ? source.title : `${from}${source.title}${to}`) : wordFor(source.type, language)}
+        {source.title === ''
+          ? wordFor(source.type, language)
+          : isMarked
+            ? [`${from}${name}${to}`, ...where].join(' ')
+            : source.title}
         {source.number && (
           <>
             <br />

@@ -72,7 +72,7 @@ function TimelineEntry({ entry, task }: EntryProps) {
   const { organization } = useSession()
   const { day } = useDays(task.plan.year)
   const [on = '', time = ''] = instantText(entry.at, organization.timeZone).split(' ')
-  const details = detailsOf(entry, {
+  const [first, ...rest] = detailsOf(entry, {
     language,
     planYear: task.plan.year,
     names: entry.names,
@@ -85,11 +85,11 @@ function TimelineEntry({ entry, task }: EntryProps) {
       <span className="second">{entry.personName}</span>
       <p>
         <b>{actionWord(entry.action, language)}</b>
-        {details.length === 1 && <>　{details[0]}</>}
+        {first && <>　{first}</>}
       </p>
-      {details.length > 1 && (
+      {rest.length > 0 && (
         <ul>
-          {details.map((line) => (
+          {rest.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
