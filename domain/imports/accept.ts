@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts'
-import type { DocumentKind } from './draft.ts'
+import type { DocumentHead } from './documentHead.ts'
 import { hasConcreteVerb, hasMeasure, isCheckable, isGeneralDuty, isPast } from './duties.ts'
 import { isCollective } from './names.ts'
 import { evenWidth } from './width.ts'
@@ -54,10 +54,13 @@ function bareOf(candidates: readonly Candidate[]): Bare {
 }
 
 /** The candidates that are tasks, in the document's order. */
-export function acceptTasks(candidates: readonly Candidate[], kind: DocumentKind): Candidate[] {
+export function acceptTasks(
+  candidates: readonly Candidate[],
+  { kind, planLike }: Pick<DocumentHead, 'kind' | 'planLike'>,
+): Candidate[] {
   if (kind === 'none') return []
   const spoken = kind === 'news' || kind === 'minutes'
-  const bare = spoken ? 'none' : bareOf(candidates)
+  const bare = spoken || !planLike ? 'none' : bareOf(candidates)
   const marked = candidates.filter(isMarked).length
   return candidates.filter((candidate) => {
     const even = evenWidth(candidate.text)

@@ -1,5 +1,5 @@
 import { findDate, yearOf } from './documentDate.ts'
-import { kindOf } from './documentKind.ts'
+import { isPlanLike, kindOf } from './documentKind.ts'
 import { findTitle, innerTitle } from './documentTitle.ts'
 import type { DocumentKind } from './draft.ts'
 import { isBody, isStrongBody } from './names.ts'
@@ -17,6 +17,8 @@ export interface DocumentHead {
   /** The year that dates without one belong to: the title's, else the date's, else the number's. */
   readonly year: number | null
   readonly kind: DocumentKind
+  /** Whether it sets itself up as a list of things to do, so that items which name nobody can be tasks. */
+  readonly planLike: boolean
   /** Indices of lines that belong to the head or the foot and hold no tasks. */
   readonly furniture: ReadonlySet<number>
 }
@@ -72,6 +74,7 @@ export function readHead(lines: readonly SourceLine[]): DocumentHead {
     date: date?.on ?? null,
     year: yearOf(inner ? inner.line.text : title, title, date?.on ?? null, number),
     kind,
+    planLike: isPlanLike(inner ? inner.line.text : title, sketches),
     furniture,
   }
 }

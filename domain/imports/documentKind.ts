@@ -3,7 +3,7 @@ import type { Sketch } from './sketch.ts'
 import { evenWidth } from './width.ts'
 
 const NO_TASKS =
-  /(?:联席会议|会议|工作|管理)制度(?:的通知)?$|(?:管理|暂行|奖励|考核|评价)办法|(?:工作|议事)规则|实施细则|章程|条例|解读|分工的通知$|领导.{0,6}(?:同志)?(?:工作)?分工|工作总结|完成情况|进展情况|落实情况(?:的)?(?:通报|报告|汇报)?|情况(?:的)?(?:通报|报告|汇报|公示)|述职|自评|自查|公示$|主要职责|机构设置|机构职能|权力清单|下放|招聘|任免|任职|人事|答复|起草说明|政策问答|一图读懂|图解|简介|名单的通知|成立.{0,30}(?:领导小组|委员会)的通知/
+  /(?:联席会议|会议|工作|管理)制度(?:的通知)?$|(?:管理|暂行|奖励|考核|评价)办法|(?:工作|议事)规则|实施细则|章程|条例|解读|分工的通知$|领导.{0,6}(?:同志)?(?:工作)?分工|工作总结|完成情况|进展情况|落实情况(?:的)?(?:通报|报告|汇报)?|情况(?:的)?(?:通报|报告|汇报|公示)|述职|自评|自查|公示$|主要职责|机构设置|机构职能|权力清单|下放|招聘|任免|任职|人事|答复|起草说明|政策问答|一图读懂|图解|讲话|致辞|公报|公开说明|预算|决算|公告|值班|招标|中标|采购|名单公布|简介|名单的通知|成立.{0,30}(?:领导小组|委员会)的通知/
 
 // 印发《…任务分工》的通知 is a task document all the same.
 const TASKS_AFTER_ALL =
@@ -39,4 +39,15 @@ function isNews(title: string, opening: string, sketches: readonly Sketch[]): bo
     .slice(0, 8)
     .some(({ even }) => /^(?:.{0,14}[讯电](?:（[^）]{0,30}）)? ?)?(?:\d{4}年)?\d{1,2}月\d{1,2}日/.test(even))
   return met && (reported || dated) && (dated || /讯|来源|编辑/.test(opening))
+}
+
+const PLAN_LIKE =
+  /计划|要点|方案|实事|项目|任务|清单|安排|措施|目标|意见|行动|工程|分解|分工|责任|台账|通知|攻坚|规划|部署|重点|工作$|表$|办法/
+const ANNOUNCED =
+  /(?:办好|做好|抓好|完成|实施|开展|落实)?(?:以下|下列)[\u4e00-\u9fff\d]{0,8}(?:实事|工作|任务|项目|事项)|(?:提出|制定)(?:如下|以下|本)|(?:分解|安排|下达)如下|工作要点|目标任务/
+
+/** Whether the document sets itself up as a list of things to do; one without a title is taken at its word. */
+export function isPlanLike(title: string | null, sketches: readonly Sketch[]): boolean {
+  if (title === null || PLAN_LIKE.test(evenWidth(title))) return true
+  return sketches.slice(0, 8).some(({ even }) => ANNOUNCED.test(even))
 }

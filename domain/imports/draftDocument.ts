@@ -117,7 +117,7 @@ export function draftDocument(source: SourceText, options: DraftOptions = {}): D
   const gathered = gatherCandidates(page, outlineOf(page, prose), origin.frame, manner)
   const inTable = tables.found.length
   // Beside a table of tasks only what names somebody plainly is a task: the rest are the notice's own words.
-  const spoken = acceptTasks(gathered, head.kind).filter((candidate) => inTable === 0 || isPlain(candidate))
+  const spoken = acceptTasks(gathered, head).filter((candidate) => inTable === 0 || isPlain(candidate))
   const candidates = [...tables.found, ...spoken].sort(bySource)
   const drafts = markTwins(candidates.map((candidate) => draftOf(candidate, origin)))
   const kind =

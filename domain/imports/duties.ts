@@ -54,10 +54,13 @@ const GENERAL_HEADING =
 const STRICTER =
   /^(?:加强|强化|严格|压实|落实|严肃|狠抓|健全|完善|细化|明确|抓好|注重|从严)(?:工作|任务|组织|统筹|跟踪|督促|监督|督查|全程|日常|协同|部门|主体|属地|宣传|舆论|考核|调度|责任|信息|要素|资金|服务)*(?:责任|领导|调度|督查|督办|督导|督促|考核|问责|检查|保障|协调|协作|宣传|监督|跟踪|通报|追责|统筹|配合|引导|纪律|落实|机制|措施|报送)$/
 
+const LOOKS_BACK =
+  /(?:工作)?(?:回顾|总结)$|^(?:\d{4}年|过去一年|去年|上年)?(?:主要)?(?:工作)?(?:成效|成绩|亮点|完成情况|进展情况)$/
+
 /** A heading under which no tasks stand unless they name somebody: 保障措施, 总体要求, 加强组织领导. */
 export function isGeneralHeading(even: string): boolean {
   const bare = even.replace(/[，。；：\s]+$/, '')
-  return bare.length <= 24 && (GENERAL_HEADING.test(bare) || STRICTER.test(bare))
+  return bare.length <= 24 && (GENERAL_HEADING.test(bare) || STRICTER.test(bare) || LOOKS_BACK.test(bare))
 }
 
 const VAGUE_VERB =

@@ -23,11 +23,12 @@ export function outlineOf(page: Page, lines: readonly SourceLine[]): OutlineNode
   const root: OutlineNode = { label: '', rank: -1, words: zero, whole: zero, body: [], children: [] }
   const stack: OutlineNode[] = [root]
   const spans: Span[] = lines.map(({ start, end }) => ({ start, end }))
+  const styled = lines.map(({ kind, text }) => kind === 'heading' && text.length <= 40 && !/[。；]$/.test(text))
   for (const [at, span] of spans.entries()) {
     const even = evenAt(page, span)
     const label = readLabel(even)
     const next = spans[at + 1]
-    if (!label && !isUnnumberedHeading(even, next ? evenAt(page, next) : '', stack)) {
+    if (!label && !styled[at] && !isUnnumberedHeading(even, next ? evenAt(page, next) : '', stack)) {
       stack.at(-1)?.body.push(span)
       continue
     }

@@ -16,11 +16,12 @@ export function runningIn(page: Page, span: Span): RunningRead | null {
 }
 
 // Orders to nobody: 要突出抓好隐患排查，5月20日前完成全区26座水库…排查.
-const ORDER = /(?:^|[，：])(?:[一二三四五六七八九十]?要|务必|必须|确保)(?!求)/
+const ORDER =
+  /^(?:[^，]{0,14}(?:强调|要求|指出|提出|明确)，)?(?:[一二三四五六七八九十]是)?(?:[一二三四五六七八九十]?要|务必|必须|确保)(?!求)/
 
 const isOrder = (even: string) => {
   const words = even.replace(/“[^”]*”/g, '')
-  return ORDER.test(even) && hasFigure(words) && hasConcreteVerb(words) && !isPast(even)
+  return ORDER.test(even) && hasFigure(words) && hasConcreteVerb(words) && !isPast(even) && !/将|累计|已/.test(words)
 }
 
 /**
