@@ -24,12 +24,13 @@ export function FillSheet({ sheet, filling }: { sheet: SheetView; filling: Filli
   const [allKeys, setAllKeys] = useState(false)
   const missing = missingRows(filling.rows, sheet.signedOn)
   const onCompare = () => setCompare((shown) => !shown)
-  const keys = useSheetKeys({ frame, filling, missing, onCurrent: setCurrent, onCompare })
+  const onAllKeys = () => setAllKeys(true)
+  const keys = useSheetKeys({ frame, filling, missing, onCurrent: setCurrent, onCompare, onAllKeys })
   useKeys({
     F8: () => keys.goOn(current),
     'Alt+c': onCompare,
     'Ctrl+z': keys.undo,
-    '?': () => setAllKeys(true),
+    '?': onAllKeys,
   })
   return (
     <div className="page sheet-page" ref={frame} {...keys.handlers}>
@@ -41,7 +42,7 @@ export function FillSheet({ sheet, filling }: { sheet: SheetView; filling: Filli
       <SheetNotice sheet={sheet} reader="unit" />
       <div className="sheet-keys">
         <Keys label={text.keysLabel} keys={text.keys} />
-        <button type="button" className="btn small bare" onClick={() => setAllKeys(true)}>
+        <button type="button" className="btn small bare" onClick={onAllKeys}>
           <kbd>?</kbd> {text.allKeysTitle}
         </button>
         <span className="grow" />

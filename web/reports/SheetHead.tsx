@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { SheetView } from '#domain/reports/reports.contract.ts'
+import { useSession } from '../shell/session.tsx'
 import { useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { reportsText } from './reports.text.ts'
@@ -36,6 +37,7 @@ export function SheetHead({ sheet, children }: { sheet: SheetView; children?: Re
 export function SheetNotice({ sheet, reader }: { sheet: SheetView; reader: 'unit' | 'others' }) {
   const { notices } = useText(reportsText)
   const words = useWords()
+  const { today } = useSession()
   const { state, period, rows, signAgainBy } = sheet
   const returned = rows.filter((row) => row.state === 'returned').length
   if (rows.length === 0) return <p className="notice">{notices.noRows}</p>
@@ -43,6 +45,8 @@ export function SheetNotice({ sheet, reader }: { sheet: SheetView; reader: 'unit
   if (state === 'missed') return <p className="notice amber">{notices.missed(words.day(period.closesOn))}</p>
   if (state !== 'returned') return null
   const until = words.day(signAgainBy ?? period.closesOn)
+  if (signAgainBy !== null && signAgainBy < today)
+    return <p className="notice amber">{notices.signAgainClosed(until)}</p>
   return reader === 'unit' ? (
     <p className="notice amber">{notices.returned(returned, until)}</p>
   ) : (

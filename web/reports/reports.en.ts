@@ -34,22 +34,12 @@ export const reportsEn: ReportsText = {
     form: 'Form',
   },
   confidence: { green: 'Green', amber: 'Amber', red: 'Red' },
-  confidenceMeaning: { green: 'Green: confident', amber: 'Amber: at risk', red: 'Red: unlikely' },
-  noConfidence: 'Not said',
   window: (from, to) => `Window ${from} to ${to}`,
   daysLeft: (count) => (count === 0 ? 'closes today' : `${days(count)} left`),
-  tasks,
   tasksToReport: (all, open) => (all === open ? tasks(all) : `${tasks(all)}, ${open} to report`),
 
   unit: {
-    now: 'This period',
     former: 'Earlier periods',
-    period: 'Period',
-    windowHead: 'Window',
-    state: 'State',
-    reported: 'Reported / due',
-    signedBy: 'Signed',
-    next: 'Next',
     checked: (checked, all) => `${checked} of ${all} rows checked`,
     actions: {
       notDue: (on) => `Opens ${on}`,
@@ -220,7 +210,6 @@ export const reportsEn: ReportsText = {
       `The office returned ${rows(count)}. Mend them and have the head sign again by ${until}; other rows stand.`,
     returnedToUnit: (count, until) => `${rows(count)} returned; the unit may sign again until ${until}.`,
     signAgainClosed: (until) => `Returned rows were to be signed again by ${until}; that day has passed.`,
-    readOnly: 'You may read, not write.',
     noRows: 'No task of this unit reports in this period.',
   },
 
@@ -239,7 +228,6 @@ export const reportsEn: ReportsText = {
     noteHint: 'Say what is missing; the author will read it',
     nextUnit: (unit) => `Next: ${unit}`,
     toDesk: 'Back to the desk',
-    lightNow: (light) => `now ${light}`,
     keysLabel: 'Keys of the review',
     keys: [
       ['J K', 'row by row'],
@@ -264,6 +252,5 @@ export const reportsEn: ReportsText = {
   paper: {
     unit: 'Unit',
     signature: 'Head of the unit (signature)',
-    asOf: (at) => `Printed ${at}`,
   },
 }

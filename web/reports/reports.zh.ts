@@ -28,23 +28,13 @@ export const reportsZh = {
     form: '格式不符',
   },
   confidence: { green: '绿', amber: '黄', red: '红' },
-  confidenceMeaning: { green: '绿　有把握', amber: '黄　有风险', red: '红　难完成' },
-  noConfidence: '未填',
   window: (from: string, to: string) => `窗口 ${from} 至 ${to}`,
   daysLeft: (days: number) => (days === 0 ? '今天截止' : `还剩 ${days} 个工作日`),
-  tasks: (count: number) => `${count} 项任务`,
   tasksToReport: (all: number, open: number) =>
     all === open ? `${all} 项任务` : `${all} 项任务，其中 ${open} 项需汇报`,
 
   unit: {
-    now: '当前报期',
     former: '往期',
-    period: '报期',
-    windowHead: '窗口',
-    state: '状态',
-    reported: '已报／应报',
-    signedBy: '签发',
-    next: '接下来',
     checked: (checked: number, all: number) => `已核 ${checked} 项，共 ${all} 项`,
     actions: {
       notDue: (on: string) => `${on} 开始填报`,
@@ -215,7 +205,6 @@ export const reportsZh = {
       `督查室退回 ${rows} 行，请在 ${until} 前改好，由正职重新签发。其余各行不受影响。`,
     returnedToUnit: (rows: number, until: string) => `已退回 ${rows} 行，等单位在 ${until} 前重报。`,
     signAgainClosed: (until: string) => `退回的行应在 ${until} 前重报，现已过期。`,
-    readOnly: '您可以查看，不能改。',
     noRows: '本单位这一期没有要汇报的任务。',
   },
 
@@ -234,7 +223,6 @@ export const reportsZh = {
     noteHint: '写清要补什么，填报人会看到',
     nextUnit: (unit: string) => `下一家：${unit}`,
     toDesk: '回汇报台',
-    lightNow: (light: string) => `采用后为${light}`,
     keysLabel: '审核的按键',
     keys: [
       ['J K', '逐行'],
@@ -259,7 +247,6 @@ export const reportsZh = {
   paper: {
     unit: '填报单位',
     signature: '单位正职（签字）',
-    asOf: (at: string) => `打印时间 ${at}`,
   },
 }
 

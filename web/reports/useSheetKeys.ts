@@ -26,10 +26,11 @@ type Options = {
   missing: readonly ShownRow[]
   onCurrent: (taskId: string) => void
   onCompare: () => void
+  onAllKeys: () => void
 }
 
 /** The sheet's keys (FACE §6). They wait while an input method composes. */
-export function useSheetKeys({ frame, filling, missing, onCurrent, onCompare }: Options) {
+export function useSheetKeys({ frame, filling, missing, onCurrent, onCompare, onAllKeys }: Options) {
   const entered = useRef<{ cell: Cell; text: string } | null>(null)
   const byKeyboard = useRef(false)
 
@@ -87,6 +88,11 @@ export function useSheetKeys({ frame, filling, missing, onCurrent, onCompare }: 
   const onPlain = (event: KeyboardEvent, cell: Cell, row: ShownRow, field: RowField | undefined): boolean => {
     if (event.key === 'Enter' && !event.shiftKey) {
       checkRow(row)
+      return true
+    }
+    // A number has no question mark in it: there it asks for the keys.
+    if (event.key === '?' && cell instanceof HTMLInputElement) {
+      onAllKeys()
       return true
     }
     if (event.key === '=' && field && isText(cell) && (isWhole(cell) || cell instanceof HTMLInputElement)) {
