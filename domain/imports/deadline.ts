@@ -1,6 +1,6 @@
 import { cutAt, evenAt, type Page, wordsAt } from './page.ts'
 import type { Span } from './source.ts'
-import { findTimes, type TimeFrame, type TimeRead } from './times.ts'
+import { findTimes, isoDay, type TimeFrame, type TimeRead } from './times.ts'
 
 /** A stage of a task: its day and the words of the clause that names it. */
 export interface StageRead {
@@ -14,7 +14,7 @@ export interface DeadlineRead {
   readonly deadline: string | null
   readonly deadlineText: string
   readonly ongoing: boolean
-  /** The words are a time but no day: 汛前, 尽快, 月初. */
+  /** The words are a time but no day: 汛前, 尽快, 月初; or a day and no end at once. */
   readonly vague: boolean
   /** A day without a year in a document without one. */
   readonly yearMissing: boolean
@@ -84,12 +84,29 @@ export function readDeadlineField(page: Page, span: Span, frame: TimeFrame): Dea
   const times = timesIn(page, span, frame)
   const ongoing = times.find((time) => time.form === 'ongoing')
   const dated = times.filter((time) => time.form !== 'ongoing' && time.form !== 'vague')
-  if (ongoing && !isTurn(page, ongoing, dated))
-    return undated(page, wholeOf(page, span), { ongoing: true, vague: false })
-  const read = decided(page, span, dated)
+  if (ongoing && !isTurn(page, ongoing, dated)) {
+    // 6月30日前完成，并长期坚持: without end, but a day stands beside it, and a person has to look.
+    const vague = dated.some((time) => time.limit && time.form !== 'yearEnd')
+    return undated(page, wholeOf(page, span), { ongoing: true, vague })
+  }
+  const read = decided(page, span, dated) ?? readBareDay(page, span, frame)
   if (read) return read
   const vague = times.find((time) => time.form === 'vague')
   return vague ? undated(page, vague, { ongoing: false, vague: true }) : null
+}
+
+/** 6.30, 12-31 and 20260630 are days where nothing else stands in the cell. */
+function readBareDay(page: Page, span: Span, frame: TimeFrame): DeadlineRead | null {
+  const even = evenAt(page, span).trim()
+  const found =
+    /^(?<year>20\d{2})(?<month>\d{2})(?<day>\d{2})$/.exec(even) ??
+    /^(?<month>\d{1,2})[./-](?<day>\d{1,2})(?:日)?前?$/.exec(even)
+  if (!found?.groups) return null
+  const year = found.groups['year'] ? Number(found.groups['year']) : frame.year
+  const day = isoDay(year ?? 2000, Number(found.groups['month']), Number(found.groups['day']))
+  if (!day) return null
+  const time: TimeRead = { ...span, form: 'day', dueOn: year === null ? null : day, limit: true, year }
+  return decided(page, span, [time])
 }
 
 /** 完成时限：3月底前出台方案，每月调度，12月底前完成 has days that matter more than the turn. */

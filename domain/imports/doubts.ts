@@ -23,8 +23,8 @@ function dateDoubts(candidate: Candidate, origin: YearOrigin): Doubt[] {
   const read = candidate.deadline
   if (candidate.unread) return [{ field: 'deadline', code: 'unread_cell', facts: { text: candidate.unread } }]
   if (!read) return [{ field: 'deadline', code: 'no_date', facts: {} }]
-  if (read.ongoing) return []
   const text = read.deadlineText
+  if (read.ongoing) return read.vague ? [{ field: 'deadline', code: 'vague_date', facts: { text } }] : []
   if (read.vague || read.deadline === null) return [{ field: 'deadline', code: 'vague_date', facts: { text } }]
   if (origin.assumed && !/\d{4}/.test(evenWidth(text))) {
     return [{ field: 'deadline', code: 'year_assumed', facts: { text, year: Number(read.deadline.slice(0, 4)) } }]

@@ -92,14 +92,11 @@ export function readLabelled(
   const assignees: string[] = []
   const others: LabelledValue[] = []
   let time: Span | null = null
-  const hasSupport = values.some((value) => value.role === 'support')
-  const hasLead = values.some((value) => value.role === 'lead')
   for (const value of values) {
     if (value.role === 'lead') clauses.push(...readUnitsValue(page, value.value, 'lead', frame))
-    else if (value.role === 'owner') {
-      clauses.push(...readUnitsValue(page, value.value, hasSupport && !hasLead ? 'lead' : 'owner', frame))
+    else if (value.role === 'owner' || value.role === 'split') {
+      clauses.push(...readUnitsValue(page, value.value, 'owner', frame))
     } else if (value.role === 'support') clauses.push(...readUnitsValue(page, value.value, 'support', frame))
-    else if (value.role === 'split') clauses.push(...readUnitsValue(page, value.value, 'owner', frame))
     else if (value.role === 'leader') leaders.push(...readPeople(page, value.value))
     else if (value.role === 'person') assignees.push(...readPeople(page, value.value))
     else if (value.role === 'deadline') time = value.value

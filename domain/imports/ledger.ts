@@ -39,21 +39,13 @@ export function readLedger(grid: Grid, frame: TimeFrame): Candidate[] | null {
 function whoOf(cells: readonly GridCell[], shape: LedgerShape, frame: TimeFrame): CandidateWho | null {
   const roles = shape.roles.filter((role) => role !== null && WHO_ROLES.has(role))
   const alone = new Set(roles).size === 1
-  const hasLead = roles.includes('lead')
   const spans: Span[] = []
   const clauses = cells.flatMap((cell, column) => {
     const role = shape.roles[column]
     if (!role || !WHO_ROLES.has(role) || !isSaid(cell.text)) return []
     spans.push(cell)
-    // One column for all of them: the first leads. 责任单位 beside 配合单位 leads; beside 牵头单位 it supports.
-    const part =
-      role === 'support'
-        ? 'support'
-        : alone || role === 'split'
-          ? 'owner'
-          : role === 'lead' || !hasLead
-            ? 'lead'
-            : 'owner'
+    // One column for all of them, whatever its name: the first leads. So does the first of 责任单位 without a 牵头单位.
+    const part = role === 'support' ? 'support' : role === 'lead' && !alone ? 'lead' : 'owner'
     const page = pageOf(cell.text)
     return readUnitsValue(page, { start: 0, end: cell.text.length }, part, frame)
   })

@@ -93,3 +93,22 @@ describe('in a sentence only a limit counts', () => {
     ])
   })
 })
+
+describe('short forms of a cell', () => {
+  test.each([
+    ['6月30', '2026-06-30'],
+    ['6.30', '2026-06-30'],
+    ['12-31', '2026-12-31'],
+    ['20260930', '2026-09-30'],
+    ['2026Q3', '2026-09-30'],
+    ['本年度', '2026-12-31'],
+    ['6-9月', '2026-09-30'],
+    ['2026年2月—2027年1月', '2027-01-31'],
+  ])('%s → %s', (text, deadline) => {
+    expect(field(text)?.deadline).toBe(deadline)
+  })
+
+  test('a day and no end at once is left to a person', () => {
+    expect(field('6月30日前完成，并长期坚持')).toMatchObject({ deadline: null, ongoing: true, vague: true })
+  })
+})

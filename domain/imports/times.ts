@@ -41,7 +41,7 @@ const VAGUE =
   '汛(?:期)?前|主汛期前|入冬前|供暖(?:季|期)?前|采暖(?:季|期)?前|春节前|国庆(?:节)?前|中秋(?:节)?前|五一前|元旦前|两会前|开学前|春耕前|秋收前|尽快|尽早|近期|及早|适时|限期|按期|按时|第一时间|即日起'
 
 const PATTERNS: readonly string[] = [
-  `${YEAR}?(?<month>\\d{1,2}|${N}{1,2}) ?月 ?(?<day>\\d{1,2}|${N}{1,3}) ?(?:日|号|(?= ?(?:之前|以前|前)))${LIMIT}`,
+  `${YEAR}?(?<month>\\d{1,2}|${N}{1,2}) ?月 ?(?<day>\\d{1,2}|${N}{1,3}) ?(?:日|号|(?= *(?:之前|以前|前|$)))${LIMIT}`,
   `(?<isoYear>(?:19|20)\\d{2})[-./](?<isoMonth>\\d{1,2})[-./](?<isoDay>\\d{1,2})(?!\\d)(?:日)?${LIMIT}`,
   `(?<isoYear>(?:19|20)\\d{2})[-./](?<isoMonth>1[0-2]|0?[1-9])(?![\\d.])(?:月)?(?<part>底|末)?${LIMIT}`,
   `${YEAR}?(?<month>\\d{1,2}|${N}{1,2}) ?月份?(?<part>底|末|上旬|中旬|下旬|初)?${LIMIT}`,
@@ -49,7 +49,8 @@ const PATTERNS: readonly string[] = [
   `${YEAR}?第?(?<quarter>[1-4一二三四]) ?季度(?:底|末)?${LIMIT}`,
   `${YEAR}?(?<half>上半年|下半年)(?:底|末)?${LIMIT}`,
   `(?:(?<year>(?:19|20)\\d{2}|[一二][零〇○Oo九一二三四五六七八]{3}) ?年|(?<relative>今年|明年|次年)|年|本年度?|岁)(?<yearEnd>底|末|终|度?内|中)${LIMIT}`,
-  `(?<wholeYear>${YEAR}?全年)`,
+  `(?<wholeYear>${YEAR}?全年|本年度(?![内底末]))`,
+  `(?:(?<year>(?:19|20)\\d{2})年?)?[Qq](?<quarter>[1-4])(?!\\d)${LIMIT}`,
   `(?<bareYear>(?:19|20)\\d{2}) ?年(?!度?[\\u4e00-\\u9fff]{0,1}[一二三四\\d]?季度|[上下]半年|\\d|[一-十]{1,2}月)${LIMIT}`,
   `(?<ongoing>${ONGOING})`,
   `(?<vague>${VAGUE})`,
@@ -57,7 +58,7 @@ const PATTERNS: readonly string[] = [
 const ANY = PATTERNS.map((pattern) => new RegExp(pattern, 'y'))
 // A cheap gate: no time begins with another character.
 const FIRST =
-  /[\d一二三四五六七八九十今本当明次翌后第上下年岁全持长常经不立即动每按逐汛主入供采春国中秋五元两开尽近及适限汛并]/
+  /[Qq\d一二三四五六七八九十今本当明次翌后第上下年岁全持长常经不立即动每按逐汛主入供采春国中秋五元两开尽近及适限汛并]/
 
 const pad = (value: number) => String(value).padStart(2, '0')
 const lastDayOf = (year: number, month: number) =>
