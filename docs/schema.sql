@@ -1,0 +1,765 @@
+-- The whole schema, for reading. Written by scripts/schema.ts from the migrated catalogue; not edited by hand,
+-- and not run: migrations make the database (server/db/migrations).
+
+-- After units or pillars changed places: the next read works the derived rows out again.
+CREATE OR REPLACE FUNCTION forget_standings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update organization set standing_on = null where id = new.organization_id and standing_on is not null;
+  return null;
+end $function$;
+
+-- Before an update, stores the version that was true from since until the new since.
+CREATE OR REPLACE FUNCTION keep_former()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    raise exception '% keeps its history: delete refused', tg_table_name using errcode = 'restrict_violation';
+  end if;
+  if new.since <= old.since then
+    new.since := old.since + interval '1 microsecond';
+  end if;
+  execute format('insert into %I select $2, ($1).*', tg_table_name || '_former') using old, new.since;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION keep_original_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state not in ('draft','registered') and new.original_due_on is distinct from old.original_due_on then
+    raise exception 'the original date of % never changes', old.id using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION keep_original_due_of_milestone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.original_due_on is distinct from old.original_due_on and exists (
+    select from task where organization_id = old.organization_id and id = old.task_id and state not in ('draft','registered')
+  ) then
+    raise exception 'the original date of milestone % never changes', old.id using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
+-- Keeps append-only tables append-only, whoever asks.
+CREATE OR REPLACE FUNCTION refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only: % refused', tg_table_name, tg_op using errcode = 'restrict_violation';
+end $function$;
+
+create table account (
+  organization_id uuid not null,
+  person_id uuid not null,
+  password_digest text not null,
+  former_digests text[] not null default '{}',  -- The last digests (argon2id), so that none of the last five passwords is used again.
+  must_change boolean not null default true,
+  changed_at timestamptz not null default now(),
+  failure_count integer not null default 0,
+  locked_until timestamptz,
+  primary key (organization_id, person_id),
+  foreign key (organization_id, person_id) references person(organization_id, id)
+);
+
+create table api_token (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  name text not null,
+  digest bytea not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_on date,
+  revoked_at timestamptz,
+  primary key (organization_id, id),
+  foreign key (organization_id, person_id) references person(organization_id, id)
+);
+create unique index api_token_digest on api_token (digest);
+create index api_token_person on api_token (organization_id, person_id) where (revoked_at is null);
+
+-- Only the days that differ from Monday to Friday: holidays and make-up workdays.
+create table calendar_day (
+  organization_id uuid not null,
+  day_on date not null,
+  workday boolean not null,
+  name text not null default '',
+  since timestamptz not null,
+  primary key (organization_id, day_on),
+  foreign key (organization_id) references organization(id)
+);
+create trigger calendar_day_keep_former before delete or update on calendar_day for each row execute function keep_former();
+
+create table calendar_day_former (
+  until timestamptz not null,
+  organization_id uuid not null,
+  day_on date not null,
+  workday boolean not null,
+  name text not null,
+  since timestamptz not null,
+  primary key (organization_id, day_on, since)
+);
+create trigger calendar_day_former_append_only before delete or update or truncate on calendar_day_former for each statement execute function refuse_change();
+
+-- Originals as received. They never change.
+create table document (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  media_type text not null,
+  bytes bytea not null,
+  digest bytea not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamptz not null,
+  primary key (organization_id, id),
+  foreign key (organization_id) references organization(id),
+  foreign key (organization_id, uploaded_by) references person(organization_id, id),
+  check (((length(name) >= 1) and (length(name) <= 300)))
+);
+create trigger document_append_only before delete or update or truncate on document for each statement execute function refuse_change();
+
+create table idempotency_key (
+  organization_id uuid not null,
+  person_id uuid not null,
+  key text not null,
+  request_digest bytea not null,
+  status integer not null,
+  answer text not null,
+  created_at timestamptz not null,
+  primary key (organization_id, person_id, key),
+  foreign key (organization_id, person_id) references person(organization_id, id)
+);
+create index idempotency_key_age on idempotency_key (organization_id, created_at);
+
+create table import (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  document_id uuid not null,
+  plan_id uuid not null,
+  kind text not null,
+  state text not null default 'review',
+  reading jsonb not null,  -- What was read besides the drafts: head of the document, repaired text, lines, repairs, notices.
+  created_by uuid not null,
+  created_at timestamptz not null,
+  confirmed_at timestamptz,
+  undone_at timestamptz,
+  report jsonb,  -- How many rows were found, edited, discarded, and what became of them: kept, so that the quality of reading can be watched.
+  primary key (organization_id, id),
+  foreign key (organization_id, created_by) references person(organization_id, id),
+  foreign key (organization_id, document_id) references document(organization_id, id),
+  foreign key (organization_id, plan_id) references plan(organization_id, id),
+  check ((kind = any (array['document', 'ledger']))),
+  check ((state = any (array['review', 'confirmed', 'undone'])))
+);
+create index import_created on import (organization_id, created_at, id);
+
+-- What officers decided in a review, in order, so that each can take the own last decision back.
+create table import_decision (
+  organization_id uuid not null,
+  import_id uuid not null,
+  seq bigint not null generated always as identity,
+  kind text not null,
+  before jsonb not null,  -- The rows it changed as they were before, and the version they got by it.
+  decided_by uuid not null,
+  decided_at timestamptz not null,
+  undone_at timestamptz,
+  primary key (organization_id, import_id, seq),
+  foreign key (organization_id, decided_by) references person(organization_id, id),
+  foreign key (organization_id, import_id) references import(organization_id, id),
+  check ((kind = any (array['edit', 'accept', 'discard', 'reopen', 'merge', 'split', 'answer', 'nameUnit'])))
+);
+create index import_decision_last on import_decision (organization_id, import_id, decided_by, seq desc) where (undone_at is null);
+
+create table import_draft (
+  organization_id uuid not null,
+  import_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  position double precision not null,
+  draft jsonb not null,  -- As read, never changed.
+  fields jsonb not null,  -- As the officer left it: the cells that would be registered.
+  state text not null default 'pending',  -- withdrawn: a row that a split had added and that was taken back; it is shown nowhere.
+  task_id uuid,  -- The task it updates or was merged into, or, once confirmed, the task it became.
+  before jsonb,  -- For a confirmed row that changed a task: what it changed, from what, and the task's version after it.
+  version integer not null default 1,
+  changed_by uuid,
+  changed_at timestamptz,
+  decision_seq bigint,  -- The decision that made the row what it is; null as read. A decision can be taken back while it is the row's last one.
+  primary key (organization_id, id),
+  foreign key (organization_id, changed_by) references person(organization_id, id),
+  foreign key (organization_id, import_id) references import(organization_id, id),
+  foreign key (organization_id, task_id) references task(organization_id, id),
+  check ((state = any (array['pending', 'accepted', 'discarded', 'merged', 'withdrawn'])))
+);
+create index import_draft_import on import_draft (organization_id, import_id, "position");
+
+-- Every change: who, when, from where, before and after. Append-only.
+create table journal_entry (
+  organization_id uuid not null,
+  seq bigint not null generated always as identity,
+  xid xid8 not null default pg_current_xact_id(),  -- The transaction that wrote it: entries are sealed, and caches checked, in the order transactions end.
+  happened_at timestamptz not null,
+  person_id uuid,
+  person_name text not null,
+  origin text not null,  -- Where it came from: web, token, import or system, with the network address.
+  request_id text not null,
+  action text not null,
+  subject_type text not null,
+  subject_id text not null,
+  before jsonb,
+  after jsonb,
+  reason text,
+  primary key (organization_id, seq),
+  foreign key (organization_id) references organization(id)
+);
+create index journal_entry_person on journal_entry (organization_id, person_id, seq);
+create index journal_entry_subject on journal_entry (organization_id, subject_type, subject_id, seq);
+create index journal_entry_xid on journal_entry (organization_id, xid, seq);
+create trigger journal_entry_append_only before delete or update or truncate on journal_entry for each statement execute function refuse_change();
+
+-- The chain: each digest covers the one before and its entry. Written just after commit, so that writers never wait for each other.
+create table journal_seal (
+  organization_id uuid not null,
+  position bigint not null,
+  entry_seq bigint not null,
+  entry_xid xid8 not null,
+  algorithm text not null,
+  digest bytea not null,
+  sealed_at timestamptz not null,
+  primary key (organization_id, "position"),
+  foreign key (organization_id, entry_seq) references journal_entry(organization_id, seq),
+  check ((algorithm = any (array['sha256', 'sm3'])))
+);
+create unique index journal_seal_entry on journal_seal (organization_id, entry_seq);
+create trigger journal_seal_append_only before delete or update or truncate on journal_seal for each statement execute function refuse_change();
+
+create table milestone (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  task_id uuid not null,
+  position integer not null,
+  title text not null,
+  weight double precision not null,
+  original_due_on date not null,
+  current_due_on date not null,
+  state text not null default 'pending',
+  submitted_on date,
+  done_on date,  -- The office day on which the accepted claim was submitted: the office's own delay never counts against the unit.
+  accepted_at timestamptz,
+  retired boolean not null default false,
+  since timestamptz not null,
+  primary key (organization_id, id),
+  foreign key (organization_id, task_id) references task(organization_id, id),
+  check (((state = 'pending') = (submitted_on is null))),
+  check (((state = 'accepted') = ((done_on is not null) and (accepted_at is not null)))),
+  check ((state = any (array['pending', 'submitted', 'accepted']))),
+  check (((length(title) >= 1) and (length(title) <= 200))),
+  check (((weight >= (0)::double precision) and (weight <= (100)::double precision)))
+);
+create index milestone_task on milestone (organization_id, task_id);
+create trigger milestone_keep_former before delete or update on milestone for each row execute function keep_former();
+create trigger milestone_keep_original_due before update on milestone for each row execute function keep_original_due_of_milestone();
+
+create table milestone_former (
+  until timestamptz not null,
+  organization_id uuid not null,
+  id uuid not null,
+  task_id uuid not null,
+  position integer not null,
+  title text not null,
+  weight double precision not null,
+  original_due_on date not null,
+  current_due_on date not null,
+  state text not null,
+  submitted_on date,
+  done_on date,
+  accepted_at timestamptz,
+  retired boolean not null,
+  since timestamptz not null,
+  primary key (organization_id, id, since)
+);
+create index milestone_former_task on milestone_former (organization_id, task_id);
+create trigger milestone_former_append_only before delete or update or truncate on milestone_former for each statement execute function refuse_change();
+
+create table organization (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  time_zone text not null default 'Asia/Shanghai',
+  standing_on date,  -- The office day for which task_standing was last worked out.
+  created_at timestamptz not null default now(),
+  primary key (id),
+  check (((length(name) >= 1) and (length(name) <= 100)))
+);
+
+create table period (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  plan_id uuid not null,
+  kind text not null,
+  number integer not null,
+  starts_on date not null,
+  ends_on date not null,
+  opens_on date not null,
+  closes_on date not null,
+  primary key (organization_id, id),
+  unique (organization_id, plan_id, kind, number),
+  foreign key (organization_id, plan_id) references plan(organization_id, id),
+  check (((starts_on <= ends_on) and (opens_on <= closes_on))),
+  check ((kind = any (array['quarter', 'month']))),
+  check (((number >= 1) and (number <= 12)))
+);
+
+create table person (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  user_name text not null,
+  language text not null default 'zh',
+  phone text,
+  position integer not null default 0,
+  search_keys text not null default '',
+  disabled_at timestamptz,
+  primary key (organization_id, id),
+  foreign key (organization_id) references organization(id),
+  check ((language = any (array['zh', 'en']))),
+  check (((length(name) >= 1) and (length(name) <= 60))),
+  check (((length(user_name) >= 1) and (length(user_name) <= 60)))
+);
+create unique index person_user_name on person (lower(user_name));
+
+create table pillar (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  plan_id uuid not null,
+  position integer not null,
+  name text not null,
+  mark text not null,  -- The character in task codes: 26-工-017.
+  retired_at timestamptz,
+  last_number integer not null default 0,  -- The last number given to a task code of this pillar; taken at the end of a creation, so that writers wait for each other as shortly as can be.
+  primary key (organization_id, id),
+  foreign key (organization_id, plan_id) references plan(organization_id, id),
+  check (((length(mark) >= 1) and (length(mark) <= 4))),
+  check (((length(name) >= 1) and (length(name) <= 30)))
+);
+create unique index pillar_mark on pillar (organization_id, plan_id, mark) where (retired_at is null);
+create unique index pillar_name on pillar (organization_id, plan_id, name) where (retired_at is null);
+create trigger pillar_forget_standings after update of "position" on pillar for each row when ((new."position" is distinct from old."position")) execute function forget_standings();
+
+create table plan (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  year integer not null,
+  state text not null default 'drafting',
+  report_every text not null default 'quarter',
+  opens_on_last_workday integer not null default 5,  -- A period's window opens on this last working day of the period: 5 is the fifth last.
+  closes_after_workdays integer not null default 3,  -- It closes this many working days after the period's end.
+  light_preset text not null default 'standard',
+  created_at timestamptz not null,
+  primary key (organization_id, id),
+  unique (organization_id, year),
+  foreign key (organization_id) references organization(id),
+  check (((closes_after_workdays >= 0) and (closes_after_workdays <= 20))),
+  check ((light_preset = any (array['standard', 'wide']))),
+  check (((opens_on_last_workday >= 1) and (opens_on_last_workday <= 20))),
+  check ((report_every = any (array['quarter', 'month']))),
+  check ((state = any (array['drafting', 'approved', 'closed']))),
+  check (((year >= 2000) and (year <= 2100)))
+);
+
+create table portfolio_pillar (
+  organization_id uuid not null,
+  person_id uuid not null,
+  pillar_id uuid not null,
+  ended_at timestamptz,
+  primary key (organization_id, person_id, pillar_id),
+  foreign key (organization_id, person_id) references person(organization_id, id),
+  foreign key (organization_id, pillar_id) references pillar(organization_id, id)
+);
+
+create table portfolio_unit (
+  organization_id uuid not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  ended_at timestamptz,
+  primary key (organization_id, person_id, unit_id),
+  foreign key (organization_id, person_id) references person(organization_id, id),
+  foreign key (organization_id, unit_id) references unit(organization_id, id)
+);
+
+create table post (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  unit_id uuid,
+  role text not null,
+  title text not null default '',
+  ended_at timestamptz,
+  primary key (organization_id, id),
+  foreign key (organization_id, person_id) references person(organization_id, id),
+  foreign key (organization_id, unit_id) references unit(organization_id, id),
+  check (((role = any (array['unitHead', 'liaison', 'assignee'])) <= (unit_id is not null))),
+  check ((role = any (array['supervisionOffice', 'principalLeader', 'leaderInCharge', 'unitHead', 'liaison', 'assignee', 'sysAdmin', 'securityAdmin', 'auditAdmin'])))
+);
+create index post_person on post (organization_id, person_id) where (ended_at is null);
+create index post_unit on post (organization_id, unit_id) where (ended_at is null);
+
+create table report_entry (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  period_id uuid not null,
+  unit_id uuid not null,
+  task_id uuid not null,
+  actual_share double precision,  -- Points of 100 done since the task began, as claimed; it counts once the row is accepted.
+  actual_value double precision,
+  done text[] not null default '{}',
+  next_step text not null default '',
+  difficulty text not null default '',
+  suggestion text not null default '',
+  evidence text not null default '',
+  confidence text,
+  claimed_milestone_ids uuid[] not null default '{}'::uuid[],
+  checked boolean not null default false,
+  state text not null default 'draft',
+  return_code text,
+  return_note text not null default '',
+  submitted_on date,
+  submitted_by uuid,
+  decided_on date,  -- The office day on which the supervision office accepted or returned the row.
+  decided_by uuid,
+  version integer not null default 1,
+  since timestamptz not null,
+  saved_at timestamptz,
+  saved_by uuid,  -- Who last wrote the row's content: never decides on it, and is named to whoever saves over it.
+  primary key (organization_id, id),
+  unique (organization_id, period_id, task_id),
+  foreign key (organization_id, decided_by) references person(organization_id, id),
+  foreign key (organization_id, period_id) references period(organization_id, id),
+  foreign key (organization_id, saved_by) references person(organization_id, id),
+  foreign key (organization_id, submitted_by) references person(organization_id, id),
+  foreign key (organization_id, task_id) references task(organization_id, id),
+  foreign key (organization_id, unit_id) references unit(organization_id, id),
+  check (((actual_share >= (0)::double precision) and (actual_share <= (100)::double precision))),
+  check ((confidence = any (array['green', 'amber', 'red']))),
+  check ((state = any (array['draft', 'submitted', 'accepted', 'returned'])))
+);
+create index report_entry_sheet on report_entry (organization_id, period_id, unit_id);
+create index report_entry_task on report_entry (organization_id, task_id, period_id);
+create trigger report_entry_keep_former before delete or update on report_entry for each row execute function keep_former();
+
+create table report_entry_former (
+  until timestamptz not null,
+  organization_id uuid not null,
+  id uuid not null,
+  period_id uuid not null,
+  unit_id uuid not null,
+  task_id uuid not null,
+  actual_share double precision,
+  actual_value double precision,
+  done text[] not null,
+  next_step text not null,
+  difficulty text not null,
+  suggestion text not null,
+  evidence text not null,
+  confidence text,
+  claimed_milestone_ids uuid[] not null,
+  checked boolean not null,
+  state text not null,
+  return_code text,
+  return_note text not null,
+  submitted_on date,
+  submitted_by uuid,
+  decided_on date,
+  decided_by uuid,
+  version integer not null,
+  since timestamptz not null,
+  saved_at timestamptz,
+  saved_by uuid,
+  primary key (organization_id, id, since)
+);
+create index report_entry_former_task on report_entry_former (organization_id, task_id);
+create trigger report_entry_former_append_only before delete or update or truncate on report_entry_former for each statement execute function refuse_change();
+
+-- One unit's sheet for one period; its state is derived from its rows, its signature and the window.
+create table report_sheet (
+  organization_id uuid not null,
+  period_id uuid not null,
+  unit_id uuid not null,
+  prepared_at timestamptz,
+  prepared_by uuid,
+  signed_at timestamptz,
+  signed_by uuid,
+  primary key (organization_id, period_id, unit_id),
+  foreign key (organization_id, period_id) references period(organization_id, id),
+  foreign key (organization_id, prepared_by) references person(organization_id, id),
+  foreign key (organization_id, signed_by) references person(organization_id, id),
+  foreign key (organization_id, unit_id) references unit(organization_id, id)
+);
+
+create table saved_view (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  name text not null,
+  search text not null,  -- The ledger's address: filters, order, grouping and columns.
+  position integer not null,
+  retired_at timestamptz,
+  primary key (organization_id, id),
+  foreign key (organization_id, person_id) references person(organization_id, id),
+  check (((length(name) >= 1) and (length(name) <= 30)))
+);
+create index saved_view_person on saved_view (organization_id, person_id, "position") where (retired_at is null);
+
+create table session (
+  organization_id uuid not null,
+  digest bytea not null,  -- SHA-256 of the cookie's secret; the secret itself is nowhere.
+  person_id uuid not null,
+  created_at timestamptz not null,
+  seen_at timestamptz not null,
+  expires_at timestamptz not null,
+  ended_at timestamptz,
+  address text not null default '',
+  browser text not null default '',
+  primary key (organization_id, digest),
+  foreign key (organization_id, person_id) references person(organization_id, id)
+);
+create unique index session_digest on session (digest);
+create index session_person on session (organization_id, person_id) where (ended_at is null);
+
+-- One-time set-up links by the SHA-256 of their secret; there is no organization yet.
+create table setup_link (
+  digest bytea not null,
+  created_at timestamptz not null default now(),
+  used_at timestamptz,
+  primary key (digest)
+);
+
+-- Failed sign-ins by network address, and by user name where nobody has that name: nobody is known yet, so no organization.
+create table sign_in_failure (
+  key bytea not null,  -- SHA-256 of the address or the name, so that the table names nobody.
+  failure_count integer not null,
+  since timestamptz not null,
+  locked_until timestamptz,
+  primary key (key)
+);
+create index sign_in_failure_since on sign_in_failure (since);
+
+create table task (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  plan_id uuid not null,
+  code text not null,
+  pillar_id uuid not null,
+  kind text not null,
+  title text not null,
+  evidence text not null default '',
+  lead_unit_id uuid,
+  leader_id uuid,
+  assignee_id uuid,
+  weight integer not null default 1,
+  source_type text not null default 'annualPlan',
+  source_title text not null default '',
+  source_number text not null default '',
+  source_quote text not null default '',
+  document_id uuid,
+  import_id uuid,
+  target_value double precision,
+  target_unit text,
+  starts_on date not null,
+  original_due_on date,  -- Never changes once the task is assigned; extensions move current_due_on and stand beside it.
+  current_due_on date,
+  state text not null,
+  restricted boolean not null default false,
+  registered_at timestamptz,
+  assigned_at timestamptz,
+  acknowledged_at timestamptz,
+  completion_requested_at timestamptz,
+  completion_requested_by uuid,
+  completion_note text,
+  completed_on date,
+  closed_out_on date,
+  search_grams text[] not null default '{}',  -- Two-character pieces of code and title: pg_trgm does not serve two-character Chinese words.
+  version integer not null default 1,
+  since timestamptz not null,  -- The instant from which this version has been true; earlier versions are in task_former.
+  primary key (organization_id, id),
+  unique (organization_id, plan_id, code),
+  foreign key (organization_id, assignee_id) references person(organization_id, id),
+  foreign key (organization_id, completion_requested_by) references person(organization_id, id),
+  foreign key (organization_id, document_id) references document(organization_id, id),
+  foreign key (organization_id, import_id) references import(organization_id, id),
+  foreign key (organization_id, lead_unit_id) references unit(organization_id, id),
+  foreign key (organization_id, leader_id) references person(organization_id, id),
+  foreign key (organization_id, pillar_id) references pillar(organization_id, id),
+  foreign key (organization_id, plan_id) references plan(organization_id, id),
+  check (((state = any (array['draft', 'cancelled'])) or ((lead_unit_id is not null) and (original_due_on is not null) and (current_due_on is not null)))),
+  check ((kind = any (array['indicator', 'project', 'action']))),
+  check ((source_type = any (array['annualPlan', 'meeting', 'directive', 'superiorDocument', 'proposal', 'difficulty']))),
+  check ((state = any (array['draft', 'registered', 'assigned', 'inProgress', 'completionReview', 'completed', 'closedOut', 'disputed', 'suspended', 'deferred', 'cancelled']))),
+  check (((length(title) >= 1) and (length(title) <= 500))),
+  check (((weight >= 1) and (weight <= 100)))
+);
+create index task_assignee on task (organization_id, assignee_id) where (assignee_id is not null);
+create index task_due on task (organization_id, plan_id, coalesce(current_due_on, '9999-12-31'::date), code);
+create index task_import on task (organization_id, import_id) where (import_id is not null);
+create index task_lead on task (organization_id, plan_id, lead_unit_id, code);
+create index task_leader on task (organization_id, leader_id) where (leader_id is not null);
+create index task_pillar on task (organization_id, pillar_id, code);
+create index task_search on task using gin (search_grams);
+create trigger task_keep_former before delete or update on task for each row execute function keep_former();
+create trigger task_keep_original_due before update on task for each row execute function keep_original_due();
+
+create table task_former (
+  until timestamptz not null,
+  organization_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  code text not null,
+  pillar_id uuid not null,
+  kind text not null,
+  title text not null,
+  evidence text not null,
+  lead_unit_id uuid,
+  leader_id uuid,
+  assignee_id uuid,
+  weight integer not null,
+  source_type text not null,
+  source_title text not null,
+  source_number text not null,
+  source_quote text not null,
+  document_id uuid,
+  import_id uuid,
+  target_value double precision,
+  target_unit text,
+  starts_on date not null,
+  original_due_on date,
+  current_due_on date,
+  state text not null,
+  restricted boolean not null,
+  registered_at timestamptz,
+  assigned_at timestamptz,
+  acknowledged_at timestamptz,
+  completion_requested_at timestamptz,
+  completion_requested_by uuid,
+  completion_note text,
+  completed_on date,
+  closed_out_on date,
+  search_grams text[] not null,
+  version integer not null,
+  since timestamptz not null,
+  primary key (organization_id, id, since)
+);
+create index task_former_plan on task_former (organization_id, plan_id, until);
+create trigger task_former_append_only before delete or update or truncate on task_former for each statement execute function refuse_change();
+
+-- Derived: where each task stands on standing_on, worked out again with every change of its facts and every new day. Nobody types it.
+create table task_standing (
+  organization_id uuid not null,
+  task_id uuid not null,
+  standing_on date not null,
+  light text not null,
+  light_rank smallint not null,
+  deadline_light text not null,
+  trajectory_light text not null,
+  planned_share double precision not null,
+  actual_share double precision,  -- Points of 100; null while nothing is known.
+  why jsonb not null,
+  measured_on date not null,  -- The day planned and actual share speak of.
+  on_plan boolean not null,  -- At or above plan: the numerator of the trajectory attainment.
+  plan_id uuid not null,
+  task_code text not null,  -- The task's code again, so that the ledger in the order of lights is read from one index.
+  pillar_position integer not null,
+  unit_position integer not null,  -- Of the lead unit in the official order; behind all where there is none yet.
+  primary key (organization_id, task_id),
+  foreign key (organization_id, plan_id) references plan(organization_id, id),
+  foreign key (organization_id, task_id) references task(organization_id, id),
+  check ((deadline_light = any (array['red', 'yellow', 'green', 'blue', 'grey']))),
+  check ((light = any (array['red', 'yellow', 'green', 'blue', 'grey']))),
+  check ((trajectory_light = any (array['red', 'yellow', 'green', 'blue', 'grey'])))
+);
+create index task_standing_pillar on task_standing (organization_id, plan_id, pillar_position, task_code);
+create index task_standing_rank on task_standing (organization_id, plan_id, light_rank, task_code);
+create index task_standing_unit on task_standing (organization_id, plan_id, unit_position, task_code);
+
+create table task_support (
+  organization_id uuid not null,
+  task_id uuid not null,
+  unit_id uuid not null,
+  deliverable text not null default '',
+  due_on date,
+  retired boolean not null default false,
+  since timestamptz not null,
+  primary key (organization_id, task_id, unit_id),
+  foreign key (organization_id, task_id) references task(organization_id, id),
+  foreign key (organization_id, unit_id) references unit(organization_id, id)
+);
+create index task_support_unit on task_support (organization_id, unit_id, task_id) where (not retired);
+create trigger task_support_keep_former before delete or update on task_support for each row execute function keep_former();
+
+create table task_support_former (
+  until timestamptz not null,
+  organization_id uuid not null,
+  task_id uuid not null,
+  unit_id uuid not null,
+  deliverable text not null,
+  due_on date,
+  retired boolean not null,
+  since timestamptz not null,
+  primary key (organization_id, task_id, unit_id, since)
+);
+create trigger task_support_former_append_only before delete or update or truncate on task_support_former for each statement execute function refuse_change();
+
+-- A planned trajectory that was given; without points it is derived from the milestones.
+create table trajectory_point (
+  organization_id uuid not null,
+  task_id uuid not null,
+  point_on date not null,
+  share double precision not null,
+  retired boolean not null default false,
+  since timestamptz not null,
+  primary key (organization_id, task_id, point_on),
+  foreign key (organization_id, task_id) references task(organization_id, id),
+  check (((share >= (0)::double precision) and (share <= (100)::double precision)))
+);
+create trigger trajectory_point_keep_former before delete or update on trajectory_point for each row execute function keep_former();
+
+create table trajectory_point_former (
+  until timestamptz not null,
+  organization_id uuid not null,
+  task_id uuid not null,
+  point_on date not null,
+  share double precision not null,
+  retired boolean not null,
+  since timestamptz not null,
+  primary key (organization_id, task_id, point_on, since)
+);
+create trigger trajectory_point_former_append_only before delete or update or truncate on trajectory_point_former for each statement execute function refuse_change();
+
+create table unit (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  short_name text not null,
+  aliases text[] not null default '{}',
+  kind text not null,
+  group_name text not null default '',
+  position integer not null,  -- The official order of units, which never moves on the board.
+  search_keys text not null default '',  -- Lower-case names, aliases, full pinyin and initials, separated by spaces.
+  retired_at timestamptz,
+  primary key (organization_id, id),
+  foreign key (organization_id) references organization(id),
+  check ((kind = any (array['party', 'government', 'town', 'street', 'enterprise', 'other']))),
+  check (((length(name) >= 1) and (length(name) <= 100))),
+  check (((length(short_name) >= 1) and (length(short_name) <= 30)))
+);
+create unique index unit_name on unit (organization_id, name) where (retired_at is null);
+create index unit_position on unit (organization_id, "position");
+create trigger unit_forget_standings after update of "position" on unit for each row when ((new."position" is distinct from old."position")) execute function forget_standings();
