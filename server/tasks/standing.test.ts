@@ -82,3 +82,22 @@ test('the standing of now is the same whether read from the row or worked out ag
     expect(row).toMatchObject(page.standing)
   }
 })
+
+test('units and pillars that change places change the ledger’s order with them', async () => {
+  const w = await district()
+  await w.task()
+  await w.task({ pillarId: w.pillars.culture.id, leadUnitId: w.units.other })
+  const order = async (sort: string) =>
+    (await w.office.get(`/api/tasks?sort=${sort}`)).body.items.map(({ code }: { code: string }) => code)
+  expect([await order('pillar'), await order('unit')]).toEqual([
+    ['26-工-001', '26-文-001'],
+    ['26-工-001', '26-文-001'],
+  ])
+  const [industry, culture] = w.plan.pillars
+  await w.office.patch(`/api/plans/${w.plan.id}`, { pillars: [culture, industry] })
+  await w.db.updateTable('unit').set({ position: 99 }).where('id', '=', w.units.lead).execute()
+  expect([await order('pillar'), await order('unit')]).toEqual([
+    ['26-文-001', '26-工-001'],
+    ['26-文-001', '26-工-001'],
+  ])
+})
