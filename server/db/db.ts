@@ -14,7 +14,8 @@ const plainNames = new CamelCasePlugin({ maintainNestedObjectKeys: true })
 
 /**
  * Opens the pool. `url` as PostgreSQL writes it; `poolSize` connections at most.
- * Errors on idle connections (a restarted database) are given to `onError`, never thrown.
+ * Errors on connections (a restarted database) are given to `onError`, never thrown: also on one in use, where the
+ * query under way fails as well, and which would otherwise end the process.
  */
 export function openDb(url: string, poolSize = 10, onError: (error: Error) => void = () => undefined): Db {
   const pool = new pg.Pool({
@@ -24,6 +25,7 @@ export function openDb(url: string, poolSize = 10, onError: (error: Error) => vo
     Client: PreparingClient,
   })
   pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', onError))
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [plainNames] })
 }
 
