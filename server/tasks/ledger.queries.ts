@@ -117,7 +117,7 @@ export async function findLedgerRows(
         json_build_array(${first}, ${second}) as keys
       from task t join task_standing s on s.task_id = t.id
       where ${conditions(actor, asked)} ${beyond}
-      order by ${first} ${way}, ${second} ${way} limit ${limit + 1}),
+      order by ${first} ${way}, ${second} ${way} limit ${sql.lit(limit + 1)}),
     supporting as (
       select x.task_id, json_agg(json_build_object('id', v.id, 'name', v.short_name) order by v.position) as units
       from page join task_support x on x.organization_id = ${actor.organizationId} and x.task_id = page.id and not x.retired

@@ -13,26 +13,27 @@ export function visibleTo(actor: Actor, moment: Date | null = null): RawBuilder<
   if (hasRole(actor, 'supervisionOffice')) return sql<boolean>`true`
   const known = sql<boolean>`t.state <> 'draft' and (t.state <> 'cancelled' or t.registered_at is not null)`
   if (hasRole(actor, 'principalLeader')) return known
-  const own = ownTasks(actor, moment)
-  const isLeader = hasRole(actor, 'leaderInCharge')
-  return isLeader
-    ? sql<boolean>`${known} and (not t.restricted or t.id in (${own}))`
-    : sql<boolean>`${known} and t.id in (${own})`
+  const ledOrSupported = ofUnits(actor, moment)
+  return hasRole(actor, 'leaderInCharge')
+    ? sql<boolean>`${known} and (not t.restricted or t.leader_id = ${actor.personId} or t.id in (${ledOrSupported}))`
+    : sql<boolean>`${known} and t.id in (${ledOrSupported})`
 }
 
-/** The ids of what the actor leads as a person, or what a unit of theirs leads or supports. */
-const ownTasks = (actor: Actor, moment: Date | null) => {
-  const { organizationId, personId } = actor
+/** The ids of what the actor's units lead or support. */
+const ofUnits = (actor: Actor, moment: Date | null) => {
+  const { organizationId } = actor
   const unitIds = unitIdsOf(actor)
   return sql`
     select x.id from ${asOf('task', moment)} x
-      where x.organization_id = ${organizationId} and x.lead_unit_id = any(${unitIds}::uuid[])
-    union all
-    select x.id from ${asOf('task', moment)} x where x.organization_id = ${organizationId} and x.leader_id = ${personId}
+      where x.organization_id = ${organizationId} and ${isOneOf(sql`x.lead_unit_id`, unitIds)}
     union all
     select s.task_id from ${asOf('taskSupport', moment)} s
-      where s.organization_id = ${organizationId} and s.unit_id = any(${unitIds}::uuid[]) and not s.retired`
+      where s.organization_id = ${organizationId} and ${isOneOf(sql`s.unit_id`, unitIds)} and not s.retired`
 }
+
+// Nearly everybody works for one unit, and a plan for one is better than a plan for any number.
+const isOneOf = (column: RawBuilder<unknown>, ids: readonly string[]) =>
+  ids.length === 1 ? sql`${column} = ${ids[0]}` : sql`${column} = any(${[...ids]}::uuid[])`
 
 /** The tasks the actor may see; every read of tasks for a person begins here. */
 export const visibleTasks = (db: Db, actor: Actor) =>
