@@ -84,7 +84,8 @@ function Head({ session, items }: { session: SessionView; items: readonly NavIte
 function NavLink({ item }: { item: NavItem }) {
   const text = useText(shellText)
   const { pathname } = useLocation()
-  const here = item.to === '/' ? pathname === '/' : pathname.startsWith(item.to)
+  const isUnder = (path: string) => (path === '/' ? pathname === '/' : pathname.startsWith(path))
+  const here = isUnder(item.to) || (item.also !== undefined && isUnder(item.also))
   return (
     <Link to={item.to} aria-current={here ? 'page' : undefined} title={`G ${item.key.toUpperCase()}`}>
       {text.nav[item.word]}

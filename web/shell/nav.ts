@@ -16,6 +16,8 @@ export type NavItem = {
   /** Pressed after G. */
   key: string
   roles: readonly Role[]
+  /** Pages that belong to it though their address begins otherwise. */
+  also?: string
   /** Also in the bar at the foot of a phone. */
   phone: boolean
 }
@@ -23,7 +25,7 @@ export type NavItem = {
 /** The running head, in order; a role sees only its own. */
 export const NAV: readonly NavItem[] = [
   { to: '/', word: 'board', key: 'b', roles: BUSINESS, phone: true },
-  { to: '/ledger', word: 'ledger', key: 'l', roles: BUSINESS, phone: true },
+  { to: '/ledger', word: 'ledger', key: 'l', roles: BUSINESS, phone: true, also: '/tasks' },
   { to: '/reports', word: 'reports', key: 's', roles: BUSINESS, phone: true },
   { to: '/imports', word: 'imports', key: 'i', roles: ['supervisionOffice'], phone: false },
   { to: '/plan', word: 'plan', key: 'p', roles: ['supervisionOffice'], phone: false },

@@ -8,6 +8,7 @@ import { Combobox } from '../ui/Combobox.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useChange } from '../useEndpoint.ts'
 import type { EditableField } from './columns.ts'
+import { isListOpen } from './isListOpen.ts'
 import { ledgerText } from './ledger.text.ts'
 import { PersonField } from './PersonField.tsx'
 import { useUnitOptions } from './useChoices.ts'
@@ -37,18 +38,23 @@ export function CellEditor({ label, field, row, words, onClose }: Props) {
   const save = (event: FormEvent) => {
     event.preventDefault()
     if (!changes) return
-    update.mutate({ params: { taskId: row.id }, body: { version: row.version, changes } }, { onSuccess: onClose })
+    update.mutate({ params: { taskId: row.id }, body: { version: row.version, changes } }, { onSuccess: shut })
   }
-  const press = (event: KeyboardEvent) => {
-    event.stopPropagation()
-    if (event.key !== 'Escape' || event.defaultPrevented) return
+  const shut = () => {
+    const cell = frame.current?.closest('td')
     onClose()
-    frame.current?.closest('td')?.querySelector<HTMLElement>('button')?.focus()
+    cell?.querySelector<HTMLElement>('button')?.focus()
+  }
+  // Before the field hears it: the first Esc closes an open list, the next one the editor.
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || isListOpen(event.target)) return
+    event.stopPropagation()
+    shut()
   }
   const wasChanged = update.error instanceof ApiError && update.error.code === 'changed_meanwhile'
   const isBehind = wasChanged && update.variables?.body.version !== row.version
   return (
-    <form ref={frame} className="cell-editor" aria-label={label} onSubmit={save} onKeyDown={press}>
+    <form ref={frame} className="cell-editor" aria-label={label} onSubmit={save} onKeyDownCapture={press}>
       <Control label={label} field={field} row={row} draft={draft} onChange={setDraft} />
       {update.error && (
         <p className="error" role="alert">
@@ -70,7 +76,7 @@ export function CellEditor({ label, field, row, words, onClose }: Props) {
             {text.seeLatest}
           </button>
         )}
-        <button type="button" className="btn small bare" onClick={onClose}>
+        <button type="button" className="btn small bare" onClick={shut}>
           {text.cancel}
           <kbd>Esc</kbd>
         </button>

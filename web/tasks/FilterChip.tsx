@@ -1,6 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { useText } from '../text.tsx'
 import { Chip } from '../ui/Chip.tsx'
+import { isListOpen } from './isListOpen.ts'
 import { ledgerText } from './ledger.text.ts'
 
 type Props = {
@@ -20,15 +21,19 @@ export function FilterChip({ name, value, onClear, children }: Props) {
     setOpen(false)
     frame.current?.querySelector('button')?.focus()
   }
-  const leave = (event: FocusEvent) => {
-    const next = event.relatedTarget
-    if (next instanceof Node && !frame.current?.contains(next)) setOpen(false)
+  const leave = ({ relatedTarget: next }: FocusEvent) => {
+    const own = frame.current
+    if (!own || !(next instanceof Node)) return
+    // A press on plain words focuses what is around us: that is not leaving.
+    if (!own.contains(next) && !next.contains(own)) setOpen(false)
   }
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && open && !event.defaultPrevented) shut()
+    if (event.key !== 'Escape' || !open || isListOpen(event.target)) return
+    event.stopPropagation()
+    shut()
   }
   return (
-    <div className="filter" ref={frame} onBlur={leave} onKeyDown={press}>
+    <div className="filter" ref={frame} onBlur={leave} onKeyDownCapture={press}>
       <Chip name={name} value={value} onClear={onClear} onOpen={() => setOpen(!open)} />
       {open && (
         <>
