@@ -15,8 +15,8 @@ const namesOne = (candidate: Candidate): boolean =>
   (candidate.who?.lead ?? []).some((name) => !isCollective(evenWidth(name)))
 
 function isTaskInRunningText(candidate: Candidate, even: string): boolean {
-  if (isGeneralDuty(even) || isPast(even)) return false
   const dated = candidate.deadline?.deadline != null || candidate.deadline?.yearMissing === true
+  if ((isGeneralDuty(even) && !(dated && namesOne(candidate))) || isPast(even)) return false
   if (candidate.charge === 'stated') {
     return namesOne(candidate) ? isCheckable(even) || hasConcreteVerb(even) : hasMeasure(even) || dated
   }

@@ -91,6 +91,15 @@ function clauseSpans(page: Page, span: Span): Span[] {
   })
 }
 
+/** The same, where every clause says who or when. */
+export function readOnlyWho(page: Page, span: Span, frame: TimeFrame): Responsibility | null {
+  const pure = clauseSpans(page, span).every(
+    (clause) =>
+      isTimeOnly(page, clause, frame) || readClause(page, clause) !== null || /会同/.test(evenAt(page, clause)),
+  )
+  return pure ? readClauses(page, span, frame) : null
+}
+
 /** Reads words such as 市水务局牵头，市工信局、供水公司配合，6月底前完成. Null where they say nothing of that kind. */
 export function readClauses(page: Page, span: Span, frame: TimeFrame): Responsibility | null {
   const clauses: ClauseRead[] = []

@@ -48,7 +48,7 @@ export function meetingDay(
   if (!opening) return null
   const year =
     /(20\d{2})年/.exec(opening.even) ??
-    /(20\d{2})年/.exec(
+    /(20\d{2})(?:年|〕)/.exec(
       sketches
         .map(({ even }) => even)
         .join('\n')

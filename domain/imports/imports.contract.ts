@@ -154,7 +154,7 @@ export const ImportView = ImportItem.extend({
       at: z.int(),
       receivedStart: z.int(),
       receivedEnd: z.int(),
-      kind: z.enum(['pinyin', 'punctuation', 'lineBreak']),
+      kind: z.enum(['pinyin', 'punctuation', 'lineBreak', 'markup']),
     }),
   ),
   notices: z.array(z.string()),

@@ -36,6 +36,13 @@ export function labelledValues(page: Page, span: Span): LabelledValue[] {
   })
 }
 
+/** A line without the bracket around it: 【牵头单位：A；责任单位：B】. */
+export function insideOf(page: Page, line: Span): Span {
+  const even = evenAt(page, line).trim()
+  const framed = /^[（〔].*[）〕]。?$/.test(even)
+  return framed ? strippedOf(page, { start: line.start + 1, end: line.end }, '）〕。') : line
+}
+
 /** The longest ending of the words that is a label: 沿线排查。牵头单位 → 牵头单位. */
 function knownEnding(whole: string): { role: LabelRole; length: number } | null {
   const words =

@@ -1,6 +1,6 @@
 import type { OutlineNode } from './outline.ts'
 import { evenAt } from './page.ts'
-import { labelledValues, readLabelled } from './labelValues.ts'
+import { insideOf, labelledValues, readLabelled } from './labelValues.ts'
 import { isResponsibleRole, type LabelRole } from './roles.ts'
 import { headingOf, isLabelLine, type Piece, type Place, type Scene } from './scene.ts'
 import type { Span } from './source.ts'
@@ -18,7 +18,7 @@ const SAID = new Set<LabelRole>(['measure', 'task', 'target'])
 export function labelLinesOf(scene: Scene, spans: readonly Span[]): { spans: Span[]; read: Responsibility } | null {
   const { page, frame } = scene
   const labelled = spans.filter((span) => isLabelLine(page, span))
-  const values = labelled.flatMap((span) => labelledValues(page, span))
+  const values = labelled.flatMap((span) => labelledValues(page, insideOf(page, span)))
   const first = labelled[0]
   const last = labelled.at(-1)
   if (!first || !last || !values.some((value) => isResponsibleRole(value.role))) return null
@@ -41,7 +41,7 @@ export function labelledItems(
     const current = groups.at(-1)
     if (!current) break
     if (isLabelLine(page, body)) {
-      current.values.push(...labelledValues(page, body))
+      current.values.push(...labelledValues(page, insideOf(page, body)))
       current.end = body.end
     } else if (current.values.length > inline.length) groups.push({ words: [body], values: [], end: body.end })
     else current.words.push(body)
@@ -74,7 +74,9 @@ function itemOf(scene: Scene, node: OutlineNode, group: Group, start: number, pl
 /** Records without numbers: 任务名称：… ⏎ 具体内容：… ⏎ 牵头单位：…, again and again. */
 export function labelledRecords(scene: Scene, bodies: readonly Span[]): Piece[] {
   const { page, frame } = scene
-  const values = bodies.filter((span) => isLabelLine(page, span)).flatMap((span) => labelledValues(page, span))
+  const values = bodies
+    .filter((span) => isLabelLine(page, span))
+    .flatMap((span) => labelledValues(page, insideOf(page, span)))
   const opening = values[0]
   if (!opening || !SAID.has(opening.role) || !values.some((value) => isResponsibleRole(value.role))) return []
   const name = evenAt(page, opening.label)

@@ -32,6 +32,10 @@ export function outlineOf(page: Page, lines: readonly SourceLine[]): OutlineNode
       stack.at(-1)?.body.push(span)
       continue
     }
+    if (label?.rank === 6 && startsWithLabel(even.slice(label.length))) {
+      stack.at(-1)?.body.push({ start: span.start + label.length, end: span.end })
+      continue
+    }
     const rank = label?.rank ?? 0.5
     const node: OutlineNode = {
       label: label?.label ?? '',

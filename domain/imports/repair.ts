@@ -65,19 +65,28 @@ const isDoubledStop = (text: string, at: number) =>
   text[at] !== text[at + 2] &&
   text[at] !== text[at - 1]
 
+/** How long the sign of Markdown at this place is: # before a heading, ** around words. */
+function markAt(text: string, at: number): number {
+  const char = text[at]
+  if (char === '*' && text[at + 1] === '*') return 2
+  if (char !== '#' || (at > 0 && text[at - 1] !== '\n')) return 0
+  return /^#{1,6} +/.exec(text.slice(at, at + 12))?.[0].length ?? 0
+}
+
 /**
  * Light repair: pinyin tails behind characters are deleted, commas before another mark are dropped, traditional
  * characters become simplified one by one. Nothing else is touched; what was taken out is listed.
  */
 export function repairText(received: string, toSimplified: ToSimplified): Repaired {
   const damaged = looksDamaged(received, toSimplified)
+  const markdown = /^#{1,6} \S/m.test(received)
   const removals: Removal[] = []
   const counts = { traditional: 0, pinyin: 0, punctuation: 0 }
   const pieces: string[] = []
   let length = 0
-  const remove = (start: number, end: number, kind: 'pinyin' | 'punctuation') => {
+  const remove = (start: number, end: number, kind: Exclude<Removal['kind'], 'lineBreak'>) => {
     removals.push({ at: length, receivedStart: start, receivedEnd: end, kind })
-    counts[kind]++
+    if (kind !== 'markup') counts[kind]++
     return end
   }
   for (let i = 0; i < received.length;) {
@@ -85,6 +94,11 @@ export function repairText(received: string, toSimplified: ToSimplified): Repair
     const tail = '(（[【'.includes(char) && HAN.test(pieces.at(-1) ?? '') ? tailAt(received, i, damaged) : null
     if (tail) {
       i = remove(i, i + tail.length, 'pinyin')
+      continue
+    }
+    const mark = markdown ? markAt(received, i) : 0
+    if (mark > 0) {
+      i = remove(i, i + mark, 'markup')
       continue
     }
     if (isNoiseComma(received, i) || isDoubledStop(received, i)) {

@@ -2,6 +2,7 @@ import { type Candidate, type CandidateWho, NOTHING_MORE } from './candidate.ts'
 import { type DeadlineRead, isTimeOnly, readDeadlineField, readDeadlineSentence } from './deadline.ts'
 import type { OutlineNode } from './outline.ts'
 import { cutAt, evenAt, type Page, strippedOf, trimmed } from './page.ts'
+import { readOnlyWho } from './clauses.ts'
 import { labelledValues, readLabelled } from './labelValues.ts'
 import { isResponsibleRole } from './roles.ts'
 import { segmentsOf } from './segments.ts'
@@ -61,9 +62,9 @@ export const squeezed = (page: Page, span: Span): string =>
 
 function textOf(page: Page, words: readonly Span[]): string {
   const parts = words.map((span) => squeezed(page, span)).filter((part) => !/^[。；，、\s]*$/.test(part))
-  return parts.reduce((text, part) => {
+  return parts.reduce((text, part, at) => {
     if (text === '') return part
-    const glue = /[。；：！？，、]$/.test(text) || /^[。；，]/.test(part) ? '' : '：'
+    const glue = /[。；：！？，、]$/.test(text) || /^[。；，]/.test(part) ? '' : at === 1 ? '：' : '；'
     return text + glue + part
   }, '')
 }
@@ -81,7 +82,7 @@ export function piecesOf({ page, frame }: Scene, span: Span): Piece[] {
   if (segments.some((segment) => segment.who !== null)) return segments.map((segment) => ({ ...segment }))
   const values = labelledValues(page, span)
   const first = values.find((value) => isResponsibleRole(value.role))
-  if (!first) return [{ words: [span], who: null, whole: span }]
+  if (!first) return [sentenceAlone({ page, frame }, span)]
   const cut = values
     .filter((value) => value.label.start >= first.label.start)
     .map((value) => ({ ...value, value: cutAt(page, value.value, /。/)[0] ?? value.value }))
@@ -92,6 +93,23 @@ export function piecesOf({ page, frame }: Scene, span: Span): Piece[] {
   const own = strippedOf(page, { start: span.start, end: first.label.start }, '，；')
   const behind = strippedOf(page, { start: cut.at(-1)?.value.end ?? span.end, end: span.end }, '。；，')
   return [{ words: behind.end > behind.start ? [own, behind] : [own], who, whole: span }]
+}
+
+/** A sentence that says who and nothing else is as good as a bracket: 退还税额1.8亿元。县税务局牵头，县财政局配合。 */
+function sentenceAlone({ page, frame }: Pick<Scene, 'page' | 'frame'>, span: Span): Piece {
+  const sentences = cutAt(page, span, /[。；]/)
+  for (const [at, sentence] of sentences.entries()) {
+    const even = evenAt(page, sentence)
+    if (at === 0 || even.length > 120 || !/(?:牵头|主办|负责|配合|落实)$|(?:牵头|主办|负责)[，、]/.test(even)) continue
+    const who = readOnlyWho(page, sentence, frame)
+    if (!who || who.lead.length === 0) continue
+    const words = [
+      { start: span.start, end: sentence.start },
+      { start: Math.min(sentence.end + 1, span.end), end: span.end },
+    ]
+    return { words: words.filter((part) => part.end > part.start), who, whole: span }
+  }
+  return { words: [span], who: null, whole: span }
 }
 
 interface DeadlineFound {

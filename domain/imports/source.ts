@@ -42,7 +42,7 @@ export interface Removal {
   readonly at: number
   readonly receivedStart: number
   readonly receivedEnd: number
-  readonly kind: 'pinyin' | 'punctuation' | 'lineBreak'
+  readonly kind: 'pinyin' | 'punctuation' | 'lineBreak' | 'markup'
 }
 
 /** What a reader has to say about a file that it could read all the same. */

@@ -28,7 +28,8 @@ function separatedGrids(lines: readonly SourceLine[], separator: RegExp, outer: 
     for (; next < lines.length; next++) {
       const line = lines[next]
       const cells =
-        (next === at ? header : splitRow(line, separator, outer)) ?? sectionRow(lines, next, separator, outer)
+        (next === at ? header : (splitRow(line, separator, outer) ?? looseRow(line, header))) ??
+        sectionRow(lines, next, separator, outer, header)
       if (!line || !cells) break
       taken.add(line.index)
       if (!/^[\s|:：\-─—]*$/.test(line.text)) rows.push({ cells })
@@ -37,6 +38,13 @@ function separatedGrids(lines: readonly SourceLine[], separator: RegExp, outer: 
     at = Math.max(at, next - 1)
   }
   return grids
+}
+
+/** A row parted by single blanks into as many cells as its header. */
+function looseRow(line: SourceLine | undefined, header: readonly GridCell[]): GridCell[] | null {
+  if (!line || line.kind === 'cell' || header.length < 3) return null
+  const cells = cellsAt(line, /[ \u3000]+/g)
+  return cells.length === header.length ? cells : null
 }
 
 /** Names of columns parted by single blanks: 工作任务 责任单位 完成时限. */
@@ -60,11 +68,13 @@ function sectionRow(
   at: number,
   separator: RegExp,
   outer: RegExp | null,
+  header: readonly GridCell[],
 ): GridCell[] | null {
   const line = lines[at]
   const next = lines[at + 1]
   if (!line || line.kind === 'cell' || line.text.length > 30 || /[。；]$/.test(line.text)) return null
-  return next && splitRow(next, separator, outer) ? [cellOf(line, 0, line.text.length)] : null
+  const below = [next, lines[at + 2]].some((row) => row && (splitRow(row, separator, outer) ?? looseRow(row, header)))
+  return below ? [cellOf(line, 0, line.text.length)] : null
 }
 
 /** Cells and bars on alternate lines; the header is as wide as the names it begins with. */

@@ -24,7 +24,7 @@ function resultAmong(words: string, sentences: readonly Span[]): Span | undefine
   const evenOf = (span: Span) => evenWidth(words.slice(span.start, span.end))
   if (
     hasMeasure(evenOf(first)) ||
-    !/^(?:办好|抓好|做好|加强|推进|深化|强化|推动|提升|完善|优化|促进|加快|巩固|支持|鼓励|扩大|改善|保障|稳定|压实|做强|整治|发展|增加|健全|拓宽|守牢|筑牢|提高)/.test(
+    !/^(?:办好|抓好|做好|加强|推进|深化|强化|推动|提升|完善|优化|促进|加快|巩固|支持|鼓励|扩大|改善|保障|稳定|压实|做强|整治|发展|增加|健全|拓宽|守牢|筑牢|提高|加大|治理|推行|深入)/.test(
       evenOf(first),
     )
   )
