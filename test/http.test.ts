@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { DEMO_PASSWORD } from './database.setup.ts'
+import { demoPerson, demoWorld } from './world.demo.ts'
+import { world } from './world.ts'
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
+
+test.each(METHODS)('an address of the API that leads nowhere is refused as JSON: %s', async (method) => {
+  const { app } = await world()
+  for (const url of ['/api', '/api/', '/api/nothing', '/api/tasks/x/y/z', '/api/docs/nothing', '/api?x=1']) {
+    const reply = await app.inject({ method, url, headers: { 'accept-language': 'en-GB,en;q=0.9' } })
+    expect({ url, status: reply.statusCode, ...reply.json<object>() }).toEqual({
+      url,
+      status: 404,
+      code: 'not_found',
+      message: 'Not found, or not yours to see.',
+      requestId: expect.stringMatching(/^[0-9a-f]{12}$/),
+      facts: {},
+    })
+  }
+})
+
+test('a piece of a former version of the web is missing, never answered with a page', async () => {
+  const { nobody } = await world()
+  expect(await nobody.get('/assets/BoardPage-former.js')).toMatchObject({ status: 404, body: { code: 'not_found' } })
+})
+
+test('HEAD answers like GET without a body, and to the same people', async () => {
+  const { app, as } = await demoWorld()
+  const { secret } = await as('supervisionOffice')
+  const ask = (method: 'GET' | 'HEAD', cookie?: string) =>
+    app.inject({ method, url: '/api/plans', headers: cookie ? { cookie } : {} })
+  const [get, head] = [await ask('GET', `yipanqi=${secret}`), await ask('HEAD', `yipanqi=${secret}`)]
+  expect(head.statusCode).toBe(200)
+  expect(head.headers['content-length']).toBe(get.headers['content-length'])
+  expect(head.body).toBe('')
+  expect((await ask('HEAD')).statusCode).toBe(401)
+})
+
+test('health and metrics tell of the process and of routes, never of people or what they asked', async () => {
+  const { app, as } = await demoWorld()
+  const office = await as('supervisionOffice')
+  const { userName, id } = demoPerson('supervisionOffice')
+  await app.inject({ method: 'POST', url: '/api/sessions', payload: { userName, password: DEMO_PASSWORD } })
+  await office.get(`/api/search?find=${encodeURIComponent('项目')}`)
+  await office.get(`/api/tasks/${id}`)
+  await office.get('/nowhere/白松岩')
+  expect((await office.get('/healthz')).body).toEqual({ ok: true })
+  expect((await office.get('/readyz')).body).toEqual({ ready: true })
+  const { body, headers } = await office.get('/metrics')
+  expect(headers['content-type']).toMatch(/^text\/plain; version=0\.0\.4/)
+  expect(body).toMatch(/^http_requests_total\{method="GET",route="\/api\/tasks\/:taskId",status="404"\} 1$/m)
+  expect(body).toMatch(/^http_request_duration_seconds_count\{method="POST",route="\/api\/sessions"\} 1$/m)
+  expect(body).toMatch(/^process_resident_memory_bytes \d+/m)
+  for (const word of [userName, id, '项目', encodeURIComponent('项目'), '白松岩', '127.0.0.1'])
+    expect(body).not.toContain(word)
+})
+
+test('two apps in one process keep metrics of their own', async () => {
+  const [one, other] = [await world(), await world()]
+  await one.nobody.get('/healthz')
+  expect((await other.nobody.get('/metrics')).body).not.toContain('route="/healthz"')
+})
