@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { world } from '#test/world.ts'
+import { NOON, world } from '#test/world.ts'
 import type { Db } from '../db/db.ts'
 import { record } from './record.ts'
-import { seal } from './seal.ts'
+import { link, seal, sealedContent } from './seal.ts'
 
 async function audited() {
   const w = await world()
@@ -61,6 +61,45 @@ test('a seal never makes an unfinished transaction’s entry skip the chain', as
   await seal(db, organizationId)
   expect((await auditor.get('/api/journal/verification')).body).toMatchObject({
     sealedCount: 2,
+    unsealedCount: 0,
+    brokenAt: null,
+  })
+})
+
+test('a dump restored on another server, whose transactions count lower, goes on with the same chain', async () => {
+  const { db, organizationId, auditor, write } = await audited()
+  for (const note of ['一', '二', '三']) await write(note)
+  await seal(db, organizationId)
+  await write('转储时还没有入链')
+  // What a dump brings: the rows as they were, the numbers of their transactions far ahead of this server's.
+  await sql`alter table journal_entry disable trigger user`.execute(db)
+  await sql`alter table journal_seal disable trigger user`.execute(db)
+  await sql`update journal_entry set xid = (xid::text::bigint + 1000000)::text::xid8`.execute(db)
+  await sql`delete from journal_seal`.execute(db)
+  const { rows } = await sql<{ seq: number; xid: string; content: string }>`
+    select seq, xid, ${sealedContent} as content from journal_entry order by seq limit 3`.execute(db)
+  let digest: Buffer = Buffer.alloc(0)
+  for (const [index, { seq, xid, content }] of rows.entries()) {
+    digest = link('sha256', digest, content)
+    await db
+      .insertInto('journalSeal')
+      .values({
+        organizationId,
+        position: index + 1,
+        entrySeq: seq,
+        entryXid: xid,
+        algorithm: 'sha256',
+        digest,
+        sealedAt: NOON,
+      })
+      .execute()
+  }
+  await write('恢复之后')
+  await seal(db, organizationId)
+  await write('再一条')
+  await seal(db, organizationId)
+  expect((await auditor.get('/api/journal/verification')).body).toMatchObject({
+    sealedCount: 6,
     unsealedCount: 0,
     brokenAt: null,
   })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '../db/db.ts'
 
 export type DigestAlgorithm = 'sha256' | 'sm3'
@@ -11,7 +11,7 @@ export const sealWith = (chosen: DigestAlgorithm): void => void (algorithm = cho
 
 /** One journal entry as the chain sees it: every column in the database's own text form. */
 type Sealable = { seq: number; xid: string; content: string }
-type Link = { position: number; entrySeq: number; entryXid: string; digest: Buffer }
+type Link = { position: number; entrySeq: number; entryXid: string; digest: Buffer; fromElsewhere: boolean }
 
 const BATCH = 1000
 const pending = new Set<string>()
@@ -90,6 +90,7 @@ const lastLink = (tx: Tx, organizationId: string): Promise<Link | undefined> =>
   tx
     .selectFrom('journalSeal')
     .select(['position', 'entrySeq', 'entryXid', 'digest'])
+    .select(sql<boolean>`entry_xid >= pg_snapshot_xmax(pg_current_snapshot())`.as('fromElsewhere'))
     .where('organizationId', '=', organizationId)
     .orderBy('position', 'desc')
     .limit(1)
@@ -103,14 +104,33 @@ export const sealedContent = sql<string>`concat_ws(e'\x1f', seq, xid, to_char(ha
   coalesce(person_id::text, ''), person_name, origin, request_id, action, subject_type, subject_id,
   coalesce(before::text, ''), coalesce(after::text, ''), coalesce(reason, ''))`
 
-// Only transactions older than every running one are taken, in the order of (xid, seq): none can appear behind the chain's end later.
+/**
+ * What comes next in the chain. A dump that was restored on another server brings entries whose transactions that
+ * server has not had yet: what they left unsealed goes first, then everything begins at the new server's own numbers.
+ */
 async function entriesAfter(tx: Tx, organizationId: string, last: Link | undefined): Promise<Sealable[]> {
+  if (!last?.fromElsewhere) return entriesFrom(tx, organizationId, last ?? BEGINNING)
+  const left = await unsealed(tx, organizationId, sql`e.xid >= pg_snapshot_xmax(pg_current_snapshot())`)
+  return left.length > 0 ? left : entriesFrom(tx, organizationId, BEGINNING)
+}
+
+const BEGINNING = { entryXid: '0', entrySeq: 0 }
+
+// Only transactions older than every running one are taken, in the order of (xid, seq): none can appear behind the chain's end later.
+const entriesFrom = (tx: Tx, organizationId: string, after: { entryXid: string; entrySeq: number }) =>
+  unsealed(
+    tx,
+    organizationId,
+    sql`(e.xid, e.seq) > (${after.entryXid}::xid8, ${after.entrySeq}) and e.xid < pg_snapshot_xmin(pg_current_snapshot())`,
+  )
+
+// A subquery in place of a join, so that the few rows in question are looked up and the whole chain never read.
+async function unsealed(tx: Tx, organizationId: string, which: RawBuilder<unknown>): Promise<Sealable[]> {
   const { rows } = await sql<Sealable>`
     select seq, xid, ${sealedContent} as content
-    from journal_entry
-    where organization_id = ${organizationId}
-      and (xid, seq) > (${last?.entryXid ?? '0'}::xid8, ${last?.entrySeq ?? 0})
-      and xid < pg_snapshot_xmin(pg_current_snapshot())
+    from journal_entry e
+    where organization_id = ${organizationId} and ${which}
+      and (select s.position from journal_seal s where s.organization_id = e.organization_id and s.entry_seq = e.seq) is null
     order by xid, seq
     limit ${BATCH}`.execute(tx)
   return rows
