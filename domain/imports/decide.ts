@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts'
 import type { Decision } from './imports.contract.ts'
 import type { Office } from './office.ts'
 import { nameUnit, waitsForName } from './resolve.ts'
-import { canAccept, changeCells, type Review, withoutDoubt } from './review.ts'
+import { canAccept, cellsOf, changeCells, type Review, withoutDoubt } from './review.ts'
 
 /** A row as it stands. `number` is the row's on screen, from 1. */
 export type Row = { number: number; draft: Draft; state: DraftState; review: Review; taskId: string | null }
@@ -102,7 +102,8 @@ function act(row: Row, doubt: ReviewDoubt, deed: Deed, facts: DecidingFacts): De
     case 'cells': {
       const before = row.review.edited
       // Choosing what the document itself offers is no correction of what was read.
-      return as(row, { review: { ...changeCells(row.review, deed.cells, facts.office), edited: before } })
+      const review = changeCells(row.review, deed.cells, facts.office, cellsOf(doubt.field))
+      return as(row, { review: { ...review, edited: before } })
     }
     case 'split':
       return split(row, deed.into, facts)

@@ -75,10 +75,16 @@ function supportsOf(supporting: readonly Matched[], leadUnitId: string | null): 
 
 function leadDoubts(draft: Draft, lead: readonly Matched[], office: Office): NewDoubt[] {
   const read = draft.doubts.filter(({ field }) => field === 'lead')
-  const names = lead.flatMap((one) => (one.kind === 'collective' ? [] : nameDoubt('lead', one, office)))
+  const names = lead.flatMap((one) =>
+    one.kind === 'collective' ? [] : nameDoubt('lead', one, office).map((doubt) => among(doubt, lead.length)),
+  )
   const rest = read.filter(({ code }) => code !== 'several_leads' || onlyLead(lead) === null)
   return [...rest.map((doubt) => ({ ...asNew(doubt), choices: leadChoices(doubt, lead, office) })), ...names]
 }
+
+/** One of several names that lead: choosing another lead makes it a supporting one, and it stays open. */
+const among = (doubt: NewDoubt, count: number): NewDoubt =>
+  count > 1 ? { ...doubt, facts: { ...doubt.facts, of: count } } : doubt
 
 function leadChoices(doubt: Doubt, lead: readonly Matched[], office: Office): ReviewDoubt['choices'] {
   if (doubt.code === 'collective_lead')

@@ -84,45 +84,73 @@ export function repairText(received: string, toSimplified: ToSimplified): Repair
   const counts = { traditional: 0, pinyin: 0, punctuation: 0 }
   const pieces: string[] = []
   let length = 0
-  const remove = (start: number, end: number, kind: Exclude<Removal['kind'], 'lineBreak'>) => {
-    removals.push({ at: length, receivedStart: start, receivedEnd: end, kind })
+  let kept = 0
+  const keepUpTo = (end: number) => {
+    if (end <= kept) return
+    pieces.push(received.slice(kept, end))
+    length += end - kept
+    kept = end
+  }
+  const remove = (start: number, size: number, kind: Exclude<Removal['kind'], 'lineBreak'>) => {
+    keepUpTo(start)
+    kept = start + size
+    removals.push({ at: length, receivedStart: start, receivedEnd: kept, kind })
     if (kind !== 'markup') counts[kind]++
-    return end
+    return kept
   }
-  for (let i = 0; i < received.length;) {
-    const char = received[i] ?? ''
-    const tail = '(（[【'.includes(char) && HAN.test(pieces.at(-1) ?? '') ? tailAt(received, i, damaged) : null
-    if (tail) {
-      i = remove(i, i + tail.length, 'pinyin')
+  for (const found of received.matchAll(markdown ? TOUCHED_OR_MARKED : TOUCHED)) {
+    const i = found.index
+    if (i < kept) continue
+    const char = found[0]
+    if (char >= '\u3400' && char <= '\ufaff') {
+      const simple = damaged || !ALSO_SIMPLIFIED.has(char) ? toSimplified(char) : char
+      if (simple === char) continue
+      keepUpTo(i)
+      pieces.push(simple)
+      length += simple.length
+      kept = i + 1
+      counts.traditional++
       continue
     }
+    const tail = OPENS.includes(char) && HAN.test(lastOf(received, removals, i)) ? tailAt(received, i, damaged) : null
     const mark = markdown ? markAt(received, i) : 0
-    if (mark > 0) {
-      i = remove(i, i + mark, 'markup')
-      continue
-    }
-    if (isNoiseComma(received, i) || isDoubledStop(received, i)) {
-      i = remove(i, i + 1, 'punctuation')
-      continue
-    }
-    const simple = char >= '\u3400' && (damaged || !ALSO_SIMPLIFIED.has(char)) ? toSimplified(char) : char
-    if (simple !== char) counts.traditional++
-    pieces.push(simple)
-    length += simple.length
-    i++
+    if (tail) remove(i, tail.length, 'pinyin')
+    else if (mark > 0) remove(i, mark, 'markup')
+    else if (isNoiseComma(received, i) || isDoubledStop(received, i)) remove(i, 1, 'punctuation')
   }
+  keepUpTo(received.length)
   const mojibake = (received.match(MOJIBAKE)?.length ?? 0) >= 2
   return { text: pieces.join(''), repairs: counts, removals, mojibake }
 }
 
+const OPENS = '(（[【'
+const TOUCHED = /[\u3400-\ufaff(（[【,，。；：、]/g
+const TOUCHED_OR_MARKED = /[\u3400-\ufaff(（[【,，。；：、#*]/g
+
+/** The character that will stand before this place once repaired: 區(qu)(qu) has two tails behind one character. */
+function lastOf(received: string, removals: readonly Removal[], at: number): string {
+  const last = removals.at(-1)
+  const before = last?.receivedEnd === at && last.kind === 'pinyin' ? last.receivedStart : at
+  if (before === at) return received[at - 1] ?? ''
+  return lastOf(received, removals.slice(0, -1), before)
+}
+
 /** Where a span of the repaired text stands in the text as received. */
 export function receivedSpan(removals: readonly Removal[], span: Span): Span {
-  let start = span.start
-  let end = span.end
-  for (const removal of removals) {
-    const size = removal.receivedEnd - removal.receivedStart
-    if (removal.at <= span.start) start += size
-    if (removal.at < span.end) end += size
-  }
+  const start = span.start + missingBefore(removals, span.start + 1)
+  const end = span.end + missingBefore(removals, span.end)
   return { start, end: Math.max(start, end) }
+}
+
+/** How many characters are missing before this place of the repaired text. */
+function missingBefore(removals: readonly Removal[], place: number): number {
+  let low = 0
+  let high = removals.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((removals[middle]?.at ?? Infinity) < place) low = middle + 1
+    else high = middle
+  }
+  const last = removals[low - 1]
+  return last ? last.receivedEnd - last.at : 0
 }

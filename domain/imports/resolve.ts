@@ -17,11 +17,13 @@ export function nameUnit(
   office: Office,
 ): Review {
   const about = review.doubts.filter((doubt) => isAbout(doubt, name))
-  const rest = { ...review, doubts: review.doubts.filter((doubt) => !isAbout(doubt, name)) }
-  return about.reduce(
-    (next, { field }) => placeUnit(next, field === 'lead' ? 'lead' : 'supporting', name, unit, office),
-    rest,
-  )
+  const rest: Review = { ...review, doubts: review.doubts.filter((doubt) => !isAbout(doubt, name)) }
+  // Among several leads it leads only by a choice that is still open; otherwise it was named beside them.
+  const isChosen = !review.doubts.some(({ code }) => code === 'several_leads')
+  return about.reduce((next, { field, facts }) => {
+    const leads = field === 'lead' && !(facts['of'] !== undefined && isChosen)
+    return placeUnit(next, leads ? 'lead' : 'supporting', name, unit, office)
+  }, rest)
 }
 
 function placeUnit(

@@ -43,6 +43,9 @@ const FIELD_OF: Record<CellName, DoubtField> = {
   target: 'target',
   evidence: 'evidence',
 }
+/** The cells a doubt's field is about. */
+export const cellsOf = (field: DoubtField): CellName[] => CELL_NAMES.filter((cell) => FIELD_OF[cell] === field)
+
 /** Doubts about whether the row is one task of its own: no cell answers them. */
 const ABOUT_THE_ROW: readonly ReviewDoubtCode[] = ['similar_task', 'same_in_document', 'two_tasks', 'unknown_code']
 
@@ -52,6 +55,14 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 const isDecidedBy = (cell: CellName, { field, code }: ReviewDoubt): boolean =>
   (field === FIELD_OF[cell] && !ABOUT_THE_ROW.includes(code)) || (cell === 'target' && code === 'no_measure')
 
+/** What is left of a doubt after cells were written. A name among several leads supports once another leads. */
+function afterWriting(doubt: ReviewDoubt, written: readonly CellName[]): ReviewDoubt[] {
+  const isOneOfSeveral = doubt.field === 'lead' && doubt.facts['of'] !== undefined
+  if (isOneOfSeveral && written.includes('leadUnitId'))
+    return [{ ...doubt, field: 'supporting', id: `supporting.${doubt.id}` }]
+  return written.some((cell) => isDecidedBy(cell, doubt)) ? [] : [doubt]
+}
+
 export const withoutDoubt = (review: Review, doubtId: string): Review => ({
   ...review,
   doubts: review.doubts.filter(({ id }) => id !== doubtId),
@@ -59,9 +70,15 @@ export const withoutDoubt = (review: Review, doubtId: string): Review => ({
 
 /**
  * Writes cells. Their doubts are thereby decided; a unit that leads no longer supports; the leader in charge follows
- * the lead unit, and the last step the deadline, as long as nobody wrote them.
+ * the lead unit, and the last step the deadline, as long as nobody wrote them. `decides`: the cells whose doubts are
+ * decided, where not all that are written are meant.
  */
-export function changeCells(review: Review, changes: CellChanges, office: Pick<Office, 'portfolios'>): Review {
+export function changeCells(
+  review: Review,
+  changes: CellChanges,
+  office: Pick<Office, 'portfolios'>,
+  decides?: readonly CellName[],
+): Review {
   const written = CELL_NAMES.filter((cell) => changes[cell] !== undefined)
   const cells = { ...review.cells, ...definedOf(changes) }
   const changed = written.filter((cell) => !same(cells[cell], review.cells[cell]))
@@ -70,7 +87,7 @@ export function changeCells(review: Review, changes: CellChanges, office: Pick<O
     cells: { ...cells, supports: cells.supports.filter(({ unitId }) => unitId !== cells.leadUnitId) },
     proposed: review.proposed.filter((cell) => !written.includes(cell)),
     edited: CELL_NAMES.filter((cell) => review.edited.includes(cell) || changed.includes(cell)),
-    doubts: review.doubts.filter((doubt) => !written.some((cell) => isDecidedBy(cell, doubt))),
+    doubts: review.doubts.flatMap((doubt) => afterWriting(doubt, decides ?? written)),
   }
   return proposeLeader(followDeadline(next, review.cells.dueOn, written), office, written)
 }

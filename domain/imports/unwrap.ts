@@ -29,8 +29,8 @@ function linesOf(text: string): Line[] {
   let start = 0
   for (const words of text.split('\n')) {
     const even = evenWidth(words).trim()
-    let width = 0
-    for (const char of words.trim()) width += char.charCodeAt(0) < 0x2000 ? 0.5 : 1
+    const bare = words.trim()
+    const width = bare.length - (bare.match(/[\0-\u1fff]/g)?.length ?? 0) / 2
     lines.push({
       start,
       end: start + words.length,

@@ -36,7 +36,6 @@ const TO_FULL: Readonly<Record<string, string>> = {
   '＋': '+',
   '／': '/',
   '｜': '|',
-  '│': '│',
   '\t': ' ',
   '\u00a0': ' ',
   '\u3000': ' ',
@@ -44,31 +43,24 @@ const TO_FULL: Readonly<Record<string, string>> = {
   '\u2003': ' ',
   '\ufeff': ' ',
   '\u200b': ' ',
-  '：': '：',
   '\ufe55': '：',
   '\ufe54': '；',
   '\ufe50': '，',
 }
 
+// Everything that a rule of `TO_FULL` or the full-width alphabet touches; the rest is left alone.
+const TOUCHED =
+  /[(),:;!?[\]［］｛｝【】﹝﹞〖〗．﹒％～〜—–－\u2212＋／｜\t\u00a0\u3000\u2002\u2003\ufeff\u200b\ufe50\ufe54\ufe55\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 
-function evenChar(text: string, index: number): string {
-  const char = text[index] ?? ''
-  const code = char.charCodeAt(0)
-  if (code >= 0x4e00 && code <= 0x9fff) return char
+function evenChar(char: string, index: number, text: string): string {
+  const even = TO_FULL[char]
+  if (even === undefined) return String.fromCharCode(char.charCodeAt(0) - 0xfee0)
   // 1,000 and 12:30 keep their marks
-  if ((char === ',' || char === ':') && isDigit(text.charCodeAt(index - 1)) && isDigit(text.charCodeAt(index + 1))) {
-    return char
-  }
-  if ((code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a)) {
-    return String.fromCharCode(code - 0xfee0)
-  }
-  return TO_FULL[char] ?? char
+  const between =
+    (char === ',' || char === ':') && isDigit(text.charCodeAt(index - 1)) && isDigit(text.charCodeAt(index + 1))
+  return between ? char : even
 }
 
 /** The same text in one width, of the same length. */
-export function evenWidth(text: string): string {
-  let even = ''
-  for (let i = 0; i < text.length; i++) even += evenChar(text, i)
-  return even
-}
+export const evenWidth = (text: string): string => text.replace(TOUCHED, evenChar)
