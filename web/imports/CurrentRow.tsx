@@ -141,6 +141,9 @@ function CellRow({ name, note, isOpen, onEdit, children }: RowProps) {
   )
 }
 
+/** The wording without marks: a title that only lost its full stop says the same. */
+const wordsOf = (text: string): string => text.replace(/[\s，。；：、]/g, '')
+
 function Notes({ draft, acts }: { draft: DraftView; acts: Acts }) {
   const text = useText(importsText)
   const { language } = useLanguage()
@@ -158,7 +161,7 @@ function Notes({ draft, acts }: { draft: DraftView; acts: Acts }) {
           </button>
         </p>
       )}
-      {draft.text !== draft.cells.title && (
+      {wordsOf(draft.text) !== wordsOf(draft.cells.title) && (
         <p className="second text-13">
           <span className="quiet">{review.fullText}</span>　{draft.text}
         </p>

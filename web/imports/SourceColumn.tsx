@@ -3,7 +3,7 @@ import type { DraftView, ImportView } from '#domain/imports/imports.contract.ts'
 import { useText } from '#web/text.tsx'
 import { importsText } from './imports.text.ts'
 import { Received } from './Received.tsx'
-import { type Block, blocksOf, type Mark, marksByBlock, marksOf, type Piece, piecesOf } from './source.ts'
+import { type Block, blockRoles, blocksOf, type Mark, marksByBlock, marksOf, type Piece, piecesOf } from './source.ts'
 import { useVisible } from './useVisible.ts'
 
 type Props = {
@@ -38,7 +38,11 @@ export function SourceColumn({ view, currentId, onPick, received, onToggle }: Pr
 function Repaired({ view, currentId, onPick }: Pick<Props, 'view' | 'currentId' | 'onPick'>) {
   const frame = useRef<HTMLElement>(null)
   const blocks = useMemo(() => blocksOf(view.lines), [view.lines])
-  const marks = useMemo(() => marksByBlock(blocks, marksOf(view.drafts, currentId)), [blocks, view.drafts, currentId])
+  const marks = useMemo(
+    () => marksByBlock(blocks, marksOf(view.drafts, currentId, view.text)),
+    [blocks, view.drafts, view.text, currentId],
+  )
+  const roles = useMemo(() => blockRoles(blocks, view), [blocks, view])
   const current = view.drafts.find(({ id }) => id === currentId)
   const at = current
     ? blocks.findIndex(({ start, end }) => end > current.source.start && start < current.source.end)
@@ -51,7 +55,12 @@ function Repaired({ view, currentId, onPick }: Pick<Props, 'view' | 'currentId' 
         const block = blocks[index]
         return (
           block && (
-            <div key={index} ref={measure} data-index={index} className={blockClass(block, marks[index] ?? [])}>
+            <div
+              key={index}
+              ref={measure}
+              data-index={index}
+              className={blockClass(block, marks[index] ?? [], roles[index] ?? null)}
+            >
               <BlockText
                 block={block}
                 marks={marks[index] ?? []}
@@ -68,8 +77,8 @@ function Repaired({ view, currentId, onPick }: Pick<Props, 'view' | 'currentId' 
   )
 }
 
-const blockClass = ({ kind }: Block, marks: readonly Mark[]): string =>
-  ['block', kind, marks.some(({ tone }) => tone === 'current') ? 'now' : '', marks.length === 0 ? 'plain' : '']
+const blockClass = ({ kind }: Block, marks: readonly Mark[], role: 'title' | 'heading' | null): string =>
+  ['block', role ?? kind, marks.some(({ tone }) => tone === 'current') && 'now', marks.length === 0 && !role && 'plain']
     .filter(Boolean)
     .join(' ')
 

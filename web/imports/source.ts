@@ -1,3 +1,4 @@
+import type { ReviewDoubt } from '#domain/imports/cells.ts'
 import type { DraftView, ImportView } from '#domain/imports/imports.contract.ts'
 
 type Span = { start: number; end: number }
@@ -35,16 +36,36 @@ const TONES: Record<DraftView['state'], Tone> = {
 }
 
 /** Where each row stands in the text; the rows of a split share one place. */
-export const marksOf = (drafts: readonly DraftView[], currentId: string | null): Mark[] =>
-  drafts.map(({ id, source, state, doubts, read }, index) => ({
-    ...source,
+export const marksOf = (drafts: readonly DraftView[], currentId: string | null, text: string): Mark[] =>
+  drafts.map((draft, index) => ({
+    ...draft.source,
     index,
-    tone: id === currentId ? 'current' : TONES[state],
-    doubtful: doubts.flatMap(({ field }) => {
-      const from = read[field]
-      return from && field !== 'text' ? [{ start: from.start, end: from.end }] : []
-    }),
+    tone: draft.id === currentId ? 'current' : TONES[draft.state],
+    doubtful: draft.doubts.flatMap((doubt) => doubtfulSpan(doubt, draft, text)),
   }))
+
+/** The very words a doubt is about, where it names them; else what its cell was read from. */
+function doubtfulSpan({ field, facts }: ReviewDoubt, { read, source }: DraftView, text: string): Span[] {
+  const from = read[field] ?? (field === 'text' ? undefined : source)
+  const words = String(facts['name'] ?? facts['text'] ?? facts['verb'] ?? '')
+  const within = from ?? source
+  const at = words === '' ? -1 : text.slice(within.start, within.end).indexOf(words)
+  if (at >= 0) return [{ start: within.start + at, end: within.start + at + words.length }]
+  return from && read[field] ? [{ start: from.start, end: from.end }] : []
+}
+
+/** How a paragraph is set: the document's title, a heading above rows, or text. */
+export function blockRoles(
+  blocks: readonly Block[],
+  { text, head, drafts }: Pick<ImportView, 'text' | 'head' | 'drafts'>,
+): ('title' | 'heading' | null)[] {
+  const headings = new Set(drafts.flatMap(({ sectionPath }) => sectionPath))
+  return blocks.map(({ start, end, kind }) => {
+    const words = text.slice(start, end).trim()
+    if (kind !== 'row' && words !== '' && head.title?.includes(words) && words.length > 5) return 'title'
+    return kind === 'heading' || (kind === 'paragraph' && headings.has(words)) ? 'heading' : null
+  })
+}
 
 /** For each block, the marks that touch it. Marks stand in the document's order. */
 export function marksByBlock(blocks: readonly Block[], marks: readonly Mark[]): Mark[][] {
