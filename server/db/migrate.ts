@@ -1,14 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
-import { Migrator } from 'kysely/migration'
+import { Migrator, type MigrationResultSet } from 'kysely/migration'
 import type { Db } from './db.ts'
 
 const folder = new URL('./migrations/', import.meta.url)
 
 /** Brings the database forward; several servers may start at once (the Migrator holds a lock). Gives the names applied. */
-export async function migrate(db: Db): Promise<string[]> {
-  const migrator = new Migrator({ db, provider: { getMigrations } })
-  const { error, results } = await migrator.migrateToLatest()
+export const migrate = (db: Db): Promise<string[]> => run(db, (migrator) => migrator.migrateToLatest())
+
+/** As `migrate`, but no further than the migration of this name: the database of a former version, to prove upgrades with. */
+export const migrateTo = (db: Db, name: string): Promise<string[]> => run(db, (migrator) => migrator.migrateTo(name))
+
+async function run(db: Db, go: (migrator: Migrator) => Promise<MigrationResultSet>): Promise<string[]> {
+  const { error, results } = await go(new Migrator({ db, provider: { getMigrations } }))
   if (error) throw error
   return (results ?? []).map((result) => result.migrationName)
 }
