@@ -1,14 +1,28 @@
 import type { Seeded } from './seed.ts'
 
-/** One request of a benchmark; `at` counts the requests of its case, so that writers do not all write the same. */
+/** One request of a benchmark. */
 export type Request = { method: 'GET' | 'POST' | 'PUT'; path: string; cookie: string; body?: object }
 export type Case = {
   name: string
-  writes: boolean
-  request: (at: number) => Request
-  /** Fewer for what does a hundred things at once. */
+  /** Requests before anything is measured, and at each number of connections. */
+  warmUp: number
   requests: number
+  /** So many requests differ; later ones repeat them. A writer never repeats itself. */
+  distinct: number
+  /** `at` counts the requests of a case, so that writers do not all write the same. */
+  request: (at: number) => Request
 }
+
+export const CONNECTIONS = [1, 8] as const
+/** A hundred drafts at once, so often. */
+const REGISTRATIONS = { warmUp: 4, requests: 8 }
+export const DRAFTS_AT_ONCE = 100
+/** Drafts that must be there for {@link casesFor} to register. */
+export const DRAFT_COUNT = DRAFTS_AT_ONCE * (REGISTRATIONS.warmUp + REGISTRATIONS.requests * CONNECTIONS.length)
+
+const READS = { warmUp: 300, requests: 1500 }
+const WRITES = { warmUp: 300, requests: 900 }
+const total = ({ warmUp, requests }: { warmUp: number; requests: number }) => warmUp + requests * CONNECTIONS.length
 
 const pick = <Item>(items: readonly Item[], at: number): Item => {
   const item = items[at % items.length]
@@ -23,10 +37,10 @@ const draft = (seeded: Seeded, at: number) => ({
   evidence: '验收单',
   leadUnitId: pick(seeded.unitIds, at),
   leaderId: seeded.leaderId,
-  dueOn: '2026-12-25',
+  dueOn: `${seeded.year}-12-25`,
   milestones: [
-    { title: '开工', dueOn: '2026-12-01' },
-    { title: '开放', dueOn: '2026-12-25' },
+    { title: '开工', dueOn: `${seeded.year}-12-01` },
+    { title: '开放', dueOn: `${seeded.year}-12-25` },
   ],
 })
 
@@ -34,24 +48,24 @@ const draft = (seeded: Seeded, at: number) => ({
 export function casesFor(seeded: Seeded): Case[] {
   const office = `yipanqi=${seeded.office}`
   const liaison = `yipanqi=${seeded.liaison}`
-  const get = (name: string, path: (at: number) => string, cookie = office): Case => ({
+  const get = (name: string, cookie: string, distinct: number, path: (at: number) => string): Case => ({
     name,
-    writes: false,
-    requests: 2000,
+    ...READS,
+    distinct,
     request: (at) => ({ method: 'GET', path: path(at), cookie }),
   })
   return [
-    get('board', () => '/api/board'),
-    get('ledger, page of 50', () => '/api/tasks?limit=50&sort=light'),
-    get('ledger of a unit, page of 50', () => '/api/tasks?limit=50&mine=true', liaison),
-    get('task', (at) => `/api/tasks/${pick(seeded.taskIds, at)}`),
+    get('board', office, 1, () => '/api/board'),
+    get('ledger, page of 50', office, 1, () => '/api/tasks?limit=50&sort=light'),
+    get('ledger of a unit, page of 50', liaison, 1, () => '/api/tasks?limit=50&mine=true'),
+    get('task', office, seeded.taskIds.length, (at) => `/api/tasks/${pick(seeded.taskIds, at)}`),
     {
       name: 'save a report row',
-      writes: true,
-      requests: 1000,
+      ...WRITES,
+      distinct: total(WRITES),
       request: (at) => ({
         method: 'PUT',
-        path: `/api/periods/${seeded.periodId}/sheets/${seeded.unitIds[0] ?? ''}/rows/${pick(seeded.taskIds, at)}`,
+        path: `/api/periods/${seeded.periodId}/sheets/${pick(seeded.unitIds, 0)}/rows/${pick(seeded.taskIds, at)}`,
         cookie: liaison,
         body: {
           version: Math.floor(at / seeded.taskIds.length),
@@ -61,9 +75,20 @@ export function casesFor(seeded: Seeded): Case[] {
     },
     {
       name: 'create a task',
-      writes: true,
-      requests: 1000,
+      ...WRITES,
+      distinct: total(WRITES),
       request: (at) => ({ method: 'POST', path: '/api/tasks', cookie: office, body: draft(seeded, at) }),
+    },
+    {
+      name: 'register 100 drafts',
+      ...REGISTRATIONS,
+      distinct: total(REGISTRATIONS),
+      request: (at) => ({
+        method: 'POST',
+        path: '/api/task-registrations',
+        cookie: office,
+        body: { taskIds: seeded.draftIds.slice(at * DRAFTS_AT_ONCE, (at + 1) * DRAFTS_AT_ONCE) },
+      }),
     },
   ]
 }

@@ -11,10 +11,13 @@ export const SIZE = { units: 40, people: 200, tasks: 10_000, milestonesPerTask: 
 export type Seeded = {
   organizationId: string
   planId: string
+  year: number
   pillarIds: string[]
   unitIds: string[]
   /** A task that unit 0 leads and is working on, with its unit and the open period. */
   taskIds: string[]
+  /** Drafts with all that registering them asks for. */
+  draftIds: string[]
   periodId: string
   /** Session secrets: the office, and the liaison of unit 0. */
   office: string
@@ -22,8 +25,8 @@ export type Seeded = {
   leaderId: string
 }
 
-/** A district of {@link SIZE}, written with SQL of its own; the lights are worked out by the product. */
-export async function seed(db: Db, today: string): Promise<Seeded> {
+/** A district of {@link SIZE} and some drafts, written with SQL of its own; the lights are worked out by the product. */
+export async function seed(db: Db, today: string, draftCount: number): Promise<Seeded> {
   const year = Number(today.slice(0, 4))
   const { id: organizationId } = await db
     .insertInto('organization')
@@ -33,17 +36,10 @@ export async function seed(db: Db, today: string): Promise<Seeded> {
   const unitIds = await seedUnits(db, organizationId)
   const { leaderId, personIds } = await seedPeople(db, organizationId, unitIds)
   const { planId, pillarIds, periodIds } = await seedPlan(db, organizationId, year, today)
-  await seedTasks(db, {
-    organizationId,
-    planId,
-    pillarIds,
-    unitIds,
-    leaderId,
-    assigneeId: personIds[0] ?? '',
-    year,
-    today,
-  })
+  const ground = { organizationId, planId, pillarIds, unitIds, leaderId, assigneeId: personIds[0] ?? '', year }
+  await seedTasks(db, ground)
   await seedFacts(db, organizationId, periodIds.slice(0, SIZE.entriesPerTask), year)
+  await seedDrafts(db, ground, draftCount)
   await sql`analyze`.execute(db)
   await advanceStandings(db, organizationId, today)
   await sql`vacuum analyze`.execute(db)
@@ -54,12 +50,15 @@ export async function seed(db: Db, today: string): Promise<Seeded> {
     .orderBy('code')
     .limit(50)
     .execute()
+  const drafts = await db.selectFrom('task').select('id').where('state', '=', 'draft').orderBy('code').execute()
   return {
     organizationId,
     planId,
+    year,
     pillarIds,
     unitIds,
     taskIds: own.map(({ id }) => id),
+    draftIds: drafts.map(({ id }) => id),
     periodId: periodIds[3] ?? '',
     office: await signIn(db, organizationId, personIds[1] ?? ''),
     liaison: await signIn(db, organizationId, personIds[2] ?? ''),
@@ -144,7 +143,7 @@ async function seedPlan(db: Db, organizationId: string, year: number, today: str
   return { planId, pillarIds, periodIds }
 }
 
-type TaskSeed = {
+type Ground = {
   organizationId: string
   planId: string
   pillarIds: readonly string[]
@@ -152,37 +151,53 @@ type TaskSeed = {
   leaderId: string
   assigneeId: string
   year: number
-  today: string
 }
 
-async function seedTasks(db: Db, seeded: TaskSeed): Promise<void> {
-  const { organizationId, planId, pillarIds, unitIds, leaderId, assigneeId, year } = seeded
-  const since = new Date(`${year}-01-10T09:00:00+08:00`)
-  for (let from = 0; from < SIZE.tasks; from += 1000) {
-    const rows = Array.from({ length: 1000 }, (_, at) => {
-      const number = from + at + 1
-      const code = `${year % 100}-基-${String(number).padStart(5, '0')}`
-      const title = `完成第 ${number} 号改造工程 ${(number % 90) + 10} 处并通过验收`
-      return {
-        organizationId,
-        planId,
-        code,
-        title,
-        pillarId: pillarIds[number % pillarIds.length] ?? '',
-        kind: 'project' as const,
-        leadUnitId: unitIds[number % unitIds.length] ?? '',
-        leaderId,
-        assigneeId,
-        startsOn: `${year}-01-10`,
-        originalDueOn: `${year}-12-${String((number % 28) + 1).padStart(2, '0')}`,
-        currentDueOn: `${year}-12-${String((number % 28) + 1).padStart(2, '0')}`,
-        state: 'inProgress' as const,
-        searchGrams: gramsOf(code, title),
-        since,
-      }
-    })
+const sinceOf = (year: number): Date => new Date(`${year}-01-10T09:00:00+08:00`)
+
+function taskRow({ organizationId, planId, pillarIds, unitIds, leaderId, assigneeId, year }: Ground, number: number) {
+  const code = `${year % 100}-基-${String(number).padStart(5, '0')}`
+  const title = `完成第 ${number} 号改造工程 ${(number % 90) + 10} 处并通过验收`
+  const dueOn = `${year}-12-${String((number % 28) + 1).padStart(2, '0')}`
+  return {
+    organizationId,
+    planId,
+    code,
+    title,
+    pillarId: pillarIds[number % pillarIds.length] ?? '',
+    kind: 'project' as const,
+    evidence: '验收单',
+    leadUnitId: unitIds[number % unitIds.length] ?? '',
+    leaderId,
+    assigneeId,
+    startsOn: `${year}-01-10`,
+    originalDueOn: dueOn,
+    currentDueOn: dueOn,
+    searchGrams: gramsOf(code, title),
+    since: sinceOf(year),
+  }
+}
+
+async function seedTasks(db: Db, ground: Ground): Promise<void> {
+  for (let from = 1; from <= SIZE.tasks; from += 1000) {
+    const rows = Array.from({ length: 1000 }, (_, at) => ({
+      ...taskRow(ground, from + at),
+      state: 'inProgress' as const,
+    }))
     await db.insertInto('task').values(rows).execute()
   }
+}
+
+async function seedDrafts(db: Db, ground: Ground, count: number): Promise<void> {
+  const rows = Array.from({ length: count }, (_, at) => ({
+    ...taskRow(ground, SIZE.tasks + 1 + at),
+    state: 'draft' as const,
+  }))
+  await db.insertInto('task').values(rows).execute()
+  await sql`
+    insert into milestone (organization_id, task_id, position, title, weight, original_due_on, current_due_on, since)
+    select t.organization_id, t.id, n, '节点' || n, 50, t.original_due_on, t.original_due_on, t.since
+    from task t, generate_series(1, 2) n where t.state = 'draft'`.execute(db)
 }
 
 async function seedFacts(db: Db, organizationId: string, periodIds: readonly string[], year: number): Promise<void> {

@@ -1,62 +1,70 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { setImmediate } from 'node:timers/promises'
 import pg from 'pg'
-import { buildApp } from '#server/app.ts'
-import type { DB } from '#server/db/db.gen.ts'
+import { dbOn } from '#server/db/db.ts'
+import { appOn } from './app.ts'
 import type { Case } from './cases.ts'
 
-/** A statement as the driver sent it; `renewed` are the parameters that must be new in every repetition. */
-export type Statement = { sql: string; parameters: unknown[]; renewed: string[] }
+/** A statement as the driver was given it. */
+export type Statement = { text: string; values: unknown[] | undefined }
+/** What the product asked of the database for one request, and what it answered. */
+export type Recorded = { statements: Statement[]; answer: unknown }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
-
-/** What the product asks of the database for one request of each case, caught on its way to the driver. */
-export async function catchStatements(url: string, cases: readonly Case[]): Promise<Map<string, Statement[]>> {
-  const caught: Statement[] = []
-  const pool = new pg.Pool({ connectionString: url, max: 1 })
-  const db = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin()],
-    log: ({ query }) => caught.push({ sql: query.sql, parameters: [...query.parameters], renewed: [] }),
-  })
-  const app = await buildApp({
-    db,
-    clock: () => new Date(),
-    digest: 'sha256',
-    secureCookies: false,
-    logLevel: 'silent',
-    requestsPerMinute: 1e9,
-    trustedProxies: ['loopback'],
-  })
-  const byCase = new Map<string, Statement[]>()
+/** Plays every request of each case once, in order, on a database of its own, and records what went to the driver. */
+export async function recordCases(url: string, cases: readonly Case[]): Promise<Map<string, Recorded[]>> {
+  const said: Statement[] = []
+  const pool = recordingPool(url, said)
+  const db = dbOn(pool)
+  const app = await appOn(db)
+  const play = async ({ name, request }: Case, at: number): Promise<Recorded> => {
+    said.length = 0
+    const { method, path, cookie, body } = request(at)
+    const reply = await app.inject({ method, url: path, headers: { cookie }, ...(body && { payload: body }) })
+    if (reply.statusCode >= 300) throw new Error(`${name}, request ${at}: ${reply.statusCode} ${reply.body}`)
+    await sealed(pool)
+    return { statements: withoutSealing(said), answer: reply.json() }
+  }
+  const recorded = new Map<string, Recorded[]>()
   for (const one of cases) {
-    // The first request fills what is kept; the second shows what every further one costs.
-    for (const at of [0, 1]) {
-      caught.length = 0
-      const { method, path, cookie, body } = one.request(at)
-      const reply = await app.inject({ method, url: path, headers: { cookie }, ...(body && { payload: body }) })
-      if (reply.statusCode >= 300) throw new Error(`${one.name}: ${reply.statusCode} ${reply.body}`)
-    }
-    byCase.set(
-      one.name,
-      caught.map((statement) => ({ ...statement, renewed: one.writes ? renewedIn(caught) : [] })),
-    )
+    const requests: Recorded[] = []
+    // The first reader finds nothing kept yet; a writer is recorded from its first request on.
+    if (one.request(0).method === 'GET') await play(one, 0)
+    for (let at = 0; at < one.distinct; at += 1) requests.push(await play(one, at))
+    recorded.set(one.name, requests)
   }
   await app.close()
   await db.destroy()
-  return byCase
+  return recorded
 }
 
-// Ids and codes that the product made for this request stand in an insert and in no select before it.
-function renewedIn(statements: readonly Statement[]): string[] {
-  const known = new Set<unknown>()
-  const made = new Set<string>()
-  for (const { sql, parameters } of statements) {
-    const inserts = /^\s*insert/i.test(sql)
-    for (const value of parameters) {
-      const isNew = typeof value === 'string' && (UUID.test(value) || /^\d\d-.-\d+$/.test(value))
-      if (inserts && isNew && !known.has(value)) made.add(value)
-      known.add(value)
+function recordingPool(url: string, said: Statement[]): pg.Pool {
+  class RecordingClient extends pg.Client {
+    // Only what Kysely calls is recorded: a text, with values or without.
+    override query(...given: any[]): any {
+      const [text, values] = given
+      if (typeof text === 'string') said.push({ text, values: Array.isArray(values) ? values : undefined })
+      const query: (...args: any[]) => any = super.query.bind(this)
+      return query(...given)
     }
   }
-  return [...made]
+  return new pg.Pool({ connectionString: url, max: 1, Client: RecordingClient })
+}
+
+// Sealing begins right after a change and holds the only connection until it has ended.
+async function sealed(pool: pg.Pool): Promise<void> {
+  await setImmediate()
+  await setImmediate()
+  await pool.query('select 1')
+}
+
+/** Sealing the journal follows a change off the caller's path: the limit is spared it, the product is not. */
+function withoutSealing(said: readonly Statement[]): Statement[] {
+  const kept: Statement[] = []
+  let began = 0
+  for (const statement of said.slice(0, -1)) {
+    if (/^(begin|start transaction)/.test(statement.text)) began = kept.length
+    kept.push(statement)
+    const isSealing = kept.slice(began).some(({ text }) => text.includes("hashtextextended('seal '"))
+    if (/^(commit|rollback)/.test(statement.text) && isSealing) kept.length = began
+  }
+  return kept
 }

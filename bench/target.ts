@@ -1,59 +1,54 @@
 /**
  * A server to be measured, in a process of its own: `node bench/target.ts app|bare DATABASE_URL`. `app` is the product;
- * `bare` answers each path with the statements it was told to run, on a bare node:http server with JSON.stringify.
+ * `bare` runs for each request the statements that were recorded for it, through the same driver, and gives the recorded
+ * answer with JSON.stringify, on a bare node:http server.
  */
-import { randomUUID } from 'node:crypto'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import pg from 'pg'
-import { buildApp } from '#server/app.ts'
 import { openDb } from '#server/db/db.ts'
-import type { Statement } from './statements.ts'
+import { PreparingClient } from '#server/db/prepared.ts'
+import { appOn } from './app.ts'
+import type { Recorded } from './statements.ts'
+
+/** What the parent says: which requests come next, or that it wants to know what the process has used. */
+export type Told = { play: Recorded[] } | 'usage'
+export type Usage = { cpuMs: number; memoryMb: number }
 
 const [kind = '', url = ''] = process.argv.slice(2)
 const POOL = 10
 
-async function startApp(): Promise<number> {
-  const app = await buildApp({
-    db: openDb(url, POOL),
-    clock: () => new Date(),
-    digest: 'sha256',
-    secureCookies: false,
-    logLevel: 'error',
-    requestsPerMinute: 1e9,
-    trustedProxies: ['loopback'],
-  })
+async function startApp(): Promise<Server> {
+  const app = await appOn(openDb(url, POOL))
   await app.listen({ host: '127.0.0.1', port: 0 })
-  const address = app.server.address()
-  return typeof address === 'object' && address ? address.port : 0
+  return app.server
 }
 
-let statements: Statement[] = []
+let requests: Recorded[] = []
+let next = 0
 
-async function startBare(): Promise<number> {
-  const pool = new pg.Pool({ connectionString: url, max: POOL })
+async function startBare(): Promise<Server> {
+  const pool = new pg.Pool({ connectionString: url, max: POOL, Client: PreparingClient })
   const server = createServer((request, reply) => {
+    const recorded = requests[next++ % requests.length]
     request.resume()
     request.on('end', () => {
-      answer(pool)
-        .then((rows) => reply.setHeader('content-type', 'application/json').end(JSON.stringify(rows)))
+      play(pool, recorded)
+        .then((answer) => reply.setHeader('content-type', 'application/json').end(JSON.stringify(answer)))
         .catch((error: Error) => reply.writeHead(500).end(error.message))
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  return typeof address === 'object' && address ? address.port : 0
+  return server
 }
 
-async function answer(pool: pg.Pool): Promise<unknown> {
+// One connection after the other inside a request, as the product does; a transaction stays on its own.
+async function play(pool: pg.Pool, recorded: Recorded | undefined): Promise<unknown> {
+  if (!recorded) throw new Error('nothing recorded')
   const client = await pool.connect()
-  const fresh = new Map<string, string>()
   try {
-    let rows: unknown = null
-    for (const { sql, parameters, renewed } of statements) {
-      const values = parameters.map((value) => renew(value, renewed, fresh))
-      rows = (await client.query(sql, values)).rows
-    }
-    return rows
+    for (const { text, values } of recorded.statements) await client.query(text, values)
+    return recorded.answer
   } catch (error) {
     await client.query('rollback')
     throw error
@@ -62,19 +57,17 @@ async function answer(pool: pg.Pool): Promise<unknown> {
   }
 }
 
-// What must be new in every row (ids, codes) is new in every answer, the same within it, wherever it stands in the text.
-function renew(value: unknown, renewed: readonly string[], fresh: Map<string, string>): unknown {
-  if (typeof value !== 'string') return value
-  return renewed.reduce((text, old) => {
-    if (!text.includes(old)) return text
-    const made = fresh.get(old) ?? randomUUID()
-    fresh.set(old, made)
-    return text.replaceAll(old, made)
-  }, value)
+function usage(): Usage {
+  const { user, system } = process.cpuUsage()
+  return { cpuMs: (user + system) / 1000, memoryMb: process.memoryUsage.rss() / 1024 / 1024 }
 }
 
-process.on('message', (told: Statement[]) => {
-  statements = told
-  process.send?.('told')
+process.on('message', (told: Told) => {
+  if (told === 'usage') return process.send?.(usage())
+  requests = told.play
+  next = 0
+  return process.send?.('ready')
 })
-process.send?.({ port: kind === 'app' ? await startApp() : await startBare() })
+process.on('disconnect', () => process.exit())
+const server = kind === 'app' ? await startApp() : await startBare()
+process.send?.((server.address() as AddressInfo).port)

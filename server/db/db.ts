@@ -26,8 +26,12 @@ export function openDb(url: string, poolSize = 10, onError: (error: Error) => vo
   })
   pool.on('error', onError)
   pool.on('connect', (client) => client.on('error', onError))
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [plainNames] })
+  return dbOn(pool)
 }
+
+/** The database behind a pool of connections. */
+export const dbOn = (pool: pg.Pool): Db =>
+  new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [plainNames] })
 
 /** Whether the database answers at all. */
 export const isReachable = (db: Db): Promise<boolean> =>
