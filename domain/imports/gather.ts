@@ -3,7 +3,8 @@ import { hasMeasure, isGeneralDuty, isGeneralHeading } from './duties.ts'
 import { labelledItems, labelledRecords, labelLinesOf } from './labelled.ts'
 import { labelNumber } from './labels.ts'
 import type { OutlineNode } from './outline.ts'
-import { evenAt, type Page } from './page.ts'
+import { cutAt, evenAt, type Page } from './page.ts'
+import { readRunning } from './running.ts'
 import { labelledValues } from './labelValues.ts'
 import {
   candidateOf,
@@ -174,6 +175,11 @@ function addItem(scene: Scene, piece: Piece, place: Place): void {
     return
   }
   if (piece.who && (whoOf(piece.who) || piece.who.time)) return addPiece(scene, piece, place)
+  const parts = chargesIn(page, piece)
+  if (parts.length > 1) {
+    for (const part of parts) addItem(scene, part, place)
+    return
+  }
   const running = piece.words.map((span) => runningIn(page, span)).find((read) => read !== null)
   if (running) {
     const who: CandidateWho = { ...running, assignees: [], rule: 'running_text' }
@@ -183,4 +189,20 @@ function addItem(scene: Scene, piece: Piece, place: Place): void {
   }
   const candidate = candidateOf(scene, piece, place, place.inherited ? 'stated' : 'none', place.inherited)
   if (candidate) scene.found.push(candidate)
+}
+
+/** 一是A要…；二是B要…: sentences that charge different bodies are tasks of their own; the rest goes with the one before. */
+function chargesIn(page: Page, piece: Piece): Piece[] {
+  const [words] = piece.words
+  if (!words || piece.words.length > 1) return []
+  const parts: { start: number; end: number; lead: string }[] = []
+  for (const sentence of cutAt(page, words, /[。！；]/)) {
+    const lead = readRunning(page, sentence)?.lead.join('、') ?? ''
+    const last = parts.at(-1)
+    if (last && (lead === '' || last.lead === '' || lead === last.lead)) {
+      last.end = sentence.end
+      last.lead ||= lead
+    } else parts.push({ ...sentence, lead })
+  }
+  return parts.map(({ start, end }) => ({ words: [{ start, end }], who: null, whole: { start, end } }))
 }
