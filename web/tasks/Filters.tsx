@@ -1,7 +1,5 @@
-import { wordFor } from '#domain/glossary.ts'
 import { LIGHTS } from '#domain/lights/light.ts'
 import type { PillarView } from '#domain/plan/plan.contract.ts'
-import { SOURCE_KINDS, TASK_KINDS, TASK_STATES } from '#domain/tasks/task.ts'
 import { useSession } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'
 import { DateField } from '../ui/DateField.tsx'
@@ -9,8 +7,9 @@ import { Light } from '../ui/Light.tsx'
 import { MultiCombobox } from '../ui/MultiCombobox.tsx'
 import type { FilterName, LedgerAddress } from './address.ts'
 import { FilterChip } from './FilterChip.tsx'
+import { type Choice, type ListName, useFilterLists } from './filterLists.ts'
 import { ledgerText } from './ledger.text.ts'
-import { useLeaderOptions, useUnitOptions } from './useChoices.ts'
+import { useUnitOptions } from './useChoices.ts'
 
 type Props = {
   address: LedgerAddress
@@ -19,31 +18,12 @@ type Props = {
   room: 'screen' | 'phone'
 }
 
-type ListName = Extract<
-  FilterName,
-  'light' | 'pillarId' | 'unitId' | 'leadUnitId' | 'supportUnitId' | 'leaderId' | 'state' | 'kind' | 'sourceType'
->
-type Choice = { id: string; label: string }
 const NAMES_SAID = 2
 
 /** The filters as chips that say their value; each opens its choices. */
 export function Filters({ address, pillars, onChange, room }: Props) {
-  const { language } = useLanguage()
   const text = useText(ledgerText)
-  const units = useUnitOptions()
-  const leaders = useLeaderOptions()
-  const words = (codes: readonly string[]): Choice[] => codes.map((id) => ({ id, label: wordFor(id, language) }))
-  const lists: Record<ListName, readonly Choice[]> = {
-    light: words(LIGHTS),
-    leadUnitId: units,
-    pillarId: pillars.map(({ id, name }) => ({ id, label: name })),
-    leaderId: leaders,
-    state: words(TASK_STATES),
-    sourceType: words(SOURCE_KINDS),
-    kind: words(TASK_KINDS),
-    unitId: units,
-    supportUnitId: units,
-  }
+  const lists = useFilterLists(pillars)
   const always: readonly ListName[] =
     room === 'phone'
       ? ['light', 'pillarId']

@@ -41,12 +41,12 @@ function WithoutOne({ name, address, onChange }: Omit<Props, 'onNew'> & { name: 
   const text = useText(ledgerText)
   const { data } = useRead(getTaskTotals, { query: { ...queryOf({ ...address, [name]: undefined }), by: 'none' } })
   const count = data?.total.taskCount ?? 0
+  if (count === 0) return null
   return (
     <li>
       <button type="button" className="btn small" onClick={() => onChange({ [name]: undefined, view: undefined })}>
-        {text.clearOne(text.filters[name])}
+        {text.nothingButFor(text.filters[name], count)}
       </button>
-      {count > 0 && <span className="second">{text.nothingButFor(text.filters[name], count)}</span>}
     </li>
   )
 }

@@ -102,7 +102,7 @@ function LedgerOfPlan({
         isPrinting={print.busy}
         onNew={() => setAsking('task')}
       />
-      <PaperHead plan={plan} view={shown} count={rows} listed={listed.length} />
+      <PaperHead address={address} plan={plan} view={shown} count={rows} listed={listed.length} />
       <ViewTabs views={views} shown={shown} address={address} onSave={() => setAsking('view')} />
       <FilterBar
         address={address}

@@ -60,7 +60,7 @@ export function LedgerTable(props: Props) {
       <colgroup>
         <col className="pick" />
         {columns.map((key) => (
-          <col key={key} style={{ width: COLUMN_LOOKS[key].width?.[language] }} />
+          <col key={key} className={`column-${key}`} style={{ width: COLUMN_LOOKS[key].width?.[language] }} />
         ))}
       </colgroup>
       <Head columns={columns} address={address} picking={picking} onSort={props.onSort} />

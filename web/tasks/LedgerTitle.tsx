@@ -6,6 +6,7 @@ import { addressOf } from '../api.ts'
 import { useHasAnyRole, useSession } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'
 import { type LedgerAddress, queryOf } from './address.ts'
+import { useFilterWords } from './filterLists.ts'
 import { ledgerText } from './ledger.text.ts'
 import { useViewName } from './ViewTabs.tsx'
 import type { LedgerView } from './views.ts'
@@ -83,18 +84,26 @@ export function LedgerTitle({ address, plan, plans, columns, onPlan, onPrint, is
   )
 }
 
-type PaperProps = { plan: PlanView; view: LedgerView | undefined; count: number; listed: number }
+type PaperProps = {
+  address: LedgerAddress
+  plan: PlanView
+  view: LedgerView | undefined
+  count: number
+  listed: number
+}
 
 /** The head of the printed ledger. */
-export function PaperHead({ plan, view, count, listed }: PaperProps) {
+export function PaperHead({ address, plan, view, count, listed }: PaperProps) {
   const text = useText(ledgerText)
   const nameOf = useViewName()
   const { organization, person, today } = useSession()
+  const filters = useFilterWords(address, plan.pillars)
   return (
     <div className="on-paper-only paper-head">
       <h1>{text.paperTitle(organization.name, plan.year, view ? nameOf(view) : text.title)}</h1>
       <p>
         {text.paperFacts(count, today, person.name)}
+        {filters.map((words) => `　${words}`).join('')}
         {listed < count && <b>　{text.notAll(listed, count)}</b>}
       </p>
     </div>

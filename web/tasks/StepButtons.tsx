@@ -15,7 +15,10 @@ type StepFacts = TaskView['steps'][number]
 export function StepButtons({ task }: { task: TaskView }) {
   const text = useText(taskText)
   const [asked, setAsked] = useState<TaskStep | 'edit' | null>(null)
-  const possible = task.steps.filter(({ step }) => stepRule(step).from.includes(task.state))
+  // What takes back is shown to those who may; of the others, everybody sees who takes the next step.
+  const possible = task.steps.filter(
+    ({ step, allowed }) => stepRule(step).from.includes(task.state) && (allowed || !QUIET.includes(step)),
+  )
   const solid = possible.find(({ step, allowed }) => allowed && !QUIET.includes(step))?.step
   const inOrder = [...possible].sort((a, b) => weight(a, solid) - weight(b, solid))
   const close = () => setAsked(null)

@@ -7,9 +7,10 @@ import { useLanguage, useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { type FormProblem, missingOf, problemsOf, type TaskFormState } from './form.ts'
 import { formText } from './form.text.ts'
-import { DatePart, SourcePart, WhatPart, WhoPart } from './FormParts.tsx'
+import { DatePart, SourcePart, WhoPart } from './FormParts.tsx'
 import { MilestonesPart } from './MilestonesPart.tsx'
 import { SupportsPart } from './SupportsPart.tsx'
+import { WhatPart } from './WhatPart.tsx'
 import './form.css'
 
 /** What a part of the form needs: the state, how to change it, what is wrong, and why a field cannot change. */

@@ -25,7 +25,7 @@ export const COLUMN_LOOKS: Record<LedgerColumnKey, ColumnLook> = {
   supportUnits: { width: { zh: 150, en: 150 } },
   leader: { width: { zh: 76, en: 76 }, field: 'leaderId' },
   assignee: { width: { zh: 76, en: 84 }, field: 'assigneeId' },
-  originalDueOn: { width: { zh: 62, en: 68 }, number: true, sort: 'due' },
+  originalDueOn: { width: { zh: 62, en: 68 }, number: true },
   currentDueOn: { width: { zh: 62, en: 68 }, number: true, sort: 'due' },
   actualShare: { width: { zh: 152, en: 152 } },
   plannedShare: { width: { zh: 64, en: 64 }, number: true },

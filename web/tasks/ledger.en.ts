@@ -66,6 +66,7 @@ export const ledgerEn: LedgerText = {
   onlyMine: 'What I lead, do or oversee, or my unit leads',
   yes: 'yes',
   fromImport: 'from one import',
+  filterSaid: (name, value) => `${name}: ${value}`,
   clearAll: 'Clear all filters',
   close: 'Done',
   columns: {
@@ -140,8 +141,7 @@ export const ledgerEn: LedgerText = {
   noPlanHint: 'First set up this year’s plan and its pillars.',
   toPlan: 'Set up the plan',
   nothing: 'No tasks in this view.',
-  nothingButFor: (name, count) => `Without the filter “${name}” there are ${count}.`,
-  clearOne: (name) => `Clear “${name}”`,
+  nothingButFor: (name, count) => `Clear the filter “${name}” to see ${count}`,
   assignedTo: (name) => `Assignee ${name}`,
   due: (on) => `Due ${on}`,
   dueNow: (on) => `Now ${on}`,

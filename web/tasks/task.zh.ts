@@ -39,7 +39,7 @@ export const taskZh = {
   howTrajectory: '进度灯',
   howWorse: '任务亮两盏灯中较重的一盏；红灯先补上缺口、经过黄灯，才转绿。',
   howEarly: (days: number) => `蓝：比原定日期早 ${days} 个工作日以上完成`,
-  howGreen: (days: number) => `绿：还有 ${days} 个工作日以上，或已按期完成`,
+  howGreen: (days: number) => `绿：还剩多于 ${days} 个工作日，或已按期完成`,
   howYellow: (left: number, recovery: number) =>
     `黄：剩 ${left} 个工作日以内尚未报送；逾期补上后的 ${recovery} 个工作日内也亮黄`,
   howRed: '红：过了现定日期仍未完成',
