@@ -30,6 +30,8 @@ function common(socketFolder: string): Record<string, string> {
     random_page_cost: '1.1',
     synchronous_commit: 'on',
     jit: 'off',
+    // A first import fills empty tables within seconds; until they are analysed, foreign keys are checked by scanning.
+    autovacuum_naptime: '10s',
     io_method: 'sync',
     max_logical_replication_workers: '0',
     max_parallel_workers_per_gather: '0',
