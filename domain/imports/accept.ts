@@ -22,8 +22,8 @@ function isTaskInRunningText(candidate: Candidate, even: string): boolean {
   }
   if (!namesOne(candidate)) return hasMeasure(even) && (dated || hasConcreteVerb(even))
   const result = evenWidth(candidate.result ?? candidate.text)
-  const checkable = hasMeasure(even) || dated || candidate.deadline?.ongoing === true || isCheckable(result)
-  return checkable && hasConcreteVerb(even)
+  if (hasMeasure(even)) return true
+  return (dated || candidate.deadline?.ongoing === true || isCheckable(result)) && hasConcreteVerb(even)
 }
 
 // Each of these happens once and can be seen.

@@ -20,7 +20,9 @@ const isHeaderRow = (cells: readonly GridCell[]) => {
 function separatedGrids(lines: readonly SourceLine[], separator: RegExp, outer: RegExp | null): Grid[] {
   const grids: Grid[] = []
   for (let at = 0; at < lines.length; at++) {
-    const header = splitRow(lines[at], separator, outer) ?? looseHeader(lines[at])
+    const framed = outer !== null && outer.test(lines[at]?.text ?? '')
+    const edge = framed ? outer : null
+    const header = splitRow(lines[at], separator, edge) ?? looseHeader(lines[at])
     if (!header || !isHeaderRow(header)) continue
     const rows: GridRow[] = []
     const taken = new Set<number>()
@@ -28,8 +30,8 @@ function separatedGrids(lines: readonly SourceLine[], separator: RegExp, outer: 
     for (; next < lines.length; next++) {
       const line = lines[next]
       const cells =
-        (next === at ? header : (splitRow(line, separator, outer) ?? looseRow(line, header))) ??
-        sectionRow(lines, next, separator, outer, header)
+        (next === at ? header : (splitRow(line, separator, edge) ?? looseRow(line, header))) ??
+        sectionRow(lines, next, separator, edge, header)
       if (!line || !cells) break
       taken.add(line.index)
       if (!/^[\s|:：\-─—]*$/.test(line.text)) rows.push({ cells })
@@ -58,7 +60,7 @@ function splitRow(line: SourceLine | undefined, separator: RegExp, outer: RegExp
   if (!line || line.kind === 'cell' || !line.text.match(separator)) return null
   const cells = cellsAt(line, separator)
   if (outer?.test(line.text) && cells[0]?.text === '') cells.shift()
-  if (outer && cells.at(-1)?.text === '' && cells.length > 1) cells.pop()
+  if (cells.at(-1)?.text === '' && cells.length > 2) cells.pop()
   return cells.length >= 2 ? cells : null
 }
 
