@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest'
+import { zipSync } from 'fflate'
+import { Workbook } from '@cj-tech-master/excelts'
+import pg from 'pg'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { DraftView, ImportView } from '#domain/imports/imports.contract.ts'
 import { world } from '#test/world.ts'
 
@@ -98,3 +101,357 @@ test('a document becomes drafts with spans, names and dates; nothing is register
   expect(await db.selectFrom('task').select('id').execute()).toEqual([])
   expect((await journal()).map(({ action }) => action)).toContain('import.created')
 })
+
+test('the original is kept byte for byte', async () => {
+  const { drop, clerk } = await office()
+  const original = await clerk.get(`/api/imports/${await drop(PLAN)}/original`)
+  expect(original.bytes.equals(Buffer.from(PLAN))).toBe(true)
+  expect(String(original.headers['content-disposition'])).toContain(encodeURIComponent('方案.txt'))
+})
+
+test('accepted rows become registered tasks with their source; what lacks something becomes a draft', async () => {
+  const { drop, see, decide, confirm, db, journal, clerk } = await office()
+  const id = await drop(PLAN)
+  const { drafts } = await see(id)
+  const third = drafts[2]
+  await clerk.patch(`/api/imports/${id}/drafts/${third?.id}`, { version: third?.version, cells: { evidence: '' } })
+  const { body } = await decide(id, { kind: 'accept' }, (await see(id)).drafts)
+  expect(body).toMatchObject({ refused: [], counts: { accepted: 3, openDoubts: 0 } })
+  const done = await confirm(id)
+  expect(done.status).toBe(200)
+  expect(done.body.registered).toHaveLength(2)
+  expect(done.body.drafted).toHaveLength(1)
+  const tasks = await db.selectFrom('task').selectAll().orderBy('code').execute()
+  expect(tasks.map(({ code, state }) => [code, state])).toEqual([
+    ['26-工-001', 'registered'],
+    ['26-工-002', 'registered'],
+    ['26-环-001', 'draft'],
+  ])
+  expect(tasks[0]).toMatchObject({ importId: id, sourceTitle: '望川区2026年城市更新工作方案' })
+  expect(tasks[0]?.sourceQuote).toContain('精密铸造园')
+  expect((await see(id)).report).toMatchObject({ found: 3, registered: 2, drafted: 1, edited: 1 })
+  const actions = (await journal()).map(({ action }) => action)
+  expect(actions.filter((action) => action === 'task.registered')).toHaveLength(2)
+  expect(actions).toContain('import.confirmed')
+})
+
+test('an open doubt blocks accepting and registering, and says where', async () => {
+  const { drop, see, decide, confirm, clerk } = await office()
+  const id = await drop(PLAN.replace('配合单位：区财政局；', '配合单位：区渔政管理局；'))
+  const { drafts } = await see(id)
+  expect(drafts[1]?.doubts).toMatchObject([{ code: 'unknown_unit', facts: { name: '区渔政管理局' } }])
+  const { body } = await decide(id, { kind: 'accept' }, drafts)
+  expect(body.done).toHaveLength(2)
+  expect(body.refused).toMatchObject([{ draftId: drafts[1]?.id, code: 'doubts_open' }])
+  expect((await confirm(id)).body).toMatchObject({ code: 'drafts_undecided', facts: { count: 1 } })
+  // An answer that is taken back opens the doubt again, on an accepted row too.
+  const now = async () => (await see(id)).drafts[1] as DraftView
+  await decide(id, { kind: 'answer', doubtId: 'supporting.unknown_unit', answer: 'outside' }, [await now()])
+  await decide(id, { kind: 'accept' }, [await now()])
+  await clerk.post(`/api/imports/${id}/decisions`, { decision: { kind: 'undo' } })
+  expect((await now()).state).toBe('pending')
+  await decide(id, { kind: 'accept' }, [await now()])
+  expect((await confirm(id)).status).toBe(200)
+})
+
+test('what a name means is said once for the whole document, and can be remembered', async () => {
+  const { drop, see, decide, units, clerk } = await office()
+  const text = PLAN.replaceAll('区财政局', '区财金局')
+  const id = await drop(text)
+  const drafts = (await see(id)).drafts
+  expect(drafts.map(({ doubts }) => doubts.map(({ code }) => code))).toEqual([['unknown_unit'], ['unknown_unit'], []])
+  const decision = { kind: 'nameUnit', name: '区财金局', unitId: units.finance, remember: 'alias' }
+  const { body } = await decide(id, decision, drafts.slice(0, 1))
+  expect(body.done).toHaveLength(2)
+  expect(body.counts.openDoubts).toBe(0)
+  const { items } = (await clerk.get('/api/units')).body
+  expect(items.find((unit: { id: string }) => unit.id === units.finance).aliases).toContain('区财金局')
+  expect((await see(await drop(text, '再来.txt'))).counts.openDoubts).toBe(0)
+})
+
+test('a task that is there already is shown; merging it changes nothing and is written in its journal', async () => {
+  const { drop, see, decide, confirm, db, journal } = await office()
+  const first = await drop(PLAN)
+  await decide(first, { kind: 'accept' }, (await see(first)).drafts)
+  await confirm(first)
+  const again = await drop(PLAN.replace('望川区2026年', '关于下达望川区2026年'), '补充.txt')
+  const seen = await see(again)
+  expect(seen.drafts.map(({ doubts }) => doubts.map(({ code }) => code))).toEqual([
+    ['similar_task'],
+    ['similar_task'],
+    ['similar_task'],
+  ])
+  const before = await db.selectFrom('task').selectAll().orderBy('id').execute()
+  for (const { id, doubts, version } of seen.drafts)
+    await decide(again, { kind: 'answer', doubtId: doubts[0]?.id, answer: `choose:${doubts[0]?.choices[0]?.value}` }, [
+      { id, version } as DraftView,
+    ])
+  expect((await see(again)).counts).toMatchObject({ merged: 3, openDoubts: 0 })
+  expect((await confirm(again)).body).toMatchObject({ registered: [], drafted: [], updated: [] })
+  expect(await db.selectFrom('task').selectAll().orderBy('id').execute()).toEqual(before)
+  expect((await journal()).filter(({ action }) => action === 'task.mentioned')).toHaveLength(3)
+})
+
+test('a row is split in two, and a split is taken back whole', async () => {
+  const { drop, see, decide, clerk } = await office()
+  const id = await drop(PLAN)
+  const { drafts } = await see(id)
+  const into = [{ title: '建成厂房6万平方米' }, { title: '厂房投入使用' }]
+  const { body } = await decide(id, { kind: 'split', into }, drafts.slice(0, 1))
+  expect(body.done).toHaveLength(2)
+  const titles = async () => (await see(id)).drafts.map(({ cells }) => cells.title)
+  expect((await titles()).slice(0, 2)).toEqual(['建成厂房6万平方米', '厂房投入使用'])
+  const undone = await clerk.post(`/api/imports/${id}/decisions`, { decision: { kind: 'undo' } })
+  expect(undone.body.gone).toHaveLength(1)
+  expect(await titles()).toEqual(drafts.map(({ cells }) => cells.title))
+})
+
+test('two officers never overwrite each other, and each takes only the own steps back', async () => {
+  const { drop, see, clerk, person, decide } = await office()
+  const other = await person('沈舟', 'supervisionOffice')
+  const id = await drop(PLAN)
+  const [row] = (await see(id)).drafts
+  const change = { version: row?.version, cells: { title: '建成二期厂房' } }
+  const path = `/api/imports/${id}/drafts/${row?.id}`
+  expect((await clerk.patch(path, change)).body.draft.cells.title).toBe('建成二期厂房')
+  const late = await other.patch(path, { ...change, cells: { title: '另一种写法' } })
+  expect(late).toMatchObject({ status: 409, body: { code: 'changed_meanwhile', facts: { by: '林岚' } } })
+  expect((await other.post(`/api/imports/${id}/decisions`, { decision: { kind: 'undo' } })).body.code).toBe(
+    'nothing_to_undo',
+  )
+  const [now] = (await see(id)).drafts
+  await other.post(`/api/imports/${id}/decisions`, {
+    decision: { kind: 'accept' },
+    items: [{ draftId: now?.id, version: now?.version }],
+  })
+  const blocked = await decide(id, { kind: 'undo' })
+  expect(blocked).toMatchObject({ status: 409, body: { code: 'changed_meanwhile', facts: { by: '沈舟' } } })
+})
+
+test('undoing goes back step by step to what was read', async () => {
+  const { drop, see, clerk, decide } = await office()
+  const id = await drop(PLAN)
+  const { drafts } = await see(id)
+  const [row] = drafts
+  await clerk.patch(`/api/imports/${id}/drafts/${row?.id}`, { version: row?.version, cells: { dueOn: '2026-12-01' } })
+  await decide(id, { kind: 'accept' }, (await see(id)).drafts)
+  await decide(id, { kind: 'discard' }, (await see(id)).drafts.slice(2))
+  for (let step = 0; step < 3; step += 1) expect((await decide(id, { kind: 'undo' })).status).toBe(200)
+  const plain = (view: ImportView) =>
+    view.drafts.map(({ cells, state, doubts, edited }) => ({ cells, state, doubts, edited }))
+  expect(plain(await see(id))).toEqual(
+    drafts.map(({ cells, state, doubts, edited }) => ({ cells, state, doubts, edited })),
+  )
+  expect((await decide(id, { kind: 'undo' })).body.code).toBe('nothing_to_undo')
+})
+
+test('confirming twice registers once', async () => {
+  const { drop, see, decide, clerk, db } = await office()
+  const id = await drop(PLAN)
+  await decide(id, { kind: 'accept' }, (await see(id)).drafts)
+  const key = { 'idempotency-key': 'confirm-once' }
+  const first = await clerk.post(`/api/imports/${id}/confirmation`, {}, key)
+  const again = await clerk.post(`/api/imports/${id}/confirmation`, {}, key)
+  expect(again.body).toEqual(first.body)
+  expect((await clerk.post(`/api/imports/${id}/confirmation`)).body.code).toBe('import_wrong_state')
+  expect(await db.selectFrom('task').select('id').execute()).toHaveLength(3)
+})
+
+test('a whole import is taken back: its tasks are cancelled with a reason', async () => {
+  const { drop, see, decide, confirm, clerk, db } = await office()
+  const id = await drop(PLAN)
+  await decide(id, { kind: 'accept' }, (await see(id)).drafts)
+  await confirm(id)
+  const undone = await clerk.post(`/api/imports/${id}/undoing`, { reason: '发错了文件' })
+  expect(undone.body).toEqual({ cancelledCount: 3, restoredCount: 0 })
+  const states = await db.selectFrom('task').select('state').execute()
+  expect(states.map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'cancelled'])
+  expect((await see(id)).state).toBe('undone')
+  expect((await clerk.post(`/api/imports/${id}/undoing`)).body.code).toBe('import_wrong_state')
+})
+
+test('where a task has gone on, nothing is taken back and the task is named', async () => {
+  const { drop, see, decide, confirm, clerk, db } = await office()
+  const id = await drop(PLAN)
+  await decide(id, { kind: 'accept' }, (await see(id)).drafts)
+  const { registered } = (await confirm(id)).body
+  await clerk.post(`/api/tasks/${registered[0].id}/assignment`)
+  const refused = await clerk.post(`/api/imports/${id}/undoing`)
+  expect(refused).toMatchObject({
+    status: 409,
+    body: { code: 'task_moved_on', facts: { tasks: [registered[0].code] } },
+  })
+  const states = await db.selectFrom('task').select('state').where('state', '=', 'cancelled').execute()
+  expect(states).toEqual([])
+})
+
+test('an import under review is given up without a trace in the ledger', async () => {
+  const { drop, clerk, db, decide, see } = await office()
+  const id = await drop(PLAN)
+  const { drafts } = await see(id)
+  expect((await clerk.post(`/api/imports/${id}/undoing`)).body).toEqual({ cancelledCount: 0, restoredCount: 0 })
+  expect((await decide(id, { kind: 'accept' }, drafts)).body.code).toBe('import_wrong_state')
+  expect(await db.selectFrom('task').select('id').execute()).toEqual([])
+})
+
+test('a hundred rows are registered in few statements', async () => {
+  const { drop, see, decide, confirm } = await office()
+  const lines = Array.from(
+    { length: 100 },
+    (_, index) =>
+      `（${index + 1}）新建${SITES[index % 10]}${SITES[Math.floor(index / 10)]}口袋公园${index + 2}处。（牵头单位：区住建局；完成时限：2026年9月30日）`,
+  )
+  const id = await drop(`望川区2026年口袋公园建设计划\n\n一、环境美区\n${lines.join('\n')}\n`)
+  const { drafts } = await see(id)
+  expect(drafts).toHaveLength(100)
+  const { body } = await decide(id, { kind: 'accept' }, drafts)
+  expect(body.counts).toMatchObject({ accepted: 100 })
+  const sent = vi.spyOn(pg.Client.prototype, 'query')
+  onTestFinished(() => sent.mockRestore())
+  expect((await confirm(id)).body.registered).toHaveLength(100)
+  expect(sent.mock.calls.length).toBeLessThan(60)
+})
+const SITES = ['东', '南', '西', '北', '中', '上', '下', '前', '后', '新']
+
+test('the same bytes a second time are told apart by a word, not refused', async () => {
+  const { drop, see, clock } = await office()
+  const first = await drop(PLAN)
+  clock.now = new Date(clock.now.getTime() + 60_000)
+  expect((await see(first)).earlier).toBeNull()
+  expect((await see(await drop(PLAN, '另存.txt'))).earlier).toMatchObject({ id: first })
+})
+
+test('a meeting’s news gives its facts and no tasks', async () => {
+  const { drop, see, confirm } = await office()
+  const id = await drop(
+    '本报讯（记者 陆遥）2026年4月21日，望川区召开部门联席会议，区委书记程远主持。会议强调，要提高政治站位，狠抓工作落实。\n',
+    '会议.txt',
+  )
+  const seen = await see(id)
+  expect(seen.drafts).toEqual([])
+  expect(seen.head.kind).toBe('news')
+  expect((await confirm(id)).body.code).toBe('nothing_accepted')
+})
+
+test('only the office reaches documents', async () => {
+  const { drop, person, units } = await office()
+  const id = await drop(PLAN)
+  const liaison = await person('池鱼', 'liaison', units.industry)
+  for (const address of ['/api/imports', `/api/imports/${id}`, `/api/imports/${id}/original`])
+    expect((await liaison.get(address)).status).toBe(403)
+  expect((await liaison.upload(path('x.txt'), bytesOf(PLAN))).status).toBe(403)
+})
+
+const zipWith = (name: string, content: Uint8Array) => zipSync({ [name]: content })
+const BAD: [string, string, Uint8Array, number, string][] = [
+  ['nothing in it', 'a.txt', bytesOf('   \n'), 422, 'file_empty'],
+  ['a PDF', 'a.pdf', bytesOf('%PDF-1.7\n1 0 obj'), 422, 'file_pdf'],
+  [
+    'a picture called docx',
+    'a.docx',
+    new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]),
+    422,
+    'file_picture',
+  ],
+  ['a zip of something else', 'a.docx', zipWith('x.bin', new Uint8Array(9)), 422, 'file_type_unknown'],
+  ['broken XML', 'a.docx', zipWith('word/document.xml', bytesOf('<w:document><w:body>')), 422, 'file_broken'],
+  ['a zip that grows', 'a.docx', zipWith('word/document.xml', new Uint8Array(80_000_000)), 422, 'file_zip_bomb'],
+  ['an encrypted container', 'a.docx', encrypted(), 422, 'file_encrypted'],
+  ['more than 20 MB', 'a.txt', new Uint8Array(22 * 1024 * 1024).fill(65), 413, 'too_large'],
+]
+function encrypted(): Uint8Array {
+  const signs = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+  return new Uint8Array(Buffer.concat([signs, Buffer.alloc(512), Buffer.from('EncryptedPackage', 'utf16le')]))
+}
+
+test('a bad file is refused in a sentence, and nothing is stored', async () => {
+  const { clerk, db } = await office()
+  for (const [what, name, bytes, status, code] of BAD) {
+    const answer = await clerk.upload(path(name), bytes)
+    expect(answer, what).toMatchObject({ status, body: { code } })
+    expect(answer.body.message, what).toMatch(/。$/)
+  }
+  expect(await db.selectFrom('document').select('id').execute()).toEqual([])
+  expect(await db.selectFrom('import').select('id').execute()).toEqual([])
+})
+
+test('without a plan year there is nothing to import into', async () => {
+  const { person } = await world()
+  const clerk = await person('林岚', 'supervisionOffice')
+  expect((await clerk.upload(path('a.txt'), bytesOf(PLAN))).body.code).toBe('plan_missing')
+})
+
+test('pages of imports come one after another', async () => {
+  const { drop, clerk, clock } = await office()
+  for (const name of ['甲.txt', '乙.txt', '丙.txt']) {
+    clock.now = new Date(clock.now.getTime() + 60_000)
+    await drop(PLAN, name)
+  }
+  const first = (await clerk.get('/api/imports?limit=2')).body
+  expect(first.items.map(({ name }: { name: string }) => name)).toEqual(['丙.txt', '乙.txt'])
+  const second = (await clerk.get(`/api/imports?limit=2&after=${encodeURIComponent(first.next)}`)).body
+  expect(second).toMatchObject({ items: [{ name: '甲.txt', counts: { found: 3 } }], next: null })
+})
+
+test('a ledger that was exported, edited and dropped again changes its tasks and doubles none', async () => {
+  const { drop, see, decide, confirm, clerk, db, units } = await office()
+  const first = await drop(PLAN)
+  await decide(first, { kind: 'accept' }, (await see(first)).drafts)
+  await confirm(first)
+  const exported = await clerk.get('/api/task-export')
+  expect(exported.status).toBe(200)
+  const unchanged = await see(await drop(exported.bytes, '台账.xlsx'))
+  expect(unchanged).toMatchObject({ kind: 'ledger', counts: { found: 3, merged: 3, pending: 0, openDoubts: 0 } })
+  const edited = await withCells(exported.bytes, [
+    ['26-工-002', '牵头单位', '区财政局'],
+    ['26-环-001', '现定日期', '2026-11-15'],
+  ])
+  const id = await drop(edited, '台账改.xlsx')
+  const seen = await see(id)
+  const changed = seen.drafts.filter(({ state }) => state === 'pending')
+  expect(changed.map(({ task, differences }) => [task?.code, differences])).toEqual([
+    ['26-工-002', [{ cell: 'leadUnitId', before: '区工业和信息化局', after: '区财政局', taken: true, refusal: null }]],
+    ['26-环-001', [{ cell: 'dueOn', before: '2026-09-30', after: '2026-11-15', taken: true, refusal: null }]],
+  ])
+  await decide(id, { kind: 'accept' }, changed)
+  expect((await confirm(id)).body).toMatchObject({ registered: [], drafted: [], updated: [{}, {}] })
+  const tasks = async () =>
+    db.selectFrom('task').select(['code', 'leadUnitId', 'currentDueOn', 'state']).orderBy('code').execute()
+  expect(await tasks()).toMatchObject([
+    { code: '26-工-001' },
+    { code: '26-工-002', leadUnitId: units.finance },
+    { code: '26-环-001', currentDueOn: '2026-11-15' },
+  ])
+  expect((await clerk.post(`/api/imports/${id}/undoing`)).body).toEqual({ cancelledCount: 0, restoredCount: 2 })
+  expect(await tasks()).toMatchObject([
+    { state: 'registered' },
+    { leadUnitId: units.industry, state: 'registered' },
+    { currentDueOn: '2026-09-30', state: 'registered' },
+  ])
+})
+
+test('a ledger’s row with a code that is no task is asked about', async () => {
+  const { drop, see, decide, confirm, clerk } = await office()
+  const first = await drop(PLAN)
+  await decide(first, { kind: 'accept' }, (await see(first)).drafts)
+  await confirm(first)
+  const exported = await clerk.get('/api/task-export')
+  const id = await drop(await withCells(exported.bytes, [['26-工-002', '编号', '26-工-900']]), '台账.xlsx')
+  const strange = (await see(id)).drafts.find(({ task }) => task === null)
+  expect(strange?.doubts.map(({ code }) => code)).toContain('unknown_code')
+})
+
+/** A workbook with some cells written anew: the row that holds a code, the column under a heading. */
+async function withCells(bytes: Uint8Array, cells: readonly [code: string, heading: string, value: string][]) {
+  const workbook = new Workbook()
+  await workbook.xlsx.load(bytes)
+  const [page] = workbook.worksheets
+  if (!page) throw new Error('no sheet')
+  const columns = new Map<string, number>()
+  page.getRow(2).eachCell((cell, column) => columns.set(String(cell.value), column))
+  for (const [code, heading, value] of cells)
+    page.eachRow((row) => {
+      if (row.getCell(columns.get('编号') ?? 0).value === code) row.getCell(columns.get(heading) ?? 0).value = value
+    })
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}
