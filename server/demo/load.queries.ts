@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { DayException } from '#domain/calendar/calendar.ts'
 import { gramsOf } from '#domain/tasks/search.ts'
 import { personKeys, unitKeys } from '../org/pinyin.ts'
@@ -15,6 +16,11 @@ type Setting = { now: Date; passwordDigest: string; holidays: readonly DayExcept
 
 /** PostgreSQL takes 65,535 parameters in one statement; the widest row has fewer than 40. */
 const ROWS_AT_ONCE = 1000
+
+/** Lets the database see how much there is now, instead of planning for empty tables until it looks by itself. */
+export const analyse = async (db: Db): Promise<void> => {
+  await sql`analyze`.execute(db)
+}
 
 export const hasOrganization = async (db: Db): Promise<boolean> =>
   (await db.selectFrom('organization').select('id').limit(1).executeTakeFirst()) !== undefined

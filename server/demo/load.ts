@@ -8,7 +8,7 @@ import { DISTRICT } from './district.ts'
 import { foldScenario } from './fold.ts'
 import type { DemoScenario } from './demo.types.ts'
 import { idOf } from './ids.ts'
-import { hasOrganization, insertDistrict, insertFacts, insertPlan, type SupportRow } from './load.queries.ts'
+import { analyse, hasOrganization, insertDistrict, insertFacts, insertPlan, type SupportRow } from './load.queries.ts'
 import { scenario } from './scenario.ts'
 
 const TIME_ZONE = 'Asia/Shanghai'
@@ -36,6 +36,7 @@ export async function loadDemo(db: Db, { now, password }: DemoLoading): Promise<
     await insertFacts(tx, plan, foldScenario(year), supportRows(year))
     return into.organizationId
   })
+  await analyse(db)
   await advanceStandings(db, organizationId, today)
   await seal(db, organizationId)
   return true
