@@ -122,12 +122,14 @@ function Month({ month: { month, before, days, workdayCount }, current, today, o
               className={['day', look, cell.on === today && 'today'].filter(Boolean).join(' ')}
               style={index === 0 ? { gridColumnStart: before + 1 } : undefined}
               tabIndex={cell.on === current ? 0 : -1}
-              aria-label={text.dayLabel(cell.on, cell.work, cell.name)}
               title={cell.name || undefined}
               onClick={() => onAsk(cell)}
             >
-              {Number(cell.on.slice(8))}
-              {cell.exception && <em>{cell.exception === 'holiday' ? text.holidayMark : text.workMark}</em>}
+              <span aria-hidden="true">{Number(cell.on.slice(8))}</span>
+              {cell.exception && (
+                <em aria-hidden="true">{cell.exception === 'holiday' ? text.holidayMark : text.workMark}</em>
+              )}
+              <span className="aloud">{text.dayLabel(cell.on, cell.work, cell.name)}</span>
             </button>
           )
         })}

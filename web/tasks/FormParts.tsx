@@ -1,4 +1,3 @@
-import { wordFor } from '#domain/glossary.ts'
 import { SOURCE_KINDS } from '#domain/tasks/task.ts'
 import { useSession } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'
@@ -11,6 +10,7 @@ import { ChoiceField, FixedField, pick } from './FormFields.tsx'
 import { PersonField } from './PersonField.tsx'
 import type { PartProps } from './TaskForm.tsx'
 import { useUnitOptions } from './useChoices.ts'
+import { labelFor } from './label.ts'
 
 /** The one lead unit, the leader in charge, and who does the work. */
 export function WhoPart({ form, onChange, fixed }: PartProps) {
@@ -95,7 +95,7 @@ export function SourcePart({ form, onChange }: PartProps) {
       <div className="form-grid">
         <ChoiceField
           label={text.sourceType}
-          choices={SOURCE_KINDS.map((id) => ({ id, label: wordFor(id, language) }))}
+          choices={SOURCE_KINDS.map((id) => ({ id, label: labelFor(id, language) }))}
           value={form.sourceType}
           onChange={(id) => onChange({ sourceType: pick(SOURCE_KINDS, id) ?? form.sourceType })}
         />

@@ -1,9 +1,9 @@
-import { wordFor } from '#domain/glossary.ts'
 import type { LedgerGroup } from '#domain/tasks/ledger.contract.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { formatPercent } from '../ui/figures.ts'
 import { ledgerText } from './ledger.text.ts'
 import type { LedgerGroupTotals } from './useLedger.ts'
+import { labelFor } from './label.ts'
 
 type Names = Pick<LedgerGroupTotals, 'key' | 'name'>
 
@@ -13,7 +13,7 @@ export function useGroupName(by: LedgerGroup): (group: Names) => string {
   const { language } = useLanguage()
   return ({ key, name }) => {
     if (key === null) return text.nameless[by]
-    return by === 'source' ? wordFor(key, language) : name
+    return by === 'source' ? labelFor(key, language) : name
   }
 }
 

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import { wordFor } from '#domain/glossary.ts'
 import type { LedgerGroup, LedgerRow } from '#domain/tasks/ledger.contract.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
@@ -11,6 +10,7 @@ import { ledgerText } from './ledger.text.ts'
 import { reachOf } from './lines.ts'
 import type { Ledger } from './useLedger.ts'
 import { useDays } from './useDays.ts'
+import { labelFor } from './label.ts'
 
 const STEP = 40
 
@@ -65,7 +65,7 @@ function Card({ row, planYear }: { row: LedgerRow; planYear: number }) {
   return (
     <Anchor href={`/tasks/${row.id}`} className={loud ? 'task-card' : 'task-card calm'}>
       <div className="first">
-        <Light kind={row.light} word={isSuspended(state) ? wordFor(state, language) : undefined} />
+        <Light kind={row.light} word={isSuspended(state) ? labelFor(state, language) : undefined} />
         <span className="code">{row.code}</span>
       </div>
       <div className="name">{row.title}</div>

@@ -22,6 +22,7 @@ import { TaskRail } from './TaskRail.tsx'
 import { TaskReports } from './TaskReports.tsx'
 import { TrajectoryChart } from './TrajectoryChart.tsx'
 import './task.css'
+import { labelFor } from './label.ts'
 
 /** One task: why its light is what it is, how it goes, and what was promised by whom. */
 export function TaskPage() {
@@ -92,7 +93,7 @@ function Head({ task }: { task: TaskView }) {
   return (
     <header className="task-head">
       <nav className="crumbs" aria-label={text.crumbs}>
-        <Anchor href={ledgerHref({ planId: plan.id })}>{wordFor('ledger', language)}</Anchor>
+        <Anchor href={ledgerHref({ planId: plan.id })}>{labelFor('ledger', language)}</Anchor>
         <span aria-hidden="true">/</span>
         <Anchor href={ledgerHref({ planId: plan.id, pillarId: [pillar.id] })}>{pillar.name}</Anchor>
         <span aria-hidden="true">/</span>
@@ -102,9 +103,9 @@ function Head({ task }: { task: TaskView }) {
         <div>
           <h1>{task.title}</h1>
           <p className="facts">
-            <span>{wordFor(task.kind, language)}</span>
+            <span>{labelFor(task.kind, language)}</span>
             <span>{text.weight(task.weight)}</span>
-            <span>{wordFor(task.state, language)}</span>
+            <span>{labelFor(task.state, language)}</span>
             {task.registeredAt && (
               <span>{text.registeredOn(instantText(task.registeredAt, organization.timeZone).slice(0, 10))}</span>
             )}

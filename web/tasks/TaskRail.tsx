@@ -1,4 +1,3 @@
-import { wordFor } from '#domain/glossary.ts'
 import type { Ref, TaskView } from '#domain/tasks/tasks.contract.ts'
 import { useHasAnyRole, useSession } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'
@@ -9,6 +8,7 @@ import { Section } from '../ui/Section.tsx'
 import { taskText } from './task.text.ts'
 import { TaskTimeline } from './TaskTimeline.tsx'
 import { useDays } from './useDays.ts'
+import { labelFor } from './label.ts'
 
 /** The right side: what was promised, who answers for it, by when, and everything that happened. */
 export function TaskRail({ task }: { task: TaskView }) {
@@ -54,7 +54,7 @@ function Promise({ task }: { task: TaskView }) {
       )}
       <p className="text-13 second">
         {source.title === ''
-          ? wordFor(source.type, language)
+          ? labelFor(source.type, language)
           : isMarked
             ? [`${from}${name}${to}`, ...where].join(' ')
             : source.title}
@@ -85,7 +85,7 @@ function Promise({ task }: { task: TaskView }) {
         {evidence && (
           <>
             <dt>{text.evidenceAs}</dt>
-            <dd>{wordFor(evidence, language)}</dd>
+            <dd>{labelFor(evidence, language)}</dd>
           </>
         )}
       </dl>

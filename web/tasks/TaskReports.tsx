@@ -6,6 +6,7 @@ import { useLanguage, useText } from '../text.tsx'
 import { formatNumber } from '../ui/figures.ts'
 import { taskText } from './task.text.ts'
 import { useDays } from './useDays.ts'
+import { labelFor } from './label.ts'
 
 type Report = TaskView['reports'][number]
 const SHOWN_FIRST = 3
@@ -50,7 +51,7 @@ function ReportLine({ report, task }: { report: Report; task: TaskView }) {
       <div className="period">
         <b>{periodName({ ...period, every: period.kind }, language).replace(`${task.plan.year} 年`, '')}</b>
         <span className="text-12 quiet">{submittedOn && text.submitted(day(submittedOn))}</span>
-        {state !== 'accepted' && <span className="tag">{wordFor(`sheet.${state}`, language)}</span>}
+        {state !== 'accepted' && <span className="tag">{labelFor(`sheet.${state}`, language)}</span>}
       </div>
       <div className="words">
         <p>

@@ -9,6 +9,7 @@ import { LongTextField, TextField } from '../ui/TextField.tsx'
 import { formText } from './form.text.ts'
 import { ChoiceField, FixedField, pick } from './FormFields.tsx'
 import type { PartProps } from './TaskForm.tsx'
+import { labelFor } from './label.ts'
 
 /** What shall be done, and by what it is measured. */
 export function WhatPart({ form, onChange, problems, fixed, pillars }: PartProps & { pillars: readonly PillarView[] }) {
@@ -57,11 +58,11 @@ export function WhatPart({ form, onChange, problems, fixed, pillars }: PartProps
           />
         )}
         {kindFixed ? (
-          <FixedField label={text.kind} value={wordFor(form.kind, language)} why={kindFixed} />
+          <FixedField label={text.kind} value={labelFor(form.kind, language)} why={kindFixed} />
         ) : (
           <ChoiceField
             label={text.kind}
-            choices={TASK_KINDS.map((id) => ({ id, label: wordFor(id, language) }))}
+            choices={TASK_KINDS.map((id) => ({ id, label: labelFor(id, language) }))}
             value={form.kind}
             onChange={(id) => onChange({ kind: pick(TASK_KINDS, id) ?? form.kind })}
           />

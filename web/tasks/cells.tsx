@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { wordFor } from '#domain/glossary.ts'
 import type { Language } from '#domain/refusal.ts'
 import type { LedgerColumnKey } from '#domain/tasks/ledger.columns.ts'
 import type { LedgerRow } from '#domain/tasks/ledger.contract.ts'
@@ -9,6 +8,7 @@ import { formatNumber } from '../ui/figures.ts'
 import { Light } from '../ui/Light.tsx'
 import type { LedgerText } from './ledger.zh.ts'
 import type { Days } from './useDays.ts'
+import { labelFor } from './label.ts'
 
 /** What cells need besides their row. */
 export type CellContext = { text: LedgerText; language: Language; days: Days }
@@ -27,11 +27,11 @@ export const CELL_WORDS: Partial<Record<LedgerColumnKey, (row: LedgerRow, contex
   supportUnits: ({ supportUnits }, { language }) => listed(supportUnits, language),
   leader: ({ leader }) => leader?.name ?? '',
   assignee: ({ assignee }) => assignee?.name ?? '',
-  state: ({ state }, { language }) => wordFor(state, language),
-  kind: ({ kind }, { language }) => wordFor(kind, language),
+  state: ({ state }, { language }) => labelFor(state, language),
+  kind: ({ kind }, { language }) => labelFor(kind, language),
   weight: ({ weight }) => String(weight),
-  source: ({ sourceTitle, sourceType }, { language }) => sourceTitle || wordFor(sourceType, language),
-  evidence: ({ evidence }, { language }) => wordFor(evidence, language),
+  source: ({ sourceTitle, sourceType }, { language }) => sourceTitle || labelFor(sourceType, language),
+  evidence: ({ evidence }, { language }) => labelFor(evidence, language),
   why: ({ why }, { days }) => days.sentences(why, 2),
 }
 
@@ -40,7 +40,7 @@ export const isSuspended = (state: LedgerRow['state']): boolean => state === 'su
 /** How each column shows a task. */
 export const CELLS: Record<LedgerColumnKey, Cell> = {
   light: ({ light, state }, { language }) => (
-    <Light kind={light} word={isSuspended(state) ? wordFor(state, language) : undefined} />
+    <Light kind={light} word={isSuspended(state) ? labelFor(state, language) : undefined} />
   ),
   code: ({ code }) => <span className="quiet">{code}</span>,
   title: ({ id, title, light, restricted }, { text }) => (

@@ -1,4 +1,3 @@
-import { wordFor } from '#domain/glossary.ts'
 import { LIGHTS } from '#domain/lights/light.ts'
 import type { PillarView } from '#domain/plan/plan.contract.ts'
 import { SOURCE_KINDS, TASK_KINDS, TASK_STATES } from '#domain/tasks/task.ts'
@@ -6,6 +5,7 @@ import { useLanguage, useText } from '../text.tsx'
 import type { FilterName, LedgerAddress } from './address.ts'
 import { ledgerText } from './ledger.text.ts'
 import { useLeaderOptions, useUnitOptions } from './useChoices.ts'
+import { labelFor } from './label.ts'
 
 /** Filters of which several values can be chosen. */
 export type ListName = Extract<
@@ -19,7 +19,7 @@ export function useFilterLists(pillars: readonly PillarView[]): Record<ListName,
   const { language } = useLanguage()
   const units = useUnitOptions()
   const leaders = useLeaderOptions()
-  const words = (codes: readonly string[]): Choice[] => codes.map((id) => ({ id, label: wordFor(id, language) }))
+  const words = (codes: readonly string[]): Choice[] => codes.map((id) => ({ id, label: labelFor(id, language) }))
   return {
     light: words(LIGHTS),
     leadUnitId: units,
