@@ -6,11 +6,15 @@ import { Dialog } from '#web/ui/Dialog.tsx'
 import { Refused } from '#web/ui/Refused.tsx'
 import { useChange } from '#web/useEndpoint.ts'
 import { importsText } from './imports.text.ts'
+import { isUnchanged } from './useActs.ts'
 
 const LACKING_SHOWN = 8
 
+/** A ledger's row that says what its task says already is no row to register. */
+const isSameRow = (draft: DraftView, kind: ImportView['kind']): boolean => kind === 'ledger' && isUnchanged(draft)
+
 /** What would become of the rows, as they stand. */
-function foreseen(drafts: readonly DraftView[]) {
+function foreseen({ drafts, kind }: Pick<ImportView, 'drafts' | 'kind'>) {
   const accepted = drafts.filter(({ state }) => state === 'accepted')
   const fresh = accepted.filter(({ task }) => task === null)
   const named = drafts.filter(({ state, task }) => task !== null && (state === 'accepted' || state === 'merged'))
@@ -20,7 +24,7 @@ function foreseen(drafts: readonly DraftView[]) {
     registered: fresh.filter(({ missing }) => missing.length === 0),
     drafted: fresh.filter(({ missing }) => missing.length > 0),
     updated,
-    merged: drafts.filter((draft) => draft.state === 'merged' && !updated.includes(draft)),
+    merged: drafts.filter((draft) => draft.state === 'merged' && !updated.includes(draft) && !isSameRow(draft, kind)),
     discarded: drafts.filter(({ state }) => state === 'discarded'),
     pending: drafts.filter(({ state }) => state === 'pending'),
     doubts: accepted.reduce((sum, { doubts }) => sum + doubts.length, 0),
@@ -35,8 +39,9 @@ export function RegisterDialog({ view, onClose, onDoubt }: Props) {
   const { language } = useLanguage()
   const [isLeft, setLeft] = useState(false)
   const change = useChange(confirmImport)
-  const facts = foreseen(view.drafts)
+  const facts = foreseen(view)
   const isSomething = facts.accepted.length > 0 || facts.merged.length > 0 || facts.updated.length > 0
+  const isSame = view.drafts.length > 0 && view.drafts.every((draft) => isSameRow(draft, view.kind))
   const isReady = isSomething && facts.doubts === 0 && (facts.pending.length === 0 || isLeft)
   const register = () =>
     change.mutate(
@@ -68,7 +73,7 @@ export function RegisterDialog({ view, onClose, onDoubt }: Props) {
     <Dialog title={text.title} onClose={onClose} foot={foot}>
       <div className="stack">
         <Refused error={change.error} />
-        {!isSomething && <p>{text.nothing}</p>}
+        {!isSomething && <p>{isSame ? text.allSame : text.nothing}</p>}
         <ul className="foreseen">
           {lines
             .filter(([count]) => count > 0)

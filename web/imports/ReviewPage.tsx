@@ -50,7 +50,7 @@ function Opened({ review, view }: { review: Review; view: ImportView }) {
   const text = useText(importsText)
   const isPhone = useMedia(PHONE)
   const names = useNames(view.plan.id)
-  const { place, current, queue, acts } = useActs(review, text.review)
+  const { place, current, queue, shown, acts } = useActs(review, text.review)
   const isOpen = view.state === 'review'
   useKeys(isOpen && !isPhone ? keysOf(acts) : { s: acts.toggleSource, '?': () => acts.ask('keys') })
   return (
@@ -70,7 +70,7 @@ function Opened({ review, view }: { review: Review; view: ImportView }) {
             received={place.received}
             onToggle={acts.toggleSource}
           />
-          {view.drafts.length > 0 && <RowsColumn {...{ view, names, place, acts, isOpen }} />}
+          {view.drafts.length > 0 && <RowsColumn {...{ view, shown, names, place, acts, isOpen }} />}
           {view.drafts.length > 0 && isOpen && <DoubtsColumn {...{ view, queue, place, acts, names }} />}
         </div>
       )}

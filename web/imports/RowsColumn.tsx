@@ -1,5 +1,5 @@
-import { useRef } from 'react'
-import type { ImportView } from '#domain/imports/imports.contract.ts'
+import { useMemo, useRef } from 'react'
+import type { DraftView, ImportView } from '#domain/imports/imports.contract.ts'
 import { useText } from '#web/text.tsx'
 import { Keys } from '#web/ui/Keys.tsx'
 import { importsText } from './imports.text.ts'
@@ -10,14 +10,24 @@ import type { Acts, Place } from './useActs.ts'
 import type { Names } from './useOptions.ts'
 import { useVisible } from './useVisible.ts'
 
-type Props = { view: ImportView; names: Names; place: Place; acts: Acts; isOpen: boolean }
+type Props = {
+  view: ImportView
+  /** The rows to show; a ledger's unchanged ones are left out at first. */
+  shown: readonly DraftView[]
+  names: Names
+  place: Place
+  acts: Acts
+  isOpen: boolean
+}
 
 /** The drafted rows; the current one stands open, and is a form while it is edited. */
-export function RowsColumn({ view, names, place, acts, isOpen }: Props) {
+export function RowsColumn({ view, shown, names, place, acts, isOpen }: Props) {
   const text = useText(importsText)
   const frame = useRef<HTMLDivElement>(null)
-  const at = view.drafts.findIndex(({ id }) => id === place.draftId)
-  const { items, before, after, measure } = useVisible({ count: view.drafts.length, estimate: 59, frame, at })
+  const at = shown.findIndex(({ id }) => id === place.draftId)
+  const numbers = useMemo(() => new Map(view.drafts.map(({ id }, index) => [id, index + 1])), [view.drafts])
+  const hiddenCount = view.drafts.length - shown.length
+  const { items, before, after, measure } = useVisible({ count: shown.length, estimate: 59, frame, at })
   return (
     <section className="rows" aria-label={text.review.rows}>
       <header className="column-head">
@@ -25,21 +35,28 @@ export function RowsColumn({ view, names, place, acts, isOpen }: Props) {
         {isOpen && <Keys label={text.review.allKeys} keys={text.shortKeys} />}
       </header>
       <div ref={frame} className="column-body">
+        {hiddenCount > 0 && (
+          <p className="folded">
+            {text.review.unchangedRows(hiddenCount)}{' '}
+            <button type="button" className="link" onClick={acts.showUnchanged}>
+              {text.review.showUnchanged}
+            </button>
+          </p>
+        )}
         {before > 0 && <div style={{ height: before }} />}
         {items.map((index) => {
-          const draft = view.drafts[index]
+          const draft = shown[index]
           if (!draft) return null
+          const number = numbers.get(draft.id) ?? 0
           const isCurrent = draft.id === place.draftId
           return (
             <div key={draft.id} ref={measure} data-index={index}>
-              {!isCurrent && (
-                <RowLine draft={draft} number={index + 1} names={names} onPick={() => acts.goTo(draft.id)} />
-              )}
+              {!isCurrent && <RowLine draft={draft} number={number} names={names} onPick={() => acts.goTo(draft.id)} />}
               {isCurrent && place.mode !== 'edit' && (
-                <CurrentRow draft={draft} number={index + 1} {...{ names, acts, isOpen }} />
+                <CurrentRow draft={draft} number={number} {...{ names, acts, isOpen }} />
               )}
               {isCurrent && place.mode === 'edit' && (
-                <RowForm draft={draft} number={index + 1} {...{ names, acts }} focus={place.focus} />
+                <RowForm draft={draft} number={number} {...{ names, acts }} focus={place.focus} />
               )}
             </div>
           )

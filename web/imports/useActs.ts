@@ -17,12 +17,26 @@ export type Place = {
   /** The cell to begin with when editing. */
   focus: CellName | null
   received: boolean
+  /** Whether a ledger's rows that change nothing are shown as well. */
+  unchanged: boolean
   asking: Asking
 }
-const START: Place = { draftId: null, doubtId: null, mode: 'look', focus: null, received: false, asking: null }
+const START: Place = {
+  draftId: null,
+  doubtId: null,
+  mode: 'look',
+  focus: null,
+  received: false,
+  unchanged: false,
+  asking: null,
+}
 
 export type Scope = 'one' | 'alike'
 type Texts = { similarNone: string; nothingSplit: string }
+
+/** A ledger's row that says what its task says already. */
+export const isUnchanged = ({ state, task, differences, doubts }: DraftView): boolean =>
+  state === 'merged' && task !== null && differences.length === 0 && doubts.length === 0
 
 /** The current row: where the officer went, else the first undecided one. */
 function currentOf(view: ImportView | undefined, draftId: string | null): DraftView | undefined {
@@ -36,6 +50,11 @@ export function useActs(review: Review, texts: Texts) {
   const [place, setPlace] = useState(START)
   const change = (part: Partial<Place>) => setPlace((now) => ({ ...now, ...part }))
   const drafts = useMemo(() => view?.drafts ?? [], [view])
+  const isLedger = view?.kind === 'ledger' && view.state === 'review'
+  const shown = useMemo(
+    () => (isLedger && !place.unchanged ? drafts.filter((draft) => !isUnchanged(draft)) : drafts),
+    [drafts, isLedger, place.unchanged],
+  )
   const queue = useMemo(() => queueOf(drafts), [drafts])
   const current = currentOf(view, place.draftId)
   const doubt = current?.doubts.find(({ id }) => id === place.doubtId) ?? current?.doubts[0]
@@ -44,7 +63,7 @@ export function useActs(review: Review, texts: Texts) {
     change({ draftId, doubtId, mode: 'look', focus: null })
   }
   const step = (by: number) => {
-    const next = moved(drafts, current?.id ?? null, by)
+    const next = moved(shown, current?.id ?? null, by)
     if (next !== null) goTo(next)
   }
   const toDoubt = () => {
@@ -92,6 +111,7 @@ export function useActs(review: Review, texts: Texts) {
     place: { ...place, draftId: current?.id ?? null, doubtId: doubt?.id ?? null },
     current,
     queue,
+    shown,
     acts: {
       goTo,
       step,
@@ -114,6 +134,7 @@ export function useActs(review: Review, texts: Texts) {
         if (current) void review.decide({ kind: 'split', into }, [current.id])
       },
       undo: () => void review.decide({ kind: 'undo' }, []),
+      showUnchanged: () => change({ unchanged: true }),
       toggleSource: () => change({ received: !place.received }),
       ask: (asking: Asking) => change({ asking }),
     },
