@@ -29,6 +29,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: ['demo', '', ...SERVER_VARIABLES, 'YIPANQI_DEMO_PASSWORD    …'],
     run: async (args) => (await import('./process/demo.command.ts')).demoCommand(args),
   },
+  migrate: {
+    summary: {
+      zh: '升级 DATABASE_URL 指定的数据库，然后退出',
+      en: 'bring the database of DATABASE_URL forward, and end',
+    },
+    usage: ['migrate'],
+    run: async (args, speech) => (await import('./process/migrate.command.ts')).migrateCommand(args, speech),
+  },
   extract: {
     summary: { zh: '从文件中提取任务草稿，每行一个 JSON', en: 'read drafted tasks from files, one JSON object a line' },
     usage: ['extract [--year YYYY] FILE...'],

@@ -69,6 +69,12 @@ const SENTENCES = {
     zh: (f) => `数据库版本 ${f['version']} 太旧，需要 PostgreSQL 14 或更新版本。`,
     en: (f) => `the database is PostgreSQL ${f['version']}; 14 or newer is needed.`,
   },
+  database_behind: {
+    zh: () =>
+      '数据库需要升级，而 DATABASE_URL 的用户无权修改表结构。请先以数据库所有者的身份运行：npm run --silent yipanqi -- migrate',
+    en: () =>
+      'the database must be brought forward, and the user of DATABASE_URL may not change tables. Run this as its owner first: npm run --silent yipanqi -- migrate',
+  },
   database_unreachable: {
     zh: (f) => `连接不上 DATABASE_URL 指定的数据库 ${f['address']}（${f['detail']}）。请检查地址、端口和网络。`,
     en: (f) =>

@@ -9,8 +9,9 @@ const OLDEST_VERSION = 140_000
 const CONNECT_MS = 5000
 const PgError = z.object({ code: z.string() })
 const VersionRow = z.object({ number: z.coerce.number(), version: z.string() })
+const FORBIDDEN = '42501'
 /** Wrong password, no such user, not allowed from here, no such database, no right to connect. */
-const SIGN_IN_REFUSED = ['28P01', '28000', '3D000', '42501']
+const SIGN_IN_REFUSED = ['28P01', '28000', '3D000', FORBIDDEN]
 
 /**
  * Gives the address of a database that answers: the site's own (checked), or the embedded one, started and bound to
@@ -48,6 +49,15 @@ export async function checkDatabase(url: string): Promise<void> {
     throw error instanceof StartError ? error : whyNotConnected(address, error)
   } finally {
     await client.end().catch(() => undefined)
+  }
+}
+
+/** Brings the database forward. Refuses with StartError `database_behind` where the user of the address may not. */
+export async function bringForward(migrating: Promise<unknown>): Promise<void> {
+  try {
+    await migrating
+  } catch (error) {
+    throw PgError.safeParse(error).data?.code === FORBIDDEN ? new StartError('database_behind') : error
   }
 }
 

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { readConfig, type Config } from '#server/config.ts'
 import type { Db } from '#server/db/db.ts'
-import { startDatabase } from './database.ts'
+import { bringForward, startDatabase } from './database.ts'
 import { live, noLongerThan, type Life } from './life.ts'
 import { checkAddress, localAddress, whyNotListening } from './listen.ts'
 import { inSpeech } from '#server/start-error.ts'
@@ -54,7 +54,7 @@ async function begin({ serving, config, life, say }: Start): Promise<void> {
   const { openDb, migrate, buildApp } = await code
   const db = openDb(url)
   life.atEnd(() => db.destroy())
-  await migrate(db)
+  await bringForward(migrate(db))
   await serving.prepare({ db, url, config })
   const app = await buildApp({
     db,
