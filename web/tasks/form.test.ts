@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { changesBetween, emptyForm, fieldsOf, missingOf, problemsOf, type TaskFormState, weightTotal } from './form.ts'
+
+const whole: TaskFormState = {
+  ...emptyForm('p', '2026-11-20'),
+  title: '建成停车泊位 600 个',
+  leadUnitId: 'u',
+  leader: { id: 'l', name: '柏松年' },
+  evidence: '验收表',
+  dueOn: '2026-12-31',
+  milestones: [
+    { key: 'a', title: '选址', dueOn: '2026-11-30', weight: '' },
+    { key: 'b', title: '投用', dueOn: '2026-12-31', weight: '' },
+    { key: 'c', title: '', dueOn: null, weight: '' },
+  ],
+}
+
+test('a whole form has no problem and misses nothing; a blank row does not count', () => {
+  expect(problemsOf(whole)).toEqual([])
+  expect(missingOf(whole)).toEqual([])
+  expect(fieldsOf(whole).milestones).toHaveLength(2)
+})
+
+test.each<[Partial<TaskFormState>, string[]]>([
+  [{ title: ' ' }, ['title']],
+  [{ pillarId: null }, ['pillar']],
+  [{ weight: '0' }, ['weight']],
+  [{ weight: '1.5' }, ['weight']],
+  [{ targetValue: '12' }, ['target']],
+  [{ targetValue: '十二', targetMeasure: '个' }, ['target']],
+  [{ milestones: [{ key: 'a', title: '选址', dueOn: null, weight: '' }] }, ['milestoneDate']],
+  [{ milestones: [{ key: 'a', title: '', dueOn: '2026-12-01', weight: '' }] }, ['milestoneTitle']],
+  [{ milestones: [{ key: 'a', title: '选址', dueOn: '2026-12-01', weight: 'x' }] }, ['milestoneWeight']],
+  [{ supports: [{ key: 's', unitId: null, deliverable: '用地', dueOn: null }] }, ['supportUnit']],
+])('with %j it cannot be saved: %j', (part, problems) => {
+  expect(problemsOf({ ...whole, ...part })).toEqual(problems)
+})
+
+test('registration misses what a draft may lack', () => {
+  expect(missingOf(emptyForm('p', '2026-11-20'))).toEqual([
+    'result',
+    'leadUnit',
+    'leaderInCharge',
+    'dueOn',
+    'milestone',
+    'evidenceKind',
+  ])
+})
+
+test('weights that nobody typed are equal; typed ones must make 100', () => {
+  expect(weightTotal(whole)).toBe(100)
+  const [first, ...rest] = whole.milestones
+  const half = { ...whole, milestones: first ? [{ ...first, weight: '60' }, ...rest] : [] }
+  expect(weightTotal(half)).toBe(60)
+  expect(missingOf(half)).toEqual(['weight'])
+})
+
+test('only what was changed is sent', () => {
+  expect(changesBetween(whole, whole)).toEqual({})
+  expect(changesBetween(whole, { ...whole, weight: '3', dueOn: '2026-12-20' })).toEqual({
+    weight: 3,
+    dueOn: '2026-12-20',
+  })
+})
