@@ -32,7 +32,12 @@ export type AnswerWord =
   | 'newTask'
 
 /** What the answers of a row depend on besides the doubt. */
-export type Asked = { cells: Cells; planYear: number }
+export type Asked = {
+  cells: Cells
+  planYear: number
+  /** Days before this one are not offered; null offers all. */
+  today: string | null
+}
 type Write = (doubt: ReviewDoubt, asked: Asked) => Answer[]
 
 const settle = (word: AnswerWord): Answer => ({ id: word, word, label: '', deed: { kind: 'settle' } })
@@ -77,10 +82,11 @@ const byLead: Write = (doubt, asked) => {
   ]
 }
 
-const quarterEnds: Write = (_, { planYear }) => [
-  ...['12-31', '06-30', '09-30'].map((day) => dueOn(`${planYear}-${day}`)),
-  settle('leaveEmpty'),
-]
+const quarterEnds: Write = (_, { planYear, today }) => {
+  const ends = ['12-31', '03-31', '06-30', '09-30'].map((day) => `${planYear}-${day}`)
+  const ahead = ends.filter((day) => today === null || day >= today)
+  return [...ahead.map(dueOn), settle('leaveEmpty')]
+}
 
 /** All the units a collective name means, each supporting. */
 const expanded: Write = (doubt, { cells }) => {

@@ -93,7 +93,7 @@ function answer(row: Row, doubtId: string, answerId: string, facts: DecidingFact
 }
 
 const answersOf = (review: Review, doubt: ReviewDoubt, { planYear }: Office): Answer[] =>
-  answersTo(doubt, { cells: review.cells, planYear })
+  answersTo(doubt, { cells: review.cells, planYear, today: null })
 
 function act(row: Row, doubt: ReviewDoubt, deed: Deed, facts: DecidingFacts): Decided {
   switch (deed.kind) {

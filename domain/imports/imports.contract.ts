@@ -57,6 +57,8 @@ export const DraftView = z
     progressText: z.string().nullable(),
     /** The task it updates, was merged into or has become. */
     task: NamedTask.nullable(),
+    /** What registering did: made the task, changed it, or only spoke of it; null before. */
+    effect: z.enum(['created', 'updated', 'mentioned']).nullable(),
     /** For a row that updates a task: what would change. */
     differences: z.array(Difference),
     changedBy: z.string().nullable(),

@@ -168,7 +168,7 @@ describe('answers', () => {
   })
 
   test('every doubt has an answer by number', () => {
-    const none = { cells: rowWith({}).review.cells, planYear: 2026 }
+    const none = { cells: rowWith({}).review.cells, planYear: 2026, today: null }
     const asked = (code: Parameters<typeof answersTo>[0]['code']) =>
       answersTo({ id: 'x', field: 'text', code, choices: [{ value: 'g1', label: 'A' }], facts: {} }, none)
     for (const code of ['several_leads', 'no_date', 'two_tasks', 'unknown_unit', 'no_pillar', 'similar_task'] as const)

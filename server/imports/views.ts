@@ -45,6 +45,7 @@ export function viewDraft(row: StoredDraft, shown: Shown): DraftView {
     read: { ...draft.read },
     progressText: draft.progressText,
     task: task ? namedOf(task) : null,
+    effect: before?.kind ?? null,
     differences: shown.isConfirmed ? doneDifferences(before, shown.office) : openDifferences(row, task, shown),
     changedBy: row.changedByName,
     changedAt: row.changedAt?.toISOString() ?? null,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CellName } from '#domain/imports/cells.ts'
-import type { DraftView } from '#domain/imports/imports.contract.ts'
+import type { DraftView, NamedTask } from '#domain/imports/imports.contract.ts'
 import { wordFor } from '#domain/glossary.ts'
 import { useSession } from '#web/shell/session.tsx'
 import { useLanguage, useText } from '#web/text.tsx'
@@ -24,10 +24,13 @@ export function CurrentRow({ draft, number, names, acts, isOpen }: Props) {
       <span className="number">{number}</span>
       <div className="words">
         <h3>{cells.title || text.review.unwritten}</h3>
-        {draft.task ? (
+        {draft.task && draft.effect !== 'created' ? (
           <TaskRow draft={draft} acts={acts} isOpen={isOpen} />
         ) : (
-          <CellList draft={draft} names={names} onEdit={isOpen ? acts.edit : undefined} />
+          <>
+            {draft.task && <MadeTask task={draft.task} />}
+            <CellList draft={draft} names={names} onEdit={isOpen ? acts.edit : undefined} />
+          </>
         )}
         <Notes draft={draft} acts={acts} />
         {isOpen && <RowButtons draft={draft} acts={acts} />}
@@ -53,10 +56,22 @@ function TaskRow({ draft, acts, isOpen }: { draft: DraftView; acts: Acts; isOpen
         <Anchor href={`/tasks/${draft.task.id}`} className="link">
           {review.updates(draft.task.code)}
         </Anchor>
-        　{draft.task.title}
+        {'\u3000'}
+        {draft.task.title}
       </p>
       <Differences draft={draft} onTakes={isOpen ? (takes) => acts.take(draft.id, takes) : undefined} />
     </>
+  )
+}
+
+function MadeTask({ task }: { task: NamedTask }) {
+  const { review } = useText(importsText)
+  return (
+    <p className="text-13">
+      <Anchor href={`/tasks/${task.id}`} className="link">
+        {review.became(task.code)}
+      </Anchor>
+    </p>
   )
 }
 
@@ -155,7 +170,8 @@ function Notes({ draft, acts }: { draft: DraftView; acts: Acts }) {
       {similar && (
         <p className="similar">
           <b>{review.similar}</b>
-          {similar.choices.map(({ label }) => label).join('；')}　
+          {similar.choices.map(({ label }) => label).join('；')}
+          {'\u3000'}
           <button type="button" className="link" onClick={acts.merge}>
             {review.merge}
           </button>
@@ -163,12 +179,16 @@ function Notes({ draft, acts }: { draft: DraftView; acts: Acts }) {
       )}
       {wordsOf(draft.text) !== wordsOf(draft.cells.title) && (
         <p className="second text-13">
-          <span className="quiet">{review.fullText}</span>　{draft.text}
+          <span className="quiet">{review.fullText}</span>
+          {'\u3000'}
+          {draft.text}
         </p>
       )}
       {draft.progressText && (
         <p className="quiet text-13">
-          {review.progress}　{draft.progressText}
+          {review.progress}
+          {'\u3000'}
+          {draft.progressText}
         </p>
       )}
       {draft.task === null && missing !== '' && draft.state !== 'discarded' && (
@@ -188,10 +208,12 @@ function RowButtons({ draft, acts }: { draft: DraftView; acts: Acts }) {
           <kbd>A</kbd>
         </button>
       )}
-      <button type="button" className="btn small" onClick={() => acts.edit('title')}>
-        {review.edit}
-        <kbd>E</kbd>
-      </button>
+      {draft.task === null && (
+        <button type="button" className="btn small" onClick={() => acts.edit('title')}>
+          {review.edit}
+          <kbd>E</kbd>
+        </button>
+      )}
       {draft.task === null && (
         <button type="button" className="btn small" onClick={acts.split}>
           {review.split}
@@ -199,7 +221,7 @@ function RowButtons({ draft, acts }: { draft: DraftView; acts: Acts }) {
         </button>
       )}
       <button type="button" className="btn small" onClick={acts.discard}>
-        {draft.state === 'pending' ? review.discard : review.restore}
+        {draft.state === 'pending' ? review.discard : draft.state === 'accepted' ? review.unaccept : review.restore}
         <kbd>X</kbd>
       </button>
     </p>

@@ -29,7 +29,8 @@ export function DoubtCard({ view, draft, number, doubt, queue, acts, names }: Pr
   const text = useText(importsText)
   const [isAlike, setAlike] = useState(false)
   const [isRemembered, setRemembered] = useState(doubt.code === 'unknown_unit')
-  const answers = answersTo(doubt, { cells: draft.cells, planYear: view.plan.year })
+  const { today } = useSession()
+  const answers = answersTo(doubt, { cells: draft.cells, planYear: view.plan.year, today })
   const alike = alikeCount(queue, doubt)
   const isName = doubt.code === 'unknown_unit' || doubt.code === 'several_units'
   return (

@@ -7,7 +7,7 @@ export function NoTasks({ view }: { view: ImportView }) {
   const { none: text } = useText(importsText)
   const { news } = view
   return (
-    <section className="state">
+    <section className="state no-tasks">
       <h2>{news ? text.news : text.title}</h2>
       {news && (
         <dl className="pairs">

@@ -50,7 +50,8 @@ function Opened({ review, view }: { review: Review; view: ImportView }) {
   const text = useText(importsText)
   const isPhone = useMedia(PHONE)
   const names = useNames(view.plan.id)
-  const { place, current, queue, shown, acts } = useActs(review, text.review)
+  const { today } = useSession()
+  const { place, current, queue, shown, acts } = useActs(review, text.review, today)
   const isOpen = view.state === 'review'
   useKeys(isOpen && !isPhone ? keysOf(acts) : { s: acts.toggleSource, '?': () => acts.ask('keys') })
   return (
@@ -58,11 +59,11 @@ function Opened({ review, view }: { review: Review; view: ImportView }) {
       <ReviewTitle view={view} onRegister={() => acts.ask('register')} onUndo={() => acts.ask('undo')} />
       <Notices view={view} said={review.said?.sentence ?? null} />
       {!isOpen && <ReportBox view={view} onUndo={() => acts.ask('undo')} />}
-      {view.drafts.length === 0 && <NoTasks view={view} />}
+      {isPhone && view.drafts.length === 0 && <NoTasks view={view} />}
       {isPhone ? (
         <PhoneReview {...{ view, names, place, acts, isOpen }} />
       ) : (
-        <div className={view.drafts.length === 0 ? 'three alone' : 'three'}>
+        <div className={isOpen && view.drafts.length > 0 ? 'three' : 'three closed'}>
           <SourceColumn
             view={view}
             currentId={place.draftId}
@@ -70,6 +71,7 @@ function Opened({ review, view }: { review: Review; view: ImportView }) {
             received={place.received}
             onToggle={acts.toggleSource}
           />
+          {view.drafts.length === 0 && <NoTasks view={view} />}
           {view.drafts.length > 0 && <RowsColumn {...{ view, shown, names, place, acts, isOpen }} />}
           {view.drafts.length > 0 && isOpen && <DoubtsColumn {...{ view, queue, place, acts, names }} />}
         </div>

@@ -7,8 +7,8 @@ import type { Names } from './useOptions.ts'
 type Props = { draft: DraftView; number: number; names: Names; onPick: () => void }
 
 /** How a row stands, in a word. */
-export function stateWord(text: ImportsText, { state, differences, task }: DraftView): string {
-  if (state === 'merged' && task && differences.length === 0) return text.unchanged
+export function stateWord(text: ImportsText, { state, differences, task, effect }: DraftView): string {
+  if (state === 'merged' && task && differences.length === 0 && effect !== 'mentioned') return text.unchanged
   return text.states[state]
 }
 
@@ -23,7 +23,11 @@ export function RowLine({ draft, number, names, onPick }: Props) {
       <span className="words">
         <span className="name">{cells.title || text.review.unwritten}</span>
         <span className="cells">
-          {draft.task && <span>{text.review.updates(draft.task.code)}</span>}
+          {draft.task && (
+            <span>
+              {draft.effect === 'created' ? text.review.became(draft.task.code) : text.review.updates(draft.task.code)}
+            </span>
+          )}
           <Cell name={text.cells.leadUnitId} value={names.unit(cells.leadUnitId)} isOpen={open('lead')} />
           <Cell name={text.cells.dueOn} value={cells.dueOn ?? ''} isOpen={open('deadline')} />
           {draft.task === null && <Cell name={text.cells.evidence} value={cells.evidence} isOpen={false} />}

@@ -77,8 +77,17 @@ function Repaired({ view, currentId, onPick }: Pick<Props, 'view' | 'currentId' 
   )
 }
 
-const blockClass = ({ kind }: Block, marks: readonly Mark[], role: 'title' | 'heading' | null): string =>
-  ['block', role ?? kind, marks.some(({ tone }) => tone === 'current') && 'now', marks.length === 0 && !role && 'plain']
+/** A wide table's row runs on like text: the column is too narrow to set it as a table. */
+const MOST_COLUMNS = 5
+
+const blockClass = ({ kind, cells }: Block, marks: readonly Mark[], role: 'title' | 'heading' | null): string =>
+  [
+    'block',
+    role ?? kind,
+    cells.length > MOST_COLUMNS && 'wide',
+    marks.some(({ tone }) => tone === 'current') && 'now',
+    marks.length === 0 && !role && 'plain',
+  ]
     .filter(Boolean)
     .join(' ')
 

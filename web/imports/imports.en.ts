@@ -214,6 +214,7 @@ export const importsEn: ImportsText = {
     merge: 'Merge',
     discard: 'Not a task',
     restore: 'Restore',
+    unaccept: 'Not accepted',
     takeBack: 'Undo',
     similar: 'Perhaps the same:',
     similarNone: 'No task is like this row.',
@@ -221,6 +222,7 @@ export const importsEn: ImportsText = {
     differences: 'Differences from the ledger',
     noDifference: 'The same as in the ledger.',
     take: 'Take this over',
+    became: (code) => `Became ${code}`,
     updates: (code) => `Changes ${code}`,
     unchangedRows: (rows) => `${count(rows, 'row agrees', 'rows agree')} with the ledger and need no review.`,
     showUnchanged: 'Show them as well',
@@ -288,7 +290,17 @@ export const importsEn: ImportsText = {
     title: 'Registered',
     undone: 'Taken back',
     sentence: (report) =>
-      `${count(report.found, 'row')}: ${report.registered} registered, ${report.drafted} drafts, ${report.updated} changed, ${report.merged} merged, ${report.discarded} left out.`,
+      `${count(report.found, 'row')}: ${
+        [
+          report.registered && `${report.registered} registered`,
+          report.drafted && count(report.drafted, 'draft'),
+          report.updated && `${report.updated} changed`,
+          report.merged && `${report.merged} merged or unchanged`,
+          report.discarded && `${report.discarded} left out`,
+        ]
+          .filter(Boolean)
+          .join(', ') || 'nothing registered'
+      }.`,
     quality: (report) =>
       `${report.edited} edited; ${report.doubtsDecided} of ${count(report.doubtsFound, 'doubt')} decided.`,
     ledger: 'Go to the ledger',

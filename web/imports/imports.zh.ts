@@ -215,6 +215,7 @@ export const importsZh = {
     merge: '并入',
     discard: '不是任务',
     restore: '恢复',
+    unaccept: '取消采用',
     takeBack: '撤销上一步',
     similar: '可能重复：',
     similarNone: '这一项没有相近的任务。',
@@ -222,6 +223,7 @@ export const importsZh = {
     differences: '与台账的差别',
     noDifference: '与台账一致。',
     take: '采用这一改动',
+    became: (code: string) => `登记为 ${code}`,
     updates: (code: string) => `更新 ${code}`,
     unchangedRows: (count: number) => `${count} 项与台账一致，不必核对。`,
     showUnchanged: '也显示',
@@ -294,7 +296,17 @@ export const importsZh = {
     title: '登记完毕',
     undone: '已整份撤销',
     sentence: (report: ImportReport) =>
-      `识别 ${report.found} 项：立项 ${report.registered} 项，草稿 ${report.drafted} 项，更新 ${report.updated} 项，并入 ${report.merged} 项，不登记 ${report.discarded} 项。`,
+      `识别 ${report.found} 项：${
+        [
+          report.registered && `立项 ${report.registered} 项`,
+          report.drafted && `草稿 ${report.drafted} 项`,
+          report.updated && `更新 ${report.updated} 项`,
+          report.merged && `并入或无变化 ${report.merged} 项`,
+          report.discarded && `不登记 ${report.discarded} 项`,
+        ]
+          .filter(Boolean)
+          .join('，') || '没有登记'
+      }。`,
     quality: (report: ImportReport) =>
       `改过 ${report.edited} 项；疑点 ${report.doubtsFound} 处，答复 ${report.doubtsDecided} 处。`,
     ledger: '去台账',

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { type Answer, answersTo } from '#domain/imports/answers.ts'
 import type { CellChanges, CellName, ReviewDoubt } from '#domain/imports/cells.ts'
-import type { DraftView, ImportView } from '#domain/imports/imports.contract.ts'
+import type { DraftView } from '#domain/imports/imports.contract.ts'
 import type { Part } from '#domain/imports/answers.ts'
 import type { KeyBindings } from '#web/ui/useKeys.ts'
 import { moved, nextDoubt, nextPending, queueOf, type QueuedDoubt } from './cursor.ts'
@@ -39,13 +39,16 @@ export const isUnchanged = ({ state, task, differences, doubts }: DraftView): bo
   state === 'merged' && task !== null && differences.length === 0 && doubts.length === 0
 
 /** The current row: where the officer went, else the first undecided one. */
-function currentOf(view: ImportView | undefined, draftId: string | null): DraftView | undefined {
-  const drafts = view?.drafts ?? []
-  return drafts.find(({ id }) => id === draftId) ?? drafts.find(({ state }) => state === 'pending') ?? drafts[0]
+function currentOf(
+  drafts: readonly DraftView[],
+  shown: readonly DraftView[],
+  draftId: string | null,
+): DraftView | undefined {
+  return drafts.find(({ id }) => id === draftId) ?? drafts.find(({ state }) => state === 'pending') ?? shown[0]
 }
 
 /** Everything that can be done in a review, by hand or by key. */
-export function useActs(review: Review, texts: Texts) {
+export function useActs(review: Review, texts: Texts, today: string) {
   const { view } = review
   const [place, setPlace] = useState(START)
   const change = (part: Partial<Place>) => setPlace((now) => ({ ...now, ...part }))
@@ -56,7 +59,7 @@ export function useActs(review: Review, texts: Texts) {
     [drafts, isLedger, place.unchanged],
   )
   const queue = useMemo(() => queueOf(drafts), [drafts])
-  const current = currentOf(view, place.draftId)
+  const current = currentOf(drafts, shown, place.draftId)
   const doubt = current?.doubts.find(({ id }) => id === place.doubtId) ?? current?.doubts[0]
   const goTo = (draftId: string, doubtId: string | null = null) => {
     review.say(null)
@@ -100,7 +103,7 @@ export function useActs(review: Review, texts: Texts) {
     void review.decide({ kind: 'nameUnit', name, unitId, remember: remember ? 'alias' : 'no' }, [draft.id])
   const answerNumber = (number: number, scope: Scope) => {
     if (!current || !doubt || !view) return
-    const chosen = answersTo(doubt, { cells: current.cells, planYear: view.plan.year })[number - 1]
+    const chosen = answersTo(doubt, { cells: current.cells, planYear: view.plan.year, today })[number - 1]
     if (chosen) answer(current, doubt, chosen, scope, doubt.code === 'unknown_unit')
   }
   const save = (draftId: string, cells: CellChanges) => {
@@ -149,8 +152,6 @@ export function keysOf(acts: Acts): KeyBindings {
   return {
     j: () => acts.step(1),
     k: () => acts.step(-1),
-    ArrowDown: () => acts.step(1),
-    ArrowUp: () => acts.step(-1),
     a: acts.accept,
     e: () => acts.edit('title'),
     m: acts.split,
