@@ -72,14 +72,9 @@ export function EditTask({ task, onClose }: { task: TaskView; onClose: () => voi
       actions={(isComplete, onTry) => (
         <>
           {task.state !== 'draft' && (
-            <TextField
-              label={text.reason}
-              hint={text.reasonHint}
-              need="optional"
-              maxLength={500}
-              value={reason}
-              onChange={setReason}
-            />
+            <div className="foot-reason">
+              <TextField label={text.reason} need="optional" maxLength={500} value={reason} onChange={setReason} />
+            </div>
           )}
           {isBehind && task.version !== base.version && (
             <button type="button" className="btn" onClick={catchUp}>

@@ -4,7 +4,7 @@ import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { Light } from '../ui/Light.tsx'
 import { Why } from '../ui/Why.tsx'
-import { isSuspended } from './cells.tsx'
+import { isStopped } from './cells.tsx'
 import { useGroupName } from './GroupRow.tsx'
 import { ledgerText } from './ledger.text.ts'
 import { reachOf } from './lines.ts'
@@ -65,7 +65,7 @@ function Card({ row, planYear }: { row: LedgerRow; planYear: number }) {
   return (
     <Anchor href={`/tasks/${row.id}`} className={loud ? 'task-card' : 'task-card calm'}>
       <div className="first">
-        <Light kind={row.light} word={isSuspended(state) ? labelFor(state, language) : undefined} />
+        <Light kind={row.light} word={isStopped(state) ? labelFor(state, language) : undefined} />
         <span className="code">{row.code}</span>
       </div>
       <div className="name">{row.title}</div>

@@ -29,6 +29,8 @@ import './ledger.css'
 
 /** Below this the usual columns are fewer. */
 const NARROW = 'screen and (max-width: 1239px)'
+/** Up to so many lines are simply shown. */
+const ALL_THERE = 60
 
 /** 台账: the table of all tasks. */
 export function LedgerPage() {
@@ -78,7 +80,8 @@ function LedgerOfPlan({
     x: () => line?.kind === 'row' && line.row && picking.toggle(line.row),
     s: () => setAsking('view'),
     '/': focusFind,
-    'Ctrl+f': focusFind,
+    // Rows out of sight are not there for the browser's own search.
+    ...(ledger.lines.length > ALL_THERE && { 'Ctrl+f': focusFind }),
     ...(office && { n: () => setAsking('task') }),
   })
   const editable = useMemo(() => editableBy(plan, office), [plan, office])

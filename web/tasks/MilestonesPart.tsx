@@ -31,7 +31,7 @@ export function MilestonesPart({ form, onChange, problems, fixed, state }: PartP
             number={index + 1}
             problems={problems}
             isFixed={why !== undefined}
-            // Original dates never change once the unit has the task.
+            // Original dates never change once the unit has the task, and no milestone goes.
             isDateFixed={row.id !== undefined && state !== 'draft' && state !== 'registered'}
             onChange={(changes) => set(row.key, changes)}
             onRemove={() => onChange({ milestones: milestones.filter(({ key }) => key !== row.key) })}
@@ -105,9 +105,11 @@ function MilestoneRow({ row, number, problems, isFixed, isDateFixed, onChange, o
         value={row.weight}
         onChange={(weight) => onChange({ weight })}
       />
-      <button type="button" className="btn small bare" aria-label={text.removeMilestone(number)} onClick={onRemove}>
-        ×
-      </button>
+      {!isDateFixed && (
+        <button type="button" className="btn small bare" aria-label={text.removeMilestone(number)} onClick={onRemove}>
+          ×
+        </button>
+      )}
     </li>
   )
 }

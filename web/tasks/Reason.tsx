@@ -15,7 +15,9 @@ export function Reason({ task }: { task: TaskView }) {
   const { whole, context } = useDays(task.plan.year)
   const wordOf = useLightWord()
   const [asking, setAsking] = useState(false)
-  const { light, deadlineLight, trajectoryLight, why } = task.standing
+  const stop = context.language === 'zh' ? '。' : '.'
+  const sentence = whole(task.standing.why)
+  const { light, deadlineLight, trajectoryLight } = task.standing
   const { version, effectiveOn } = task.lightRules
   return (
     <section className={`reason ${light}`}>
@@ -24,9 +26,10 @@ export function Reason({ task }: { task: TaskView }) {
         <p className="sentence">
           <b>
             {wordOf(task)}
-            {context.language === 'zh' ? '。' : '. '}
+            {stop}
+            {context.language === 'en' && ' '}
           </b>
-          {whole(why)}
+          {sentence !== `${wordOf(task)}${stop}` && sentence}
         </p>
         <p className="text-13 second by">
           <span>{text.bothLights(wordFor(deadlineLight, language), wordFor(trajectoryLight, language))}</span>

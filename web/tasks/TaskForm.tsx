@@ -6,7 +6,7 @@ import type { TaskState } from '#domain/tasks/task.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { type FormProblem, missingOf, problemsOf, type TaskFormState } from './form.ts'
-import { formText } from './form.text.ts'
+import { type FormText, formText } from './form.text.ts'
 import { DatePart, SourcePart, WhoPart } from './FormParts.tsx'
 import { MilestonesPart } from './MilestonesPart.tsx'
 import { SupportsPart } from './SupportsPart.tsx'
@@ -37,12 +37,14 @@ type Props = {
   onClose: () => void
 }
 
-/** Why a field cannot change, in a sentence; undefined where it can. */
+/** Why a field cannot change, in a few words; undefined where it can. */
 const fixedBy =
-  (state: TaskState, plan: Props['plan'], language: Language) =>
+  (state: TaskState, plan: Props['plan'], words: FormText['fixed'], language: Language) =>
   (field: TaskField): string | undefined => {
     const verdict = canEdit({ state, plan }, field)
-    return verdict.allowed ? undefined : refusalSentence(verdict.refusal.code, verdict.refusal.facts, language)
+    if (verdict.allowed) return undefined
+    const { code, facts } = verdict.refusal
+    return words[code] ?? refusalSentence(code, facts, language)
   }
 
 /** A task as a form, for one to be written down and for one that is there. */
@@ -54,7 +56,12 @@ export function TaskForm({ title, form, onForm, plan, state, isDirty, answer, ac
   const problems = problemsOf(form)
   const missing = state === 'draft' ? missingOf(form) : []
   const onChange = (changes: Partial<TaskFormState>) => onForm({ ...form, ...changes })
-  const part: PartProps = { form, onChange, problems: tried ? problems : [], fixed: fixedBy(state, plan, language) }
+  const part: PartProps = {
+    form,
+    onChange,
+    problems: tried ? problems : [],
+    fixed: fixedBy(state, plan, text.fixed, language),
+  }
   const tryToSave = () => {
     setTried(true)
     return problems.length === 0

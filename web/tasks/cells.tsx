@@ -35,12 +35,15 @@ export const CELL_WORDS: Partial<Record<LedgerColumnKey, (row: LedgerRow, contex
   why: ({ why }, { days }) => days.sentences(why, 2),
 }
 
-export const isSuspended = (state: LedgerRow['state']): boolean => state === 'suspended' || state === 'deferred'
+const STOPPED: readonly LedgerRow['state'][] = ['suspended', 'deferred', 'cancelled']
+
+/** Stopped: its grey light says so instead of “not started”. */
+export const isStopped = (state: LedgerRow['state']): boolean => STOPPED.includes(state)
 
 /** How each column shows a task. */
 export const CELLS: Record<LedgerColumnKey, Cell> = {
   light: ({ light, state }, { language }) => (
-    <Light kind={light} word={isSuspended(state) ? labelFor(state, language) : undefined} />
+    <Light kind={light} word={isStopped(state) ? labelFor(state, language) : undefined} />
   ),
   code: ({ code }) => <span className="quiet">{code}</span>,
   title: ({ id, title, light, restricted }, { text }) => (

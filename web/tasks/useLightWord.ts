@@ -1,10 +1,10 @@
 import type { TaskView } from '#domain/tasks/tasks.contract.ts'
 import { useLanguage } from '../text.tsx'
-import { isSuspended } from './cells.tsx'
+import { isStopped } from './cells.tsx'
 import { labelFor } from './label.ts'
 
 /** The word of a task's light: a stopped task says that it is stopped. */
 export function useLightWord(): (task: Pick<TaskView, 'state' | 'standing'>) => string {
   const { language } = useLanguage()
-  return ({ state, standing }) => labelFor(isSuspended(state) ? state : standing.light, language)
+  return ({ state, standing }) => labelFor(isStopped(state) ? state : standing.light, language)
 }
