@@ -58,7 +58,7 @@ export function canEdit({ state, plan }: TaskInEditing, field: TaskField): Verdi
   if (state === 'draft') return ALLOWED
   if (FIXED_AT_REGISTRATION.includes(field)) return wrongState()
   if (state !== 'registered' && !isActive(state)) return wrongState()
-  if (state !== 'registered' && FIXED_AT_ASSIGNMENT.includes(field)) return refused(new Refusal('original_date_fixed'))
+  if (isWithUnit(state) && FIXED_AT_ASSIGNMENT.includes(field)) return refused(new Refusal('original_date_fixed'))
   if (plan.state === 'approved' && PLANNED.includes(field))
     return refused(new Refusal('plan_frozen', { year, field: `@${WORD_OF[field] ?? field}` }))
   return ALLOWED
@@ -96,9 +96,9 @@ export type MilestonePlan = {
 }
 
 /**
- * Decides a new list of milestones. Once the unit has the task, original dates stay, what was claimed is not taken
- * away, and weights make 100. Refusals: not_found (an id that is not the task's), original_date_fixed,
- * milestone_wrong_state, weights_off.
+ * Decides a new list of milestones. Once the unit has the task, original dates stay, and so does every milestone: one
+ * that is taken away and added again would have got another date. Weights make 100. Refusals: not_found (an id that is
+ * not the task's), already_exists (an id that comes twice), original_date_fixed, weights_off.
  */
 export function planMilestones(
   state: TaskState,
@@ -110,7 +110,9 @@ export function planMilestones(
   const retired = milestones.filter(({ id }) => wishes.every((wish) => wish.id !== id))
   const kept = weighed.flatMap((wish) => (wish.id === undefined ? [] : [{ ...wish, id: wish.id }]))
   for (const { id, dueOn } of kept) ensureKept(state, known.get(id), dueOn)
-  retired.forEach(ensureRetirable)
+  const twice = kept.find(({ id }, index) => kept.findIndex((wish) => wish.id === id) !== index)
+  if (twice) throw new Refusal('already_exists', { value: twice.title })
+  if (retired.length > 0 && isWithUnit(state)) throw new Refusal('original_date_fixed')
   if (state !== 'draft' && weightSum(weighed) !== 100) throw new Refusal('weights_off', { sum: weightSum(weighed) })
   return {
     added: weighed.filter(({ id }) => id === undefined),
@@ -119,15 +121,12 @@ export function planMilestones(
   }
 }
 
+/** The unit has the task, or has had it: its dates are given. */
+const isWithUnit = (state: TaskState): boolean => state !== 'draft' && state !== 'registered'
+
 function ensureKept(state: TaskState, milestone: Milestone | undefined, dueOn: Day): void {
   if (!milestone) throw new Refusal('not_found')
-  const isMoved = milestone.originalDueOn !== dueOn
-  if (isMoved && state !== 'draft' && state !== 'registered') throw new Refusal('original_date_fixed')
-}
-
-function ensureRetirable({ title, state }: Milestone): void {
-  if (state === 'pending') return
-  throw new Refusal('milestone_wrong_state', { title, state: `@milestone.${state}`, step: '@cancel' })
+  if (milestone.originalDueOn !== dueOn && isWithUnit(state)) throw new Refusal('original_date_fixed')
 }
 
 /** The day the work counts from after a step: what lies before the unit had the task does not. */

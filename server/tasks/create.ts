@@ -3,13 +3,21 @@ import { workingCalendar } from '#domain/calendar/calendar.ts'
 import { type Language, Refusal, type RefusedField } from '#domain/refusal.ts'
 import { weighMilestones } from '#domain/tasks/editing.ts'
 import { gramsOf } from '#domain/tasks/search.ts'
-import type { TaskDraft } from '#domain/tasks/tasks.contract.ts'
+import type { TaskChanges, TaskDraft } from '#domain/tasks/tasks.contract.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
 import type { Frame, KnownTask } from './facts.queries.ts'
 import { standKnown } from './standing.ts'
 import { saveStandings } from './standing.queries.ts'
-import { addTasks, findLiving, findPillars, type NewTaskRow, type PillarOfPlan, takeNumbers } from './tasks.queries.ts'
+import {
+  addTasks,
+  findLiving,
+  findPillars,
+  type NewTaskRow,
+  type PillarOfPlan,
+  type Reference,
+  takeNumbers,
+} from './tasks.queries.ts'
 
 /** A draft to be written down, and the document it was read from where there is one. */
 export type NewTask = TaskDraft & { documentId?: string | null; importId?: string | null }
@@ -77,24 +85,24 @@ async function knownPillars(
 }
 
 async function refuseUnknown({ tx, actor, language }: Changing, drafts: readonly NewTask[]): Promise<void> {
-  const unitIds = drafts.flatMap(({ leadUnitId, supports }) => [leadUnitId, ...supports.map(({ unitId }) => unitId)])
-  const personIds = drafts.flatMap(({ leaderId, assigneeId }) => [leaderId, assigneeId])
-  const named = (ids: (string | null)[]) => [...new Set(ids.filter((id) => id !== null))]
-  if (named([...unitIds, ...personIds]).length === 0) return
-  const living = await findLiving(tx, actor, named(unitIds), named(personIds))
-  const fields = drafts.flatMap((draft, index) =>
-    referencesOf(draft)
-      .filter(({ id }) => id !== null && !living.has(id))
-      .map(({ at }) => unknown(placeOf(drafts, index, at), language)),
+  const references = drafts.map(referencesOf)
+  const isLiving = await findLiving(tx, actor, references.flat())
+  const fields = references.flatMap((named, index) =>
+    named.filter((reference) => !isLiving(reference)).map(({ at }) => unknown(placeOf(drafts, index, at), language)),
   )
   if (fields.length > 0) throw new Refusal('invalid_input', {}, fields)
 }
 
 /** The units and people a draft or a change names, with the field that names them. */
-export const referencesOf = (draft: Partial<NewTask>): { at: string; id: string | null }[] => [
-  ...(['leadUnitId', 'leaderId', 'assigneeId'] as const).map((at) => ({ at, id: draft[at] ?? null })),
-  ...(draft.supports ?? []).map(({ unitId }, index) => ({ at: `supports/${index}/unitId`, id: unitId })),
+export const referencesOf = (draft: Pick<TaskChanges, NamingField>): (Reference & { at: string })[] => [
+  ...named('unit', 'leadUnitId', draft.leadUnitId),
+  ...named('person', 'leaderId', draft.leaderId),
+  ...named('person', 'assigneeId', draft.assigneeId),
+  ...(draft.supports ?? []).flatMap(({ unitId }, index) => named('unit', `supports/${index}/unitId`, unitId)),
 ]
+type NamingField = 'leadUnitId' | 'leaderId' | 'assigneeId' | 'supports'
+
+const named = (kind: Reference['kind'], at: string, id: string | null | undefined) => (id ? [{ kind, at, id }] : [])
 
 /** The field's place in the request, and the sentence beside it. */
 export const unknown = (at: string, language: Language): RefusedField => ({

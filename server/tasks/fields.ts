@@ -87,13 +87,20 @@ const inOrder = ({ milestones, supports, trajectory, ...rest }: TaskChanges, tas
   ...(trajectory && { trajectory: [...trajectory].sort((a, b) => (a.on < b.on ? -1 : 1)) }),
 })
 
-/** Milestones without an id that say the title of an existing one mean that one: a ledger dropped again names no ids. */
-const named = (wishes: NonNullable<TaskChanges['milestones']>, task: EditedTask) =>
-  wishes.map((wish) => {
-    const same = wish.id === undefined && task.milestones.find(({ title }) => title === wish.title)
-    const taken = same && wishes.some(({ id }) => id === same.id)
-    return same && !taken ? { ...wish, id: same.id, weight: wish.weight ?? same.weight } : wish
+/**
+ * Milestones without an id that say the title of an existing one mean that one, once: a ledger dropped again names no
+ * ids, and two new steps of one title are two.
+ */
+function named(wishes: NonNullable<TaskChanges['milestones']>, task: EditedTask) {
+  const taken = new Set(wishes.flatMap(({ id }) => (id === undefined ? [] : [id])))
+  return wishes.map((wish) => {
+    if (wish.id !== undefined) return wish
+    const same = task.milestones.find(({ id, title }) => title === wish.title && !taken.has(id))
+    if (!same) return wish
+    taken.add(same.id)
+    return { ...wish, id: same.id, weight: wish.weight ?? same.weight }
   })
+}
 
 const picked = (fields: Partial<Fields> | TaskChanges, names: readonly TaskField[]): TaskChanges =>
   Object.fromEntries(names.map((name) => [name, fields[name]]))
@@ -116,12 +123,10 @@ async function changedMeanwhile({ tx, actor, timeZone }: Changing, taskId: strin
 }
 
 async function refuseUnknown({ tx, actor, language }: Changing, changes: TaskChanges): Promise<void> {
-  const references = referencesOf(changes as Parameters<typeof referencesOf>[0]).filter(({ id }) => id !== null)
-  if (references.length === 0) return
-  const ids = references.flatMap(({ id }) => (id === null ? [] : [id]))
-  const living = await findLiving(tx, actor, ids, ids)
+  const references = referencesOf(changes)
+  const isLiving = await findLiving(tx, actor, references)
   const fields = references
-    .filter(({ id }) => id !== null && !living.has(id))
+    .filter((reference) => !isLiving(reference))
     .map(({ at }) => unknown(`changes/${at}`, language))
   if (fields.length > 0) throw new Refusal('invalid_input', {}, fields)
 }

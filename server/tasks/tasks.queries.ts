@@ -25,20 +25,27 @@ export async function findPillars(db: Db, actor: Actor, pillarIds: readonly stri
     .execute()
 }
 
-/** Of these ids, those of units and people that can be given work: not retired, not disabled. */
+/** Something a task names: a unit or a person, by id. */
+export type Reference = { kind: 'unit' | 'person'; id: string }
+
+/** Of these, the ones that can be given work: units that are not retired, people who are not disabled. */
 export async function findLiving(
   db: Db,
   actor: Actor,
-  unitIds: readonly string[],
-  personIds: readonly string[],
-): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select id from unit where organization_id = ${actor.organizationId} and id = any(${[...unitIds]}::uuid[]) and retired_at is null
+  references: readonly Reference[],
+): Promise<(reference: Reference) => boolean> {
+  if (references.length === 0) return () => false
+  const named = (kind: Reference['kind']) => references.flatMap((one) => (one.kind === kind ? [one.id] : []))
+  const { rows } = await sql<Reference>`
+    select 'unit' as kind, id from unit
+    where organization_id = ${actor.organizationId} and id = any(${named('unit')}::uuid[]) and retired_at is null
     union all
-    select id from person where organization_id = ${actor.organizationId} and id = any(${[...personIds]}::uuid[]) and disabled_at is null`.execute(
+    select 'person' as kind, id from person
+    where organization_id = ${actor.organizationId} and id = any(${named('person')}::uuid[]) and disabled_at is null`.execute(
     db,
   )
-  return new Set(rows.map(({ id }) => id))
+  const living = new Set(rows.map(({ kind, id }) => `${kind} ${id}`))
+  return ({ kind, id }) => living.has(`${kind} ${id}`)
 }
 
 /** Whether the person holds a post in the unit. */
