@@ -2,10 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import { isReachable, type Db } from '../db/db.ts'
 
+// Asked every few seconds by those who watch: logged only where it fails.
+const QUIET = { schema: { hide: true }, logLevel: 'warn' } as const
+
 /** `/healthz` (the process lives), `/readyz` (the database answers), `/metrics` (Prometheus). All public, without personal data. */
 export function serveHealth(app: FastifyInstance, db: Db): void {
-  app.get('/healthz', { schema: { hide: true } }, async () => ({ ok: true }))
-  app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+  app.get('/healthz', QUIET, async () => ({ ok: true }))
+  app.get('/readyz', QUIET, async (_request, reply) => {
     const ready = await isReachable(db)
     return reply.code(ready ? 200 : 503).send({ ready })
   })
@@ -34,7 +37,5 @@ function serveMetrics(app: FastifyInstance): void {
     requests.inc({ method: request.method, route, status: reply.statusCode })
     durations.observe({ method: request.method, route }, reply.elapsedTime / 1000)
   })
-  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
-  )
+  app.get('/metrics', QUIET, async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()))
 }
