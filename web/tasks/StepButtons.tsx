@@ -1,6 +1,8 @@
 import { useId, useState } from 'react'
+import { hasRole, unitIdsOf } from '#domain/access/actor.ts'
 import { STEPS, stepRule, TASK_STEPS, type TaskStep } from '#domain/tasks/lifecycle.ts'
 import type { TaskView } from '#domain/tasks/tasks.contract.ts'
+import { useActor } from '../shell/session.tsx'
 import { useText } from '../text.tsx'
 import { EditTask } from './EditTask.tsx'
 import { StepDialog } from './StepDialog.tsx'
@@ -15,9 +17,11 @@ type StepFacts = TaskView['steps'][number]
 export function StepButtons({ task }: { task: TaskView }) {
   const text = useText(taskText)
   const [asked, setAsked] = useState<TaskStep | 'edit' | null>(null)
-  // What takes back is shown to those who may; of the others, everybody sees who takes the next step.
+  const isConcerned = useIsConcerned(task)
+  // What cannot be done now says why to those it concerns; what takes back is shown only to those who may.
   const possible = task.steps.filter(
-    ({ step, allowed }) => stepRule(step).from.includes(task.state) && (allowed || !QUIET.includes(step)),
+    ({ step, allowed }) =>
+      stepRule(step).from.includes(task.state) && (allowed || (isConcerned && !QUIET.includes(step))),
   )
   const solid = possible.find(({ step, allowed }) => allowed && !QUIET.includes(step))?.step
   const inOrder = [...possible].sort((a, b) => weight(a, solid) - weight(b, solid))
@@ -36,6 +40,12 @@ export function StepButtons({ task }: { task: TaskView }) {
       {asked !== null && asked !== 'edit' && <StepDialog task={task} step={asked} onClose={close} />}
     </div>
   )
+}
+
+/** The office, and the people of the lead unit. */
+function useIsConcerned({ leadUnit }: TaskView): boolean {
+  const actor = useActor()
+  return hasRole(actor, 'supervisionOffice') || (leadUnit !== null && unitIdsOf(actor).includes(leadUnit.id))
 }
 
 /** The solid one last, at the right; what takes back first. */

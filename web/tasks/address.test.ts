@@ -52,6 +52,21 @@ test('a view stays shown while it is narrowed, and gives way when its own filter
   expect(shownView(views(cleared), cleared)?.id).toBe('all')
 })
 
+test('an address that names no view shows the one that asks for the same', () => {
+  const linked = LedgerAddress.parse({ light: 'red,yellow' })
+  expect(shownView(views(linked), linked)?.id).toBe('attention')
+})
+
+test.each([
+  [['supervisionOffice'], ['toAccept', 'drafts'], ['mine']],
+  [['unitHead'], ['mine'], ['toAccept', 'drafts']],
+  [['principalLeader'], ['all'], ['mine', 'drafts']],
+] as const)('%j sees %j and not %j', (roles, has, lacks) => {
+  const presets = presetsFor(roles)
+  expect(presets).toEqual(expect.arrayContaining([...has]))
+  expect(presets.filter((preset) => (lacks as readonly string[]).includes(preset))).toEqual([])
+})
+
 test('this week runs from Monday to Sunday', () => {
   const week = views({}).find(({ id }) => id === 'dueThisWeek')
   expect(week && filtersOf(week.address)).toEqual({ dueFrom: '2026-11-16', dueTo: '2026-11-22' })

@@ -31,12 +31,14 @@ const FILTERS: Record<Preset, (today: Day) => LedgerFilters> = {
 }
 
 const OFFICE_ONLY: readonly Preset[] = ['toAccept', 'drafts']
-const NOT_OFFICE: readonly Preset[] = ['mine']
+/** Who has tasks of their own. */
+const OWNERS: readonly Role[] = ['leaderInCharge', 'unitHead', 'liaison', 'assignee']
 
 /** The presets that mean something to these roles. */
 export function presetsFor(roles: readonly Role[]): Preset[] {
   const office = roles.includes('supervisionOffice')
-  return PRESETS.filter((preset) => !(office ? NOT_OFFICE : OFFICE_ONLY).includes(preset))
+  const owner = roles.some((role) => OWNERS.includes(role))
+  return PRESETS.filter((preset) => (preset === 'mine' ? owner : office || !OFFICE_ONLY.includes(preset)))
 }
 
 /** A tab of the ledger: what it asks for, and what it keeps of the address. */
@@ -76,9 +78,15 @@ const holds = (view: LedgerView, address: LedgerAddress): boolean =>
     isSame(Object.entries(address).find(([key]) => key === name)?.[1], value),
   )
 
-/** The tab that is shown: the one the address names while its filters still hold, else the first. */
+/** Whether the view asks for just what is asked. */
+const isExactly = (view: LedgerView, address: LedgerAddress): boolean =>
+  holds(view, address) && entriesOf(view.filters).length === entriesOf(filtersOf(address)).length
+
+/** The tab that is shown: the one the address names while its filters still hold, else one that asks for the same. */
 export const shownView = (views: readonly LedgerView[], address: LedgerAddress): LedgerView | undefined =>
-  views.find((view) => view.id === address.view && holds(view, address)) ?? views[0]
+  views.find((view) => view.id === address.view && holds(view, address)) ??
+  views.find((view) => view.saved === null && isExactly(view, address)) ??
+  views[0]
 
 /** Whether the address differs from the saved view it shows, so that saving again would change something. */
 export const isChanged = (view: LedgerView, address: LedgerAddress): boolean =>
