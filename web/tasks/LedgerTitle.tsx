@@ -41,7 +41,7 @@ export function LedgerTitle({ address, plan, plans, columns, onPlan, onPrint, is
   return (
     <div className="title on-screen-only">
       <h1>{text.title}</h1>
-      {plans.length > 1 && (
+      {plans.length > 1 ? (
         <select
           className="input year-choice"
           aria-label={text.chooseYear}
@@ -54,8 +54,10 @@ export function LedgerTitle({ address, plan, plans, columns, onPlan, onPrint, is
             </option>
           ))}
         </select>
+      ) : (
+        <span className="second">{text.yearOption(plan.year)}</span>
       )}
-      <span className="second">{text.facts(plan.year, today)}</span>
+      <span className="second">{text.asOf(today)}</span>
       <div className="actions">
         {isPrinting && (
           <span className="quiet text-13" role="status">

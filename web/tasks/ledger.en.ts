@@ -4,7 +4,7 @@ const tasks = (count: number): string => (count === 1 ? '1 task' : `${count} tas
 
 export const ledgerEn: LedgerText = {
   title: 'Ledger',
-  facts: (year, today) => `${year}　as of ${today}`,
+  asOf: (today) => `as of ${today}`,
   chooseYear: 'Plan year',
   yearOption: (year) => String(year),
   importFiles: 'Import a document',

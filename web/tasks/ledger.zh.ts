@@ -69,7 +69,7 @@ const filters: Record<FilterName, string> = {
 /** Words of the ledger. */
 export const ledgerZh = {
   title: '台账',
-  facts: (year: number, today: string) => `${year} 年度　截至 ${today}`,
+  asOf: (today: string) => `截至 ${today}`,
   chooseYear: '计划年度',
   yearOption: (year: number) => `${year} 年度`,
   importFiles: '导入文件',
