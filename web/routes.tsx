@@ -1,7 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
-import { BoardAddress } from './board/address.ts'
+import { BoardAddress, RateAddress } from './board/address.ts'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
 import { Shell } from './shell/Shell.tsx'
+import type { LedgerSearch } from './tasks/address.ts'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: Shell })
@@ -22,10 +23,7 @@ const outside = [
   }),
 ]
 
-/** A page under the shell; its code is fetched when it is first opened. */
-const page = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
-  createRoute({ getParentRoute: () => signedIn, path, component })
-
+/** Pages under the shell; the code of each is fetched when it is first opened. */
 const inside = [
   createRoute({
     getParentRoute: () => signedIn,
@@ -33,58 +31,75 @@ const inside = [
     validateSearch: (search): BoardAddress => BoardAddress.parse(search),
     component: lazyRouteComponent(() => import('./board/BoardPage.tsx'), 'BoardPage'),
   }),
-  page(
-    '/rates/$year/$rate',
-    lazyRouteComponent(() => import('./board/RatePage.tsx'), 'RatePage'),
-  ),
-  page(
-    '/ledger',
-    lazyRouteComponent(() => import('./tasks/LedgerPage.tsx'), 'LedgerPage'),
-  ),
-  page(
-    '/tasks/$taskId',
-    lazyRouteComponent(() => import('./tasks/TaskPage.tsx'), 'TaskPage'),
-  ),
-  page(
-    '/reports',
-    lazyRouteComponent(() => import('./reports/ReportsPage.tsx'), 'ReportsPage'),
-  ),
-  page(
-    '/reports/$periodId/$unitId',
-    lazyRouteComponent(() => import('./reports/SheetPage.tsx'), 'SheetPage'),
-  ),
-  page(
-    '/imports',
-    lazyRouteComponent(() => import('./imports/ImportsPage.tsx'), 'ImportsPage'),
-  ),
-  page(
-    '/imports/$importId',
-    lazyRouteComponent(() => import('./imports/ReviewPage.tsx'), 'ReviewPage'),
-  ),
-  page(
-    '/plan',
-    lazyRouteComponent(() => import('./plan/PlanPage.tsx'), 'PlanPage'),
-  ),
-  page(
-    '/organization',
-    lazyRouteComponent(() => import('./org/OrganizationPage.tsx'), 'OrganizationPage'),
-  ),
-  page(
-    '/accounts',
-    lazyRouteComponent(() => import('./org/AccountsPage.tsx'), 'AccountsPage'),
-  ),
-  page(
-    '/journal',
-    lazyRouteComponent(() => import('./journal/JournalPage.tsx'), 'JournalPage'),
-  ),
-  page(
-    '/account',
-    lazyRouteComponent(() => import('./auth/AccountPage.tsx'), 'AccountPage'),
-  ),
-  page(
-    '/password',
-    lazyRouteComponent(() => import('./auth/PasswordPage.tsx'), 'PasswordPage'),
-  ),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/rates/$year/$rate',
+    validateSearch: (search): RateAddress => RateAddress.parse(search),
+    component: lazyRouteComponent(() => import('./board/RatePage.tsx'), 'RatePage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/ledger',
+    validateSearch: (search): LedgerSearch => search, // the page reads it with LedgerAddress, and leaves it as it is
+    component: lazyRouteComponent(() => import('./tasks/LedgerPage.tsx'), 'LedgerPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/tasks/$taskId',
+    component: lazyRouteComponent(() => import('./tasks/TaskPage.tsx'), 'TaskPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/reports',
+    validateSearch: (search): { period?: string } =>
+      typeof search['period'] === 'string' ? { period: search['period'] } : {},
+    component: lazyRouteComponent(() => import('./reports/ReportsPage.tsx'), 'ReportsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/reports/$periodId/$unitId',
+    component: lazyRouteComponent(() => import('./reports/SheetPage.tsx'), 'SheetPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/imports',
+    component: lazyRouteComponent(() => import('./imports/ImportsPage.tsx'), 'ImportsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/imports/$importId',
+    component: lazyRouteComponent(() => import('./imports/ReviewPage.tsx'), 'ReviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/plan',
+    component: lazyRouteComponent(() => import('./plan/PlanPage.tsx'), 'PlanPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/organization',
+    component: lazyRouteComponent(() => import('./org/OrganizationPage.tsx'), 'OrganizationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/accounts',
+    component: lazyRouteComponent(() => import('./org/AccountsPage.tsx'), 'AccountsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/journal',
+    component: lazyRouteComponent(() => import('./journal/JournalPage.tsx'), 'JournalPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/account',
+    component: lazyRouteComponent(() => import('./auth/AccountPage.tsx'), 'AccountPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/password',
+    component: lazyRouteComponent(() => import('./auth/PasswordPage.tsx'), 'PasswordPage'),
+  }),
 ]
 
 export const router = createRouter({

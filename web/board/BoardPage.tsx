@@ -10,7 +10,7 @@ import { Loading } from '../ui/Loading.tsx'
 import { Rate } from '../ui/Rate.tsx'
 import { PHONE, useMedia } from '../ui/useMedia.ts'
 import { useRead } from '../useEndpoint.ts'
-import { BoardAddress } from './address.ts'
+import type { BoardAddress } from './address.ts'
 import { AsOfPicker } from './AsOfPicker.tsx'
 import { boardText } from './board.text.ts'
 import { BoardOnPaper } from './BoardOnPaper.tsx'
@@ -19,7 +19,7 @@ import { Play } from './Play.tsx'
 
 /** The home page: where the year stands, and why. */
 export function BoardPage() {
-  const address = BoardAddress.parse(useSearch({ strict: false }))
+  const address = useSearch({ from: '/signed-in/' })
   const { year, asOn } = address
   const { data, error, refetch, isPlaceholderData } = useRead(getBoard, { query: { year, asOn } })
   const phone = useMedia(PHONE)

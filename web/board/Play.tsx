@@ -32,7 +32,7 @@ export function Play({ board, address }: Props) {
       replace: true,
     })
   const toLedger = (filter: Record<string, string | undefined>) =>
-    void navigate({ to: '/ledger', search: { planId: board.plan.id, ...filter } as never })
+    void navigate({ to: '/ledger', search: { planId: board.plan.id, ...filter } })
   const step = (direction: -1 | 1) => {
     const dates = stepDates(board.plan.year, board.today).map(({ on }) => on)
     const earlier = dates.filter((on) => on < board.asOn)

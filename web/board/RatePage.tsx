@@ -11,7 +11,6 @@ import { Anchor } from '../ui/Anchor.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { formatNumber, formatPercent } from '../ui/figures.ts'
 import { Loading } from '../ui/Loading.tsx'
-import { BoardAddress } from './address.ts'
 import { boardText } from './board.text.ts'
 
 type Item = Awaited<ReturnType<typeof fetchPage>>['items'][number]
@@ -22,8 +21,8 @@ const fetchPage = ({ rate, year, asOn }: Asked, after: string, signal: AbortSign
 
 /** The list behind a rate: every item of its denominator, and whether it counts. */
 export function RatePage() {
-  const { year = '', rate = '' } = useParams({ strict: false })
-  const { asOn } = BoardAddress.parse(useSearch({ strict: false }))
+  const { year, rate } = useParams({ from: '/signed-in/rates/$year/$rate' })
+  const { asOn } = useSearch({ from: '/signed-in/rates/$year/$rate' })
   const name = BOARD_RATES.find((known) => known === rate)
   return name ? <RateList asked={{ rate: name, year: Number(year), asOn }} /> : <NotFoundPage />
 }

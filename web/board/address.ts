@@ -10,6 +10,10 @@ export const BoardAddress = z.object({
 })
 export type BoardAddress = z.infer<typeof BoardAddress>
 
+/** What of the list behind a rate stands in the address besides its path. */
+export const RateAddress = BoardAddress.pick({ asOn: true })
+export type RateAddress = z.infer<typeof RateAddress>
+
 /** The dates a board can be stepped through with [ and ]: the ends of quarters that are over, then today. */
 export function stepDates(year: number, today: string): { on: string; quarter: number | null }[] {
   const ends = ['03-31', '06-30', '09-30', '12-31'].map((end, index) => ({ on: `${year}-${end}`, quarter: index + 1 }))

@@ -72,7 +72,7 @@ function ImportTable({ items, onUndo }: { items: readonly ImportItem[]; onUndo: 
           {items.map((item) => (
             <tr key={item.id}>
               <td title={item.title ?? item.name}>
-                <Link to="/imports/$importId" params={{ importId: item.id } as never}>
+                <Link to="/imports/$importId" params={{ importId: item.id }}>
                   {item.name}
                 </Link>
               </td>

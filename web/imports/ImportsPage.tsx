@@ -21,7 +21,7 @@ export function ImportsPage() {
     setName(file.name)
     create.mutate(
       { query: { name: file.name }, bytes: file.bytes },
-      { onSuccess: ({ id }) => void navigate({ to: '/imports/$importId', params: { importId: id } as never }) },
+      { onSuccess: ({ id }) => void navigate({ to: '/imports/$importId', params: { importId: id } }) },
     )
   }
   return (

@@ -26,7 +26,7 @@ import './imports.css'
 
 /** One document under review: its source, the drafted rows, the doubts. */
 export function ReviewPage() {
-  const { importId = '' }: { importId?: string } = useParams({ strict: false })
+  const { importId } = useParams({ from: '/signed-in/imports/$importId' })
   const text = useText(importsText)
   const review = useReview(importId)
   const { view, error, refetch } = review
@@ -147,7 +147,7 @@ function Notices({ view, said }: { view: ImportView; said: string | null }) {
       {view.earlier && view.state === 'review' && (
         <p className="notice">
           {text.review.earlier(instantText(view.earlier.createdAt, organization.timeZone))}{' '}
-          <Link to="/imports/$importId" params={{ importId: view.earlier.id } as never} className="link">
+          <Link to="/imports/$importId" params={{ importId: view.earlier.id }} className="link">
             {text.review.openEarlier}
           </Link>
         </p>

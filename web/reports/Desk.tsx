@@ -1,4 +1,4 @@
-import { useRouter } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { listSheets, type ReportPeriod, type SheetSummary } from '#domain/reports/reports.contract.ts'
 import type { SheetState } from '#domain/reports/sheet.ts'
@@ -38,10 +38,10 @@ const firstOf = (periods: readonly ReportPeriod[]): ReportPeriod | undefined =>
   periods[0]
 
 /** The office's desk: for one period every unit, who has reported and who has not, and what waits. */
-export function Desk({ periods, wanted }: { periods: readonly ReportPeriod[]; wanted: string | null }) {
+export function Desk({ periods, wanted }: { periods: readonly ReportPeriod[]; wanted: string | undefined }) {
   const text = useText(reportsText)
   const words = useWords()
-  const router = useRouter()
+  const navigate = useNavigate()
   const period = periods.find(({ id }) => id === wanted) ?? firstOf(periods)
   const [filter, setFilter] = useState<Filter>('all')
   const query = { periodId: period?.id ?? '' }
@@ -49,7 +49,7 @@ export function Desk({ periods, wanted }: { periods: readonly ReportPeriod[]; wa
   if (!period) return null
   const items = data?.items ?? []
   const reported = items.filter(({ signed }) => signed !== null).length
-  const choose = (id: string) => router.history.replace(`/reports?period=${id}`)
+  const choose = (id: string) => void navigate({ to: '/reports', search: { period: id }, replace: true })
   return (
     <div className="page">
       <header className="title">

@@ -1,4 +1,4 @@
-import { useLocation } from '@tanstack/react-router'
+import { useSearch } from '@tanstack/react-router'
 import { seesWholeBoard } from '#domain/access/actor.ts'
 import { listPeriods } from '#domain/reports/reports.contract.ts'
 import { useActor } from '../shell/session.tsx'
@@ -17,8 +17,7 @@ export function ReportsPage() {
   const text = useText(reportsText)
   const isDesk = seesWholeBoard(useActor())
   const { data, error, refetch } = useRead(listPeriods, { query: {} })
-  const { searchStr } = useLocation()
-  const wanted = new URLSearchParams(searchStr).get('period')
+  const { period } = useSearch({ from: '/signed-in/reports' })
   if (error && !data)
     return (
       <div className="page">
@@ -39,5 +38,5 @@ export function ReportsPage() {
         <EmptyState title={text.desk.noPlan} sentence={text.desk.noPlanWhy} />
       </div>
     )
-  return isDesk ? <Desk periods={data.items} wanted={wanted} /> : <UnitReports periods={data.items} />
+  return isDesk ? <Desk periods={data.items} wanted={period} /> : <UnitReports periods={data.items} />
 }

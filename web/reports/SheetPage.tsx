@@ -19,8 +19,7 @@ import './reports.css'
 
 /** One unit's sheet for one period: filled by the unit, decided by the office, read by whoever may. */
 export function SheetPage() {
-  const params: { periodId?: string; unitId?: string } = useParams({ strict: false })
-  const { periodId = '', unitId = '' } = params
+  const { periodId, unitId } = useParams({ from: '/signed-in/reports/$periodId/$unitId' })
   const { title } = useText(reportsText)
   const { data, error, refetch, isPlaceholderData } = useRead(getSheet, { params: { periodId, unitId } })
   if (error && !data)

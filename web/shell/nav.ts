@@ -1,3 +1,4 @@
+import type { LinkProps } from '@tanstack/react-router'
 import type { Role } from '#domain/access/actor.ts'
 import type { ShellText } from './shell.zh.ts'
 
@@ -11,7 +12,7 @@ const BUSINESS: readonly Role[] = [
 ]
 
 export type NavItem = {
-  to: string
+  to: NonNullable<LinkProps['to']>
   word: keyof ShellText['nav']
   /** Pressed after G. */
   key: string

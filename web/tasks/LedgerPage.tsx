@@ -34,7 +34,7 @@ const ALL_THERE = 60
 
 /** 台账: the table of all tasks. */
 export function LedgerPage() {
-  const found = useSearch({ strict: false })
+  const found = useSearch({ from: '/signed-in/ledger' })
   const address = useMemo(() => LedgerAddress.parse(found), [found])
   const { plans, plan, isPending } = usePlans(address.planId)
   if (isPending) return <Loading lines={20} />

@@ -28,7 +28,7 @@ export function NewTask({ plan, onClose }: { plan: PlanView; onClose: () => void
   }
   const show = (taskId: string) => {
     onClose()
-    void navigate({ to: '/tasks/$taskId', params: { taskId } as never })
+    void navigate({ to: '/tasks/$taskId', params: { taskId } })
   }
   const save = () => saving.run(async () => show(await write()))
   const register = () =>

@@ -26,7 +26,7 @@ import { labelFor } from './label.ts'
 
 /** One task: why its light is what it is, how it goes, and what was promised by whom. */
 export function TaskPage() {
-  const { taskId = '' } = useParams({ strict: false })
+  const { taskId } = useParams({ from: '/signed-in/tasks/$taskId' })
   const { data, error, refetch } = useRead(getTask, { params: { taskId } })
   // Another task's answer stays while this one is fetched; it must not be shown as this one.
   const task = data?.id === taskId ? data : undefined

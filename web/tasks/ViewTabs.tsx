@@ -107,7 +107,7 @@ function RetireDialog({ saved, onClose }: { saved: SavedView; onClose: () => voi
   const retire = useChange(retireView)
   const go = () => {
     onClose()
-    void navigate({ to: '/ledger', search: {} as never, replace: true })
+    void navigate({ to: '/ledger', search: {}, replace: true })
   }
   return (
     <Dialog
@@ -141,7 +141,7 @@ export function SaveViewDialog({ address, onClose }: { address: LedgerAddress; o
       {
         onSuccess: ({ id }) => {
           onClose()
-          void navigate({ to: '/ledger', search: toSearch({ ...address, view: id }) as never, replace: true })
+          void navigate({ to: '/ledger', search: toSearch({ ...address, view: id }), replace: true })
         },
       },
     )

@@ -68,8 +68,11 @@ export const isFiltered = (address: LedgerAddress): boolean => Object.keys(filte
 
 const written = (value: unknown): unknown => (Array.isArray(value) ? value.join(',') : value)
 
+/** The ledger's search part as the router has it, not yet read with {@link LedgerAddress}. */
+export type LedgerSearch = { [Name in keyof LedgerAddress]?: unknown }
+
 /** The address as the router takes it: lists with commas, nothing that is not set. */
-export const toSearch = (address: LedgerAddress): Record<string, unknown> =>
+export const toSearch = (address: LedgerAddress): LedgerSearch =>
   Object.fromEntries(
     Object.entries(address)
       .filter(([, value]) => value !== undefined)

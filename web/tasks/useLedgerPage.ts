@@ -18,7 +18,7 @@ export function useGo(address: LedgerAddress): (changes: Partial<LedgerAddress>)
   return (changes) =>
     void navigate({
       to: '/ledger',
-      search: toSearch({ ...address, ...changes }) as never,
+      search: toSearch({ ...address, ...changes }),
       replace: true,
       resetScroll: false,
     })
