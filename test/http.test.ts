@@ -5,9 +5,11 @@ import { world } from './world.ts'
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
-test.each(METHODS)('an address of the API that leads nowhere is refused as JSON: %s', async (method) => {
+const NOWHERE = ['/api', '/api/', '/api/nothing', '/api/tasks/x/y/z', '/api/docs/nothing', '/api?x=1']
+
+test('an address of the API that leads nowhere is refused as JSON, whatever is asked of it', async () => {
   const { app } = await world()
-  for (const url of ['/api', '/api/', '/api/nothing', '/api/tasks/x/y/z', '/api/docs/nothing', '/api?x=1']) {
+  for (const { method, url } of METHODS.flatMap((each) => NOWHERE.map((url) => ({ method: each, url })))) {
     const reply = await app.inject({ method, url, headers: { 'accept-language': 'en-GB,en;q=0.9' } })
     expect({ url, status: reply.statusCode, ...reply.json<object>() }).toEqual({
       url,

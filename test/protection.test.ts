@@ -44,16 +44,22 @@ const PATHS = [
   '/healthz',
   '/api/openapi.json',
 ]
-test.each(PATHS)('browsers are told to trust nothing but us: %s', async (path) => {
-  const { headers } = await (await world()).nobody.get(path)
-  const csp = cspOf(headers)
-  expect(csp['script-src']).toEqual(["'self'"])
-  expect(csp['frame-ancestors']).toEqual(["'none'"])
-  expect(csp['object-src']).toEqual(["'none'"])
-  expect(csp['default-src']).toEqual(["'self'"])
-  expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' })
-  expect(headers).not.toHaveProperty('strict-transport-security')
-  expect(headers).not.toHaveProperty('x-powered-by')
+
+test('browsers are told to trust nothing but us, on pages, answers and errors', async () => {
+  const { nobody } = await world()
+  for (const path of PATHS) {
+    const { headers } = await nobody.get(path)
+    expect({ path, ...cspOf(headers) }).toMatchObject({
+      path,
+      'default-src': ["'self'"],
+      'script-src': ["'self'"],
+      'object-src': ["'none'"],
+      'frame-ancestors': ["'none'"],
+    })
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' })
+    expect(headers).not.toHaveProperty('strict-transport-security')
+    expect(headers).not.toHaveProperty('x-powered-by')
+  }
 })
 
 test('an address that nobody can read is answered like one that leads nowhere, and framed by nobody', async () => {
@@ -77,35 +83,38 @@ test('what one person may see is not kept by the browser for the next', async ()
     expect({ path, ...(await office.get(path)).headers }).toMatchObject({ path, 'cache-control': 'no-store' })
 })
 
-const change = async (headers: Record<string, string>) => {
+const FOREIGN: Record<string, string>[] = [
+  { origin: 'https://evil.example' },
+  { origin: 'http://board.example.cn.evil.example' },
+  { origin: 'http://board.example.cn:8080' },
+  { origin: 'null' },
+  { origin: '' },
+  { origin: '::::' },
+  { origin: 'http://' },
+  { origin: 'x'.repeat(5000) },
+  { 'sec-fetch-site': 'cross-site' },
+  { 'sec-fetch-site': 'same-site' },
+  { 'sec-fetch-site': 'none' },
+]
+const OWN: Record<string, string>[] = [{ origin: 'http://board.example.cn' }, { 'sec-fetch-site': 'same-origin' }, {}]
+
+test('a change is carried out for our pages and for programs, and refused with a sentence where others sent it', async () => {
   const { person } = await world()
   const admin = await person('系统管理员', 'sysAdmin')
-  return admin.patch('/api/organization', { name: '新名字' }, { host: 'board.example.cn', ...headers })
-}
-
-test.each([
-  [{ origin: 'https://evil.example' }],
-  [{ origin: 'http://board.example.cn.evil.example' }],
-  [{ origin: 'http://board.example.cn:8080' }],
-  [{ origin: 'null' }],
-  [{ origin: '' }],
-  [{ origin: '::::' }],
-  [{ origin: 'http://' }],
-  [{ origin: 'x'.repeat(5000) }],
-  [{ 'sec-fetch-site': 'cross-site' }],
-  [{ 'sec-fetch-site': 'same-site' }],
-  [{ 'sec-fetch-site': 'none' }],
-])('a change that did not come from our pages is refused with a sentence: %j', async (headers) => {
-  const { status, body } = await change(headers as Record<string, string>)
-  expect({ status, ...body }).toMatchObject({ status: 403, code: 'foreign_origin', message: expect.any(String) })
+  const change = (headers: Record<string, string>) =>
+    admin.patch('/api/organization', { name: '新名字' }, { host: 'board.example.cn', ...headers })
+  for (const headers of FOREIGN) {
+    const { status, body } = await change(headers)
+    expect({ headers, status, ...body }).toMatchObject({
+      headers,
+      status: 403,
+      code: 'foreign_origin',
+      message: expect.any(String),
+    })
+  }
+  for (const headers of OWN)
+    expect({ ...headers, status: (await change(headers)).status }).toEqual({ ...headers, status: 200 })
 })
-
-test.each([{ origin: 'http://board.example.cn' }, { 'sec-fetch-site': 'same-origin' }, {}])(
-  'a change from our pages, or from a program, is carried out: %j',
-  async (headers) => {
-    expect((await change(headers)).status).toBe(200)
-  },
-)
 
 test('the limit counts per person, so that an office behind one address does not stop itself', async () => {
   const { app, signIn } = await behindTls(3)
@@ -192,8 +201,9 @@ test('a refused change keeps no key: corrected, it is carried out', async () => 
   expect(await db.selectFrom('idempotencyKey').select('key').execute()).toEqual([{ key: 'k3' }])
 })
 
-test.each(['', 'x'.repeat(201)])('a key that is none is refused', async (key) => {
+test('a key that is none is refused', async () => {
   const { as } = await demoWorld()
   const office = await as('supervisionOffice')
-  expect((await office.post('/api/saved-views', view('一'), { 'idempotency-key': key })).status).toBe(400)
+  for (const key of ['', 'x'.repeat(201)])
+    expect((await office.post('/api/saved-views', view('一'), { 'idempotency-key': key })).status).toBe(400)
 })
