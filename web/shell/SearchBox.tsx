@@ -39,9 +39,6 @@ export function SearchBox() {
     selectedItem: null,
     defaultHighlightedIndex: 0,
     inputValue: typed,
-    onInputValueChange: ({ inputValue, type }) => {
-      if (type === useCombobox.stateChangeTypes.InputChange) setTyped(inputValue)
-    },
     onStateChange: ({ type, selectedItem }) => {
       const { InputKeyDownEnter, ItemClick, InputKeyDownEscape } = useCombobox.stateChangeTypes
       if (type === InputKeyDownEscape) setTyped('')
@@ -61,6 +58,8 @@ export function SearchBox() {
         <input
           {...box.getInputProps({
             type: 'search',
+            // Set at once: letters must not be lost between two of a fast hand.
+            onChange: (event) => setTyped(event.currentTarget.value),
             placeholder: text.placeholder,
             'aria-label': text.label,
             autoComplete: 'off',
