@@ -8,6 +8,7 @@ import { Anchor } from '#web/ui/Anchor.tsx'
 import { instantText } from '#web/ui/instant.ts'
 import { Differences } from './Differences.tsx'
 import { importsText } from './imports.text.ts'
+import type { ImportsText } from './imports.zh.ts'
 import { stateWord } from './RowLine.tsx'
 import type { Acts } from './useActs.ts'
 import { type Names, usePeopleOf } from './useOptions.ts'
@@ -198,6 +199,12 @@ function Notes({ draft, acts }: { draft: DraftView; acts: Acts }) {
   )
 }
 
+/** What X does to the row as it stands. */
+function discardWord(words: ImportsText['review'], { state, task }: DraftView): string {
+  if (state === 'pending') return task === null ? words.discard : words.skip
+  return state === 'accepted' ? words.unaccept : words.restore
+}
+
 function RowButtons({ draft, acts }: { draft: DraftView; acts: Acts }) {
   const { review } = useText(importsText)
   return (
@@ -221,7 +228,7 @@ function RowButtons({ draft, acts }: { draft: DraftView; acts: Acts }) {
         </button>
       )}
       <button type="button" className="btn small" onClick={acts.discard}>
-        {draft.state === 'pending' ? review.discard : draft.state === 'accepted' ? review.unaccept : review.restore}
+        {discardWord(review, draft)}
         <kbd>X</kbd>
       </button>
     </p>

@@ -80,7 +80,11 @@ function Repaired({ view, currentId, onPick }: Pick<Props, 'view' | 'currentId' 
 /** A wide table's row runs on like text: the column is too narrow to set it as a table. */
 const MOST_COLUMNS = 5
 
-const blockClass = ({ kind, cells }: Block, marks: readonly Mark[], role: 'title' | 'heading' | null): string =>
+const blockClass = (
+  { kind, cells }: Block,
+  marks: readonly Mark[],
+  role: 'document-title' | 'heading' | null,
+): string =>
   [
     'block',
     role ?? kind,

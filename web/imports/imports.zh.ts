@@ -5,12 +5,12 @@ import type { TaskKind } from '#domain/tasks/task.ts'
 
 type Keys = readonly (readonly [caps: string, does: string])[]
 type Facts = ReviewDoubt['facts']
-type Said = { title: string; sentence: (facts: Facts) => string }
+type Said = { title: (facts: Facts) => string; sentence: (facts: Facts) => string }
 
 const named = (facts: Facts): string => String(facts['name'] ?? '')
 const worded = (facts: Facts): string => String(facts['text'] ?? '')
 
-const doubts: Record<ReviewDoubtCode, { title: (facts: Facts) => string; sentence: (facts: Facts) => string }> = {
+const doubts: Record<ReviewDoubtCode, Said> = {
   several_leads: {
     title: (facts) => `${facts['count'] ?? '几'} 家单位并列牵头`,
     sentence: () => '牵头只能一个，其余改为配合。请选一个。',
@@ -97,7 +97,7 @@ const cells: Record<CellName, string> = {
 
 /** Words of documents in. */
 export const importsZh = {
-  doubts: doubts as Record<ReviewDoubtCode, { title: (facts: Facts) => string; sentence: Said['sentence'] }>,
+  doubts,
   answers,
   cells,
   kinds: { indicator: '指标', project: '项目', action: '工作' } satisfies Record<TaskKind, string>,
@@ -206,7 +206,6 @@ export const importsZh = {
     quoted: (words: string) => `原文“${words}”`,
     fullText: '原文',
     progress: '进展与备注（不转为汇报）',
-    moreFields: '更多',
     edited: '改过',
     changedBy: (name: string, at: string) => `${name} ${at}`,
     accept: '采用',
@@ -214,9 +213,9 @@ export const importsZh = {
     split: '拆分',
     merge: '并入',
     discard: '不是任务',
+    skip: '不采用改动',
     restore: '恢复',
     unaccept: '取消采用',
-    takeBack: '撤销上一步',
     similar: '可能重复：',
     similarNone: '这一项没有相近的任务。',
     nothingSplit: '改动已有任务的行不能拆分。',
@@ -227,7 +226,6 @@ export const importsZh = {
     updates: (code: string) => `更新 ${code}`,
     unchangedRows: (count: number) => `${count} 项与台账一致，不必核对。`,
     showUnchanged: '也显示',
-    readOnly: '这份文件已经登记，核对结果只供查看。',
     narrow: '核对文件请用更宽的屏幕；这里可以看、可以采用。',
     earlier: (at: string) => `同一份文件 ${at} 已导入过。`,
     openEarlier: '看那一份',

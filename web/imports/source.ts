@@ -58,11 +58,11 @@ function doubtfulSpan({ field, facts }: ReviewDoubt, { read, source }: DraftView
 export function blockRoles(
   blocks: readonly Block[],
   { text, head, drafts }: Pick<ImportView, 'text' | 'head' | 'drafts'>,
-): ('title' | 'heading' | null)[] {
+): ('document-title' | 'heading' | null)[] {
   const headings = new Set(drafts.flatMap(({ sectionPath }) => sectionPath))
   return blocks.map(({ start, end, kind }) => {
     const words = text.slice(start, end).trim()
-    if (kind !== 'row' && words !== '' && head.title?.includes(words) && words.length > 5) return 'title'
+    if (kind !== 'row' && words !== '' && head.title?.includes(words) && words.length > 5) return 'document-title'
     return kind === 'heading' || (kind === 'paragraph' && headings.has(words)) ? 'heading' : null
   })
 }

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import { BROWSER_KINDS } from './browser/unpack.ts'
+import { district } from './district.ts'
+
+/** Three plain rows, one that leads in two units, one without a date. */
+const DOCUMENT = `清源区2026年冬季安全提升工作方案
+
+一、平安稳区
+1.整改城乡结合部用电隐患58处。（牵头单位：区应急管理局；完成时限：2026年12月20日）
+2.配备山地灭火水囊300只。（区应急管理局、区公安分局牵头；完成时限：2026年12月25日）
+3.开展燃气安全入户检查2600户。（牵头单位：区应急管理局）
+`
+
+describe.each(BROWSER_KINDS)('documents in, in the %s browser', (kind) => {
+  test('from pasted text to the ledger, the review with keys alone', async () => {
+    const { as } = await district()
+    const page = await as('supervisionOffice', kind)
+    await page.open('/imports')
+    await page.fill({ css: '.paste textarea' }, DOCUMENT)
+    await page.click({ role: 'button', name: '读取' })
+    await page.waitForPath(/^\/imports\/[\da-f-]{36}/)
+    await page.waitFor({ css: '.draft-row.current' })
+    expect(await page.text('.review .title')).toContain('识别 3 项')
+
+    await page.press('a')
+    await page.waitFor({ css: '.draft-row.accepted', nth: 0 })
+    expect(await page.text('.doubt-card')).toContain('第 2 项')
+    await page.press('1')
+    await page.waitForGone({ text: '2 家单位并列牵头' })
+    await page.press('a')
+    await page.waitFor({ css: '.draft-row.accepted', nth: 1 })
+    await page.press('1')
+    await page.waitFor({ text: '没有疑点了。逐项采用后即可登记。' })
+    await page.press('a')
+    await page.waitFor({ text: '识别 3 项，已采用 3 项' })
+
+    await page.click({ role: 'button', name: '登记 3 项' })
+    await page.click({ role: 'button', name: '登记', within: 'dialog' })
+    await page.waitFor({ role: 'heading', name: '登记完毕' })
+    await page.click({ text: '去台账' })
+    await page.waitForPath(/^\/ledger/)
+    await page.waitFor({ text: '配备山地灭火水囊300只' })
+  })
+
+  test('an answer is taken back with Z, and the source as received is one key away', async () => {
+    const { as } = await district()
+    const page = await as('supervisionOffice', kind)
+    await page.open('/imports')
+    await page.fill({ css: '.paste textarea' }, DOCUMENT.replace('提升', '提陞').replaceAll('隐患', '隱患(huàn)'))
+    await page.click({ role: 'button', name: '读取' })
+    await page.waitFor({ css: '.draft-row.current' })
+    await page.press('n')
+    await page.waitFor({ css: '.doubt-card' })
+    const asked = await page.text('.doubt-card b')
+    await page.press('1')
+    await page.waitForGone({ text: asked })
+    await page.press('z')
+    await page.waitFor({ text: asked })
+    await page.press('s')
+    await page.waitFor({ role: 'heading', name: '收到时的原文' })
+    expect(await page.count('.document del')).toBeGreaterThan(0)
+  })
+
+  test('nothing in a review is out of reach for people who cannot see or use a mouse', async () => {
+    const { as } = await district()
+    const page = await as('supervisionOffice', kind)
+    await page.open('/imports')
+    expect(await page.axe()).toEqual([])
+    await page.fill({ css: '.paste textarea' }, DOCUMENT)
+    await page.click({ role: 'button', name: '读取' })
+    await page.waitFor({ css: '.draft-row.current' })
+    await page.press('n')
+    expect(await page.axe()).toEqual([])
+    await page.press('e')
+    await page.waitFor({ css: '.draft-row.editing' })
+    expect(await page.axe()).toEqual([])
+  })
+})
