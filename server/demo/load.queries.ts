@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { DayException } from '#domain/calendar/calendar.ts'
+import { STANDARD_PERIOD_RULE } from '#domain/reports/period.ts'
 import { gramsOf } from '#domain/tasks/search.ts'
 import { personKeys, unitKeys } from '../org/pinyin.ts'
 import type { Db, Tx } from '../db/db.ts'
@@ -108,7 +109,15 @@ export async function insertPlan(
   const planId = idOf('plan', String(year.year))
   await tx
     .insertInto('plan')
-    .values({ organizationId, id: planId, year: year.year, state: 'approved', createdAt: now })
+    .values({
+      organizationId,
+      id: planId,
+      year: year.year,
+      state: 'approved',
+      opensOnLastWorkday: STANDARD_PERIOD_RULE.opensOnLastWorkday,
+      closesAfterWorkdays: STANDARD_PERIOD_RULE.closesAfterWorkdays,
+      createdAt: now,
+    })
     .execute()
   await tx
     .insertInto('pillar')
