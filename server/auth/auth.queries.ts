@@ -1,6 +1,19 @@
 import type { Actor } from '#domain/access/actor.ts'
 import type { Db, Tx } from '../db/db.ts'
 
+/** What the password of a user name is compared with; undefined where nobody has the name. */
+export async function findPasswordDigest(db: Db, userName: string): Promise<string | undefined> {
+  const account = await db
+    .selectFrom('account as a')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organizationId', '=', 'a.organizationId').onRef('p.id', '=', 'a.personId'),
+    )
+    .select('a.passwordDigest')
+    .where((where) => where(where.fn('lower', ['p.userName']), '=', userName.toLowerCase()))
+    .executeTakeFirst()
+  return account?.passwordDigest
+}
+
 /** What sign-in needs to know of an account, found by user name; before anybody is known, so no actor. */
 export const accountByUserName = (tx: Tx, userName: string) =>
   tx

@@ -50,3 +50,22 @@ test('signing out ends the session for good', async () => {
   expect((await clerk.get('/api/sessions/current')).status).toBe(401)
   expect((await journal()).map((entry) => entry.action)).toEqual(['session.ended'])
 })
+
+test('guesses sent together are counted one by one: the right one among them comes in only before the lock', async () => {
+  const { signIn, journal } = await office()
+  const answers = await Promise.all(Array.from({ length: 12 }, () => signIn('wrong')))
+  const codes = answers.map(({ body }) => String(body.code)).sort()
+  expect(codes).toEqual([...Array(8).fill('account_locked'), ...Array(4).fill('wrong_credentials')])
+  expect((await signIn('Right-horse-9')).body.code).toBe('account_locked')
+  expect((await journal()).map(({ action }) => action)).toEqual([...Array(4).fill('session.refused'), 'account.locked'])
+})
+
+test('a whole office that signs in at once lets others go on with their work', async () => {
+  const { signIn, clerk } = await office()
+  await signIn('wrong') // the office’s one address is counted from now on
+  let signedIn = 0
+  const storm = Array.from({ length: 12 }, () => signIn('Right-horse-9').then(() => (signedIn += 1)))
+  await clerk.get('/api/units')
+  expect(signedIn).toBeLessThan(6)
+  await Promise.all(storm)
+})

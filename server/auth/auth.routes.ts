@@ -13,7 +13,7 @@ import { signIn } from './sign-in.ts'
 /** Sign-in, sessions and the own account. */
 export function authRoutes(served: Served, settings: { secureCookies: boolean }): void {
   open(served, createSession, async (asked) => {
-    const outcome = await served.db.transaction().execute((tx) => signIn(tx, asked, asked.body))
+    const outcome = await signIn(asked, asked.body)
     if (outcome instanceof Refusal) throw outcome
     served.afterChange(outcome.organizationId)
     setCookie(asked.reply, outcome.secret, settings.secureCookies)

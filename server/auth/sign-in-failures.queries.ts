@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../db/db.ts'
+import type { Db, Tx } from '../db/db.ts'
 import { digestOf } from './secrets.ts'
 
 export type SignInFailures = { failureCount: number; since: Date; lockedUntil: Date | null }
@@ -8,14 +8,16 @@ export type SignInFailures = { failureCount: number; since: Date; lockedUntil: D
 export const failureKey = (kind: 'address' | 'name', value: string): Buffer =>
   digestOf(`${kind} ${value.toLowerCase()}`)
 
-/** The failures counted under a key; the row stays locked until the sign-in is decided. */
+const failures = (db: Db, key: Buffer) =>
+  db.selectFrom('signInFailure').select(['failureCount', 'since', 'lockedUntil']).where('key', '=', key)
+
+/** The failures counted under a key. */
+export const findSignInFailures = (db: Db, key: Buffer): Promise<SignInFailures | undefined> =>
+  failures(db, key).executeTakeFirst()
+
+/** The same with the row locked until the sign-in is decided. */
 export const lockSignInFailures = (tx: Tx, key: Buffer): Promise<SignInFailures | undefined> =>
-  tx
-    .selectFrom('signInFailure')
-    .select(['failureCount', 'since', 'lockedUntil'])
-    .where('key', '=', key)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
+  failures(tx, key).forNoKeyUpdate().executeTakeFirst()
 
 /** Keeps what was counted under a key. */
 export async function saveSignInFailures(tx: Tx, key: Buffer, failures: SignInFailures): Promise<void> {

@@ -6,15 +6,17 @@ import type { Tx } from '../db/db.ts'
 import type { Changing } from '../http/context.ts'
 import type { Public } from '../http/route.ts'
 import { record } from '../journal/record.ts'
-import { accountByUserName, saveFailures, saveSession, type Account } from './auth.queries.ts'
+import { accountByUserName, findPasswordDigest, saveFailures, saveSession, type Account } from './auth.queries.ts'
 import { passwordFits } from './password.ts'
 import { digestOf, newSecret } from './secrets.ts'
 import {
-  saveSignInFailure,
   failureKey,
+  findSignInFailures,
   forgetSignInFailures,
   lockSignInFailures,
+  saveSignInFailure,
   saveSignInFailures,
+  type SignInFailures,
 } from './sign-in-failures.queries.ts'
 
 const MINUTE = 60_000
@@ -25,45 +27,61 @@ export type Credentials = { userName: string; password: string }
 export type SignedIn = { organizationId: string; secret: string; mustChangePassword: boolean }
 
 /**
- * Checks name and password; starts a session or counts the failure. The refusal is given back, not thrown, so that
- * what was counted is kept: wrong_credentials, account_locked, account_disabled, too_many_requests.
+ * Checks name and password; starts a session or counts the failure. The password is compared before the transaction
+ * opens: on a meeting day sixty people come in at once, and none of them may hold a connection for that long. What
+ * decides (locks, counts, whether the compared digest is still the account's) is asked again under the rows' locks, so
+ * that guesses sent together are counted one by one. The refusal is given back, so that what was counted is kept:
+ * wrong_credentials, account_locked, account_disabled, too_many_requests.
  */
-export async function signIn(tx: Tx, asked: Public, { userName, password }: Credentials): Promise<Refusal | SignedIn> {
-  const windowStart = new Date(asked.now.getTime() - ADDRESS_WINDOW_MINUTES * MINUTE)
-  const address = failureKey('address', asked.request.ip)
-  const waiting = await secondsToWait(tx, address, asked.now)
-  if (waiting > 0) return new Refusal('too_many_requests', { seconds: waiting })
-  const outcome = await decide(tx, asked, { userName, password })
-  if (outcome instanceof Refusal) await saveSignInFailure(tx, address, asked.now, windowStart)
-  return outcome
+export async function signIn(asked: Public, { userName, password }: Credentials): Promise<Refusal | SignedIn> {
+  const { db, now } = asked
+  const seconds = secondsToWait(await findSignInFailures(db, addressKey(asked)), now)
+  if (seconds > 0) return new Refusal('too_many_requests', { seconds }) // not worth comparing a password for
+  const stored = await findPasswordDigest(db, userName)
+  const digest = (await passwordFits(password, stored ?? NOBODYS_DIGEST)) ? stored : undefined
+  const windowStart = new Date(now.getTime() - ADDRESS_WINDOW_MINUTES * MINUTE)
+  return db.transaction().execute(async (tx) => {
+    const address = addressKey(asked)
+    const waiting = secondsToWait(await lockSignInFailures(tx, address), now)
+    if (waiting > 0) return new Refusal('too_many_requests', { seconds: waiting })
+    const outcome = await decide(tx, asked, userName, digest)
+    if (outcome instanceof Refusal) await saveSignInFailure(tx, address, now, windowStart)
+    return outcome
+  })
 }
 
-async function secondsToWait(tx: Tx, address: Buffer, now: Date): Promise<number> {
-  const failures = await lockSignInFailures(tx, address)
+const addressKey = ({ request }: Public): Buffer => failureKey('address', request.ip)
+
+function secondsToWait(failures: SignInFailures | undefined, now: Date): number {
   if (!failures || failures.failureCount < ADDRESS_FAILURES_ALLOWED) return 0
   const endsAt = failures.since.getTime() + ADDRESS_WINDOW_MINUTES * MINUTE
   return Math.max(0, Math.ceil((endsAt - now.getTime()) / 1000))
 }
 
-async function decide(tx: Tx, asked: Public, { userName, password }: Credentials): Promise<Refusal | SignedIn> {
+/** `digest`: the account's, where the password gave it. */
+async function decide(
+  tx: Tx,
+  asked: Public,
+  userName: string,
+  digest: string | undefined,
+): Promise<Refusal | SignedIn> {
   const account = await accountByUserName(tx, userName)
-  if (!account) return refuseUnknown(tx, asked, { userName, password })
+  if (!account) return refuseUnknown(tx, asked, userName)
   const minutes = minutesLocked(account.lockedUntil, asked.now)
   if (minutes > 0) return new Refusal('account_locked', { minutes })
   const change = byPerson(tx, asked, account)
-  if (!(await passwordFits(password, account.passwordDigest))) return countFailure(change, account)
+  if (account.passwordDigest !== digest) return countFailure(change, account)
   if (account.disabledAt) return new Refusal('account_disabled')
   return startSession(change, account, asked.request)
 }
 
 /** A name that nobody has is answered like one that exists, its lock after five failures included. */
-async function refuseUnknown(tx: Tx, { now }: Public, { userName, password }: Credentials): Promise<Refusal> {
+async function refuseUnknown(tx: Tx, { now }: Public, userName: string): Promise<Refusal> {
   await forgetSignInFailures(tx, new Date(now.getTime() - 24 * 60 * MINUTE))
   const key = failureKey('name', userName)
   const counted = await lockSignInFailures(tx, key)
   const minutes = minutesLocked(counted?.lockedUntil ?? null, now)
   if (minutes > 0) return new Refusal('account_locked', { minutes })
-  await passwordFits(password, NOBODYS_DIGEST)
   const after = afterFailure(counted?.failureCount ?? 0, now)
   await saveSignInFailures(tx, key, { ...after, since: now })
   return failureRefusal(after.lockedUntil, now)
