@@ -17,6 +17,8 @@ import type { Effect, Reading, StoredDraft } from './stored.ts'
 import { reportOf } from './views.ts'
 
 const SHOWN = 20
+/** Tasks made at a time: one statement of PostgreSQL takes 65,535 values. */
+const CHUNK = 500
 type Numbered = StoredDraft & { number: number }
 type Done = { row: Numbered; taskId: string; effect: Effect }
 
@@ -81,8 +83,20 @@ const isMention = ({ state, draft, review }: StoredDraft): boolean =>
 const titleOf = (found: LockedImport, { head }: Reading): string => head.title ?? found.name
 const quoteOf = ({ draft }: StoredDraft, { text }: Reading): string => text.slice(draft.source.start, draft.source.end)
 
-/** All at once: drafts first, then registered where nothing is missing; what lacks something stays a draft. */
+/** Drafts first, then registered where nothing is missing; what lacks something stays a draft. */
 async function createFrom(
+  changing: Changing,
+  found: LockedImport,
+  reading: Reading,
+  rows: readonly Numbered[],
+): Promise<Done[]> {
+  const done: Done[] = []
+  for (let start = 0; start < rows.length; start += CHUNK)
+    done.push(...(await createSome(changing, found, reading, rows.slice(start, start + CHUNK))))
+  return done
+}
+
+async function createSome(
   changing: Changing,
   found: LockedImport,
   reading: Reading,
@@ -96,7 +110,7 @@ async function createFrom(
     rows.map((row) => ({ ...taskOf(row.review, document, quoteOf(row, reading)), ...origin })),
   )
   const ids = tasks.map(({ id }) => id)
-  const { done } = ids.length === 0 ? { done: [] } : await takeSteps(changing, ids, 'register')
+  const { done } = await takeSteps(changing, ids, 'register')
   const versions = new Map(done.map(({ id, version }) => [id, version]))
   return rows.map((row, index) => {
     const task = tasks[index]

@@ -11,6 +11,8 @@ import type { StoredDraft } from './stored.ts'
 
 /** What a created task may have become without having gone on: still the office's own, or cancelled by itself. */
 const STILL_OURS: readonly TaskState[] = ['draft', 'registered', 'cancelled']
+/** Tasks cancelled at a time: one statement of PostgreSQL takes 65,535 values. */
+const CHUNK = 500
 type Effective = StoredDraft & { taskId: string; before: NonNullable<StoredDraft['before']> }
 
 /** Takes a whole import back; refuses import_wrong_state, task_moved_on with the tasks' codes. */
@@ -46,7 +48,8 @@ async function takeBack(changing: Changing, importId: string, reason: string) {
     rows.map(({ taskId }) => taskId),
   )
   const tasks = new Map(states.map((task) => [task.id, task]))
-  const moved = rows.filter((row) => hasMovedOn(row, rows, tasks.get(row.taskId)))
+  const left = versionsLeft(rows)
+  const moved = rows.filter((row) => hasMovedOn(row, left.get(row.taskId), tasks.get(row.taskId)))
   if (moved.length > 0) {
     const codes = [...new Set(moved.map(({ taskId }) => tasks.get(taskId)?.code ?? ''))]
     throw new Refusal('task_moved_on', { step: '@import.undo', tasks: codes.slice(0, 20) })
@@ -54,33 +57,39 @@ async function takeBack(changing: Changing, importId: string, reason: string) {
   const created = rows.filter(
     ({ before, taskId }) => before.kind === 'created' && tasks.get(taskId)?.state !== 'cancelled',
   )
-  const { done } =
-    created.length === 0
-      ? { done: [] }
-      : await takeSteps(
-          changing,
-          created.map(({ taskId }) => taskId),
-          'cancel',
-          { reason },
-        )
+  const ids = created.map(({ taskId }) => taskId)
+  for (let start = 0; start < ids.length; start += CHUNK)
+    await cancel(changing, ids.slice(start, start + CHUNK), reason)
   const updated = rows.filter(({ before }) => before.kind === 'updated').reverse()
   for (const { taskId, before } of updated)
     if (before.kind === 'updated') await updateTaskFields(changing, taskId, { changes: before.before, reason })
-  return { cancelledCount: done.length, restoredCount: updated.length }
+  return { cancelledCount: ids.length, restoredCount: updated.length }
+}
+
+/** All of them or, with the first refusal, nothing of the import. */
+async function cancel(changing: Changing, taskIds: readonly string[], reason: string): Promise<void> {
+  const { refused } = await takeSteps(changing, taskIds, 'cancel', { reason })
+  if (refused[0]) throw refused[0].refusal
+}
+
+/** Each task's version as the import left it: of several rows that changed it, the last one's. */
+function versionsLeft(rows: readonly Effective[]): Map<string, number> {
+  const left = new Map<string, number>()
+  for (const { taskId, before } of rows) left.set(taskId, Math.max(before.version, left.get(taskId) ?? 0))
+  return left
 }
 
 const isEffective = (row: StoredDraft): row is Effective => row.taskId !== null && row.before !== null
 
 /** Whether anything happened to the task after the import left it. */
 function hasMovedOn(
-  { taskId, before }: Effective,
-  rows: readonly Effective[],
+  { before }: Effective,
+  left: number | undefined,
   task: { state: TaskState; version: number } | undefined,
 ): boolean {
   if (before.kind === 'mentioned') return false
   if (!task) return true
   if (before.kind === 'created')
     return !STILL_OURS.includes(task.state) || (task.state !== 'cancelled' && task.version !== before.version)
-  const left = Math.max(...rows.filter((row) => row.taskId === taskId).map((row) => row.before.version))
   return task.version !== left
 }
