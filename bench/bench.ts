@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: the main endpoints against their limit in the same run. The limit is the same SQL through the same
  * driver on a bare node:http server with JSON.stringify. How to read the figures: docs/BENCHMARKS.md.
+ * With words (`npm run bench -- ledger task`) only the cases whose names hold one of them.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -28,7 +29,8 @@ async function run(): Promise<void> {
   ends.push(() => database.stop())
   console.log('seeding 200 people, 10,000 tasks, 40,000 milestones, 30,000 entries …')
   const { seeded, urls } = await seedCopies(database.url)
-  const cases = casesFor(seeded)
+  const wanted = process.argv.slice(2)
+  const cases = casesFor(seeded).filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))
   console.log('recording what each request asks of the database …')
   const recorded = await recordCases(urls.recorded, cases)
   const app = await startTarget('app', urls.app)

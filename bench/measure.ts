@@ -13,7 +13,8 @@ export type Row = { name: string; connections: number; app: Figures; limit: Figu
 export type Target = {
   port: number
   ask: (told: Told) => Promise<unknown>
-  end: () => void
+  /** Ends by itself, so that a profile asked for with `node --cpu-prof` is written. */
+  end: () => unknown
 }
 
 /** Starts the product or its limit on a database. */
@@ -30,7 +31,7 @@ export async function startTarget(kind: 'app' | 'bare', url: string): Promise<Ta
     child.send(told)
     return answer
   }
-  return { port, ask, end: () => void child.kill() }
+  return { port, ask, end: () => child.connected && child.disconnect() }
 }
 
 export const usageOf = async (target: Target): Promise<Usage> => (await target.ask('usage')) as Usage

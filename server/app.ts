@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { validatorCompiler } from 'fastify-type-provider-zod'
 import { guardEndpoints, knowAskers } from './auth/asking.ts'
 import { authRoutes } from './auth/auth.routes.ts'
 import { boardRoutes } from './board/board.routes.ts'
 import type { Db } from './db/db.ts'
+import { answerCompiler } from './http/answers.ts'
 import { JSON_LIMIT, receiveBytes } from './http/bytes.ts'
 import { answerErrors, answerFrameworkError } from './http/errors.ts'
 import { serveHealth } from './http/health.ts'
@@ -52,7 +53,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   })
   sealWith(settings.digest)
   app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(serializerCompiler)
+  app.setSerializerCompiler(answerCompiler)
   answerErrors(app)
   receiveBytes(app)
   await protect(app, settings)

@@ -1,6 +1,7 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './db.gen.ts'
+import { ColumnNames, fieldNames } from './names.ts'
 import { PreparingClient } from './prepared.ts'
 
 export type Db = Kysely<DB>
@@ -9,8 +10,9 @@ export type Tx = Transaction<DB>
 pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day) // a due date is a calendar day, not an instant
 pg.types.setTypeParser(pg.types.builtins.INT8, Number) // counts and sequence numbers stay far below 2^53
 
-/** Names of columns are translated; keys inside jsonb are camelCase from the start and stay as they are. */
-const plainNames = new CamelCasePlugin({ maintainNestedObjectKeys: true })
+class Dialect extends PostgresDialect {
+  override createQueryCompiler = () => new ColumnNames()
+}
 
 /**
  * Opens the pool. `url` as PostgreSQL writes it; `poolSize` connections at most.
@@ -30,8 +32,7 @@ export function openDb(url: string, poolSize = 10, onError: (error: Error) => vo
 }
 
 /** The database behind a pool of connections. */
-export const dbOn = (pool: pg.Pool): Db =>
-  new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [plainNames] })
+export const dbOn = (pool: pg.Pool): Db => new Kysely<DB>({ dialect: new Dialect({ pool }), plugins: [fieldNames] })
 
 /** Whether the database answers at all. */
 export const isReachable = (db: Db): Promise<boolean> =>
