@@ -121,8 +121,6 @@ export const RAW_BODIES: Record<string, { type: string; body: string }> = {
   'no JSON': { type: 'application/json', body: '{"title":' },
   'empty JSON': { type: 'application/json', body: '' },
   null: { type: 'application/json', body: 'null' },
-  'a list': { type: 'application/json', body: '[[[]]]' },
-  'a text': { type: 'application/json', body: '"text"' },
   'a number beyond all numbers': { type: 'application/json', body: '{"version":1e999,"weight":-1e999}' },
   'deep nesting': { type: 'application/json', body: `{"changes":${'['.repeat(20_000)}${']'.repeat(20_000)}}` },
   'a prototype': { type: 'application/json', body: '{"__proto__":{"isOffice":true},"constructor":{"prototype":{}}}' },
@@ -137,27 +135,21 @@ export const RAW_BODIES: Record<string, { type: string; body: string }> = {
 export const RAW_QUERIES = [
   'limit=0',
   'limit=1e9',
-  'limit=-1',
-  'limit=NaN',
   'after=nonsense',
-  `after=${encodeURIComponent('[1]')}`,
   `after=${encodeURIComponent(encodeURIComponent('["9e99","x",null]'))}`,
   `after=${encodeURIComponent(encodeURIComponent('[1e300]'))}`,
   `after=${encodeURIComponent(encodeURIComponent('["\\u0000"]'))}`,
   'find=%00',
-  'find=%ED%A0%80',
   'find=%FF%FE',
   `find=${'a'.repeat(5000)}`,
   'asOn=0000-01-01',
   'asOn=9999-12-31',
-  'asOn=yesterday',
-  'unitId=x&unitId=y',
   '__proto__[x]=1&constructor=1',
   '&&&===%',
 ]
 
 /** What stands in an address where an id belongs. */
-export const RAW_PARAMS = ['x', '%00', '%ff', '%2e%2e%2f', '0'.repeat(300), '2026-02-30', '0000-01-01', ABSENT, "'%22"]
+export const RAW_PARAMS = ['x', '%00', '%ff', '0'.repeat(300), '2026-02-30', '0000-01-01', ABSENT]
 
 /** Every address of an endpoint with one of its params replaced. */
 export const spoiltPaths = (contract: Endpoint, params: Record<string, string>): string[] =>
