@@ -23,7 +23,11 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
     transformObject: (found) => complete(jsonSchemaTransformObject(found) as unknown as Document, contracts),
   })
   // One policy for all pages: ours, without the exceptions that the docs bring along and do not need.
-  await app.register(swaggerUi, { routePrefix: '/api/docs', theme: { title: 'Yipanqi API' } })
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    theme: { title: 'Yipanqi API' },
+    uiConfig: { layout: 'BaseLayout' },
+  })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
 }
 
