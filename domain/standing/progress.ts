@@ -18,7 +18,7 @@ export type ReportFact = {
 
 type ProgressFacts = {
   startsOn: Day
-  milestones: readonly Pick<Milestone, 'originalDueOn' | 'weight' | 'state' | 'doneOn'>[]
+  milestones: readonly Pick<Milestone, 'originalDueOn' | 'currentDueOn' | 'weight' | 'state' | 'doneOn'>[]
   trajectory: readonly TrajectoryPoint[]
   reports: readonly ReportFact[]
   target: number | null
@@ -33,7 +33,10 @@ export type Progress = {
   actualShare: number | null
   /** The day on which the actual share was last known; today while nothing is known. */
   measuredOn: Day
-  /** At or above plan, and no period missed since: the numerator of `trajectoryAttainment`. */
+  /**
+   * At or above plan, and no period missed since: the numerator of `trajectoryAttainment`. While nothing is known, a
+   * task is at plan as long as no milestone of its own is overdue.
+   */
   onPlan: boolean
 }
 
@@ -54,7 +57,7 @@ export function standProgress(facts: ProgressFacts, today: Day, rules: LightRule
   const planned = Math.round(plannedShareAt(trajectoryOf(facts), measuredOn))
   const comparison = measured === null ? null : compare(planned, measured, rules)
   const missedCount = missedPeriods(facts).length
-  const isAtPlan = comparison === null || comparison.gap <= 0
+  const isAtPlan = comparison === null ? !isOverdue(facts, today) : comparison.gap <= 0
   return {
     progress: {
       plannedShare: planned,
@@ -66,6 +69,10 @@ export function standProgress(facts: ProgressFacts, today: Day, rules: LightRule
     why: [...(comparison === null ? [] : [comparison]), ...(silence === null ? [] : [silence])],
   }
 }
+
+/** Whether a milestone's day has passed without it: then silence cannot be at plan. */
+const isOverdue = ({ milestones }: ProgressFacts, today: Day): boolean =>
+  milestones.some(({ state, currentDueOn }) => state !== 'accepted' && currentDueOn < today)
 
 const oneDecimal = (points: number): number => Math.round(points * 10) / 10
 

@@ -148,6 +148,13 @@ describe('trajectory light of a task', () => {
 })
 
 describe('silence is at least yellow, never silently green', () => {
+  test.each<[string, string, boolean]>([
+    ['its first milestone still to come', '2026-12-31', true],
+    ['its first milestone today', TODAY, true],
+    ['a milestone overdue', '2026-11-19', false],
+  ])('never measured, with %s', (_, originalDueOn, onPlan) => {
+    expect(stand({ milestones: [milestone({ originalDueOn })] })).toMatchObject({ actualShare: null, onPlan })
+  })
   const closedPeriods = [
     { opensOn: '2026-03-25', endsOn: '2026-03-31' },
     { opensOn: '2026-06-24', endsOn: '2026-06-30' },
