@@ -13,6 +13,7 @@ const ZH: Phrases = {
   milestone_not_due: '节点“{title}”{dueOn} 才到期，确认是提前完成。',
   copied: '与上期文字 {percent}% 相同，请写这一期的新情况。',
   share_falls: '实际进度由 {before}% 降为 {now}%，请在“做了什么”里说明原因。',
+  share_left_behind: '实际值由 {before} 改为 {now}，实际进度仍是上期的 {share}%，请一并核对。',
 }
 
 const EN: Phrases = {
@@ -25,6 +26,8 @@ const EN: Phrases = {
   milestone_not_due: 'Milestone “{title}” is due only on {dueOn}; confirm that it is done early.',
   copied: '{percent}% the same text as last period; write what is new.',
   share_falls: 'The actual share falls from {before}% to {now}%; say why under what was done.',
+  share_left_behind:
+    'The actual value went from {before} to {now}, the share is still last period’s {share}%; check it too.',
 }
 
 const PHRASES: Record<Language, Phrases> = { zh: ZH, en: EN }

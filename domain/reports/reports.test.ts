@@ -230,6 +230,18 @@ describe('a row is checked before the head signs', () => {
       { previous: { ...ROW, actualShare: 70, done: ['场地平整'], nextStep: '' } },
       ['share_falls'],
     ],
+    [
+      'a new value under the old share',
+      { actualValue: 18 },
+      { hasTarget: true, previous: { ...ROW, actualValue: 14, done: ['场地平整'], nextStep: '' } },
+      ['share_left_behind'],
+    ],
+    [
+      'a new value with its share',
+      { actualValue: 18, actualShare: 90 },
+      { hasTarget: true, previous: { ...ROW, actualValue: 14, done: ['场地平整'], nextStep: '' } },
+      [],
+    ],
   ])('%s', (_, row, given, codes) => {
     expect(checkRow({ ...ROW, ...row }, context(given)).map(({ code }) => code)).toEqual(codes)
   })
@@ -245,7 +257,8 @@ test('every problem is said in both languages, with its facts in place', () => {
     { ...wrong, done: ['甲', '乙', '丙', '丁'] },
     context({ previous: { ...ROW, actualShare: 130, done: ['甲乙丙丁'] } }),
   )
-  const all = [...found, ...checkRow({ ...ROW, actualShare: null }, context({ previous: ROW }))]
+  const left = checkRow({ ...ROW, actualValue: 18 }, context({ previous: { ...ROW, actualValue: 14 } }))
+  const all = [...found, ...left, ...checkRow({ ...ROW, actualShare: null }, context({ previous: ROW }))]
   expect(new Set(all.map(({ code }) => code))).toEqual(new Set(ROW_PROBLEMS))
   for (const problem of all)
     for (const language of ['zh', 'en'] as const) expect(problemSentence(problem, language)).toMatch(/^[^{}]{6,}$/)

@@ -155,6 +155,15 @@ const CHECKS = {
         : when(actualShare < before, 'actualShare', { before, now: actualShare })
     },
   },
+  share_left_behind: {
+    weight: 'asks',
+    find: ({ actualShare: share, actualValue: now }, { previous }) => {
+      const before = previous?.actualValue ?? null
+      return share === null || now === null || before === null || share !== previous?.actualShare
+        ? []
+        : when(now !== before, 'actualShare', { before, now, share })
+    },
+  },
 } as const satisfies Record<string, { weight: RowProblem['weight']; find: Check }>
 
 export type RowProblemCode = keyof typeof CHECKS
@@ -170,6 +179,7 @@ export const ROW_PROBLEMS = [
   'milestone_not_due',
   'copied',
   'share_falls',
+  'share_left_behind',
 ] as const satisfies readonly RowProblemCode[]
 
 /** All problems of a row, in the order of {@link ROW_PROBLEMS}. */

@@ -161,7 +161,8 @@ function viewRow(row: StoredRow, period: StoredPeriod, today: Day): SheetRow {
     },
     values,
     ...viewEntry(entry),
-    problems: problemsOf(row, values, period),
+    // What the office took is decided; its own milestones would now speak against it.
+    problems: entry?.state === 'accepted' ? [] : problemsOf(row, values, period),
   }
 }
 

@@ -48,15 +48,17 @@ export function shownRows(sheet: SheetView, drafts: Drafts, actor: Actor, today:
       checked: draft ? (draft.checked ?? (row.checked && Object.keys(draft.changes).length === 0)) : row.checked,
       changed: changedFields(values, prefilled),
       open: canEditRow(actor, facts, row.state, today).allowed,
-      problems: checkRow(values, {
-        hasTarget: row.target !== null,
-        periodEndsOn: sheet.period.endsOn,
-        milestones: row.milestones,
-        previous: row.previous,
-      }),
+      problems: row.state === 'accepted' ? [] : checkRow(values, contextOf(row, sheet)),
     }
   })
 }
+
+const contextOf = (row: SheetRow, { period }: SheetView) => ({
+  hasTarget: row.target !== null,
+  periodEndsOn: period.endsOn,
+  milestones: row.milestones,
+  previous: row.previous,
+})
 
 const valuesWith = (row: SheetRow, draft: RowDraft | null): RowValues => ({
   ...row.values,
