@@ -78,9 +78,7 @@ function ImportTable({ items, onUndo }: { items: readonly ImportItem[]; onUndo: 
               </td>
               <td>{text.kinds[item.kind]}</td>
               <td className="number">{item.counts.found}</td>
-              <td>
-                {text.counts(item.counts.accepted, item.counts.discarded, item.counts.merged, item.counts.pending)}
-              </td>
+              <td>{text.counts(item.counts, item.kind)}</td>
               <td>{words.importStates[item.state]}</td>
               <td>{item.createdBy.name}</td>
               <td>{instantText(item.createdAt, organization.timeZone)}</td>

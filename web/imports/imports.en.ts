@@ -115,6 +115,8 @@ export const importsEn: ImportsText = {
     title: 'Documents',
     note: 'Drop a work plan, minutes or a ledger: it becomes rows to review. Nothing enters the ledger before you register it.',
     secret: 'Classified documents must not be uploaded.',
+    plan: 'For',
+    planYear: (year) => `Plan of ${year}`,
     drop: 'Drop a file here',
     types: 'Word (.docx), Excel (.xlsx), web page (.html), text (.txt, .md), up to 20 MB',
     choose: 'Choose a file',
@@ -137,10 +139,10 @@ export const importsEn: ImportsText = {
       at: 'Time',
     },
     kinds: { document: 'Document', ledger: 'Ledger update' },
-    counts: (accepted, discarded, merged, pending) =>
+    counts: ({ accepted, discarded, merged, pending }, kind) =>
       [
         accepted && `${accepted} accepted`,
-        merged && `${merged} merged`,
+        merged && `${merged} ${kind === 'ledger' ? 'unchanged' : 'merged'}`,
         discarded && `${discarded} left out`,
         pending && `${pending} undecided`,
       ]

@@ -1,6 +1,6 @@
 import type { AnswerWord } from '#domain/imports/answers.ts'
 import type { CellName, DraftState, ImportState, ReviewDoubt, ReviewDoubtCode } from '#domain/imports/cells.ts'
-import type { ImportReport } from '#domain/imports/imports.contract.ts'
+import type { ImportCounts, ImportReport } from '#domain/imports/imports.contract.ts'
 import type { TaskKind } from '#domain/tasks/task.ts'
 
 type Keys = readonly (readonly [caps: string, does: string])[]
@@ -123,6 +123,8 @@ export const importsZh = {
     title: '文件导入',
     note: '拖入分工方案、纪要、台账，读成待核的任务；核对登记之前，什么都不会进台账。',
     secret: '涉密文件不得上传。',
+    plan: '登记到',
+    planYear: (year: number) => `${year} 年度计划`,
     drop: '把文件拖到这里',
     types: 'Word（.docx）、Excel（.xlsx）、网页（.html）、文本（.txt、.md），20 MB 以内',
     choose: '选择文件',
@@ -137,10 +139,10 @@ export const importsZh = {
     emptySentence: '拖入一份分工方案试试，约十分钟可核对完。',
     columns: { name: '文件', kind: '种类', found: '识别', decided: '核对', state: '状态', by: '导入人', at: '时间' },
     kinds: { document: '文件', ledger: '台账更新' },
-    counts: (accepted: number, discarded: number, merged: number, pending: number) =>
+    counts: ({ accepted, discarded, merged, pending }: ImportCounts, kind: 'document' | 'ledger') =>
       [
         accepted && `采用 ${accepted}`,
-        merged && `并入 ${merged}`,
+        merged && `${kind === 'ledger' ? '无变化' : '并入'} ${merged}`,
         discarded && `不登记 ${discarded}`,
         pending && `待核 ${pending}`,
       ]
