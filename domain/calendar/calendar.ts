@@ -133,9 +133,21 @@ export const yearRange = (year: number): DayRange => ({ startsOn: `${year}-01-01
 export const holds = (range: DayRange, on: Day): boolean => range.startsOn <= on && on <= range.endsOn
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
+const lastDays = new Map<string, { quarter: number; day: Day }>()
+/** Time zones have been whole quarters of an hour from UTC since 1972, so no day turns inside one. */
+const QUARTER_MS = 15 * 60_000
 
 /** The calendar day of an instant in an office's time zone (IANA name, such as `Asia/Shanghai`). */
 export function dayOf(instant: Date, timeZone: string): Day {
+  const quarter = Math.floor(instant.getTime() / QUARTER_MS)
+  const last = lastDays.get(timeZone)
+  if (last?.quarter === quarter) return last.day
+  const day = formatDay(instant, timeZone)
+  lastDays.set(timeZone, { quarter, day })
+  return day
+}
+
+function formatDay(instant: Date, timeZone: string): Day {
   let format = dayFormats.get(timeZone)
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
