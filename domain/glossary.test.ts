@@ -5,6 +5,7 @@ import { LIGHTS } from './lights/light.ts'
 import { RATE_NAMES } from './rates/rates.ts'
 import { Refusal, refusalSentence } from './refusal.ts'
 import { RETURN_REASONS, SHEET_STATES } from './reports/sheet.ts'
+import { TASK_FIELDS, wordOfField } from './tasks/editing.ts'
 import { COMPLETION_CHECKS, TASK_STEPS } from './tasks/lifecycle.ts'
 import { REGISTRATION_NEEDS } from './tasks/registration.ts'
 import { EVIDENCE_KINDS, MILESTONE_STATES, SOURCE_KINDS, TASK_KINDS, TASK_STATES } from './tasks/task.ts'
@@ -20,6 +21,7 @@ const CODES = [
   ...EVIDENCE_KINDS,
   ...SOURCE_KINDS,
   ...TASK_KINDS,
+  ...TASK_FIELDS.map(wordOfField),
   ...TASK_STATES,
   ...SHEET_STATES.map((state) => `sheet.${state}`),
   ...MILESTONE_STATES.map((state) => `milestone.${state}`),

@@ -8,40 +8,39 @@ import type { TaskChanges } from './tasks.contract.ts'
 
 export type TaskField = keyof TaskChanges
 
-/** All fields, in the order of the form. */
-export const TASK_FIELDS: readonly TaskField[] = [
-  'pillarId',
-  'kind',
-  'title',
-  'evidence',
-  'leadUnitId',
-  'leaderId',
-  'assigneeId',
-  'weight',
-  'source',
-  'target',
-  'startsOn',
-  'dueOn',
-  'restricted',
-  'milestones',
-  'supports',
-  'trajectory',
-]
+type FieldRule = {
+  /** What an approved plan freezes: targets, dates, leads and weights (PRODUCT.md, Plan). */
+  planned?: true
+  /** From when it stays: the code carries the pillar's mark, the clock runs from the start. */
+  fixedAt?: 'registration' | 'assignment'
+  /** Its word in the glossary where that has another name. */
+  word?: string
+}
 
-/** What an approved plan freezes: targets, dates, leads and weights (PRODUCT.md, Plan). */
-const PLANNED: readonly TaskField[] = [
-  'kind',
-  'leadUnitId',
-  'weight',
-  'target',
-  'startsOn',
-  'dueOn',
-  'milestones',
-  'trajectory',
-]
-/** What stays once the unit has the task: the code carries the pillar's mark, the clock runs from the start. */
-const FIXED_AT_REGISTRATION: readonly TaskField[] = ['pillarId']
-const FIXED_AT_ASSIGNMENT: readonly TaskField[] = ['startsOn', 'dueOn']
+/** Every field that can change, in the order of the form, with what holds it. */
+const FIELDS: Record<TaskField, FieldRule> = {
+  pillarId: { fixedAt: 'registration', word: 'pillar' },
+  kind: { planned: true },
+  title: { word: 'task' },
+  evidence: {},
+  leadUnitId: { planned: true, word: 'leadUnit' },
+  leaderId: { word: 'leaderInCharge' },
+  assigneeId: { word: 'assignee' },
+  weight: { planned: true },
+  source: {},
+  target: { planned: true },
+  startsOn: { planned: true, fixedAt: 'assignment' },
+  dueOn: { planned: true, fixedAt: 'assignment' },
+  restricted: {},
+  milestones: { planned: true, word: 'milestone' },
+  supports: { word: 'supportingUnit' },
+  trajectory: { planned: true },
+}
+/** All fields, in the order of the form. */
+export const TASK_FIELDS = Object.keys(FIELDS) as readonly TaskField[]
+const RULE_OF = new Map<string, FieldRule>(Object.entries(FIELDS))
+/** The code in the glossary of a task's field; any other name as it is. */
+export const wordOfField = (field: string): string => RULE_OF.get(field)?.word ?? field
 
 /** What a decision about a field needs to know. */
 export type TaskInEditing = { state: TaskState; plan: { year: number; state: PlanState } }
@@ -56,19 +55,13 @@ export function canEdit({ state, plan }: TaskInEditing, field: TaskField): Verdi
   const wrongState = () => refused(new Refusal('task_wrong_state', { state: `@${state}`, step: '@update' }))
   if (plan.state === 'closed') return refused(new Refusal('plan_closed', { year }))
   if (state === 'draft') return ALLOWED
-  if (FIXED_AT_REGISTRATION.includes(field)) return wrongState()
+  const { fixedAt, planned } = FIELDS[field]
+  if (fixedAt === 'registration') return wrongState()
   if (state !== 'registered' && !isActive(state)) return wrongState()
-  if (isWithUnit(state) && FIXED_AT_ASSIGNMENT.includes(field)) return refused(new Refusal('original_date_fixed'))
-  if (plan.state === 'approved' && PLANNED.includes(field))
-    return refused(new Refusal('plan_frozen', { year, field: `@${WORD_OF[field] ?? field}` }))
+  if (isWithUnit(state) && fixedAt === 'assignment') return refused(new Refusal('original_date_fixed'))
+  if (plan.state === 'approved' && planned)
+    return refused(new Refusal('plan_frozen', { year, field: `@${wordOfField(field)}` }))
   return ALLOWED
-}
-
-/** Where a field's word in the glossary has another name. */
-const WORD_OF: Partial<Record<TaskField, string>> = {
-  leadUnitId: 'leadUnit',
-  milestones: 'milestone',
-  startsOn: 'dueOn',
 }
 
 /** The fields the office may change now. */

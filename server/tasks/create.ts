@@ -134,30 +134,24 @@ export const codeOf = (pillar: Pick<PillarOfPlan, 'year' | 'mark'> | undefined, 
 
 function rowsOf(draft: NewTask, made: { id: string; code: string; planId: string; today: string }) {
   const { id: taskId, code } = made
+  // What needs no rule of its own here is a column of the same name.
+  const { source, target, dueOn, milestones: _m, supports: _s, trajectory: _t, ...columns } = draft
   const task: NewTaskRow = {
+    ...columns,
     id: taskId,
     code,
     planId: made.planId,
-    pillarId: draft.pillarId,
-    kind: draft.kind,
-    title: draft.title,
-    evidence: draft.evidence,
-    leadUnitId: draft.leadUnitId,
-    leaderId: draft.leaderId,
-    assigneeId: draft.assigneeId,
-    weight: draft.weight,
-    sourceType: draft.source.type,
-    sourceTitle: draft.source.title,
-    sourceNumber: draft.source.number,
-    sourceQuote: draft.source.quote,
+    sourceType: source.type,
+    sourceTitle: source.title,
+    sourceNumber: source.number,
+    sourceQuote: source.quote,
     documentId: draft.documentId ?? null,
     importId: draft.importId ?? null,
-    targetValue: draft.target?.value ?? null,
-    targetUnit: draft.target?.measure ?? null,
+    targetValue: target?.value ?? null,
+    targetUnit: target?.measure ?? null,
     startsOn: draft.startsOn ?? made.today,
-    originalDueOn: draft.dueOn,
-    currentDueOn: draft.dueOn,
-    restricted: draft.restricted,
+    originalDueOn: dueOn,
+    currentDueOn: dueOn,
     searchGrams: gramsOf(code, draft.title),
   }
   const milestones = weighMilestones(draft.milestones).map(({ title, dueOn, weight }, index) => ({

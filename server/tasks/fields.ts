@@ -131,26 +131,15 @@ async function refuseUnknown({ tx, actor, language }: Changing, changes: TaskCha
   if (fields.length > 0) throw new Refusal('invalid_input', {}, fields)
 }
 
-/** The columns a change writes, with what follows: the code of a new pillar, the pieces it is found by. */
+/**
+ * The columns a change writes, with what follows: the code of a new pillar, the pieces it is found by. A field without
+ * a rule of its own here is a column of the same name.
+ */
 async function columnsOf(changing: Changing, task: EditedTask, changes: TaskChanges) {
-  const { source, target, dueOn, pillarId } = changes
+  const { source, target, dueOn, pillarId, milestones: _m, supports: _s, trajectory: _t, ...columns } = changes
   const code = pillarId === undefined ? task.code : await newCode(changing, task, pillarId)
-  const plain = [
-    'kind',
-    'title',
-    'evidence',
-    'leadUnitId',
-    'leaderId',
-    'assigneeId',
-    'weight',
-    'startsOn',
-    'restricted',
-  ] as const
   return {
-    ...picked(
-      changes,
-      plain.filter((field) => changes[field] !== undefined),
-    ),
+    ...columns,
     ...(pillarId !== undefined && { pillarId, code }),
     ...(source && {
       sourceType: source.type,

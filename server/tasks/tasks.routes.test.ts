@@ -1,8 +1,56 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import type { TaskChanges } from '#domain/tasks/tasks.contract.ts'
 import { district } from '#test/world.tasks.ts'
 
 const ALL_CHECKS = ['factsClear', 'problemSolved', 'taskDone', 'conclusionRight', 'lawful', 'formRight']
+
+test('every field that can be written is kept as it was written, at once and in a change', async () => {
+  const { office, assignee, leader, units, pillars, task } = await district()
+  const first: Required<TaskChanges> = {
+    pillarId: pillars.industry.id,
+    kind: 'indicator',
+    title: '新增规模以上工业企业',
+    evidence: '统计年报',
+    leadUnitId: units.lead,
+    leaderId: leader.id,
+    assigneeId: null,
+    weight: 2,
+    source: { type: 'meeting', title: '第一次联席会议', number: '清府阅〔2026〕1号', quote: '新增 12 家' },
+    target: { value: 12, measure: '家' },
+    startsOn: '2026-11-23',
+    dueOn: '2026-12-25',
+    restricted: true,
+    milestones: [{ title: '入库', dueOn: '2026-12-25', weight: 100 }],
+    supports: [{ unitId: units.other, deliverable: '名单', dueOn: '2026-12-01' }],
+    trajectory: [{ on: '2026-12-25', share: 100 }],
+  }
+  const second: Required<TaskChanges> = {
+    pillarId: pillars.culture.id,
+    kind: 'action',
+    title: '开放校园运动场',
+    evidence: '现场照片',
+    leadUnitId: units.other,
+    leaderId: null,
+    assigneeId: assignee.id,
+    weight: 5,
+    source: { type: 'directive', title: '批示', number: '第 8 号', quote: '年内开放' },
+    target: null,
+    startsOn: '2026-11-24',
+    dueOn: '2026-12-30',
+    restricted: false,
+    milestones: [{ title: '挂牌', dueOn: '2026-12-30', weight: 100 }],
+    supports: [{ unitId: units.lead, deliverable: '照明', dueOn: null }],
+    trajectory: [{ on: '2026-12-30', share: 90 }],
+  }
+  const { id } = await task(first)
+  // What is the same already makes no new version.
+  const versionAfter = async (changes: TaskChanges, version: number) =>
+    (await office.patch(`/api/tasks/${id}`, { version, changes })).body.version
+  expect(await versionAfter(first, 1)).toBe(1)
+  expect(await versionAfter(second, 1)).toBe(2)
+  expect(await versionAfter(second, 2)).toBe(2)
+})
 
 test('a task goes from draft to closed out, and every step is in its journal', async () => {
   const { office, officer, head, task, assignee, milestones, read, journal } = await district()

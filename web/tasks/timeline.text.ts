@@ -1,4 +1,6 @@
 import type { Language } from '#domain/refusal.ts'
+import { wordOfField } from '#domain/tasks/editing.ts'
+import { labelFor } from './label.ts'
 
 /** What happened, by the journal's own name for it. */
 const ACTIONS: Record<string, Record<Language, string>> = {
@@ -22,34 +24,16 @@ const ACTIONS: Record<string, Record<Language, string>> = {
   'report.returned': { zh: '退回汇报', en: 'Report returned' },
 }
 
-/** Fields of the journal whose name is not a word of the glossary. */
+/** Fields of the journal that neither a task's form nor the glossary has. */
 const FIELDS: Record<string, Record<Language, string>> = {
-  title: { zh: '任务', en: 'Task' },
-  kind: { zh: '类型', en: 'Kind' },
   code: { zh: '编号', en: 'Code' },
-  pillarId: { zh: '板块', en: 'Pillar' },
-  leadUnitId: { zh: '牵头单位', en: 'Lead unit' },
-  leaderId: { zh: '分管领导', en: 'Leader in charge' },
-  assigneeId: { zh: '承办人', en: 'Assignee' },
   unitId: { zh: '单位', en: 'Unit' },
-  weight: { zh: '权重', en: 'Weight' },
-  evidence: { zh: '佐证材料', en: 'Evidence' },
-  source: { zh: '任务来源', en: 'Source' },
-  target: { zh: '目标值', en: 'Target' },
-  startsOn: { zh: '开始日期', en: 'Start' },
-  dueOn: { zh: '完成时限', en: 'Due date' },
   doneOn: { zh: '完成于', en: 'Done' },
   submittedOn: { zh: '报送于', en: 'Submitted' },
-  restricted: { zh: '限阅', en: 'Restricted' },
-  milestones: { zh: '时间节点', en: 'Milestones' },
-  supports: { zh: '配合单位', en: 'Supporting units' },
-  trajectory: { zh: '序时进度', en: 'Trajectory' },
   checks: { zh: '核对', en: 'Checks' },
   verification: { zh: '核验', en: 'Verification' },
   note: { zh: '说明', en: 'Note' },
   reason: { zh: '原因', en: 'Why' },
-  actualShare: { zh: '实际进度', en: 'Actual share' },
-  actualValue: { zh: '实际值', en: 'Actual value' },
 }
 
 const zh = {
@@ -104,4 +88,5 @@ const en: TimelineText = {
 /** Words of the journal as a timeline, in both languages. */
 export const timelineText = { zh, en }
 export const actionWord = (action: string, language: Language): string => ACTIONS[action]?.[language] ?? action
-export const fieldWord = (field: string, language: Language): string => FIELDS[field]?.[language] ?? field
+export const fieldWord = (field: string, language: Language): string =>
+  FIELDS[field]?.[language] ?? labelFor(wordOfField(field), language)
