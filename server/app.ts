@@ -9,6 +9,7 @@ import { answerCompiler } from './http/answers.ts'
 import { JSON_LIMIT, receiveBytes } from './http/bytes.ts'
 import { answerErrors, answerFrameworkError } from './http/errors.ts'
 import { serveHealth } from './http/health.ts'
+import { forgetKeysInRounds } from './http/idempotency.ts'
 import { describeApi } from './http/openapi.ts'
 import { limitRate, protect } from './http/protection.ts'
 import { refuseUnstorableText } from './http/text.ts'
@@ -85,6 +86,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   importRoutes(served)
   await serveWeb(app)
   sealInRounds(app, settings.db)
+  forgetKeysInRounds(app, settings.db, settings.clock)
   standInRounds(app, settings.db, settings.clock)
   await app.ready()
   return app

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { buildApp } from '#server/app.ts'
+import { forgetKeys } from '#server/http/idempotency.queries.ts'
 import { DEMO_PASSWORD } from './database.setup.ts'
 import { freshDatabase, NOON, world } from './world.ts'
 import { demoWorld } from './world.demo.ts'
@@ -199,6 +200,16 @@ test('a refused change keeps no key: corrected, it is carried out', async () => 
   expect(refused.status).toBe(404)
   expect((await office.patch(`/api/saved-views/${id}`, { name: '二' }, key)).status).toBe(200)
   expect(await db.selectFrom('idempotencyKey').select('key').execute()).toEqual([{ key: 'k3' }])
+})
+
+test('keys that nobody will come with again are forgotten, the others kept', async () => {
+  const { as, db, clock } = await demoWorld()
+  const office = await as('supervisionOffice')
+  await office.post('/api/saved-views', view('一'), { 'idempotency-key': 'former' })
+  clock.now = new Date(NOON.getTime() + 4 * 86_400_000)
+  await office.post('/api/saved-views', view('二'), { 'idempotency-key': 'recent' })
+  await forgetKeys(db, new Date(NOON.getTime() + 86_400_000))
+  expect(await db.selectFrom('idempotencyKey').select('key').execute()).toEqual([{ key: 'recent' }])
 })
 
 test('a key that is none is refused', async () => {

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { Db } from '../db/db.ts'
 import type { Changing } from './context.ts'
 
 /** What an earlier request under the same key asked and was answered. */
@@ -37,4 +39,11 @@ export async function saveAnswer({ tx, actor }: Changing, key: string, answer: s
     .where('personId', '=', actor.personId)
     .where('key', '=', key)
     .execute()
+}
+
+/** Forgets keys taken before an instant, in every organization: nobody sends the same request again after days. */
+export async function forgetKeys(db: Db, before: Date): Promise<void> {
+  await sql`
+    delete from idempotency_key k using organization o
+    where k.organization_id = o.id and k.created_at < ${before}`.execute(db)
 }

@@ -1,8 +1,23 @@
 import { createHash } from 'node:crypto'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from '#domain/refusal.ts'
+import type { Db } from '../db/db.ts'
 import type { Changing } from './context.ts'
-import { claimKey, saveAnswer } from './idempotency.queries.ts'
+import { claimKey, forgetKeys, saveAnswer } from './idempotency.queries.ts'
+
+/** How long a repeated request gets the first one's answer: a weekend without a line, and a day more. */
+const KEPT_DAYS = 3
+const ROUND_MS = 3_600_000
+
+/** Once an hour forgets the keys that nobody will come with again; stops with the server. */
+export function forgetKeysInRounds(app: FastifyInstance, db: Db, clock: () => Date): void {
+  const round = () => forgetKeys(db, new Date(clock().getTime() - KEPT_DAYS * 86_400_000))
+  const timer = setInterval(() => {
+    round().catch((error: Error) => app.log.warn({ code: error.name }, 'old keys wait for the next round'))
+  }, ROUND_MS)
+  timer.unref()
+  app.addHook('onClose', async () => clearInterval(timer))
+}
 
 /**
  * Answers a change once per Idempotency-Key: a repeated request gets the first one's answer and changes nothing.
