@@ -86,7 +86,15 @@ export const PostView = z
 export type PostView = z.infer<typeof PostView>
 
 /** A person as everybody who is signed in may see them: never user name or phone. */
-export const PersonView = z.object({ id: z.uuid(), name: z.string(), posts: z.array(PostView) }).meta({ id: 'Person' })
+export const PersonView = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    /** As a unit's: what a combobox matches. */
+    searchKeys: z.string(),
+    posts: z.array(PostView),
+  })
+  .meta({ id: 'Person' })
 export type PersonView = z.infer<typeof PersonView>
 
 /** People who are not disabled, in their official order; `find` matches name, full pinyin and initials. */
@@ -151,6 +159,8 @@ export const PortfolioView = z
   .object({
     personId: z.uuid(),
     name: z.string(),
+    /** As a unit's: what a combobox matches. */
+    searchKeys: z.string(),
     title: z.string(),
     unitIds: z.array(z.uuid()),
     pillarIds: z.array(z.uuid()),

@@ -125,7 +125,12 @@ test('posts change at once: what is no longer held is ended, the rest stays', as
   await d.sysAdmin.patch(`/api/people/${id}`, { posts: [{ role: 'unitHead', unitId: unit, title: '局长' }] })
   const { items } = (await d.office.get('/api/people?find=chen')).body
   expect(items).toEqual([
-    { id, name: '陈', posts: [{ role: 'unitHead', unitId: unit, unitName: '教育局', title: '局长' }] },
+    {
+      id,
+      name: '陈',
+      searchKeys: '陈 chen c',
+      posts: [{ role: 'unitHead', unitId: unit, unitName: '教育局', title: '局长' }],
+    },
   ])
   expect((await d.office.get('/api/portfolios')).body.items).toEqual([])
   const still = await d.office.put(`/api/people/${id}/portfolio`, { unitIds: [unit], pillarIds: [] })

@@ -38,7 +38,7 @@ export type PeopleFilter = {
 const people = (db: Db, actor: Actor) =>
   db
     .selectFrom('person as p')
-    .select(['p.id', 'p.name', 'p.position', postsOfPerson.as('posts')])
+    .select(['p.id', 'p.name', 'p.searchKeys', 'p.position', postsOfPerson.as('posts')])
     .where('p.organizationId', '=', actor.organizationId)
     .where('p.disabledAt', 'is', null)
 

@@ -7,11 +7,12 @@ export async function listAllPortfolios(db: Db, actor: Actor) {
   const { rows } = await sql<{
     personId: string
     name: string
+    searchKeys: string
     title: string
     unitIds: string[]
     pillarIds: string[]
   }>`
-    select p.id as person_id, p.name, coalesce(min(t.title), '') as title,
+    select p.id as person_id, p.name, p.search_keys, coalesce(min(t.title), '') as title,
       coalesce((select array_agg(u.unit_id) from portfolio_unit u
         where u.organization_id = p.organization_id and u.person_id = p.id and u.ended_at is null), '{}') as unit_ids,
       coalesce((select array_agg(l.pillar_id) from portfolio_pillar l
@@ -20,7 +21,7 @@ export async function listAllPortfolios(db: Db, actor: Actor) {
     join post t on t.organization_id = p.organization_id and t.person_id = p.id and t.ended_at is null
       and t.role = 'leaderInCharge'
     where p.organization_id = ${actor.organizationId} and p.disabled_at is null
-    group by p.organization_id, p.id, p.name, p.position
+    group by p.organization_id, p.id, p.name, p.search_keys, p.position
     order by p.position, p.id`.execute(db)
   return rows
 }

@@ -13,11 +13,11 @@ const unitOption = ({ id, name, shortName, searchKeys }: UnitView): Option => ({
   ...(name !== shortName && { note: name }),
   keys: [name, ...searchKeys.split(' ')],
 })
-const personOption = ({ id, name, posts }: PersonView): Option => ({
+const personOption = ({ id, name, searchKeys, posts }: PersonView): Option => ({
   id,
   label: name,
   note: [...new Set(posts.map(({ unitName, title }) => unitName ?? title))].filter(Boolean).join('、'),
-  keys: [],
+  keys: searchKeys.split(' '),
 })
 
 const uniqueBy = (options: readonly Option[]): Option[] => [

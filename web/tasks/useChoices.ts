@@ -34,10 +34,10 @@ export function usePlans(planId: string | undefined): {
 /** The leaders in charge in their official order. */
 export function useLeaderOptions(): readonly Option[] {
   const { data } = useRead(listPortfolios, {}, { staleTime: LONG_MS })
-  return (data?.items ?? []).map(({ personId, name, title }) => ({
+  return (data?.items ?? []).map(({ personId, name, searchKeys, title }) => ({
     id: personId,
     label: name,
     note: title || undefined,
-    keys: [],
+    keys: searchKeys.split(' '),
   }))
 }
