@@ -1,0 +1,57 @@
+import type { CellChanges, CellName } from '#domain/imports/cells.ts'
+import { editRow } from '#domain/imports/decide.ts'
+import type { DraftView, ImportCounts } from '#domain/imports/imports.contract.ts'
+import type { Office } from '#domain/imports/office.ts'
+import { Refusal } from '#domain/refusal.ts'
+import type { Changing } from '../http/context.ts'
+import { answerWith } from './decision-answer.ts'
+import { findDraftOrder, lockDrafts } from './drafts.queries.ts'
+import { findComparedTasks, findOffice } from './office.queries.ts'
+import { saveOutcomes } from './outcomes.ts'
+import { changedMeanwhile, lockReview } from './review-lock.ts'
+
+/** Writes cells of one row; refuses changed_meanwhile. */
+export async function edit(
+  changing: Changing,
+  importId: string,
+  draftId: string,
+  change: { version: number; cells: CellChanges; takes?: CellName[] | undefined },
+): Promise<{ draft: DraftView; counts: ImportCounts }> {
+  const { tx, actor } = changing
+  const found = await lockReview(changing, importId, 'shared', 'decide')
+  const [row] = await lockDrafts(tx, actor, importId, [draftId])
+  if (!row) throw new Refusal('not_found')
+  if (row.version !== change.version) throw changedMeanwhile(changing, row)
+  const office = await findOffice(tx, actor, { id: found.planId, year: found.planYear })
+  refuseUnknown(change.cells, office)
+  const order = await findDraftOrder(tx, actor, importId)
+  const number = order.findIndex(({ id }) => id === draftId) + 1
+  const decided = editRow({ ...row, number }, change.cells, change.takes, office)
+  await saveOutcomes(changing, importId, 'edit', [{ row, decided }], order)
+  const tasks = await findComparedTasks(tx, actor, { ids: row.taskId === null ? [] : [row.taskId] })
+  const facts = { office, tasks: new Map(tasks.map((task) => [task.id, task])) }
+  const { done, counts } = await answerWith(changing, importId, facts, { ids: [draftId], refused: [], gone: [] })
+  const [draft] = done
+  if (!draft) throw new Refusal('not_found')
+  return { draft, counts }
+}
+/** An id that is nobody's here is a mistake of the caller, said at its field. */
+function refuseUnknown(cells: CellChanges, office: Office): void {
+  const units = new Set(office.units.map(({ id }) => id))
+  const people = new Set(office.people.map(({ id }) => id))
+  const pillars = new Set(office.pillars.map(({ id }) => id))
+  const wrong = [
+    cells.leadUnitId && !units.has(cells.leadUnitId) && 'leadUnitId',
+    cells.supports?.some(({ unitId }) => !units.has(unitId)) && 'supports',
+    cells.leaderId && !people.has(cells.leaderId) && 'leaderId',
+    cells.assigneeId && !people.has(cells.assigneeId) && 'assigneeId',
+    cells.pillarId && !pillars.has(cells.pillarId) && 'pillarId',
+  ].filter((field) => typeof field === 'string' && field !== '')
+  const message = '没有这一项，或已停用 · Unknown or retired'
+  if (wrong.length > 0)
+    throw new Refusal(
+      'invalid_input',
+      {},
+      wrong.map((field) => ({ at: `cells/${field}`, message })),
+    )
+}
