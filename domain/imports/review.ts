@@ -43,6 +43,7 @@ const FIELD_OF: Record<CellName, DoubtField> = {
   target: 'target',
   evidence: 'evidence',
 }
+
 /** The cells a doubt's field is about. */
 export const cellsOf = (field: DoubtField): CellName[] => CELL_NAMES.filter((cell) => FIELD_OF[cell] === field)
 

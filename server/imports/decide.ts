@@ -38,6 +38,7 @@ export async function decide(
     gone: [],
   })
 }
+
 const reachesAll = (decision: RowDecision): boolean =>
   decision.kind === 'nameUnit' || (decision.kind === 'answer' && decision.scope === 'alike')
 
@@ -82,6 +83,7 @@ function decideAll(
   }
   return { outcomes, refused }
 }
+
 const refusalOf = ({ language }: Changing, draftId: string, refusal: Refusal) => ({
   draftId,
   ...sayRefusal(refusal, language),

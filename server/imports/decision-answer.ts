@@ -12,6 +12,7 @@ export type DecisionAnswer = {
   gone: string[]
   counts: ImportCounts
 }
+
 export async function answerWith(
   { tx, actor, language }: Changing,
   importId: string,

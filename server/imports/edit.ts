@@ -35,6 +35,7 @@ export async function edit(
   if (!draft) throw new Refusal('not_found')
   return { draft, counts }
 }
+
 /** An id that is nobody's here is a mistake of the caller, said at its field. */
 function refuseUnknown(cells: CellChanges, office: Office): void {
   const units = new Set(office.units.map(({ id }) => id))

@@ -56,6 +56,7 @@ export async function saveOutcomes(
   })
   return { added }
 }
+
 const ACTIONS: Record<DecisionKind, string> = {
   edit: 'edited',
   accept: 'accepted',

@@ -16,6 +16,7 @@ export async function lockReview(
     throw new Refusal('import_wrong_state', { state: `@import.${found.state}`, step: `@import.${step}` })
   return found
 }
+
 export const changedMeanwhile = ({ timeZone }: Changing, { changedAt, changedByName }: StoredDraft): Refusal => {
   const format = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'short' })
   return new Refusal('changed_meanwhile', { by: changedByName ?? '', at: changedAt ? format.format(changedAt) : '' })
