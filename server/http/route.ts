@@ -74,8 +74,8 @@ export function change<Given, Reply>(
   serve(served, contract, async (request, reply) => {
     const asking = askingOf(request)
     const answer = await served.db.transaction().execute((tx) => {
-      const handle = () => handler({ ...asking, ...given<Given>(request), tx })
-      return contract.secret ? handle() : answerOnce({ ...asking, tx }, request, handle)
+      const changing = { ...asking, tx }
+      return once(contract, changing, request, () => handler({ ...changing, ...given<Given>(request) }))
     })
     served.afterChange(asking.actor.organizationId)
     if (answer instanceof Refusal) throw answer
@@ -97,16 +97,23 @@ export function changeAfter<Given, Reply, Prepared>(
   serve(served, contract, async (request, reply) => {
     const asking = askingOf(request)
     const prepared = await prepare({ ...asking, ...given<Given>(request), db: served.db })
-    const answer = await served.db
-      .transaction()
-      .execute((tx) =>
-        answerOnce({ ...asking, tx }, request, () => handler({ ...asking, ...given<Given>(request), tx }, prepared)),
-      )
+    const answer = await served.db.transaction().execute((tx) => {
+      const changing = { ...asking, tx }
+      return once(contract, changing, request, () => handler({ ...changing, ...given<Given>(request) }, prepared))
+    })
     served.afterChange(asking.actor.organizationId)
     reply.code(contract.status ?? 200)
     return answer
   })
 }
+
+// A secret is answered once and kept nowhere, for a repeated request neither.
+const once = <Reply>(
+  { secret }: Endpoint<any, any, any, any>,
+  changing: Changing,
+  request: FastifyRequest,
+  answer: () => Promise<Reply>,
+): Promise<Reply> => (secret ? answer() : answerOnce(changing, request, answer))
 
 /** What a public endpoint knows of its asker: nobody yet. */
 export type Public = { request: FastifyRequest; reply: FastifyReply; db: Db; now: Date; language: 'zh' | 'en' }

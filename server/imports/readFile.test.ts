@@ -150,6 +150,12 @@ describe('Excel', () => {
 })
 
 describe('web pages', () => {
+  test('comments before a page are passed over in one go, however many', () => {
+    const comments = '<!---->'.repeat(60) // tried in every combination, these would take longer than the sun has
+    expect(readFileBytes(utf8(`${comments}<p>修路</p>`)).text.trim()).toBe('修路')
+    expect(readFileBytes(utf8(`${comments}修路`)).text).toContain('修路')
+  })
+
   test('scripts, menus and hidden parts are dropped; tables become cells', () => {
     const html = `<!doctype html><html><head><title>站点</title><script>alert(1)</script></head><body><nav>首页</nav>
       <h1>任务清单</h1><p>第一段<br>第二行</p><p style="display: none">看不见</p>

@@ -47,7 +47,7 @@ function readContainer(bytes: Uint8Array): ReceivedText {
 }
 
 const HTML =
-  /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|div|table|p|meta|section|article|h[1-6]|span|center)[\s>]/i
+  /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype html|html|head|body|div|table|p|meta|section|article|h[1-6]|span|center)[\s>]/i
 
 /**
  * Bytes of a file → its text and lines. What it is is found in the bytes, never in the name.

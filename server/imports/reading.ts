@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { Refusal } from '#domain/refusal.ts'
 import type { DraftedFile, DraftRequest } from './draftFile.ts'
-import type { WorkerAnswer } from './extract.worker.ts'
+import type { ReaderAnswer } from './readerAnswer.ts'
 
 /** The limits of reading one document. */
 export interface ReadingLimits {
@@ -18,32 +18,41 @@ export interface ReadingLimits {
 const LIMITS: ReadingLimits = { workers: 2, seconds: 20, megabytes: 384, idleSeconds: 30 }
 
 /**
- * Reads documents away from the event loop, in a small pool of processes of their own. Not worker threads: a document
+ * Reads files away from the event loop, in a small pool of processes of their own. Not worker threads: a document
  * made to exhaust memory, and a thread ended in the midst of work, were seen to take the whole server with them.
  */
-export interface Reading {
-  /** Refusals: those of `readFileBytes`, and `file_too_slow`, `file_zip_bomb` where a limit was met. */
-  readonly draft: (request: DraftRequest) => Promise<DraftedFile>
-  /** Ends the workers; documents under way are refused as too slow. */
+export interface Readers<Request, Read> {
+  /** Refusals: those of what the program does, and `file_too_slow`, `file_zip_bomb` where a limit was met. */
+  readonly read: (request: Request) => Promise<Read>
+  /** Ends the workers; files under way are refused as too slow. */
   readonly close: () => void
 }
 
-interface Job {
-  readonly request: DraftRequest
-  readonly resolve: (file: DraftedFile) => void
+/** The pool that reads and drafts documents. */
+export interface Reading {
+  /** Refusals: those of `readFileBytes`, and the pool's. */
+  readonly draft: (request: DraftRequest) => Promise<DraftedFile>
+  readonly close: () => void
+}
+
+interface Job<Request, Read> {
+  readonly request: Request
+  readonly resolve: (read: Read) => void
   readonly reject: (error: unknown) => void
 }
 
-const PROGRAM = fileURLToPath(new URL('./extract.worker.ts', import.meta.url))
+const EXTRACTION = fileURLToPath(new URL('./extract.worker.ts', import.meta.url))
 
-class Reader {
+class Reader<Request extends object, Read> {
   readonly #limits: ReadingLimits
   readonly #onFree: () => void
+  readonly #program: string
   #worker: ChildProcess | null = null
-  #job: Job | null = null
+  #job: Job<Request, Read> | null = null
   #timer: NodeJS.Timeout | null = null
 
-  constructor(limits: ReadingLimits, onFree: () => void) {
+  constructor(program: string, limits: ReadingLimits, onFree: () => void) {
+    this.#program = program
     this.#limits = limits
     this.#onFree = onFree
   }
@@ -52,7 +61,7 @@ class Reader {
     return this.#job === null
   }
 
-  take(job: Job): void {
+  take(job: Job<Request, Read>): void {
     this.#job = job
     const worker = (this.#worker ??= this.#start())
     hold(worker)
@@ -74,12 +83,12 @@ class Reader {
   }
 
   #start(): ChildProcess {
-    const worker = fork(PROGRAM, [], {
+    const worker = fork(this.#program, [], {
       execArgv: [`--max-old-space-size=${this.#limits.megabytes}`],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
-    worker.on('message', (answer: WorkerAnswer) => this.#settle(answer))
+    worker.on('message', (answer: ReaderAnswer<Read>) => this.#settle(answer))
     worker.on('error', (error) => {
       if (this.#worker === worker) this.giveUp(error)
     })
@@ -90,13 +99,13 @@ class Reader {
     return worker
   }
 
-  #settle(answer: WorkerAnswer): void {
+  #settle(answer: ReaderAnswer<Read>): void {
     const job = this.#job
     if (!job) return
     this.#rest()
-    if (answer.kind === 'drafted') job.resolve(answer.file)
+    if (answer.kind === 'read') job.resolve(answer.read)
     else if (answer.kind === 'refused') job.reject(new Refusal(answer.code, answer.facts))
-    else job.reject(new Error(`reading a document failed: ${answer.stack}`))
+    else job.reject(new Error(`reading a file failed: ${answer.stack}`))
     this.#onFree()
   }
 
@@ -131,19 +140,28 @@ function letGo(worker: ChildProcess): void {
   worker.channel?.unref()
 }
 
-/** Opens a pool. Workers start when the first document comes and end when none has come for a while. */
+/** Opens the pool for documents. Workers start when the first one comes and end when none has come for a while. */
 export function openReading(limits: Partial<ReadingLimits> = {}): Reading {
+  const { read, close } = openReaders<DraftRequest, DraftedFile>(EXTRACTION, limits)
+  return { draft: read, close }
+}
+
+/** Opens a pool of processes that run a program made with `answerRequests`. */
+export function openReaders<Request extends object, Read>(
+  program: string,
+  limits: Partial<ReadingLimits> = {},
+): Readers<Request, Read> {
   const all = { ...LIMITS, ...limits }
-  const waiting: Job[] = []
-  const readers: Reader[] = []
+  const waiting: Job<Request, Read>[] = []
+  const readers: Reader<Request, Read>[] = []
   const next = () => {
     const reader = readers.find((one) => one.free)
     const job = reader ? waiting.shift() : undefined
     if (reader && job) reader.take(job)
   }
-  for (let i = 0; i < all.workers; i++) readers.push(new Reader(all, next))
+  for (let i = 0; i < all.workers; i++) readers.push(new Reader(program, all, next))
   return {
-    draft: (request) =>
+    read: (request) =>
       new Promise((resolve, reject) => {
         waiting.push({ request, resolve, reject })
         next()

@@ -109,3 +109,23 @@ test('only the system administrator imports', async () => {
   const office = await person('林', 'supervisionOffice')
   expect((await office.upload('/api/organization/import-preview?name=a', csv(UNITS))).status).toBe(403)
 })
+
+test('a file made to be slow is read elsewhere: meanwhile others get their answers', async () => {
+  const { preview, sysAdmin } = await admin()
+  const slow = new TextEncoder().encode(`单位名称,简称\n${'\n'.repeat(400_000)}`)
+  const order: string[] = []
+  const reading = preview(slow).then(({ body }) => order.push(body.code))
+  for (let time = 0; time < 3; time += 1) order.push(String((await sysAdmin.get('/api/units')).status))
+  await reading
+  expect(order).toEqual(['200', '200', '200', 'unreadable_table'])
+})
+
+test('the initial passwords of an import are not kept for its Idempotency-Key', async () => {
+  const { preview, confirm, db, sysAdmin } = await admin()
+  const file = csv(PEOPLE, ['张伟', 'zhangwei', '', '督查室', '', ''])
+  const { digest } = (await preview(file)).body
+  const url = `/api/organization/imports?name=a.csv&digest=${encodeURIComponent(digest)}`
+  expect((await sysAdmin.upload(url, file, { 'idempotency-key': 'k' })).body.accounts).toHaveLength(1)
+  expect(await db.selectFrom('idempotencyKey').selectAll().execute()).toEqual([])
+  expect((await confirm(file, digest)).status).not.toBe(201)
+})

@@ -1,0 +1,23 @@
+import { Refusal, type RefusalCode, type RefusalFacts } from '#domain/refusal.ts'
+
+/** What a reading process answers: what was read, why not, or that it fell over. */
+export type ReaderAnswer<Read> =
+  | { readonly kind: 'read'; readonly read: Read }
+  | { readonly kind: 'refused'; readonly code: RefusalCode; readonly facts: RefusalFacts }
+  | { readonly kind: 'failed'; readonly stack: string }
+
+function answerTo<Request, Read>(read: (request: Request) => Read, request: Request): ReaderAnswer<Read> {
+  try {
+    return { kind: 'read', read: read(request) }
+  } catch (error) {
+    if (error instanceof Refusal) return { kind: 'refused', code: error.code, facts: error.facts }
+    return { kind: 'failed', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}
+
+/** Makes this process one of a pool: answers every request with what `read` makes of it. */
+export function answerRequests<Request, Read>(read: (request: Request) => Read): void {
+  process.on('message', (request: Request) => process.send?.(answerTo(read, request)))
+  // The server went away: nobody waits any more.
+  process.on('disconnect', () => process.exit(0))
+}
