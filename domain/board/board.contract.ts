@@ -3,6 +3,7 @@ import { endpoint } from '../endpoint.ts'
 import { LIGHTS } from '../lights/light.ts'
 import { Why } from '../lights/why.ts'
 import { pageOf, PageQuery } from '../paging.ts'
+import { PLAN_STATES } from '../plan/plan.contract.ts'
 import { BOARD_RATES } from './rate-names.ts'
 
 const LightName = z.enum(LIGHTS)
@@ -35,7 +36,7 @@ const Year = z.coerce.number().int().min(2000).max(2100).optional()
 
 export const BoardView = z
   .object({
-    plan: z.object({ id: z.uuid(), year: z.int(), state: z.enum(['drafting', 'approved', 'closed']) }),
+    plan: z.object({ id: z.uuid(), year: z.int(), state: z.enum(PLAN_STATES) }),
     years: z.array(z.int()),
     asOn: z.iso.date(),
     today: z.iso.date(),

@@ -1,3 +1,4 @@
+import type { TaskKind } from '../tasks/task.ts'
 import type { Span } from './source.ts'
 
 /** The cells of a draft that a person can look at, doubt and correct. */
@@ -90,8 +91,6 @@ export interface DraftTarget {
   readonly text: string
 }
 
-export type DraftKind = 'indicator' | 'project' | 'action'
-
 /** A task as read from a document, before anybody confirmed it. Names of units and people are as written. */
 export interface Draft {
   /** One short sentence that names the result. */
@@ -112,7 +111,7 @@ export interface Draft {
   /** 持续推进, 长期坚持, 每月 …: no end. */
   readonly ongoing: boolean
   readonly milestones: readonly DraftMilestone[]
-  readonly kind: DraftKind
+  readonly kind: TaskKind
   readonly target: DraftTarget | null
   readonly evidence: string | null
   /** A task code found in a ledger's row (26-工-017): the row updates that task instead of making a new one. */

@@ -1,4 +1,5 @@
-import type { DraftKind, DraftTarget } from './draft.ts'
+import type { TaskKind } from '../tasks/task.ts'
+import type { DraftTarget } from './draft.ts'
 import { evenWidth } from './width.ts'
 
 const UNIT =
@@ -24,7 +25,7 @@ const BUILD =
 const DO = /^(?:开展|举办|组织|制定|出台|修订|编制|发放|印发|推行|健全|建立|培训)/
 
 /** Indicator: a figure to reach. Project: something to build. Action: anything else. */
-export function kindOfTask(text: string): DraftKind {
+export function kindOfTask(text: string): TaskKind {
   const even = evenWidth(text)
   const first = /^[^，。；]*/.exec(even)?.[0] ?? even
   if (/完成.{0,6}投资/.test(even) && BUILD.test(even)) return 'project'

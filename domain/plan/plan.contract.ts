@@ -6,12 +6,16 @@ import { LIGHT_RULE_PRESETS, type LightRulePreset } from '../lights/rules.ts'
 export const PLAN_STATES = ['drafting', 'approved', 'closed'] as const
 export type PlanState = (typeof PLAN_STATES)[number]
 
+/** How long a reporting period is. */
+export const PERIOD_KINDS = ['quarter', 'month'] as const
+export type PeriodKind = (typeof PERIOD_KINDS)[number]
+
 const PRESETS = Object.keys(LIGHT_RULE_PRESETS) as [LightRulePreset, ...LightRulePreset[]]
 
 /** How often units report and when the window is open; working days (PRODUCT.md, Periodic report). */
 export const ReportRule = z
   .object({
-    every: z.enum(['quarter', 'month']),
+    every: z.enum(PERIOD_KINDS),
     /** The window opens on this last working day of the period: 5 is the fifth last. */
     opensOnLastWorkday: z.int().min(1).max(20),
     /** It closes so many working days after the period's end. */
@@ -44,7 +48,7 @@ export type PillarView = z.infer<typeof PillarView>
 export const PeriodView = z
   .object({
     id: z.uuid(),
-    kind: z.enum(['quarter', 'month']),
+    kind: z.enum(PERIOD_KINDS),
     /** 1 to 4, or 1 to 12. */
     number: z.int(),
     startsOn: z.iso.date(),

@@ -7,11 +7,12 @@ import {
   quarterRange,
   type WorkingCalendar,
 } from '../calendar/calendar.ts'
+import type { PeriodKind } from '../plan/plan.contract.ts'
 import type { Language } from '../refusal.ts'
 
 /** How often units report and when the window is open, as data (PRODUCT.md, Periodic report). */
 export type PeriodRule = {
-  every: 'quarter' | 'month'
+  every: PeriodKind
   /** Opens on the so-many-th last workday of the period; 1 is its last workday. */
   opensOnLastWorkday: number
   /** Closes at the end of the so-many-th workday after the period's last day. */
@@ -23,7 +24,7 @@ export const STANDARD_PERIOD_RULE: PeriodRule = { every: 'quarter', opensOnLastW
 /** One reporting period of a plan year. */
 export type Period = {
   year: number
-  every: PeriodRule['every']
+  every: PeriodKind
   /** 1 to 4, or 1 to 12. */
   number: number
   startsOn: Day
@@ -36,7 +37,7 @@ export type Period = {
 
 export type PeriodState = 'notDue' | 'open' | 'closed'
 
-const PERIODS_A_YEAR: Record<PeriodRule['every'], number> = { quarter: 4, month: 12 }
+const PERIODS_A_YEAR: Record<PeriodKind, number> = { quarter: 4, month: 12 }
 
 /** All periods of a plan year with their windows, in order. */
 export const periodsOf = (year: number, rule: PeriodRule, calendar: WorkingCalendar): Period[] =>

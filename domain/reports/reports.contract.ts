@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { LIGHTS } from '../lights/light.ts'
 import { Why } from '../lights/why.ts'
-import { PeriodView } from '../plan/plan.contract.ts'
+import { PeriodView, PERIOD_KINDS } from '../plan/plan.contract.ts'
 import { MILESTONE_STATES, TASK_KINDS, TASK_STATES } from '../tasks/task.ts'
 import { Ref } from '../tasks/tasks.contract.ts'
 import { CONFIDENCES, ROW_FIELDS, ROW_PROBLEMS } from './row.ts'
@@ -132,7 +132,7 @@ export const SheetRow = z
     milestones: z.array(RowMilestone),
     /** The last period's row that stands, for comparison and as what this one is prefilled from. */
     previous: RowValues.extend({
-      period: z.object({ kind: z.enum(['quarter', 'month']), year: z.int(), number: z.int() }),
+      period: z.object({ kind: z.enum(PERIOD_KINDS), year: z.int(), number: z.int() }),
     }).nullable(),
     /** The entry; prefilled from `previous` while the row is empty. */
     values: RowValues,

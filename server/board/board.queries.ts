@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import { seesWholeBoard, unitIdsOf, type Actor } from '#domain/access/actor.ts'
 import type { StandingTask } from '#domain/board/view.ts'
 import type { Day, DayRange } from '#domain/calendar/calendar.ts'
+import type { PlanState } from '#domain/plan/plan.contract.ts'
 import type { Db } from '../db/db.ts'
 import { visibleTo } from '../tasks/visible.queries.ts'
 
 export type BoardPlan = {
   id: string
   year: number
-  state: 'drafting' | 'approved' | 'closed'
+  state: PlanState
   lightPreset: 'standard' | 'wide'
 }
 

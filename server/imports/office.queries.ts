@@ -3,10 +3,11 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { ComparedTask } from '#domain/imports/difference.ts'
 import type { Office, OfficePerson } from '#domain/imports/office.ts'
 import type { NamedTask } from '#domain/imports/imports.contract.ts'
+import type { PlanState } from '#domain/plan/plan.contract.ts'
 import type { Db, Tx } from '../db/db.ts'
 import { visibleTasks } from '../tasks/visible.queries.ts'
 
-export type ImportPlan = { id: string; year: number; state: 'drafting' | 'approved' | 'closed' }
+export type ImportPlan = { id: string; year: number; state: PlanState }
 
 /** A plan by id; without one, that of the year, else the latest that is not closed. */
 export async function findImportPlan(

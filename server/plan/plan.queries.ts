@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '#domain/access/actor.ts'
+import type { PlanState, PeriodKind } from '#domain/plan/plan.contract.ts'
 import type { PeriodRule, Period } from '#domain/reports/period.ts'
 import type { Db, Tx } from '../db/db.ts'
 
@@ -16,8 +17,8 @@ const planColumns = [
 type PlanRow = {
   id: string
   year: number
-  state: 'drafting' | 'approved' | 'closed'
-  reportEvery: 'quarter' | 'month'
+  state: PlanState
+  reportEvery: PeriodKind
   opensOnLastWorkday: number
   closesAfterWorkdays: number
   lightPreset: 'standard' | 'wide'
@@ -33,7 +34,7 @@ export type PillarRow = {
 export type PeriodRow = {
   id: string
   planId: string
-  kind: 'quarter' | 'month'
+  kind: PeriodKind
   number: number
   startsOn: string
   endsOn: string

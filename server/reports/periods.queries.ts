@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#domain/access/actor.ts'
 import { yearOf, type Day } from '#domain/calendar/calendar.ts'
+import type { PeriodKind } from '#domain/plan/plan.contract.ts'
 import type { Db } from '../db/db.ts'
 
 /** A reporting period with the plan year it belongs to, as stored. */
@@ -8,7 +9,7 @@ export type StoredPeriod = {
   id: string
   planId: string
   year: number
-  kind: 'quarter' | 'month'
+  kind: PeriodKind
   number: number
   startsOn: Day
   endsOn: Day

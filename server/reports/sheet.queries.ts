@@ -4,6 +4,7 @@ import type { Day } from '#domain/calendar/calendar.ts'
 import type { Light } from '#domain/lights/light.ts'
 import type { TrajectoryPoint } from '#domain/lights/trajectory.ts'
 import type { Why } from '#domain/lights/why.ts'
+import type { PeriodKind } from '#domain/plan/plan.contract.ts'
 import type { Confidence } from '#domain/reports/row.ts'
 import type { ReturnReason, RowState } from '#domain/reports/sheet.ts'
 import { ACTIVE_STATES, DONE_STATES, type Milestone, type TaskKind, type TaskState } from '#domain/tasks/task.ts'
@@ -74,7 +75,7 @@ export type StoredRow = {
   milestones: Milestone[]
   trajectory: TrajectoryPoint[]
   entry: StoredEntry | null
-  previous: (StoredContent & { kind: 'quarter' | 'month'; year: number; number: number }) | null
+  previous: (StoredContent & { kind: PeriodKind; year: number; number: number }) | null
 }
 
 const nameOf = (column: string) => sql`

@@ -1,10 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '#domain/access/actor.ts'
 import { type Day, type DayException, type WorkingCalendar, workingCalendar } from '#domain/calendar/calendar.ts'
+import type { PlanState } from '#domain/plan/plan.contract.ts'
 import type { ReportFact } from '#domain/standing/progress.ts'
 import { LIGHT_RULE_PRESETS, type LightRulePreset, type LightRules } from '#domain/lights/rules.ts'
 import type { TrajectoryPoint } from '#domain/lights/trajectory.ts'
-import type { Milestone, TaskKind, TaskState } from '#domain/tasks/task.ts'
+import type { Milestone, TaskKind, TaskState, SourceKind } from '#domain/tasks/task.ts'
 import { asOf } from '../db/asof.ts'
 import type { Db } from '../db/db.ts'
 import { visibleTo } from './visible.queries.ts'
@@ -23,7 +24,7 @@ export type KnownTask = {
   weight: number
   restricted: boolean
   version: number
-  sourceType: 'annualPlan' | 'meeting' | 'directive' | 'superiorDocument' | 'proposal' | 'difficulty'
+  sourceType: SourceKind
   /** What it is proved by, in words. */
   evidence: string
   target: number | null
@@ -48,7 +49,7 @@ export type Frame = {
 export type FramePlan = {
   id: string
   year: number
-  state: 'drafting' | 'approved' | 'closed'
+  state: PlanState
   rules: LightRules
   periods: { opensOn: Day; closesOn: Day; endsOn: Day }[]
 }

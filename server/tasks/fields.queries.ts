@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#domain/access/actor.ts'
-import type { Milestone, TaskState } from '#domain/tasks/task.ts'
+import type { PlanState } from '#domain/plan/plan.contract.ts'
+import type { Milestone, TaskState, SourceKind, TaskKind } from '#domain/tasks/task.ts'
 import type { Tx } from '../db/db.ts'
 import { visibleTasks } from './visible.queries.ts'
 
@@ -11,17 +12,17 @@ export type EditedTask = {
   version: number
   state: TaskState
   planYear: number
-  planState: 'drafting' | 'approved' | 'closed'
+  planState: PlanState
   pillarId: string
   planId: string
-  kind: 'indicator' | 'project' | 'action'
+  kind: TaskKind
   title: string
   evidence: string
   leadUnitId: string | null
   leaderId: string | null
   assigneeId: string | null
   weight: number
-  sourceType: 'annualPlan' | 'meeting' | 'directive' | 'superiorDocument' | 'proposal' | 'difficulty'
+  sourceType: SourceKind
   sourceTitle: string
   sourceNumber: string
   sourceQuote: string

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#domain/access/actor.ts'
-import type { Ref, TaskView } from '#domain/tasks/tasks.contract.ts'
+import type { TaskView } from '#domain/tasks/page.contract.ts'
+import type { Ref } from '#domain/tasks/tasks.contract.ts'
 import type { Db } from '../db/db.ts'
 import { frameColumns, type FrameRow, type KnownTask, knownColumns } from './facts.queries.ts'
 import { visibleTo } from './visible.queries.ts'

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#domain/access/actor.ts'
+import type { PlanState } from '#domain/plan/plan.contract.ts'
+import type { SourceKind, TaskKind } from '#domain/tasks/task.ts'
 import type { Db, Tx } from '../db/db.ts'
 import { visibleTasks } from './visible.queries.ts'
 
@@ -8,7 +10,7 @@ export type PillarOfPlan = {
   mark: string
   planId: string
   year: number
-  planState: 'drafting' | 'approved' | 'closed'
+  planState: PlanState
 }
 
 /** Pillars that take tasks, with their plan; retired ones and those of nobody are missing. */
@@ -106,14 +108,14 @@ export type NewTaskRow = {
   planId: string
   code: string
   pillarId: string
-  kind: 'indicator' | 'project' | 'action'
+  kind: TaskKind
   title: string
   evidence: string
   leadUnitId: string | null
   leaderId: string | null
   assigneeId: string | null
   weight: number
-  sourceType: 'annualPlan' | 'meeting' | 'directive' | 'superiorDocument' | 'proposal' | 'difficulty'
+  sourceType: SourceKind
   sourceTitle: string
   sourceNumber: string
   sourceQuote: string

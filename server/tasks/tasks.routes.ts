@@ -1,5 +1,6 @@
 import { Refusal } from '#domain/refusal.ts'
 import type { TaskStep } from '#domain/tasks/lifecycle.ts'
+import { getTask, listTaskJournal } from '#domain/tasks/page.contract.ts'
 import {
   acceptCompletion,
   acknowledgeTask,
@@ -7,15 +8,12 @@ import {
   assignTasks,
   cancelTask,
   closeOutTask,
-  createTask,
-  getTask,
-  listTaskJournal,
   registerTask,
   registerTasks,
   requestCompletion,
   returnCompletion,
-  updateTask,
-} from '#domain/tasks/tasks.contract.ts'
+} from '#domain/tasks/steps.contract.ts'
+import { createTask, updateTask } from '#domain/tasks/tasks.contract.ts'
 import type { Changing } from '../http/context.ts'
 import { change, read, type Served } from '../http/route.ts'
 import { createTasks } from './create.ts'

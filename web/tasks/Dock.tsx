@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { LedgerRow } from '#domain/tasks/ledger.contract.ts'
-import { assignTasks, registerTasks } from '#domain/tasks/tasks.contract.ts'
+import { assignTasks, registerTasks } from '#domain/tasks/steps.contract.ts'
 import { call } from '../api.ts'
 import { useHasAnyRole } from '../shell/session.tsx'
 import { useText } from '../text.tsx'

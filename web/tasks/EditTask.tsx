@@ -1,5 +1,7 @@
 import { useState } from 'react'
-import { registerTask, type TaskView, updateTask } from '#domain/tasks/tasks.contract.ts'
+import { type TaskView } from '#domain/tasks/page.contract.ts'
+import { registerTask } from '#domain/tasks/steps.contract.ts'
+import { updateTask } from '#domain/tasks/tasks.contract.ts'
 import { ApiError, call } from '../api.ts'
 import { useText } from '../text.tsx'
 import { Loading } from '../ui/Loading.tsx'

@@ -1,5 +1,5 @@
 import { LIGHT_RULE_PRESETS, STANDARD_LIGHT_RULES } from '#domain/lights/rules.ts'
-import type { TaskView } from '#domain/tasks/tasks.contract.ts'
+import type { TaskView } from '#domain/tasks/page.contract.ts'
 import { useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { formatNumber } from '../ui/figures.ts'

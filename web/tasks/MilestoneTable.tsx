@@ -1,5 +1,5 @@
 import { weightSum } from '#domain/tasks/registration.ts'
-import type { TaskView } from '#domain/tasks/tasks.contract.ts'
+import type { TaskView } from '#domain/tasks/page.contract.ts'
 import { useText } from '../text.tsx'
 import { formatNumber } from '../ui/figures.ts'
 import { Light } from '../ui/Light.tsx'

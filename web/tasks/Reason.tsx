@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { wordFor } from '#domain/glossary.ts'
-import type { TaskView } from '#domain/tasks/tasks.contract.ts'
+import type { TaskView } from '#domain/tasks/page.contract.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Glyph } from '../ui/Light.tsx'
 import { HowWorkedOut } from './HowWorkedOut.tsx'

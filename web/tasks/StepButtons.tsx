@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import { hasRole, unitIdsOf } from '#domain/access/actor.ts'
 import { STEPS, stepRule, TASK_STEPS, type TaskStep } from '#domain/tasks/lifecycle.ts'
-import type { TaskView } from '#domain/tasks/tasks.contract.ts'
+import type { TaskView } from '#domain/tasks/page.contract.ts'
 import { useActor } from '../shell/session.tsx'
 import { useText } from '../text.tsx'
 import { EditTask } from './EditTask.tsx'

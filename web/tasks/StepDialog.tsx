@@ -1,18 +1,18 @@
 import { useState } from 'react'
 import { wordFor } from '#domain/glossary.ts'
 import { COMPLETION_CHECKS, type CompletionCheck, type TaskStep } from '#domain/tasks/lifecycle.ts'
+import { type TaskView } from '#domain/tasks/page.contract.ts'
 import {
   acceptCompletion,
   acknowledgeTask,
   assignTask,
   cancelTask,
   closeOutTask,
-  type Ref,
   registerTask,
   requestCompletion,
   returnCompletion,
-  type TaskView,
-} from '#domain/tasks/tasks.contract.ts'
+} from '#domain/tasks/steps.contract.ts'
+import { type Ref } from '#domain/tasks/tasks.contract.ts'
 import { call } from '../api.ts'
 import { useSession } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { wordFor } from '#domain/glossary.ts'
-import { getTask, type TaskView } from '#domain/tasks/tasks.contract.ts'
+import { getTask, type TaskView } from '#domain/tasks/page.contract.ts'
 import { ApiError } from '../api.ts'
 import { useSession } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'

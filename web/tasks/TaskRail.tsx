@@ -1,4 +1,5 @@
-import type { Ref, TaskView } from '#domain/tasks/tasks.contract.ts'
+import type { TaskView } from '#domain/tasks/page.contract.ts'
+import type { Ref } from '#domain/tasks/tasks.contract.ts'
 import { useHasAnyRole, useSession } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'

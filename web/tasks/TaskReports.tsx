@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { wordFor } from '#domain/glossary.ts'
 import { periodName } from '#domain/reports/period.ts'
-import type { TaskView } from '#domain/tasks/tasks.contract.ts'
+import type { TaskView } from '#domain/tasks/page.contract.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { formatNumber } from '../ui/figures.ts'
 import { taskText } from './task.text.ts'

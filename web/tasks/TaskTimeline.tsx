@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { yearOf } from '#domain/calendar/calendar.ts'
-import { listTaskJournal, type TaskView } from '#domain/tasks/tasks.contract.ts'
+import { listTaskJournal, type TaskView } from '#domain/tasks/page.contract.ts'
 import { call } from '../api.ts'
 import { useSession } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react'
-import type { TaskView } from '#domain/tasks/tasks.contract.ts'
+import type { TaskView } from '#domain/tasks/page.contract.ts'
 import { useText } from '../text.tsx'
 import { formatNumber } from '../ui/figures.ts'
 import { type ChartFacts, chartOf, type Frame, gapOf, monthsOf, rowsOf, scaleOf, spread } from './chart.ts'

@@ -1,6 +1,6 @@
 import { type Day, dayAt, dayNumber, monthRange, yearOf } from '#domain/calendar/calendar.ts'
 import { deriveTrajectory, plannedShareAt, type TrajectoryPoint } from '#domain/lights/trajectory.ts'
-import type { TaskView } from '#domain/tasks/tasks.contract.ts'
+import type { TaskView } from '#domain/tasks/page.contract.ts'
 
 type Facts = Pick<
   TaskView,

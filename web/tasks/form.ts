@@ -2,7 +2,8 @@ import type { Day } from '#domain/calendar/calendar.ts'
 import { TASK_FIELDS, type TaskField } from '#domain/tasks/editing.ts'
 import { equalWeights, missingForRegistration, type RegistrationNeed, weightSum } from '#domain/tasks/registration.ts'
 import type { SourceKind, TaskKind } from '#domain/tasks/task.ts'
-import type { Ref, TaskChanges, TaskView } from '#domain/tasks/tasks.contract.ts'
+import type { TaskView } from '#domain/tasks/page.contract.ts'
+import type { Ref, TaskChanges } from '#domain/tasks/tasks.contract.ts'
 
 export type MilestoneForm = { key: string; id?: string | undefined; title: string; dueOn: Day | null; weight: string }
 export type SupportForm = { key: string; unitId: string | null; deliverable: string; dueOn: Day | null }

@@ -3,7 +3,7 @@ import { formatOn, isDay } from '#domain/calendar/calendar.ts'
 import { wordFor } from '#domain/glossary.ts'
 import type { Language } from '#domain/refusal.ts'
 import { periodName } from '#domain/reports/period.ts'
-import type { TaskView } from '#domain/tasks/tasks.contract.ts'
+import type { TaskView } from '#domain/tasks/page.contract.ts'
 import { fieldWord, timelineText } from './timeline.text.ts'
 
 /** An entry of a task's journal, as far as it is put into words. */

@@ -1,4 +1,4 @@
-import type { TaskView } from '#domain/tasks/tasks.contract.ts'
+import type { TaskView } from '#domain/tasks/page.contract.ts'
 import { useLanguage } from '../text.tsx'
 import { isStopped } from './cells.tsx'
 import { labelFor } from './label.ts'
