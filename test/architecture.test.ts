@@ -65,7 +65,7 @@ test('whoever reads business data says for whom', () => {
   expect(anonymous.map(({ file, name }) => `${file} ${name}`)).toEqual([])
 })
 /** What is read to find out who asks. */
-const BEFORE_ANYBODY = ['findAskerBySession', 'findAskerByToken']
+const BEFORE_ANYBODY = ['findAskerBySession', 'findAskerByToken', 'findPasswordDigest']
 
 test('SQL stands in *.queries.ts, migrations and the database’s own files only', () => {
   const may = (file: string) => /\.queries\.ts$|^server\/(db|demo|journal)\//.test(file)
