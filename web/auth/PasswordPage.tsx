@@ -30,7 +30,7 @@ export function PasswordPage() {
 
 function PasswordForm() {
   const { password: text } = useText(authText)
-  const { person } = useSession()
+  const { person, mustChangePassword } = useSession()
   const navigate = useNavigate()
   const change = useChange(changePassword)
   const [current, setCurrent] = useState('')
@@ -44,7 +44,10 @@ function PasswordForm() {
     setTried(true)
     if (!ready || change.isPending) return
     const body = { currentPassword: current, newPassword: fresh }
-    change.mutate({ body }, { onSuccess: () => void navigate({ to: '/account', hash: 'changed' }) })
+    change.mutate(
+      { body },
+      { onSuccess: () => void navigate(mustChangePassword ? { to: '/' } : { to: '/account', hash: 'changed' }) },
+    )
   }
   return (
     <form className="form" onSubmit={submit} noValidate>

@@ -13,6 +13,8 @@ export type TaskCardFacts = {
   light: Kind
   /** Why the light is what it is, in the page's language. */
   sentence: string
+  /** The lead unit, where the card does not stand under it. */
+  unitName?: string
   assigneeName: string | null
   originalDueOn: string
   currentDueOn: string
@@ -36,6 +38,7 @@ export function TaskCard({ task, planYear }: { task: TaskCardFacts; planYear: nu
       <Why light={task.light} sentence={task.sentence} />
       {loud && (
         <div className="facts">
+          {task.unitName && <span>{task.unitName}</span>}
           {task.assigneeName && <span>{words.assignee(task.assigneeName)}</span>}
           <span>{words.originalDue(day(task.originalDueOn))}</span>
           {task.currentDueOn !== task.originalDueOn && <span>{words.currentDue(day(task.currentDueOn))}</span>}

@@ -31,7 +31,8 @@ export function useBoardTasks(board: BoardView, place: Place | null): TaskCardFa
 export function useAttention(board: BoardView): PlacedTask[] | undefined {
   const { language } = useLanguage()
   const { data } = useRead(getBoardAttention, { query: asked(board) })
-  return data && told(data.tasks, board, language)
+  const nameOf = (unitId: string) => board.units.find(({ id }) => id === unitId)?.name ?? ''
+  return data && told(data.tasks, board, language).map((task) => ({ ...task, unitName: nameOf(task.unitId) }))
 }
 
 /** Today needs no day in the question. */

@@ -10,6 +10,7 @@ import { DateField } from '#web/ui/DateField.tsx'
 import { MultiCombobox } from '#web/ui/MultiCombobox.tsx'
 import { Segmented } from '#web/ui/Segmented.tsx'
 import { LongTextField, TextField } from '#web/ui/TextField.tsx'
+import { useUnsaved } from '#web/ui/useUnsaved.ts'
 import { importsText } from './imports.text.ts'
 import { StepFields } from './StepFields.tsx'
 import { TargetFields } from './TargetFields.tsx'
@@ -26,7 +27,7 @@ export const changesFrom = (before: Cells, after: Cells): CellChanges =>
       .map((cell) => [cell, after[cell]]),
   )
 
-/** The current row as a form, in its place. Ctrl+Enter or Enter in a line saves, Esc leaves. */
+/** The current row as a form, in its place. Ctrl+Enter or Enter in a line saves, so does going elsewhere; Esc discards. */
 export function RowForm({ draft, number, names, acts, focus }: Props) {
   const text = useText(importsText)
   const [cells, setCells] = useState(draft.cells)
@@ -36,24 +37,44 @@ export function RowForm({ draft, number, names, acts, focus }: Props) {
     place?.querySelector<HTMLElement>('textarea, input')?.focus()
   }, [focus])
   const isRight = cells.title.trim() !== '' && (cells.target === null || cells.target.measure.trim() !== '')
+  const { isTyped, onInput, forget } = useUnsaved()
   const save = () => {
-    if (isRight) acts.save(draft.id, changesFrom(draft.cells, written(cells)))
+    if (!isRight) return
+    forget()
+    acts.save(draft.id, changesFrom(draft.cells, written(cells)))
+  }
+  const discard = () => {
+    forget()
+    acts.stopEditing()
+  }
+  // Another row chosen, another page opened: what was typed is kept, as a ledger keeps it.
+  const keep = useRef(() => {})
+  useEffect(() => {
+    keep.current = () => {
+      const changes = changesFrom(draft.cells, written(cells))
+      if (isTyped() && isRight && Object.keys(changes).length > 0) acts.write(draft, changes)
+    }
+  })
+  useEffect(() => () => keep.current(), [])
+  const change = (part: Partial<Cells>) => {
+    onInput()
+    setCells({ ...cells, ...part })
   }
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape' && !event.defaultPrevented) acts.stopEditing()
+    if (event.key === 'Escape' && !event.defaultPrevented) discard()
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
   }
   return (
     <form ref={frame} className="draft-row current editing" action={save} onKeyDown={press} noValidate>
       <span className="number">{number}</span>
       <div className="words">
-        <CellFields {...{ cells, names }} onChange={(change) => setCells({ ...cells, ...change })} />
+        <CellFields {...{ cells, names }} onChange={change} />
         <p className="row-buttons">
           <button type="submit" className="btn small solid" disabled={!isRight}>
             {text.form.save}
           </button>
-          <button type="button" className="btn small" onClick={acts.stopEditing}>
+          <button type="button" className="btn small" onClick={discard}>
             {text.form.cancel}
           </button>
           <span className="quiet text-12">{text.form.hint}</span>

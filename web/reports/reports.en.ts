@@ -151,7 +151,7 @@ export const reportsEn: ReportsText = {
   allKeysTitle: 'All keys',
   allKeys: [
     ['Tab　Shift+Tab', 'next and previous cell'],
-    ['Enter', 'row checked, to the next (Shift+Enter: new line)'],
+    ['Enter', 'row checked, to the next (Alt+Enter or Shift+Enter: new line)'],
     ['=', 'as last period (in an empty or fully selected cell)'],
     ['+　−', 'one point more or less; five with Shift'],
     ['↑　↓', 'one point more or less; five with Shift'],

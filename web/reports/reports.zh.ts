@@ -28,7 +28,7 @@ export const reportsZh = {
     form: '格式不符',
   },
   confidence: { green: '绿', amber: '黄', red: '红' },
-  window: (from: string, to: string) => `窗口 ${from} 至 ${to}`,
+  window: (from: string, to: string) => `填报时间 ${from} 至 ${to}`,
   daysLeft: (days: number) => (days === 0 ? '今天截止' : `还剩 ${days} 个工作日`),
   tasksToReport: (all: number, open: number) =>
     all === open ? `${all} 项任务` : `${all} 项任务，其中 ${open} 项需汇报`,
@@ -50,7 +50,7 @@ export const reportsZh = {
       superseded: '查看',
     },
     none: '目前没有要填的汇报表。',
-    noneWhy: '本单位牵头的任务开始办理、报期窗口打开后，这里会出现汇报表。',
+    noneWhy: '本单位牵头的任务开始办理、填报开始后，这里会出现汇报表。',
   },
 
   desk: {
@@ -146,7 +146,7 @@ export const reportsZh = {
   allKeysTitle: '全部按键',
   allKeys: [
     ['Tab　Shift+Tab', '下一格、上一格'],
-    ['Enter', '本行核毕，到下一行（Shift+Enter 换行）'],
+    ['Enter', '本行核毕，到下一行（Alt+Enter 或 Shift+Enter 换行）'],
     ['=', '与上期相同（格内文字全选或为空时）'],
     ['+　−', '进度加减 1 个百分点；按住 Shift 为 5 个'],
     ['↑　↓', '进度加减 1 个百分点；按住 Shift 为 5 个'],

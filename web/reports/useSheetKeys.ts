@@ -17,6 +17,14 @@ const isText = (cell: Cell): cell is HTMLInputElement | HTMLTextAreaElement =>
 const isWhole = (cell: HTMLInputElement | HTMLTextAreaElement): boolean =>
   cell.value === '' || (cell.selectionStart === 0 && cell.selectionEnd === cell.value.length)
 
+/** Alt+Enter, as in a spreadsheet; the field hears of it as of anything typed. */
+function addLine(cell: Cell): boolean {
+  if (!(cell instanceof HTMLTextAreaElement)) return false
+  cell.setRangeText('\n', cell.selectionStart, cell.selectionEnd, 'end')
+  cell.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertLineBreak' }))
+  return true
+}
+
 const CONFIDENCE_KEYS = { KeyG: 'green', KeyY: 'amber', KeyR: 'red' } as const
 const FIELD_KEYS = { KeyD: 'difficulty', KeyE: 'evidence' } as const
 
@@ -46,7 +54,7 @@ export function useSheetKeys({ frame, filling, missing, onCurrent, onCompare, on
     const next = nextMissing(missing, after)
     if (next) focusCell(next.taskId, openCell(next))
   }
-  /** Enter: the row is right, on to the next; a row with something missing keeps the keyboard. */
+  /** Enter: the row is right, on to the next, after the last to what is left; a row that lacks something stays. */
   const checkRow = (row: ShownRow) => {
     const problem = row.problems.find((one) => isBlocked([one]))
     if (problem) return focusCell(row.taskId, problem.field)
@@ -54,7 +62,9 @@ export function useSheetKeys({ frame, filling, missing, onCurrent, onCompare, on
     if (!row.checked) filling.change(row.taskId, {}, true)
     void filling.store.save(row.taskId)
     const next = filling.rows.find((candidate) => candidate.number > row.number && candidate.open)
-    if (next) focusCell(next.taskId, 'actualShare')
+    if (next) return focusCell(next.taskId, 'actualShare')
+    const others = missing.filter(({ taskId }) => taskId !== row.taskId)
+    if (others[0]) focusCell(others[0].taskId, openCell(others[0]))
   }
   const undo = () => {
     const step = filling.undoLast()
@@ -68,8 +78,9 @@ export function useSheetKeys({ frame, filling, missing, onCurrent, onCompare, on
     requestAnimationFrame(() => cell.select())
   }
 
-  const onAlt = (event: KeyboardEvent, row: ShownRow): boolean => {
+  const onAlt = (event: KeyboardEvent, cell: Cell, row: ShownRow): boolean => {
     const { code } = event
+    if (event.key === 'Enter') return addLine(cell)
     if (code === 'KeyC') onCompare()
     else if (code in CONFIDENCE_KEYS)
       filling.change(row.taskId, { confidence: CONFIDENCE_KEYS[code as keyof typeof CONFIDENCE_KEYS] })
@@ -113,7 +124,7 @@ export function useSheetKeys({ frame, filling, missing, onCurrent, onCompare, on
     const field = ROW_FIELDS.find((known) => known === name)
     const { altKey, ctrlKey, metaKey } = event
     const isDone = altKey
-      ? onAlt(event, row)
+      ? onAlt(event, cell, row)
       : ctrlKey || metaKey
         ? onControl(event, cell)
         : onPlain(event, cell, row, field)

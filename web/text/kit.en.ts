@@ -23,6 +23,7 @@ export const kitEn: KitText = {
   lights,
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   close: 'Close',
+  typedUnsaved: 'What you typed is not saved. Press Esc again to discard it.',
   optional: '(optional)',
   loading: 'Fetching the figures…',
   retry: 'Try again',

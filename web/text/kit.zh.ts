@@ -22,6 +22,7 @@ export const kitZh = {
   lights,
   weekdays: ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'],
   close: '关闭',
+  typedUnsaved: '填的内容还没有存。再按一次 Esc 放弃。',
   optional: '（可不填）',
   loading: '正在取数……',
   retry: '再试一次',

@@ -1,10 +1,14 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { kitText } from '#web/text/kit.text.ts'
 import { useText } from '#web/text.tsx'
+import { useUnsaved } from './useUnsaved.ts'
 
 type Props = {
   title: string
-  /** Asked for by Esc and by the close button; the owner then stops rendering the dialog. */
+  /**
+   * Asked for by Esc and by the close button; the owner then stops rendering the dialog. After something was typed the
+   * first Esc only warns.
+   */
   onClose: () => void
   size?: 'normal' | 'wide'
   /** Buttons; the solid one last. */
@@ -13,13 +17,18 @@ type Props = {
 }
 
 const FIRST_FIELD = '.dialog-body input:not([disabled]), .dialog-body textarea, .dialog-body select'
+/** Where there is nothing to fill, Enter does what was asked for. */
+const DEED = '.dialog-foot .btn.solid'
 
-/** Opens as modal while it is rendered, and gives the focus back to where it was. */
-export function useModal(onClose: () => void) {
+/**
+ * Opens as modal while it is rendered, and gives the focus back to where it was. `onEscape` answers Esc; without it
+ * the dialog closes. A browser may close it on Esc without asking, when nothing was done since the last one.
+ */
+export function useModal(onClose: () => void, onEscape = onClose) {
   const dialog = useRef<HTMLDialogElement>(null)
-  const close = useRef(onClose)
+  const answers = useRef({ onClose, onEscape })
   useEffect(() => {
-    close.current = onClose
+    answers.current = { onClose, onEscape }
   })
   useEffect(() => {
     const element = dialog.current
@@ -27,14 +36,20 @@ export function useModal(onClose: () => void) {
     const cancel = (event: Event) => {
       if (event.target !== element) return
       event.preventDefault()
-      close.current()
+      answers.current.onEscape()
+    }
+    const closed = (event: Event) => {
+      if (event.target === element) answers.current.onClose()
     }
     element?.addEventListener('cancel', cancel)
+    element?.addEventListener('close', closed)
     element?.showModal()
     // The browser would choose the close button in the head.
-    element?.querySelector<HTMLElement>(FIRST_FIELD)?.focus()
+    const first = element?.querySelector<HTMLElement>(FIRST_FIELD) ?? element?.querySelector<HTMLElement>(DEED)
+    first?.focus()
     return () => {
       element?.removeEventListener('cancel', cancel)
+      element?.removeEventListener('close', closed)
       element?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
@@ -46,9 +61,15 @@ export function useModal(onClose: () => void) {
 export function Dialog({ title, onClose, size = 'normal', foot, children }: Props) {
   const id = useId()
   const words = useText(kitText)
-  const dialog = useModal(onClose)
+  const [isWarned, setIsWarned] = useState(false)
+  const { isTyped, onInput } = useUnsaved()
+  const dialog = useModal(onClose, () => (isTyped() && !isWarned ? setIsWarned(true) : onClose()))
+  const input = () => {
+    onInput()
+    setIsWarned(false)
+  }
   return (
-    <dialog ref={dialog} className={size === 'wide' ? 'sheet wide' : 'sheet'} aria-labelledby={id}>
+    <dialog ref={dialog} className={size === 'wide' ? 'sheet wide' : 'sheet'} aria-labelledby={id} onInput={input}>
       <header className="dialog-head">
         <h2 id={id}>{title}</h2>
         <button type="button" className="btn small bare" onClick={onClose}>
@@ -56,7 +77,14 @@ export function Dialog({ title, onClose, size = 'normal', foot, children }: Prop
           <kbd>Esc</kbd>
         </button>
       </header>
-      <div className="dialog-body">{children}</div>
+      <div className="dialog-body">
+        {children}
+        {isWarned && (
+          <p className="wanting" role="alert">
+            {words.typedUnsaved}
+          </p>
+        )}
+      </div>
       {foot && <footer className="dialog-foot">{foot}</footer>}
     </dialog>
   )

@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'react'
+
+/**
+ * Remembers that somebody typed and has the browser ask before a reload or a closed tab loses it. Put `onInput` on
+ * what holds the fields; ask `isTyped` where leaving is decided, `forget` what was saved or thrown away.
+ */
+export function useUnsaved() {
+  const typed = useRef(false)
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (!typed.current) return
+      event.preventDefault()
+      // Browsers before 119 ask only for this.
+      event.returnValue = true
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [])
+  return {
+    isTyped: () => typed.current,
+    onInput: () => void (typed.current = true),
+    forget: () => void (typed.current = false),
+  }
+}
