@@ -94,14 +94,23 @@ export type RefusalFacts = Record<string, string | number | boolean | null | rea
 /** A field that must be corrected: `at` is its path (`tasks/3/dueOn`), `message` the sentence. */
 export type RefusedField = { at: string; message: string }
 
-/** A business rule said no. Thrown where it is noticed, answered in exactly one place (server/http/errors.ts). */
+// V8's own switch; other engines ignore it.
+const traces = Error as { stackTraceLimit?: number | undefined }
+
+/**
+ * A business rule said no. Thrown where it is noticed, answered in exactly one place (server/http/errors.ts). It keeps no
+ * stack: the code says all, and a task's page asks a dozen rules of which most say no.
+ */
 export class Refusal extends Error {
   override name = 'Refusal'
   readonly code: RefusalCode
   readonly facts: RefusalFacts
   readonly fields: readonly RefusedField[]
   constructor(code: RefusalCode, facts: RefusalFacts = {}, fields: readonly RefusedField[] = []) {
+    const { stackTraceLimit } = traces
+    traces.stackTraceLimit = 0
     super(code)
+    traces.stackTraceLimit = stackTraceLimit
     this.code = code
     this.facts = facts
     this.fields = fields

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Changing } from '../http/context.ts'
 
 /** One change for the journal. `before` and `after` hold the changed fields only; `reason` where a person gave one. */
@@ -17,23 +18,22 @@ export type Entry = {
  */
 export async function record(change: Changing, ...entries: Entry[]): Promise<void> {
   if (entries.length === 0) return
-  await change.tx
-    .insertInto('journalEntry')
-    .values(
-      entries.map((entry) => ({
-        organizationId: change.actor.organizationId,
-        happenedAt: change.now,
-        personId: change.actor.personId || null,
-        personName: change.actor.name,
-        origin: change.origin,
-        requestId: change.requestId,
-        action: entry.action,
-        subjectType: entry.subjectType,
-        subjectId: entry.subjectId,
-        before: entry.before ? JSON.stringify(entry.before) : null,
-        after: entry.after ? JSON.stringify(entry.after) : null,
-        reason: entry.reason ?? null,
-      })),
-    )
-    .execute()
+  const { actor, now, origin, requestId } = change
+  const rows = entries.map((entry) => ({
+    action: entry.action,
+    type: entry.subjectType,
+    id: entry.subjectId,
+    before: entry.before ?? undefined,
+    after: entry.after ?? undefined,
+    reason: entry.reason ?? undefined,
+  }))
+  await sql`
+    insert into journal_entry (organization_id, happened_at, person_id, person_name, origin, request_id, action,
+      subject_type, subject_id, before, after, reason)
+    select ${actor.organizationId}, ${now}, ${actor.personId || null}::uuid, ${actor.name}, ${origin}, ${requestId},
+      e.action, e.type, e.id, e.before, e.after, e.reason
+    from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (
+      action text, type text, id text, before jsonb, after jsonb, reason text)) with ordinality
+      as e (action, type, id, before, after, reason, place)
+    order by e.place`.execute(change.tx)
 }

@@ -148,10 +148,19 @@ export async function addTasks(
   since: Date,
   rows: { tasks: NewTaskRow[]; milestones: NewMilestoneRow[]; supports: SupportRow[]; points: PointRow[] },
 ): Promise<void> {
-  await tx
-    .insertInto('task')
-    .values(rows.tasks.map((task) => ({ organizationId, ...task, state: 'draft' as const, since })))
-    .execute()
+  await sql`
+    insert into task (organization_id, state, since, id, plan_id, code, pillar_id, kind, title, evidence, lead_unit_id,
+      leader_id, assignee_id, weight, source_type, source_title, source_number, source_quote, document_id, import_id,
+      target_value, target_unit, starts_on, original_due_on, current_due_on, restricted, search_grams)
+    select ${organizationId}, 'draft', ${since}, r.id, r."planId", r.code, r."pillarId", r.kind, r.title, r.evidence,
+      r."leadUnitId", r."leaderId", r."assigneeId", r.weight, r."sourceType", r."sourceTitle", r."sourceNumber",
+      r."sourceQuote", r."documentId", r."importId", r."targetValue", r."targetUnit", r."startsOn", r."originalDueOn",
+      r."currentDueOn", r.restricted, r."searchGrams"
+    from jsonb_to_recordset(${JSON.stringify(rows.tasks)}::jsonb) as r (id uuid, "planId" uuid, code text,
+      "pillarId" uuid, kind text, title text, evidence text, "leadUnitId" uuid, "leaderId" uuid, "assigneeId" uuid,
+      weight int, "sourceType" text, "sourceTitle" text, "sourceNumber" text, "sourceQuote" text, "documentId" uuid,
+      "importId" uuid, "targetValue" double precision, "targetUnit" text, "startsOn" date, "originalDueOn" date,
+      "currentDueOn" date, restricted boolean, "searchGrams" text[])`.execute(tx)
   await addMilestones(tx, organizationId, since, rows.milestones)
   await saveSupports(tx, organizationId, since, rows.supports)
   await savePoints(tx, organizationId, since, rows.points)
@@ -164,10 +173,12 @@ export async function addMilestones(
   milestones: readonly NewMilestoneRow[],
 ): Promise<void> {
   if (milestones.length === 0) return
-  await tx
-    .insertInto('milestone')
-    .values(milestones.map((milestone) => ({ organizationId, ...milestone, since })))
-    .execute()
+  await sql`
+    insert into milestone (organization_id, since, id, task_id, position, title, weight, original_due_on, current_due_on)
+    select ${organizationId}, ${since}, r.id, r."taskId", r.position, r.title, r.weight, r."originalDueOn",
+      r."currentDueOn"
+    from jsonb_to_recordset(${JSON.stringify(milestones)}::jsonb) as r (id uuid, "taskId" uuid, position int, title text,
+      weight double precision, "originalDueOn" date, "currentDueOn" date)`.execute(tx)
 }
 
 /** Adds supporting units or changes what they owe; one that was taken away comes back. */
