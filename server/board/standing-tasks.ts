@@ -13,11 +13,16 @@ export type Sight = { actor: Actor; plan: BoardPlan; asOn: Day; today: Day; time
 /** One unit's line, or one stone of it. */
 export type Place = { unitId: string; pillarId?: string | undefined }
 
-/** The tasks of a board: today's from their stored standings, a past day's worked out again from the facts known then. */
-export function standingTasks(db: Db, sight: Sight): Promise<StandingTask[]> {
+/**
+ * The tasks of a board: today's from their stored standings, a past day's worked out again from the facts known then.
+ * In one order whatever way they came, so that sums of shares and the figures' digest are the same to the last digit,
+ * also after a restore.
+ */
+export async function standingTasks(db: Db, sight: Sight): Promise<StandingTask[]> {
   const { actor, plan, asOn, today } = sight
-  if (asOn !== today) return tasksOf(db, sight)
-  return findStandingTasks(db, actor, { planId: plan.id, milestonesDue: quarterAt(plan.year, asOn) })
+  const range = { planId: plan.id, milestonesDue: quarterAt(plan.year, asOn) }
+  const tasks = asOn === today ? await findStandingTasks(db, actor, range) : await tasksOf(db, sight)
+  return tasks.sort((one, other) => (one.id < other.id ? -1 : 1))
 }
 
 /** The tasks of one line or stone, worst first; of their milestones nothing is asked. */
