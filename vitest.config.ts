@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'domain',
-          include: ['domain/**/*.test.ts', 'web/**/*.test.ts', 'test/architecture.test.ts'],
+          include: ['domain/**/*.test.ts', 'web/**/*.test.ts', 'test/architecture.test.ts', 'test/docs.test.ts'],
           isolate: false,
         },
       },
@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['server/**/*.test.ts', 'test/*.test.ts'],
-          exclude: ['test/architecture.test.ts'],
+          exclude: ['test/architecture.test.ts', 'test/docs.test.ts'],
           globalSetup: ['test/database.setup.ts'],
           testTimeout: 30_000,
         },

@@ -124,7 +124,7 @@ function proposeLeader(review: Review, office: Pick<Office, 'portfolios'>, writt
   }
 }
 
-/** What is missing before the row can be registered; with any of it, it becomes a draft (PRODUCT.md, register). */
+/** What is missing before the row can be registered; with any of it, it becomes a draft (PRODUCT.md, Life of a task). */
 export const missingOf = ({ cells }: Pick<Review, 'cells'>): RegistrationNeed[] =>
   missingForRegistration({
     result: cells.title,

@@ -7,7 +7,7 @@ import type { Db } from '../db/db.ts'
  * Whether the actor may see the task `t` (a query's alias of task, or of task as it was at `moment`):
  * the office all; the principal leader all but drafts; a leader in charge what is not restricted, and their own;
  * the people of a unit what their units lead or support, restricted or not. Drafts are the office's own affair, and a
- * draft that was thrown away stays one (PRODUCT.md, Plan; HOUSE.md, 404).
+ * draft that was thrown away stays one (PRODUCT.md, Words, Plan).
  */
 export function visibleTo(actor: Actor, moment: Date | null = null): RawBuilder<boolean> {
   if (hasRole(actor, 'supervisionOffice')) return sql<boolean>`true`
