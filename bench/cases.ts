@@ -16,7 +16,7 @@ export type Case = {
 export const CONNECTIONS = [1, 8] as const
 /** A hundred drafts at once, so often. */
 const REGISTRATIONS = { warmUp: 4, requests: 8 }
-export const DRAFTS_AT_ONCE = 100
+const DRAFTS_AT_ONCE = 100
 /** Drafts that must be there for {@link casesFor} to register. */
 export const DRAFT_COUNT = DRAFTS_AT_ONCE * (REGISTRATIONS.warmUp + REGISTRATIONS.requests * CONNECTIONS.length)
 

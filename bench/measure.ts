@@ -7,7 +7,7 @@ import type { Recorded } from './statements.ts'
 import type { Told, Usage } from './target.ts'
 
 /** Requests per second, milliseconds of the middle and the 99th of a hundred, CPU milliseconds of one request. */
-export type Figures = { perSecond: number; p50: number; p99: number; cpuMs: number; failed: number }
+type Figures = { perSecond: number; p50: number; p99: number; cpuMs: number; failed: number }
 export type Row = { name: string; connections: number; app: Figures; limit: Figures; ratio: number }
 
 export type Target = {

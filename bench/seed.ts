@@ -6,7 +6,7 @@ import { gramsOf } from '#domain/tasks/search.ts'
 import { advanceStandings } from '#server/tasks/standing.ts'
 
 /** The size that other products were measured at: 200 people, 10,000 tasks, 30,000 entries. */
-export const SIZE = { units: 40, people: 200, tasks: 10_000, milestonesPerTask: 4, entriesPerTask: 3 } as const
+const SIZE = { units: 40, people: 200, tasks: 10_000, milestonesPerTask: 4, entriesPerTask: 3 } as const
 
 export type Seeded = {
   organizationId: string

@@ -5,7 +5,7 @@ import { appOn } from './app.ts'
 import type { Case } from './cases.ts'
 
 /** A statement as the driver was given it. */
-export type Statement = { text: string; values: unknown[] | undefined }
+type Statement = { text: string; values: unknown[] | undefined }
 /** What the product asked of the database for one request, and what it answered. */
 export type Recorded = { statements: Statement[]; answer: unknown }
 

@@ -5,7 +5,7 @@ import type { Word, WordGroup } from './glossary/word.ts'
 import { LOOP_WORDS, STEP_WORDS, WORK_WORDS } from './glossary/work.ts'
 
 /** Every word of the business, grouped as docs/GLOSSARY.md prints them. A new word enters here before it enters code. */
-export const GLOSSARY: readonly WordGroup[] = [
+const GLOSSARY: readonly WordGroup[] = [
   ORGANIZATION_WORDS,
   WORK_WORDS,
   STEP_WORDS,

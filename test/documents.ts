@@ -31,7 +31,7 @@ export const tableCell = (text: string, properties = ''): string =>
   `<w:tc>${properties === '' ? '' : `<w:tcPr>${properties}</w:tcPr>`}${paragraph(text)}</w:tc>`
 
 /** What a sheet cell is in a test: words, a number, a number with the n-th style, or nothing. */
-export type SheetValue = string | number | { readonly number: number; readonly style: number } | null
+type SheetValue = string | number | { readonly number: number; readonly style: number } | null
 
 export interface SheetPlan {
   readonly name?: string

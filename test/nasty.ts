@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Endpoint } from '#domain/endpoint.ts'
 
 /** What people, scripts and attackers put into text: at most `most` characters of it. */
-export const NASTY_TEXTS: Record<string, (most: number) => string> = {
+const NASTY_TEXTS: Record<string, (most: number) => string> = {
   'a null character': (most) => '任\0务'.slice(0, most),
   'half a character': (most) => '任\ud83d务'.slice(0, most),
   'right to left': (most) => '\u202eabc\u202c مرحبا \u200f'.repeat(2).slice(0, most),
@@ -149,7 +149,7 @@ export const RAW_QUERIES = [
 ]
 
 /** What stands in an address where an id belongs. */
-export const RAW_PARAMS = ['x', '%00', '%ff', '0'.repeat(300), '2026-02-30', '0000-01-01', ABSENT]
+const RAW_PARAMS = ['x', '%00', '%ff', '0'.repeat(300), '2026-02-30', '0000-01-01', ABSENT]
 
 /** Every address of an endpoint with one of its params replaced. */
 export const spoiltPaths = (contract: Endpoint, params: Record<string, string>): string[] =>

@@ -4,7 +4,7 @@ import { hasRole, type Actor, type Role } from './actor.ts'
  * How far a role reaches through an endpoint: `all` subjects of the organization, or only its `own`
  * (its units' or its portfolio's). A role that is not named does not reach it at all.
  */
-export type Reach = 'all' | 'own'
+type Reach = 'all' | 'own'
 export type Access = 'public' | 'signedIn' | Partial<Record<Role, Reach>>
 
 const everyBusinessRole = {

@@ -14,7 +14,7 @@ export type Role = (typeof ROLES)[number]
 
 export const ADMIN_ROLES = ['sysAdmin', 'securityAdmin', 'auditAdmin'] as const satisfies readonly Role[]
 /** Roles that act for one unit; their posts always name it. */
-export const UNIT_ROLES = ['unitHead', 'liaison', 'assignee'] as const satisfies readonly Role[]
+const UNIT_ROLES = ['unitHead', 'liaison', 'assignee'] as const satisfies readonly Role[]
 
 /** One office a person holds: `unitId` is null for leaders and administrators. */
 export type ActorPost = { role: Role; unitId: string | null }
@@ -46,10 +46,6 @@ export const unitIdsOf = (actor: Actor): string[] => [
 /** Sees every unit's business: the office and the leaders. Restricted tasks are narrowed further where tasks are read. */
 export const seesWholeBoard = (actor: Actor): boolean =>
   hasAnyRole(actor, ['supervisionOffice', 'principalLeader', 'leaderInCharge'])
-
-/** Sees business content at all: an administrator, as such, does not (PRODUCT.md, 三员). */
-export const seesBusiness = (actor: Actor): boolean =>
-  actor.posts.some((post) => !(ADMIN_ROLES as readonly Role[]).includes(post.role))
 
 export const isUnitRole = (role: Role): boolean => (UNIT_ROLES as readonly Role[]).includes(role)
 

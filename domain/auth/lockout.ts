@@ -1,6 +1,6 @@
 /** Five failures in a row lock an account for a quarter of an hour (GB/T 22239-2019 8.1.4.1 b). */
-export const FAILURES_ALLOWED = 5
-export const LOCK_MINUTES = 15
+const FAILURES_ALLOWED = 5
+const LOCK_MINUTES = 15
 
 /** After one more failure: how many in a row now, and until when the account is locked, if it is. */
 export function afterFailure(failureCount: number, now: Date): { failureCount: number; lockedUntil: Date | null } {

@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.ts'
 import { ALLOWED, refused, type Verdict } from '../verdict.ts'
 
 /** GB/T 22239-2019 8.1.4.1 a: at least ten characters out of three of four classes. */
-export const PASSWORD_LENGTH = 10
+const PASSWORD_LENGTH = 10
 /** None of the last five passwords again, the current one among them. */
 export const PASSWORDS_REMEMBERED = 5
 

@@ -3,9 +3,9 @@ import { Refusal } from '../refusal.ts'
 import { ALLOWED, refused, type Verdict } from '../verdict.ts'
 
 /** A personal API token lives a year at most. */
-export const TOKEN_DAYS = 365
+const TOKEN_DAYS = 365
 /** Tokens one person may have at a time. */
-export const TOKENS_ALLOWED = 50
+const TOKENS_ALLOWED = 50
 
 /** The days a new token may expire on, both included: it works through the last one. */
 export const tokenExpiryRange = (today: Day): { earliest: Day; latest: Day } => ({

@@ -28,7 +28,7 @@ const RatesView = z.object({
   weightedTaskCompletionRate: RateView,
   indicatorAttainment: RateView,
 })
-export type RatesView = z.infer<typeof RatesView>
+type RatesView = z.infer<typeof RatesView>
 
 /** The day the board is seen as of; today where absent. A past day is recomputed from the facts known at its end. */
 const AsOn = z.iso.date().optional()

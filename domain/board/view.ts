@@ -69,7 +69,7 @@ export const needsSomeone = ({ light, state }: StandingTask): boolean =>
   isCounted(state) && (light === 'red' || light === 'yellow')
 
 /** One item of a rate's denominator, and what it adds to the numerator. */
-export type RateItem = { task: StandingTask; milestone: StandingTask['milestones'][number] | null; counts: number }
+type RateItem = { task: StandingTask; milestone: StandingTask['milestones'][number] | null; counts: number }
 
 type Lister = (tasks: readonly StandingTask[], planYear: number, on: Day) => RateItem[]
 

@@ -39,7 +39,7 @@ export type CellChanges = z.infer<typeof CellChanges>
 export const CELL_NAMES = Object.keys(Cells.shape) as CellName[]
 
 /** Which cell a doubt stands at. */
-export const DOUBT_FIELDS = [
+const DOUBT_FIELDS = [
   'text',
   'lead',
   'supporting',
@@ -63,7 +63,7 @@ export type DoubtField = (typeof DOUBT_FIELDS)[number]
  * - `several_people`: a name that several people bear, `facts.name`
  * - `unknown_code`: a ledger row whose code is no task of the plan, `facts.code`
  */
-export const REVIEW_DOUBTS = [
+const REVIEW_DOUBTS = [
   'several_leads',
   'no_lead',
   'collective_lead',

@@ -3,7 +3,7 @@ import type { Span } from './source.ts'
 import { findTimes, isoDay, type TimeFrame, type TimeRead } from './times.ts'
 
 /** A stage of a task: its day and the words of the clause that names it. */
-export interface StageRead {
+interface StageRead {
   readonly dueOn: string | null
   readonly title: string
   readonly text: string

@@ -31,7 +31,7 @@ export type DraftField =
  * - `year_assumed`: the document names no year; `facts.year` is the plan year
  * - `unread_cell`: a table cell that no rule could read, `facts.text`
  */
-export type DoubtCode =
+type DoubtCode =
   | 'several_leads'
   | 'no_lead'
   | 'collective_lead'

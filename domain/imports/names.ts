@@ -1,4 +1,4 @@
-import { cutAt, evenAt, type Page, strippedOf, trimmed, wordsAt } from './page.ts'
+import { cutAt, evenAt, type Page, strippedOf, trimmed } from './page.ts'
 import type { Span } from './source.ts'
 
 /*
@@ -90,10 +90,6 @@ export function nameSpans(page: Page, span: Span): Span[] {
     .map((piece) => strippedOf(page, withoutTail(page, piece), '、，；。：'))
     .filter((piece) => piece.end > piece.start && !/^(?:等|无|-+|\/|其他|有关部门等)$/.test(evenAt(page, piece)))
 }
-
-/** The names in a list, as written. */
-export const readNames = (page: Page, span: Span): string[] =>
-  nameSpans(page, span).map((piece) => wordsAt(page, piece).replace(/[\s\u3000]+/g, ''))
 
 const TITLE =
   /^(?:由|区委|县委|市委|省委|区政府|县政府|市政府|党组|党工委|管委会)*(?:(?:常务)?副?(?:书记|区长|县长|市长|省长|镇长|乡长|主任|局长|主席|部长|院长|检察长|秘书长|专员|州长|总工程师|调研员)、?)+/

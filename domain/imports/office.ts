@@ -12,7 +12,7 @@ export type Office = {
   pillars: readonly { id: string; name: string; mark: string }[]
   portfolios: readonly { personId: string; unitIds: readonly string[]; pillarIds: readonly string[] }[]
 }
-export type OfficeUnit = { id: string; name: string; shortName: string; aliases: readonly string[]; kind: UnitKind }
+type OfficeUnit = { id: string; name: string; shortName: string; aliases: readonly string[]; kind: UnitKind }
 export type OfficePerson = { id: string; name: string; posts: readonly { role: Role; unitId: string | null }[] }
 
 /**

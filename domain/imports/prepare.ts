@@ -103,7 +103,7 @@ function leadChoices(doubt: Doubt, lead: readonly Matched[], office: Office): Re
 
 const TOWNS = /镇|乡|街/
 /** The units that a collective name means, where it plainly means towns and streets; none otherwise. */
-export const membersOf = (name: string, { units }: Pick<Office, 'units'>) =>
+const membersOf = (name: string, { units }: Pick<Office, 'units'>) =>
   TOWNS.test(name) ? units.filter(({ kind }) => kind === 'town' || kind === 'street') : []
 
 const shortOf = (id: string, { units }: Office): string => units.find((unit) => unit.id === id)?.shortName ?? ''

@@ -25,7 +25,7 @@ export interface KnownTask {
   readonly text: string
 }
 
-export interface SimilarTask {
+interface SimilarTask {
   readonly id: string
   /** 0 to 1; 1 means the same meaning-bearing words. */
   readonly score: number

@@ -8,17 +8,7 @@ export interface TimeFrame {
   readonly on: string | null
 }
 
-export type TimeForm =
-  | 'day'
-  | 'month'
-  | 'part'
-  | 'quarter'
-  | 'half'
-  | 'yearEnd'
-  | 'wholeYear'
-  | 'year'
-  | 'vague'
-  | 'ongoing'
+type TimeForm = 'day' | 'month' | 'part' | 'quarter' | 'half' | 'yearEnd' | 'wholeYear' | 'year' | 'vague' | 'ongoing'
 
 /** One time in a text. */
 export interface TimeRead extends Span {

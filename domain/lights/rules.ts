@@ -41,9 +41,3 @@ export const WIDE_LIGHT_RULES: LightRules = {
 /** Presets an office can choose from, by name. */
 export const LIGHT_RULE_PRESETS = { standard: STANDARD_LIGHT_RULES, wide: WIDE_LIGHT_RULES } as const
 export type LightRulePreset = keyof typeof LIGHT_RULE_PRESETS
-
-/** The rules valid on a day: the latest version that is effective by then; the standard ones before the first. */
-export const rulesOn = (versions: readonly LightRules[], on: Day): LightRules =>
-  versions
-    .filter(({ effectiveOn }) => effectiveOn <= on)
-    .reduce((latest, next) => (next.effectiveOn >= latest.effectiveOn ? next : latest), STANDARD_LIGHT_RULES)

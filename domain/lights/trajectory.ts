@@ -27,7 +27,7 @@ export function deriveTrajectory(startsOn: Day, milestones: readonly PlannedMile
 }
 
 /** A given trajectory, in order and beginning with 0 on the first day of the work. */
-export const givenTrajectory = (startsOn: Day, points: readonly TrajectoryPoint[]): TrajectoryPoint[] =>
+const givenTrajectory = (startsOn: Day, points: readonly TrajectoryPoint[]): TrajectoryPoint[] =>
   withStart(
     startsOn,
     byDay(points, ({ on }) => on),

@@ -3,7 +3,7 @@ import type { Language } from '../refusal.ts'
 type Sentence = Record<Language, string>
 
 /** What must be corrected in a cell, each saying what to do. `{…}` is filled from the facts. */
-export const CELL_SENTENCES = {
+const CELL_SENTENCES = {
   nameMissing: { zh: '请填名称。', en: 'Fill in the name.' },
   tooLong: { zh: '太长，请写在 {limit} 个字以内。', en: 'Too long; at most {limit} characters.' },
   unitTwice: { zh: '与第 {row} 行重复，请删去一行。', en: 'The same as row {row}; delete one.' },

@@ -3,7 +3,7 @@ import type { Language } from '../refusal.ts'
 import { UNIT_KINDS, type UnitKind } from './unit.ts'
 
 /** The two lists that can be imported. */
-export const ORG_LISTS = ['units', 'people'] as const
+const ORG_LISTS = ['units', 'people'] as const
 export type OrgList = (typeof ORG_LISTS)[number]
 
 type Heading = { zh: string; en: string; also?: readonly string[]; width: number }

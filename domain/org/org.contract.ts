@@ -112,7 +112,7 @@ export const listPeople = endpoint({
 })
 
 /** A post as it is given: heads, liaisons and assignees name their unit. */
-export const PostInput = z.object({
+const PostInput = z.object({
   role: z.enum(ROLES),
   unitId: z.uuid().nullable().default(null),
   title: z.string().trim().max(60).default(''),

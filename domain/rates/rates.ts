@@ -57,8 +57,7 @@ const isDoneBy = ({ state, doneOn }: RatedMilestone, dueOn: string): boolean =>
 export const isOnTime = (milestone: RatedMilestone): boolean => isDoneBy(milestone, milestone.originalDueOn)
 
 /** Accepted, and done by the date an extension gave. */
-export const isOnTimeAfterExtension = (milestone: RatedMilestone): boolean =>
-  isDoneBy(milestone, milestone.currentDueOn)
+const isOnTimeAfterExtension = (milestone: RatedMilestone): boolean => isDoneBy(milestone, milestone.currentDueOn)
 
 /** Milestones originally due in the range, of all tasks that count; extensions do not move them out of it. */
 export const milestonesDueIn = (tasks: readonly RatedTask[], range: DayRange): RatedMilestone[] =>
@@ -70,22 +69,22 @@ const countRate = <Item>(items: readonly Item[], holdsFor: (item: Item) => boole
   rate(items.filter(holdsFor).length, items.length)
 
 /** 节点按期完成率: milestones due in the range and done by their original date ÷ milestones due in the range. */
-export const milestoneOnTimeRate = (tasks: readonly RatedTask[], range: DayRange): Rate =>
+const milestoneOnTimeRate = (tasks: readonly RatedTask[], range: DayRange): Rate =>
   countRate(milestonesDueIn(tasks, range), isOnTime)
 
 /** 延期后按期: the same denominator, done by the extended date. */
-export const milestoneOnTimeAfterExtensionRate = (tasks: readonly RatedTask[], range: DayRange): Rate =>
+const milestoneOnTimeAfterExtensionRate = (tasks: readonly RatedTask[], range: DayRange): Rate =>
   countRate(milestonesDueIn(tasks, range), isOnTimeAfterExtension)
 
 /** 序时达标率: tasks at or above plan ÷ active tasks. */
-export const trajectoryAttainment = (tasks: readonly RatedTask[]): Rate =>
+const trajectoryAttainment = (tasks: readonly RatedTask[]): Rate =>
   countRate(
     tasks.filter(({ state }) => isActive(state)),
     ({ onPlan }) => onPlan,
   )
 
 /** 年度任务完成率: closed out ÷ all tasks. */
-export const taskCompletionRate = (tasks: readonly RatedTask[]): Rate =>
+const taskCompletionRate = (tasks: readonly RatedTask[]): Rate =>
   countRate(
     tasks.filter(({ state }) => isCounted(state)),
     ({ state }) => state === 'closedOut',
@@ -94,7 +93,7 @@ export const taskCompletionRate = (tasks: readonly RatedTask[]): Rate =>
 const weightOf = (tasks: readonly RatedTask[]): number => tasks.reduce((sum, { weight }) => sum + weight, 0)
 
 /** 年度任务完成率（加权）: the weight of what is closed out ÷ the weight of all. */
-export const weightedTaskCompletionRate = (tasks: readonly RatedTask[]): Rate =>
+const weightedTaskCompletionRate = (tasks: readonly RatedTask[]): Rate =>
   rate(
     weightOf(tasks.filter(({ state }) => state === 'closedOut')),
     weightOf(tasks.filter(({ state }) => isCounted(state))),
@@ -104,7 +103,7 @@ export const weightedTaskCompletionRate = (tasks: readonly RatedTask[]): Rate =>
  * 指标达成率: the mean of actual ÷ target over the indicator tasks that have a target. Above 1 is shown as it is;
  * an indicator nobody has reported counts as 0, so that silence never helps.
  */
-export function indicatorAttainment(tasks: readonly RatedTask[]): Rate {
+function indicatorAttainment(tasks: readonly RatedTask[]): Rate {
   const attainments = tasks.flatMap(({ state, kind, target, actualValue }) =>
     isCounted(state) && kind === 'indicator' && target !== null && target !== 0 ? [(actualValue ?? 0) / target] : [],
   )

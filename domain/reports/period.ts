@@ -1,7 +1,6 @@
 import {
   addWorkdays,
   type Day,
-  holds,
   lastWorkdays,
   monthRange,
   quarterRange,
@@ -60,10 +59,6 @@ export const periodState = ({ opensOn, closesOn }: Pick<Period, 'opensOn' | 'clo
   if (today < opensOn) return 'notDue'
   return today <= closesOn ? 'open' : 'closed'
 }
-
-/** The period a day lies in. */
-export const periodHolding = (periods: readonly Period[], on: Day): Period | undefined =>
-  periods.find((period) => holds(period, on))
 
 /** The periods whose window has closed before a day, in order; what silence is counted by. */
 export const closedPeriods = (periods: readonly Period[], today: Day): Period[] =>

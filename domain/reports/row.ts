@@ -7,7 +7,7 @@ export const CONFIDENCES = ['green', 'amber', 'red'] as const
 export type Confidence = (typeof CONFIDENCES)[number]
 
 /** At most so many things done are told per row. */
-export const DONE_LIMIT = 3
+const DONE_LIMIT = 3
 
 /** What a unit fills in for one task in one period. */
 export type ReportRow = {

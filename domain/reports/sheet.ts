@@ -42,7 +42,7 @@ export type SheetFacts = {
 }
 
 /** Returned rows stay open for so many working days after the office's latest return, and never less than the window. */
-export const SIGN_AGAIN_WORKDAYS = 3
+const SIGN_AGAIN_WORKDAYS = 3
 
 /** The last day on which returned rows can be signed again; null where nothing was returned. */
 export function signAgainBy(

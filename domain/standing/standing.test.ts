@@ -4,7 +4,7 @@ import { addDays, dayAt, dayNumber, workingCalendar } from '../calendar/calendar
 import { TASK_STATES } from '../tasks/task.ts'
 import { compareLights, LIGHTS, worst } from '../lights/light.ts'
 import { standMilestone } from './milestone-standing.ts'
-import { rulesOn, STANDARD_LIGHT_RULES, WIDE_LIGHT_RULES } from '../lights/rules.ts'
+import { STANDARD_LIGHT_RULES, WIDE_LIGHT_RULES } from '../lights/rules.ts'
 import { standTask, type TaskFacts } from './standing.ts'
 
 const CALENDAR = workingCalendar([])
@@ -227,12 +227,6 @@ describe('a task shows the worse light and says why, worst first', () => {
     const milestones = [milestone(accepted('2026-10-30', '2026-11-18'))]
     expect(stand({ state: 'completed', milestones }).light).toBe('yellow')
   })
-})
-
-test('rules are chosen by the day they take effect', () => {
-  const later = { ...WIDE_LIGHT_RULES, version: '2', effectiveOn: '2026-07-01' }
-  expect(rulesOn([later], '2026-06-30').version).toBe('1')
-  expect(rulesOn([later], '2026-07-01').version).toBe('2')
 })
 
 const day = fc.integer({ min: dayNumber('2026-01-01'), max: dayNumber('2026-12-31') }).map(dayAt)

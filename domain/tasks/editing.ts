@@ -73,7 +73,7 @@ export const ensureEditable = (task: TaskInEditing, fields: readonly TaskField[]
   fields.forEach((field) => ensure(canEdit(task, field)))
 
 export type MilestoneWish = { id?: string | undefined; title: string; dueOn: Day; weight?: number | undefined }
-export type PlannedMilestone = { title: string; dueOn: Day; weight: number }
+type PlannedMilestone = { title: string; dueOn: Day; weight: number }
 
 /** Milestones with their weights: as said; equal shares where none of them says. */
 export function weighMilestones<Wish extends MilestoneWish>(wishes: readonly Wish[]): (Wish & { weight: number })[] {

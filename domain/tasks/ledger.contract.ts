@@ -46,7 +46,7 @@ export const LedgerFilter = z.object({
 })
 export type LedgerFilter = z.infer<typeof LedgerFilter>
 
-export const LedgerOrder = z.object({
+const LedgerOrder = z.object({
   sort: z.enum(LEDGER_SORTS).default('code'),
   direction: z.enum(['asc', 'desc']).default('asc'),
 })
@@ -89,7 +89,7 @@ export const listTasks = endpoint({
 
 const Rate = z.object({ numerator: z.number(), denominator: z.number(), value: z.number().nullable() })
 /** A group of tasks summed up; cancelled and draft tasks are not in the rates. */
-export const LedgerTotals = z
+const LedgerTotals = z
   .object({
     taskCount: z.int(),
     lightCounts: z.record(z.enum(LIGHTS), z.int()),

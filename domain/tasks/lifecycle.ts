@@ -5,7 +5,7 @@ import { missingForRegistration, type RegistrationFacts } from './registration.t
 import type { MilestoneState, TaskState } from './task.ts'
 
 /** Who takes a step: the office; the lead unit's head or liaison; its head alone. */
-export type StepTaker = 'office' | 'leadUnit' | 'leadHead'
+type StepTaker = 'office' | 'leadUnit' | 'leadHead'
 
 /** The six checks of an acceptance (PRODUCT.md, Life of a task). All must hold, otherwise the task is returned. */
 export const COMPLETION_CHECKS = [
@@ -73,8 +73,8 @@ const INPUT_GUARDS = {
   verificationGiven: ({ verification }) => unless(isSaid(verification), () => new Refusal('verification_missing')),
 } as const satisfies Record<string, InputGuard>
 
-export type StepGuard = keyof typeof GUARDS
-export type StepInputGuard = keyof typeof INPUT_GUARDS
+type StepGuard = keyof typeof GUARDS
+type StepInputGuard = keyof typeof INPUT_GUARDS
 
 /** One row of the state table. */
 export type StepRule = {

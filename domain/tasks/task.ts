@@ -48,7 +48,7 @@ export const ACTIVE_STATES: readonly TaskState[] = ['assigned', 'inProgress', 'c
 /** Done: accepted, or accepted, verified and struck off. */
 export const DONE_STATES: readonly TaskState[] = ['completed', 'closedOut']
 /** Not part of the year's figures: not yet a task, or taken back. */
-export const UNCOUNTED_STATES: readonly TaskState[] = ['draft', 'cancelled']
+const UNCOUNTED_STATES: readonly TaskState[] = ['draft', 'cancelled']
 
 export const isActive = (state: TaskState): boolean => ACTIVE_STATES.includes(state)
 export const isDone = (state: TaskState): boolean => DONE_STATES.includes(state)
@@ -74,9 +74,3 @@ export type Milestone = {
   /** The office day on which the later accepted claim was submitted: the office's delay never counts against the unit. */
   doneOn: Day | null
 }
-
-/** A named target of an indicator task. */
-export type Target = { value: number; measure: string }
-
-/** A unit that supports a task, with a deliverable and a date of its own. */
-export type Support = { unitId: string; deliverable: string; originalDueOn: Day; currentDueOn: Day }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** Over https the name itself tells the browser to take the cookie from this host only, for every path. */
-export const cookieName = (secure: boolean): string => (secure ? '__Host-yipanqi' : 'yipanqi')
+const cookieName = (secure: boolean): string => (secure ? '__Host-yipanqi' : 'yipanqi')
 
 const attributes = (secure: boolean) => ({ httpOnly: true, sameSite: 'lax', path: '/', secure }) as const
 

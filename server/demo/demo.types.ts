@@ -27,12 +27,12 @@ export type DemoUnit = {
 }
 
 /** `unit` is a DemoUnit key, or null for a post above the units (leaders, the three admins). */
-export type DemoPost = { role: Role; unit: string | null; title: string }
+type DemoPost = { role: Role; unit: string | null; title: string }
 
 export type DemoPerson = { key: string; name: string; userName: string; posts: DemoPost[] }
 
 /** What a leader in charge oversees: unit keys and pillar marks. */
-export type DemoPortfolio = { leader: string; units: string[]; pillars: DemoPillarMark[] }
+type DemoPortfolio = { leader: string; units: string[]; pillars: DemoPillarMark[] }
 
 /** The account to show for a role when the demo starts; `person` is a DemoPerson key. */
 export type DemoAccount = { role: Role; person: string }

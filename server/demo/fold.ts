@@ -14,7 +14,7 @@ export type DemoEntry = {
   after: object | null
   reason: string | null
 }
-export type SheetRow = { period: number; unit: string; signedAt: Date | null; signedBy: string | null }
+type SheetRow = { period: number; unit: string; signedAt: Date | null; signedBy: string | null }
 
 /** The year as rows: every version of every fact, the sheets and the journal. */
 export type Folded = {

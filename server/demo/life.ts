@@ -5,12 +5,12 @@ import { issuedOn } from './sources.ts'
 import type { PlannedTask } from './tasks.ts'
 
 /** When the office took a task in, and when the unit took it on. */
-export type Beginning = { draftedOn: Day; registeredOn: Day; assignedOn: Day; acknowledgedOn: Day | null }
+type Beginning = { draftedOn: Day; registeredOn: Day; assignedOn: Day; acknowledgedOn: Day | null }
 
 /** A milestone claimed and accepted; `first` is a claim that the office returned before. */
-export type Claim = { on: Day; acceptedOn: Day | null; first: { on: Day; returnedOn: Day } | null }
+type Claim = { on: Day; acceptedOn: Day | null; first: { on: Day; returnedOn: Day } | null }
 
-export type Completion = {
+type Completion = {
   requestedOn: Day
   acceptedOn: Day | null
   closedOutOn: Day | null
@@ -48,7 +48,7 @@ const dayIn = (year: number, text: string): Day =>
   text.startsWith('p') ? `${year - 1}-${text.slice(1)}` : `${year}-${text}`
 
 /** The annual documents are worked through in batches, every other one within days. */
-export function beginTask({ document }: PlannedTask, year: number, days: Workdays, dice: Dice): Beginning {
+function beginTask({ document }: PlannedTask, year: number, days: Workdays, dice: Dice): Beginning {
   const batch = BATCHES[document]
   const issued = issuedOn(document, year)
   const draftedOn = batch ? days.shift(dayIn(year, batch.drafted), 0) : days.shift(issued, 1)

@@ -1,7 +1,7 @@
 import type { Workbook } from '@cj-tech-master/excelts'
 
 /** A table for a workbook, in plain words; this file alone knows the library that writes it. */
-export type SheetColumn = { heading: string; /** In characters. */ width: number; kind: 'text' | 'day' | 'number' }
+type SheetColumn = { heading: string; /** In characters. */ width: number; kind: 'text' | 'day' | 'number' }
 /** Days as ISO dates; null is an empty cell. */
 export type SheetCell = string | number | null
 export type Sheet = { name: string; title: string; columns: readonly SheetColumn[]; rows: readonly SheetCell[][] }

@@ -43,7 +43,7 @@ const letter = (value: number) => String.fromCharCode(65 + ((value - 1) % 26))
 const circled = (value: number) => (value <= 20 ? String.fromCharCode(0x2460 + value - 1) : String(value))
 
 /** A counter in the list's own style: 三, 3, ③, C, III. */
-export function writeNumber(value: number, format: string): string {
+function writeNumber(value: number, format: string): string {
   if (/chinese|japanese|taiwanese|ideographDigital|korean/i.test(format)) {
     return /Legal/i.test(format) ? (Array.from('零壹贰叁肆伍陆柒捌玖拾')[value] ?? String(value)) : chinese(value)
   }

@@ -7,7 +7,7 @@ import { readXlsx } from './readXlsx.ts'
 import { openZip } from './zip.ts'
 
 /** The largest file taken, in bytes. */
-export const MOST_FILE_BYTES = 20 * 1024 * 1024
+const MOST_FILE_BYTES = 20 * 1024 * 1024
 
 const startsWith = (bytes: Uint8Array, signs: readonly number[]) => signs.every((sign, at) => bytes[at] === sign)
 const ascii = (text: string) => Array.from(text, (char) => char.charCodeAt(0))

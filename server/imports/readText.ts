@@ -45,7 +45,7 @@ function wideWithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 /** Whether the characters are noise rather than words: control codes, replacement marks, unassigned ones. */
-export function isNoise(text: string): boolean {
+function isNoise(text: string): boolean {
   const sample = text.slice(0, 50_000)
   // oxlint-disable-next-line no-control-regex -- control codes are what is looked for
   const noise = sample.match(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffd\ue000-\uf8ff]/g)?.length ?? 0

@@ -18,7 +18,7 @@ interface CellFound {
 }
 
 /** One sheet as it reads: cells with words, merges, what was hidden. Rows and columns from 0. */
-export interface SheetRead {
+interface SheetRead {
   readonly name: string
   readonly hidden: boolean
   readonly cells: readonly CellFound[]
@@ -87,7 +87,7 @@ function readWorkbook(zip: ZipFile): { sheets: SheetEntry[]; from1904: boolean }
 }
 
 /** Reads every sheet of a workbook. Throws `file_broken`, `file_zip_bomb`. */
-export function readSheets(zip: ZipFile): SheetRead[] {
+function readSheets(zip: ZipFile): SheetRead[] {
   const { sheets, from1904 } = readWorkbook(zip)
   const strings = readShared(zip.text('xl/sharedStrings.xml'))
   const formats = formatsOf(zip.text('xl/styles.xml'))
@@ -177,7 +177,7 @@ function addMerge(merges: PlacedCell[], reference: string): void {
 }
 
 /** Cells with the places they cover; a merge over the whole height of a sheet is cut to the rows in use. */
-export function placedCells(sheet: SheetRead): PlacedCell[] {
+function placedCells(sheet: SheetRead): PlacedCell[] {
   const lastRow = sheet.cells.reduce((most, cell) => Math.max(most, cell.row), 0)
   const lastColumn = sheet.cells.reduce((most, cell) => Math.max(most, cell.column), 0)
   const merges = new Map(sheet.merges.map((merge) => [`${merge.row}/${merge.column}`, merge]))

@@ -165,7 +165,7 @@ const viewLine = ([start, end, kind, table, row, column]: StoredLine): ImportVie
 const openOf = ({ state, review }: StoredDraft): number => (state === 'discarded' ? 0 : review.doubts.length)
 
 /** Counts of rows, as the database counts them. */
-export const countsOf = (drafts: readonly StoredDraft[]): ImportCounts => {
+const countsOf = (drafts: readonly StoredDraft[]): ImportCounts => {
   const inState = (state: StoredDraft['state']) => drafts.filter((draft) => draft.state === state).length
   return {
     found: drafts.length,

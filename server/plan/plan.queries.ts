@@ -31,7 +31,7 @@ export type PillarRow = {
   position: number
   retiredAt: Date | null
 }
-export type PeriodRow = {
+type PeriodRow = {
   id: string
   planId: string
   kind: PeriodKind

@@ -24,7 +24,7 @@ export const viewPeriod = (period: StoredPeriod, { today, calendar }: Office): R
 })
 
 /** A row's content on the wire. */
-export const valuesOf = (content: StoredContent): RowValues => ({
+const valuesOf = (content: StoredContent): RowValues => ({
   actualShare: content.actualShare,
   actualValue: content.actualValue,
   done: content.done,

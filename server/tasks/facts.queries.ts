@@ -46,7 +46,7 @@ export type Frame = {
   calendar: WorkingCalendar
   plans: Map<string, FramePlan>
 }
-export type FramePlan = {
+type FramePlan = {
   id: string
   year: number
   state: PlanState

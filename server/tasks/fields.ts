@@ -55,7 +55,7 @@ export async function updateTaskFields(
 type Fields = Required<{ [Field in TaskField]: NonNullable<TaskChanges[Field]> | null }>
 
 /** The task in the words of a change, to hold the wanted fields against. */
-export const fieldsOf = (task: EditedTask): Fields => ({
+const fieldsOf = (task: EditedTask): Fields => ({
   pillarId: task.pillarId,
   kind: task.kind,
   title: task.title,

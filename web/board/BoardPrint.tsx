@@ -11,7 +11,7 @@ import { type Edge, edgesFor } from './edges.tsx'
 import { arrangeLines, type BoardFacts, type BoardIndex, type BoardLine, indexBoard } from './facts.ts'
 import { laySheets } from './sheets.ts'
 
-export type PrintedRate = { name: string; rate: Rate; measure: string }
+type PrintedRate = { name: string; rate: Rate; measure: string }
 
 type Props = {
   facts: BoardFacts

@@ -32,7 +32,7 @@ export function CellPanel(props: Props) {
 }
 
 /** Beside the content, or a drawer where there is no room beside it. */
-export function PanelFrame({ label, onClose, children }: { label: string; onClose: () => void; children: ReactNode }) {
+function PanelFrame({ label, onClose, children }: { label: string; onClose: () => void; children: ReactNode }) {
   const narrow = useMedia(DRAWER)
   if (narrow) {
     return (

@@ -28,7 +28,7 @@ const attainment = ({ activeCount, onPlanCount }: Tally): string => {
 }
 
 /** A count in its light's ink, a quiet dash for none. */
-export function LightCount({ light, count }: { light: 'red' | 'yellow'; count: number }) {
+function LightCount({ light, count }: { light: 'red' | 'yellow'; count: number }) {
   return <span className={count === 0 ? 'zero' : `count-${light}`}>{formatCount(count)}</span>
 }
 

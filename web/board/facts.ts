@@ -4,7 +4,7 @@ import { emptyTally, type Tally } from '#domain/rates/board.ts'
 
 /** What the board is drawn from. */
 export type BoardFacts = Pick<BoardView, 'units' | 'pillars' | 'cells' | 'unitTallies' | 'pillarTallies' | 'total'>
-export type BoardUnit = BoardFacts['units'][number]
+type BoardUnit = BoardFacts['units'][number]
 export type BoardPillar = BoardFacts['pillars'][number]
 
 /** A crossing, or a unit's whole line where `pillarId` is null. */

@@ -31,7 +31,7 @@ const LEAPS: Record<string, Step> = {
 
 const within = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value))
 
-export const isCrossing = ({ rowCount, pillarCount }: Lattice, { row, column }: Spot): boolean =>
+const isCrossing = ({ rowCount, pillarCount }: Lattice, { row, column }: Spot): boolean =>
   row >= 0 && row < rowCount && column >= 1 && column <= pillarCount
 
 function step(lattice: Lattice, { row, column }: Spot, [down, right]: Step): Spot {

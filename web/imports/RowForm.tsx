@@ -20,7 +20,7 @@ import { type Names, usePeopleOf } from './useOptions.ts'
 type Props = { draft: DraftView; number: number; names: Names; acts: Acts; focus: CellName | null }
 
 /** The cells that were changed, and only those. */
-export const changesFrom = (before: Cells, after: Cells): CellChanges =>
+const changesFrom = (before: Cells, after: Cells): CellChanges =>
   Object.fromEntries(
     (Object.keys(after) as CellName[])
       .filter((cell) => JSON.stringify(before[cell]) !== JSON.stringify(after[cell]))

@@ -5,7 +5,7 @@ type Span = { start: number; end: number }
 /** A paragraph, or a row of a table with its cells. */
 export type Block = Span & { kind: 'paragraph' | 'heading' | 'row'; cells: Span[] }
 /** How a span is lit: with its row's state, or as the current one. */
-export type Tone = 'proposed' | 'accepted' | 'current' | 'off'
+type Tone = 'proposed' | 'accepted' | 'current' | 'off'
 /** A run of the text under the same light. `drafts` are the rows it belongs to, by their place in the list. */
 export type Piece = Span & { drafts: number[]; tone: Tone | null; isDoubtful: boolean; isFirst: boolean }
 /** A row's place in the text, and the words that its open doubts are about. */

@@ -22,7 +22,7 @@ const POLL_MS = 20_000
 const POLLED_ROWS = 1000
 
 /** The view with changed rows put in place; rows that a split added follow the row before them in the answer. */
-export function withChanged(view: ImportView, { done, gone, counts }: Changed): ImportView {
+function withChanged(view: ImportView, { done, gone, counts }: Changed): ImportView {
   const drafts = view.drafts.filter(({ id }) => !gone.includes(id))
   let before = ''
   for (const draft of done) {

@@ -92,7 +92,7 @@ const zh = {
   range: (from: string, to: string) => (from === to ? from : `${from} 至 ${to}`),
   readOnly: '计划已关闭，只能看。',
 }
-export type PlanText = typeof zh
+type PlanText = typeof zh
 
 const MONTHS = [
   'January',

@@ -77,7 +77,7 @@ function Missing({ missing, sheet }: Pick<Props, 'missing' | 'sheet'>) {
 }
 
 /** `3、8–10、12`: neighbours are put together. */
-export function rangesOf(numbers: readonly number[]): string {
+function rangesOf(numbers: readonly number[]): string {
   const ranges: [number, number][] = []
   for (const number of numbers) {
     const last = ranges[ranges.length - 1]

@@ -14,7 +14,7 @@ export type CellProps = { row: ShownRow; change: (changes: Changes) => void }
 /** How a cell is found again by the keyboard. */
 export const cellName = (taskId: string, field: string): string => `${taskId} ${field}`
 
-export const hasProblem = (row: ShownRow, field: string): boolean =>
+const hasProblem = (row: ShownRow, field: string): boolean =>
   row.problems.some((problem) => problem.field === field && problem.weight === 'blocks')
 
 type NumberProps = {
@@ -101,8 +101,8 @@ export function ValueInput({ row, change }: CellProps) {
   )
 }
 
-export type TextField = 'nextStep' | 'difficulty' | 'suggestion'
-export type LinesField = 'done' | 'evidence'
+type TextField = 'nextStep' | 'difficulty' | 'suggestion'
+type LinesField = 'done' | 'evidence'
 
 const textOf = (row: ShownRow, field: TextField | LinesField): string => {
   const value = row.values[field]

@@ -4,7 +4,7 @@ import type { Endpoint } from '#domain/endpoint.ts'
 type AnswerOf<One> = One extends Endpoint<any, any, any, infer Answer> ? Answer : never
 export type Found = AnswerOf<typeof search>
 
-export type FoundKind = 'tasks' | 'units' | 'people'
+type FoundKind = 'tasks' | 'units' | 'people'
 /** One thing that was found: what it says, what tells it from its like, and where it leads. */
 export type FoundItem = { kind: FoundKind | 'all'; id: string; label: string; note: string; href: string }
 

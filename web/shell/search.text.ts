@@ -6,7 +6,7 @@ const zh = {
   none: '没有找到。换个字，或打拼音首字母试试。',
   found: (count: number) => `找到 ${count} 条`,
 }
-export type SearchText = typeof zh
+type SearchText = typeof zh
 
 const en: SearchText = {
   label: 'Find tasks, units and people',

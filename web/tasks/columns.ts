@@ -3,7 +3,7 @@ import type { LEDGER_SORTS } from '#domain/tasks/ledger.contract.ts'
 import type { TaskField } from '#domain/tasks/editing.ts'
 import type { Language } from '#domain/refusal.ts'
 
-export type LedgerSort = (typeof LEDGER_SORTS)[number]
+type LedgerSort = (typeof LEDGER_SORTS)[number]
 
 /** How a column is set: pixels in Chinese and English (none: it takes what is left), its order, what can be edited. */
 type ColumnLook = {

@@ -103,7 +103,7 @@ const writtenSupports = ({ supports }: TaskFormState): SupportForm[] =>
   supports.filter(({ unitId, deliverable }) => unitId !== null || !isBlank(deliverable))
 
 /** The weights in effect: as typed, 0 where it cannot be read; equal shares where none is typed. */
-export function weightsOf(form: TaskFormState): number[] {
+function weightsOf(form: TaskFormState): number[] {
   const rows = writtenMilestones(form)
   if (rows.length > 0 && rows.every(({ weight }) => isBlank(weight))) return equalWeights(rows.length)
   return rows.map(({ weight }) => numberOf(weight) ?? 0)

@@ -59,7 +59,7 @@ const zh = {
   share: (points: string) => `实际进度 ${points}%`,
   join: '，',
 }
-export type TimelineText = typeof zh
+type TimelineText = typeof zh
 
 const en: TimelineText = {
   none: 'none',

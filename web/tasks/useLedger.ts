@@ -4,14 +4,13 @@ import { getTaskTotals, listTasks, type LedgerGroup, type LedgerRow } from '#dom
 import { call } from '../api.ts'
 import { useRead } from '../useEndpoint.ts'
 import { type LedgerAddress, queryOf } from './address.ts'
-import { type Line, linesOf, type Page, pagesWanted, widen } from './lines.ts'
+import { linesOf, type Page, pagesWanted, widen } from './lines.ts'
 
 const PAGE_ROWS = 100
 const MOMENT_MS = 30_000
 
-export type Totals = Awaited<ReturnType<typeof fetchTotals>>
+type Totals = Awaited<ReturnType<typeof fetchTotals>>
 export type LedgerGroupTotals = Totals['groups'][number]
-export type LedgerLine = Line<LedgerGroupTotals>
 
 const fetchTotals = (query: ReturnType<typeof queryOf>, by: LedgerGroup) =>
   call(getTaskTotals, { query: { ...query, by } })

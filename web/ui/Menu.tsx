@@ -1,7 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Anchor } from './Anchor.tsx'
 
-export type MenuItem = { label: string; note?: string } & ({ href: string } | { onChoose: () => void })
+type MenuItem = { label: string; note?: string } & ({ href: string } | { onChoose: () => void })
 
 type Props = {
   /** What the button says. */

@@ -58,12 +58,3 @@ function RateFrame({ href, children }: { href: string | undefined; children: Rea
     </Anchor>
   )
 }
-
-/** The four rates in their fixed order, equal in size. */
-export function Rates({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <section className="rates" aria-label={label}>
-      {children}
-    </section>
-  )
-}

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 
-export type Segment<Value extends string> = {
+type Segment<Value extends string> = {
   value: Value
   label: string
   /** Set for what is closed and frozen: shown as a lock, read aloud in these words. */

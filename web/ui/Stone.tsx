@@ -1,7 +1,7 @@
 import type { Light } from '#domain/lights/light.ts'
 import { drawStone } from './stone.ts'
 
-export type StoneFacts = { light: Light; taskCount: number; doneCount: number }
+type StoneFacts = { light: Light; taskCount: number; doneCount: number }
 
 type Props = {
   facts: StoneFacts

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react'
 
-export type Tab<Id extends string> = { id: Id; label: string; count?: number | undefined }
+type Tab<Id extends string> = { id: Id; label: string; count?: number | undefined }
 
 type Props<Id extends string> = {
   label: string

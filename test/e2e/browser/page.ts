@@ -8,16 +8,16 @@ import type { Browser } from './process.ts'
 import { openTab } from './tab.ts'
 import type { Tab, VisitorOptions } from './tab.ts'
 
-export interface UploadedFile {
+interface UploadedFile {
   name: string
   bytes: Uint8Array
   type?: string
 }
 
 /** What `read` can tell of an element besides its attributes. */
-export type Reading = 'text' | 'value' | 'checked' | 'name' | (string & {})
+type Reading = 'text' | 'value' | 'checked' | 'name' | (string & {})
 
-export interface Picture {
+interface Picture {
   /** What the window shows now, or all that scrolling down would show. */
   what?: 'window' | 'whole'
   /** WebP is only for the current browser; `quality` (1 to 100) is only for WebP. */

@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useLayoutEffect, useState } from 'react'
 import { usePrinting } from './usePrinting.ts'
 
 /** Up to this many rows are simply shown; the browser's own search then finds them all. */
@@ -62,37 +62,6 @@ export function useRowRange({ count, heightOf, frame, fixed = NOTHING_FIXED }: O
   const before = first.start - virtual.options.scrollMargin
   const after = virtual.getTotalSize() - (last.end - virtual.options.scrollMargin)
   return { from: first.index, to: last.index + 1, before, after, scrollTo }
-}
-
-type Props = {
-  count: number
-  columnCount: number
-  heightOf: (index: number) => number
-  fixed?: { above: number; below: number }
-  /** The row that is current by keyboard; brought into view when it changes. */
-  at?: number | undefined
-  /** A `tr` with its key. */
-  render: (index: number) => ReactNode
-}
-
-/** The body of a table of any length. Rows keep their measured height, so nothing jumps. */
-export function VirtualRows({ count, columnCount, heightOf, fixed, at, render }: Props) {
-  const frame = useRef<HTMLTableSectionElement>(null)
-  const { from, to, before, after, scrollTo } = useRowRange({ count, heightOf, frame, ...(fixed && { fixed }) })
-  const scroll = useRef(scrollTo)
-  useEffect(() => {
-    scroll.current = scrollTo
-  })
-  useEffect(() => {
-    if (at !== undefined && at >= 0) scroll.current(at)
-  }, [at])
-  return (
-    <tbody ref={frame}>
-      <Spacer height={before} columnCount={columnCount} />
-      {Array.from({ length: to - from }, (_, offset) => render(from + offset))}
-      <Spacer height={after} columnCount={columnCount} />
-    </tbody>
-  )
 }
 
 /** Stands for the rows that are not shown. */
