@@ -166,3 +166,6 @@ export function formatOn(on: Day, planYear: number, language: Language): string 
   const day = `${digits(on, 8, 10)} ${MONTHS[digits(on, 5, 7) - 1]}`
   return inside ? day : `${day} ${yearOf(on)}`
 }
+
+/** A day that stands alone, always with its year: `2026-10-30` or `30 Oct 2026`. */
+export const formatOnInFull = (on: Day, language: Language): string => formatOn(on, Number.NaN, language)

@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { BoardView } from '#domain/board/board.contract.ts'
-import { useText } from '../text.tsx'
+import { formatOnInFull } from '#domain/calendar/calendar.ts'
+import { useLanguage, useText } from '../text.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
@@ -16,6 +17,7 @@ export function AsOfPicker({ board, address }: { board: BoardView; address: Boar
   const [asking, setAsking] = useState(false)
   const show = useAsOf(board, address)
   const steps = stepDates(board.plan.year, board.today)
+  const { language } = useLanguage()
   const known = steps.some(({ on }) => on === board.asOn)
   return (
     <>
@@ -28,7 +30,7 @@ export function AsOfPicker({ board, address }: { board: BoardView; address: Boar
             value: on,
             label: quarter === null ? text.today(on) : text.quarterEnd(quarter),
           })),
-          { value: OTHER, label: known ? `${text.anyDay}…` : board.asOn },
+          { value: OTHER, label: known ? `${text.anyDay}…` : formatOnInFull(board.asOn, language) },
         ]}
         onChange={(value) => (value === OTHER ? setAsking(true) : show(value))}
       />

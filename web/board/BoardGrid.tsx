@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useMemo, useRef, useState } from 'react'
 import { kitText } from '#web/text/kit.text.ts'
 import { useText } from '#web/text.tsx'
 import { KeysDialog } from '#web/ui/KeysDialog.tsx'
@@ -35,7 +35,7 @@ export type BoardGridProps = {
   onStep: (direction: -1 | 1) => void
   onPrint: () => void
   /** The sentence of a stone's worst task, for the slip under the pointer. */
-  sentence?: ((place: Place) => ReactNode) | undefined
+  sentence?: ((place: Place) => string | undefined) | undefined
 }
 
 const ROW_HEIGHT = 27

@@ -48,6 +48,7 @@ function Title({ board, address }: { board: BoardView; address: BoardAddress }) 
       <span className="second">
         {text.facts(board.plan.year, counted, board.pillars.length, board.total.taskCount)}
       </span>
+      {board.asOn !== board.today && <span className="second text-13">{text.recomputed(board.asOn)}</span>}
       <span className="grow" />
       <AsOfPicker board={board} address={address} />
       <button type="button" className="btn" onClick={() => window.print()}>

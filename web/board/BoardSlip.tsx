@@ -1,7 +1,8 @@
-import { type PointerEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Tally } from '#domain/rates/board.ts'
 import { kitText } from '#web/text/kit.text.ts'
 import { useText } from '#web/text.tsx'
+import { Unbroken } from '#web/ui/Unbroken.tsx'
 import type { Spot } from './navigate.ts'
 import { spotOf } from './useBoardCursor.ts'
 
@@ -69,7 +70,7 @@ type Props = {
   unit: string
   pillar: string
   tally: Tally | undefined
-  sentence?: ReactNode
+  sentence?: string | undefined
 }
 
 /** What stands on the crossing under the pointer. The same is read aloud from the cell and stands in the panel. */
@@ -80,7 +81,11 @@ export function BoardSlip({ at, unit, pillar, tally, sentence }: Props) {
     <div className="slip" style={{ left: at.left, top: at.top }} aria-hidden="true">
       <b>{words.at(unit, pillar)}</b>
       <span className="second">{words.counts(tally)}</span>
-      {sentence && <div>{sentence}</div>}
+      {sentence && (
+        <div>
+          <Unbroken text={sentence} />
+        </div>
+      )}
     </div>
   )
 }

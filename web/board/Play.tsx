@@ -91,7 +91,6 @@ function BoardHeadLine({ board, order, onOrder, onLight }: HeadLine) {
     <div className="board-line">
       <BoardLegend counts={board.total.lightCounts} onLight={onLight} />
       <span className="grow" />
-      {board.asOn !== board.today && <span className="second text-13">{text.recomputed(board.asOn)}</span>}
       <Segmented
         label={text.order}
         value={order}

@@ -1,4 +1,5 @@
 import type { BoardRateName } from '#domain/board/rate-names.ts'
+import { formatOnInFull } from '#domain/calendar/calendar.ts'
 
 type RateWords = Record<BoardRateName, { name: string; meaning: string; measure: string }>
 
@@ -11,7 +12,7 @@ const ratesZh: RateWords = {
 const ratesEn: RateWords = {
   milestoneOnTimeRate: {
     name: 'Milestones on time',
-    meaning: 'done by the original date ÷ due so far this quarter',
+    meaning: 'by the original date ÷ due by now',
     measure: '',
   },
   trajectoryAttainment: { name: 'On plan', meaning: 'not behind plan ÷ active tasks', measure: '' },
@@ -70,23 +71,25 @@ const zh = {
 }
 export type BoardText = typeof zh
 
+const inFull = (on: string) => formatOnInFull(on, 'en')
+
 const en: BoardText = {
   title: 'Board',
   facts: (year, units, pillars, tasks) => `${year}　${units} units　${pillars} pillars　${tasks} tasks`,
   asOf: 'As of',
   quarterEnd: (quarter) => `End of Q${quarter}`,
-  today: (on) => `Today ${on}`,
+  today: (on) => `Today ${inFull(on)}`,
   anyDay: 'Any day',
   anyDayTitle: 'See the board of any day',
   show: 'Show this day',
-  recomputed: (on) => `worked out again from the facts at the end of ${on}`,
+  recomputed: (on) => `from the facts at the end of ${inFull(on)}`,
   print: 'Print A4',
   order: 'Order',
   official: 'Official order',
   worst: 'Worst first',
   rates: ratesEn,
   printTitle: (name, year) => `${name}: the board of ${year}`,
-  moment: (on, isToday) => (isToday ? `${on} (that day)` : `${on} 24:00`),
+  moment: (on, isToday) => (isToday ? `${inFull(on)} (that day)` : `the end of ${inFull(on)}`),
   attention: 'What needs someone',
   attentionCount: (red, yellow) => `${red} overdue, ${yellow} at risk; choose a stone to see its tasks`,
   allCalm: 'No red or yellow task.',

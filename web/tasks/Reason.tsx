@@ -3,6 +3,7 @@ import { wordFor } from '#domain/glossary.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Glyph } from '../ui/Light.tsx'
+import { Unbroken } from '../ui/Unbroken.tsx'
 import { HowWorkedOut } from './HowWorkedOut.tsx'
 import { taskText } from './task.text.ts'
 import { useDays } from './useDays.ts'
@@ -29,7 +30,7 @@ export function Reason({ task }: { task: TaskView }) {
             {stop}
             {context.language === 'en' && ' '}
           </b>
-          {sentence !== `${wordOf(task)}${stop}` && sentence}
+          {sentence !== `${wordOf(task)}${stop}` && <Unbroken text={sentence} />}
         </p>
         <p className="text-13 second by">
           <span>{text.bothLights(wordFor(deadlineLight, language), wordFor(trajectoryLight, language))}</span>

@@ -1,3 +1,4 @@
+import { formatOnInFull } from '#domain/calendar/calendar.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
 import type { Ref } from '#domain/tasks/tasks.contract.ts'
 import { useHasAnyRole, useSession } from '../shell/session.tsx'
@@ -135,42 +136,44 @@ function Who({ task }: { task: TaskView }) {
 
 function Dates({ task }: { task: TaskView }) {
   const text = useText(taskText)
+  const { language } = useLanguage()
   const { organization } = useSession()
   const { originalDueOn, currentDueOn, startsOn, acknowledgedAt, completedOn, closedOutOn, completion } = task
   const onDay = (at: string) => instantText(at, organization.timeZone).slice(0, 10)
+  const inFull = (on: string) => formatOnInFull(on, language)
   const isFixed = task.assignedAt !== null
   return (
     <>
       <dl className="pairs">
         <dt>{text.original}</dt>
         <dd>
-          <b>{originalDueOn ?? text.unnamed}</b>
+          <b>{originalDueOn ? inFull(originalDueOn) : text.unnamed}</b>
           {originalDueOn && <span className="quiet">　{isFixed ? text.originalNote : text.originalDraft}</span>}
         </dd>
         {currentDueOn && currentDueOn !== originalDueOn && (
           <>
             <dt>{text.current}</dt>
-            <dd>{currentDueOn}</dd>
+            <dd>{inFull(currentDueOn)}</dd>
           </>
         )}
         <dt>{text.startsOn}</dt>
-        <dd>{startsOn}</dd>
+        <dd>{inFull(startsOn)}</dd>
         {acknowledgedAt && (
           <>
             <dt>{text.acknowledged}</dt>
-            <dd>{onDay(acknowledgedAt)}</dd>
+            <dd>{inFull(onDay(acknowledgedAt))}</dd>
           </>
         )}
         {completedOn && (
           <>
             <dt>{text.completed}</dt>
-            <dd>{completedOn}</dd>
+            <dd>{inFull(completedOn)}</dd>
           </>
         )}
         {closedOutOn && (
           <>
             <dt>{text.closedOut}</dt>
-            <dd>{closedOutOn}</dd>
+            <dd>{inFull(closedOutOn)}</dd>
           </>
         )}
       </dl>

@@ -1,10 +1,12 @@
+import { formatOnInFull } from '#domain/calendar/calendar.ts'
 import type { LedgerText } from './ledger.zh.ts'
 
+const inFull = (on: string): string => formatOnInFull(on, 'en')
 const tasks = (count: number): string => (count === 1 ? '1 task' : `${count} tasks`)
 
 export const ledgerEn: LedgerText = {
   title: 'Ledger',
-  asOf: (today) => `as of ${today}`,
+  asOf: (today) => `as of ${inFull(today)}`,
   chooseYear: 'Plan year',
   yearOption: (year) => String(year),
   importFiles: 'Import a document',
@@ -147,7 +149,7 @@ export const ledgerEn: LedgerText = {
   dueNow: (on) => `Now ${on}`,
   more: 'More',
   paperTitle: (organization, year, view) => `${organization}, ledger ${year}: ${view}`,
-  paperFacts: (count, today, by) => `${tasks(count)}　as of ${today}　printed by ${by}`,
+  paperFacts: (count, today, by) => `${tasks(count)}　as of ${inFull(today)}　printed by ${by}`,
   notAll: (loaded, count) =>
     `Only the ${loaded} rows fetched so far are printed, of ${count}. Use the page’s Print button for all.`,
 }

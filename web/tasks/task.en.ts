@@ -1,12 +1,14 @@
+import { formatOnInFull } from '#domain/calendar/calendar.ts'
 import type { TaskText } from './task.zh.ts'
 
+const inFull = (on: string): string => formatOnInFull(on, 'en')
 const workdays = (count: number): string => `${count} working ${count === 1 ? 'day' : 'days'}`
 const reports = (count: number): string => (count === 1 ? '1 report' : `${count} reports`)
 const milestones = (count: number): string => (count === 1 ? '1 milestone' : `${count} milestones`)
 
 export const taskEn: TaskText = {
   weight: (weight) => `Weight ${weight}`,
-  registeredOn: (on) => `Registered ${on}`,
+  registeredOn: (on) => `Registered ${inFull(on)}`,
   restricted: 'Restricted',
   crumbs: 'Where this is',
   edit: 'Change',
@@ -33,7 +35,7 @@ export const taskEn: TaskText = {
   },
   stepsLabel: 'Next steps',
   bothLights: (deadline, trajectory) => `Deadline light: ${deadline}　　Trajectory light: ${trajectory}`,
-  rules: (version, on) => `By light rules ${version} (in force from ${on})`,
+  rules: (version, on) => `By light rules ${version} (in force from ${inFull(on)})`,
   how: 'How this is worked out',
   howTitle: (word) => `Why “${word}”`,
   howDeadline: 'Deadline light',
@@ -125,7 +127,7 @@ export const taskEn: TaskText = {
   acknowledged: 'Acknowledged',
   completed: 'Completed',
   closedOut: 'Closed out',
-  completionAsked: (name, on) => `${name} asked for completion on ${on}`,
+  completionAsked: (name, on) => `${name} asked for completion on ${inFull(on)}`,
   journal: 'Journal',
   journalNote: 'append-only, chained by digests',
   journalMore: 'Earlier entries',

@@ -72,8 +72,8 @@ export const kitEn: KitText = {
     yellowCount: (count) => `Y ${count}`,
     attains: (percent) => `${percent}%`,
     legend: 'Legend',
-    sizeMeaning: 'size, figure: tasks',
-    rimMeaning: 'rim: share closed',
+    sizeMeaning: 'size: tasks',
+    rimMeaning: 'rim: closed',
     bareMeaning: 'bare crossing: none',
     at: (unit, pillar) => `${unit} ×\u00a0${pillar}`,
     stone: ({ unit, pillar }, { taskCount, doneCount, light }) =>
