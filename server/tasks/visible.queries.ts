@@ -7,16 +7,26 @@ import type { Db } from '../db/db.ts'
  * Whether the actor may see the task `t` (a query's alias of task, or of task as it was at `moment`):
  * the office all; the principal leader all but drafts; a leader in charge what is not restricted, and their own;
  * the people of a unit what their units lead or support, restricted or not. Drafts are the office's own affair, and a
- * draft that was thrown away stays one (PRODUCT.md, Words, Plan).
+ * draft that was thrown away stays one (PRODUCT.md, Plan; HOUSE.md, 404). A task that is restricted now was restricted
+ * always: its past is no way round.
  */
 export function visibleTo(actor: Actor, moment: Date | null = null): RawBuilder<boolean> {
   if (hasRole(actor, 'supervisionOffice')) return sql<boolean>`true`
-  const known = sql<boolean>`t.state <> 'draft' and (t.state <> 'cancelled' or t.registered_at is not null)`
+  const then = seen(actor, 't', moment)
+  if (moment === null || hasRole(actor, 'principalLeader')) return then
+  return sql<boolean>`${then} and not exists (
+    select from task n where n.organization_id = ${actor.organizationId} and n.id = t.id and n.restricted
+      and not (${seen(actor, 'n', null)}))`
+}
+
+function seen(actor: Actor, task: 't' | 'n', moment: Date | null): RawBuilder<boolean> {
+  const of = (column: 'id' | 'state' | 'restricted' | 'registeredAt' | 'leaderId') => sql.ref(`${task}.${column}`)
+  const known = sql<boolean>`${of('state')} <> 'draft' and (${of('state')} <> 'cancelled' or ${of('registeredAt')} is not null)`
   if (hasRole(actor, 'principalLeader')) return known
   const ledOrSupported = ofUnits(actor, moment)
   return hasRole(actor, 'leaderInCharge')
-    ? sql<boolean>`${known} and (not t.restricted or t.leader_id = ${actor.personId} or t.id in (${ledOrSupported}))`
-    : sql<boolean>`${known} and t.id in (${ledOrSupported})`
+    ? sql<boolean>`${known} and (not ${of('restricted')} or ${of('leaderId')} = ${actor.personId} or ${of('id')} in (${ledOrSupported}))`
+    : sql<boolean>`${known} and ${of('id')} in (${ledOrSupported})`
 }
 
 /** The ids of what the actor's units lead or support. */
