@@ -44,12 +44,21 @@ test('the day’s turn changes lights by itself, on the first read of the day, o
   expect(standingOn).toBe('2026-12-01')
 })
 
-test('a day that is past never turns standings back', async () => {
+test('of two servers around midnight the one behind never turns standings back', async () => {
   const w = await district()
   const { id } = await w.inProgress()
   await advanceStandings(w.db, w.organizationId, '2026-12-01')
-  await advanceStandings(w.db, w.organizationId, '2026-11-20')
+  await advanceStandings(w.db, w.organizationId, '2026-11-30')
   expect(await stands(w, id)).toMatchObject({ light: 'red' })
+})
+
+test('what a clock that ran far ahead left behind is worked out again once it is set right', async () => {
+  const w = await district()
+  const { id } = await w.inProgress()
+  await advanceStandings(w.db, w.organizationId, '2027-11-20')
+  expect(await stands(w, id)).toMatchObject({ light: 'red' })
+  await advanceStandings(w.db, w.organizationId, '2026-11-20')
+  expect(await stands(w, id)).toMatchObject({ light: 'yellow' })
 })
 
 test('a holiday that is set moves the lights that counted its days', async () => {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { dayOf, type Day } from '#domain/calendar/calendar.ts'
+import { addDays, dayOf, type Day } from '#domain/calendar/calendar.ts'
 import { STANDARD_LIGHT_RULES } from '#domain/lights/rules.ts'
 import { standTask, type Standing, type TaskFacts } from '#domain/standing/standing.ts'
 import { periodState } from '#domain/reports/period.ts'
@@ -56,13 +56,14 @@ async function standChunk(tx: Tx, organizationId: string, frame: Frame, taskIds:
 
 /**
  * Turns the organization's standings to today, once: whoever comes first works all tasks out under a lock, others
- * wait and find it done. 10,000 tasks take about a second, once a day. A day that is past is left alone.
+ * wait and find it done. 10,000 tasks take about a second, once a day. Two servers around midnight do not turn them
+ * back and forth: a day ahead is left alone. Further ahead stands what a wrong clock left, and is worked out again.
  */
 export async function advanceStandings(db: Db, organizationId: string, today: Day): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await awaitTurn(tx, organizationId)
     const stands = await standingDay(tx, organizationId)
-    if (stands !== null && stands >= today) return
+    if (!isTurnDue(stands, today)) return
     const frame = await loadFrame(tx, organizationId)
     let last: string | null = null
     for (;;) {
@@ -75,6 +76,9 @@ export async function advanceStandings(db: Db, organizationId: string, today: Da
   })
 }
 
+const isTurnDue = (stands: Day | null, today: Day): boolean =>
+  stands === null || stands < today || stands > addDays(today, 1)
+
 /** What every read of standings calls first: on the first read of a day, turns them; otherwise costs nothing. */
 export async function ensureStandings(db: Db, { actor, standingOn, today }: Asking): Promise<void> {
   if (standingOn === null || standingOn < today) await advanceStandings(db, actor.organizationId, today)
@@ -86,7 +90,7 @@ export function standInRounds(app: FastifyInstance, db: Db, clock: () => Date, s
   const round = async () => {
     for (const { id, timeZone, standingOn } of await listStandingDays(db)) {
       const today = dayOf(clock(), timeZone)
-      if (standingOn === null || standingOn < today) await advanceStandings(db, id, today)
+      if (isTurnDue(standingOn, today)) await advanceStandings(db, id, today)
     }
   }
   const start = () => {
