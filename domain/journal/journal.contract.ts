@@ -20,12 +20,12 @@ export const JournalEntryView = z
   .meta({ id: 'JournalEntry' })
 export type JournalEntryView = z.infer<typeof JournalEntryView>
 
-/** The journal, newest first. */
+/** The journal, newest first; of tasks, reports and documents the changed fields by name, not what was written in them. */
 export const listJournal = endpoint({
   operationId: 'listJournal',
   method: 'GET',
   path: '/api/journal',
-  summary: 'Every change: who, when, from where, before and after',
+  summary: 'Every change: who, when, from where, which fields',
   query: PageQuery.extend({
     action: z.string().max(60).optional(),
     personName: z.string().max(60).optional(),

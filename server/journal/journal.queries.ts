@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '#domain/access/actor.ts'
+import { withoutContent } from '#domain/journal/withheld.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import type { Db } from '../db/db.ts'
 import { link, sealedContent, type DigestAlgorithm } from './seal.ts'
@@ -12,7 +13,7 @@ export type JournalFilter = {
   subjectId?: string | undefined
 }
 
-/** The journal newest first, a page of it; the caller's role has been checked by the access table. */
+/** The journal newest first, a page of it, without business content; the access table has checked the caller's role. */
 export async function findEntries(db: Db, actor: Actor, filter: JournalFilter) {
   const [before] = (filter.after && readCursor(filter.after, 1)) || []
   const rows = await db
@@ -42,7 +43,7 @@ export async function findEntries(db: Db, actor: Actor, filter: JournalFilter) {
     .limit(filter.limit + 1)
     .execute()
   const items = rows.slice(0, filter.limit).map((row) => ({
-    ...row,
+    ...withoutContent(row),
     happenedAt: row.happenedAt.toISOString(),
     digest: row.digest?.toString('hex') ?? null,
   }))

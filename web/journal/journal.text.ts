@@ -1,6 +1,6 @@
 const zh = {
   title: '日志',
-  note: '只增不改，摘要相连',
+  note: '只增不改，摘要相连；任务、填报和文件只列改了哪些项，不列内容',
   verify: '核对摘要链',
   verified: (count: number, unsealed: number) =>
     `摘要链完好：${count} 条逐条核对无误${unsealed > 0 ? `，另有 ${unsealed} 条即将入链` : ''}。`,
@@ -15,7 +15,7 @@ const zh = {
 export type JournalText = typeof zh
 const en: JournalText = {
   title: 'Journal',
-  note: 'append-only, chained by digests',
+  note: 'append-only, chained by digests; of tasks, reports and documents the changed fields, not their content',
   verify: 'Check the chain',
   verified: (count, unsealed) =>
     `The chain is whole: ${count} entries fit${unsealed > 0 ? `, ${unsealed} more about to be chained` : ''}.`,
