@@ -20,6 +20,7 @@ export type Target = {
 /** Starts the product or its limit on a database. */
 export async function startTarget(kind: 'app' | 'bare', url: string): Promise<Target> {
   const child: ChildProcess = fork(fileURLToPath(new URL('./target.ts', import.meta.url)), [kind, url], {
+    execArgv: [...process.execArgv, '--max-semi-space-size=8'], // as npm start has it
     serialization: 'advanced', // bytes and instants stay what they are
   })
   const gone = once(child, 'exit').then(([code]) => Promise.reject(new Error(`${kind} ended with ${code}`)))

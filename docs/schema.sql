@@ -12,20 +12,100 @@ begin
 end $function$;
 
 -- Before an update, stores the version that was true from since until the new since.
-CREATE OR REPLACE FUNCTION keep_former()
+CREATE OR REPLACE FUNCTION keep_former_calendar_day()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-begin
-  if tg_op = 'DELETE' then
-    raise exception '% keeps its history: delete refused', tg_table_name using errcode = 'restrict_violation';
-  end if;
-  if new.since <= old.since then
-    new.since := old.since + interval '1 microsecond';
-  end if;
-  execute format('insert into %I select $2, ($1).*', tg_table_name || '_former') using old, new.since;
-  return new;
-end $function$;
+    begin
+      if tg_op = 'DELETE' then
+        raise exception '% keeps its history: delete refused', tg_table_name using errcode = 'restrict_violation';
+      end if;
+      if new.since <= old.since then
+        new.since := old.since + interval '1 microsecond';
+      end if;
+      insert into calendar_day_former select new.since, old.*;
+      return new;
+    end $function$;
+
+-- Before an update, stores the version that was true from since until the new since.
+CREATE OR REPLACE FUNCTION keep_former_milestone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if tg_op = 'DELETE' then
+        raise exception '% keeps its history: delete refused', tg_table_name using errcode = 'restrict_violation';
+      end if;
+      if new.since <= old.since then
+        new.since := old.since + interval '1 microsecond';
+      end if;
+      insert into milestone_former select new.since, old.*;
+      return new;
+    end $function$;
+
+-- Before an update, stores the version that was true from since until the new since.
+CREATE OR REPLACE FUNCTION keep_former_report_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if tg_op = 'DELETE' then
+        raise exception '% keeps its history: delete refused', tg_table_name using errcode = 'restrict_violation';
+      end if;
+      if new.since <= old.since then
+        new.since := old.since + interval '1 microsecond';
+      end if;
+      insert into report_entry_former select new.since, old.*;
+      return new;
+    end $function$;
+
+-- Before an update, stores the version that was true from since until the new since.
+CREATE OR REPLACE FUNCTION keep_former_task()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if tg_op = 'DELETE' then
+        raise exception '% keeps its history: delete refused', tg_table_name using errcode = 'restrict_violation';
+      end if;
+      if new.since <= old.since then
+        new.since := old.since + interval '1 microsecond';
+      end if;
+      insert into task_former select new.since, old.*;
+      return new;
+    end $function$;
+
+-- Before an update, stores the version that was true from since until the new since.
+CREATE OR REPLACE FUNCTION keep_former_task_support()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if tg_op = 'DELETE' then
+        raise exception '% keeps its history: delete refused', tg_table_name using errcode = 'restrict_violation';
+      end if;
+      if new.since <= old.since then
+        new.since := old.since + interval '1 microsecond';
+      end if;
+      insert into task_support_former select new.since, old.*;
+      return new;
+    end $function$;
+
+-- Before an update, stores the version that was true from since until the new since.
+CREATE OR REPLACE FUNCTION keep_former_trajectory_point()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if tg_op = 'DELETE' then
+        raise exception '% keeps its history: delete refused', tg_table_name using errcode = 'restrict_violation';
+      end if;
+      if new.since <= old.since then
+        new.since := old.since + interval '1 microsecond';
+      end if;
+      insert into trajectory_point_former select new.since, old.*;
+      return new;
+    end $function$;
 
 CREATE OR REPLACE FUNCTION keep_original_due()
  RETURNS trigger
@@ -50,6 +130,29 @@ begin
   end if;
   return new;
 end $function$;
+
+-- Has a table keep its former versions in <table>_former, which has its columns behind until.
+CREATE OR REPLACE PROCEDURE keep_versions_of(IN versioned text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format($text$
+    create function %1$I() returns trigger language plpgsql as $body$
+    begin
+      if tg_op = 'DELETE' then
+        raise exception '%% keeps its history: delete refused', tg_table_name using errcode = 'restrict_violation';
+      end if;
+      if new.since <= old.since then
+        new.since := old.since + interval '1 microsecond';
+      end if;
+      insert into %2$I select new.since, old.*;
+      return new;
+    end $body$;
+    comment on function %1$I is 'Before an update, stores the version that was true from since until the new since.';
+    drop trigger if exists %3$I on %4$I;
+    create trigger %3$I before update or delete on %4$I for each row execute function %1$I();
+    $text$, 'keep_former_' || versioned, versioned || '_former', versioned || '_keep_former', versioned);
+end $procedure$;
 
 -- Keeps append-only tables append-only, whoever asks.
 CREATE OR REPLACE FUNCTION refuse_change()
@@ -99,7 +202,7 @@ create table calendar_day (
   primary key (organization_id, day_on),
   foreign key (organization_id) references organization(id)
 );
-create trigger calendar_day_keep_former before delete or update on calendar_day for each row execute function keep_former();
+create trigger calendar_day_keep_former before delete or update on calendar_day for each row execute function keep_former_calendar_day();
 
 create table calendar_day_former (
   until timestamptz not null,
@@ -267,7 +370,7 @@ create table milestone (
   check (((weight >= (0)::double precision) and (weight <= (100)::double precision)))
 );
 create index milestone_task on milestone (organization_id, task_id);
-create trigger milestone_keep_former before delete or update on milestone for each row execute function keep_former();
+create trigger milestone_keep_former before delete or update on milestone for each row execute function keep_former_milestone();
 create trigger milestone_keep_original_due before update on milestone for each row execute function keep_original_due_of_milestone();
 
 create table milestone_former (
@@ -454,7 +557,7 @@ create table report_entry (
 );
 create index report_entry_sheet on report_entry (organization_id, period_id, unit_id);
 create index report_entry_task on report_entry (organization_id, task_id, period_id);
-create trigger report_entry_keep_former before delete or update on report_entry for each row execute function keep_former();
+create trigger report_entry_keep_former before delete or update on report_entry for each row execute function keep_former_report_entry();
 
 create table report_entry_former (
   until timestamptz not null,
@@ -614,7 +717,7 @@ create index task_lead on task (organization_id, plan_id, lead_unit_id, code);
 create index task_leader on task (organization_id, leader_id) where (leader_id is not null);
 create index task_pillar on task (organization_id, pillar_id, code);
 create index task_search on task using gin (search_grams);
-create trigger task_keep_former before delete or update on task for each row execute function keep_former();
+create trigger task_keep_former before delete or update on task for each row execute function keep_former_task();
 create trigger task_keep_original_due before update on task for each row execute function keep_original_due();
 
 create table task_former (
@@ -702,7 +805,7 @@ create table task_support (
   foreign key (organization_id, unit_id) references unit(organization_id, id)
 );
 create index task_support_unit on task_support (organization_id, unit_id, task_id) where (not retired);
-create trigger task_support_keep_former before delete or update on task_support for each row execute function keep_former();
+create trigger task_support_keep_former before delete or update on task_support for each row execute function keep_former_task_support();
 
 create table task_support_former (
   until timestamptz not null,
@@ -729,7 +832,7 @@ create table trajectory_point (
   foreign key (organization_id, task_id) references task(organization_id, id),
   check (((share >= (0)::double precision) and (share <= (100)::double precision)))
 );
-create trigger trajectory_point_keep_former before delete or update on trajectory_point for each row execute function keep_former();
+create trigger trajectory_point_keep_former before delete or update on trajectory_point for each row execute function keep_former_trajectory_point();
 
 create table trajectory_point_former (
   until timestamptz not null,

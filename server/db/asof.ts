@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { DB } from './db.gen.ts'
 
-/** Facts with their former versions in `<table>_former` (see migration 0001, keep_former). */
+/** Facts with their former versions in `<table>_former` (see migration 0010, keep_versions_of). */
 export type VersionedTable = 'task' | 'milestone' | 'taskSupport' | 'trajectoryPoint' | 'reportEntry' | 'calendarDay'
 
 /**
