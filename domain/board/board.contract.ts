@@ -104,6 +104,28 @@ export const getBoardAttention = endpoint({
   response: z.object({ tasks: z.array(BoardTaskView) }),
 })
 
+/** One item of a rate's denominator. */
+const RateItemView = z.object({
+  taskId: z.uuid(),
+  code: z.string(),
+  title: z.string(),
+  unitName: z.string(),
+  /** For the milestone rates: which milestone, when due, when done. */
+  milestone: z
+    .object({
+      title: z.string(),
+      originalDueOn: z.iso.date(),
+      currentDueOn: z.iso.date(),
+      doneOn: z.iso.date().nullable(),
+    })
+    .nullable(),
+  /** What it adds to the numerator: 0 or 1, or a share for indicators. */
+  counts: z.number(),
+  /** For indicators: actual and target with the unit of measure. */
+  indicator: z.object({ actual: z.number().nullable(), target: z.number(), measure: z.string() }).nullable(),
+})
+export type RateItemView = z.infer<typeof RateItemView>
+
 /** What a rate is made of: every item of its denominator, and whether (or how far) it counts in the numerator. */
 export const listRateItems = endpoint({
   operationId: 'listRateItems',
@@ -112,25 +134,5 @@ export const listRateItems = endpoint({
   summary: 'The list behind a rate: its denominator, item by item',
   params: z.object({ rate: z.enum(BOARD_RATES) }),
   query: PageQuery.extend({ year: Year, asOn: AsOn }),
-  response: pageOf(
-    z.object({
-      taskId: z.uuid(),
-      code: z.string(),
-      title: z.string(),
-      unitName: z.string(),
-      /** For the milestone rates: which milestone, when due, when done. */
-      milestone: z
-        .object({
-          title: z.string(),
-          originalDueOn: z.iso.date(),
-          currentDueOn: z.iso.date(),
-          doneOn: z.iso.date().nullable(),
-        })
-        .nullable(),
-      /** What it adds to the numerator: 0 or 1, or a share for indicators. */
-      counts: z.number(),
-      /** For indicators: actual and target with the unit of measure. */
-      indicator: z.object({ actual: z.number().nullable(), target: z.number(), measure: z.string() }).nullable(),
-    }),
-  ).extend({ rate: RateView }),
+  response: pageOf(RateItemView).extend({ rate: RateView }),
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { dayOf } from './calendar.ts'
-import { endOfDay } from './instants.ts'
+import { endOfDay, instantText } from './instants.ts'
 
 test.each([
   ['2026-09-30', 'Asia/Shanghai', '2026-09-30T15:59:59.999Z'],
@@ -13,4 +13,9 @@ test.each([
   const end = endOfDay(on, timeZone)
   expect(end.toISOString()).toBe(instant)
   expect(dayOf(end, timeZone)).toBe(on)
+})
+
+test('an instant is told in the office’s time, to the minute', () => {
+  expect(instantText('2026-11-20T16:04:59.000Z', 'Asia/Shanghai')).toBe('2026-11-21 00:04')
+  expect(instantText(new Date('2026-11-20T16:04:59.000Z'), 'UTC')).toBe('2026-11-20 16:04')
 })

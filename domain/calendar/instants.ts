@@ -13,3 +13,17 @@ export function endOfDay(on: Day, timeZone: string): Date {
   while (dayOf(new Date(end - HOUR_MS / 4), timeZone) >= next) end -= HOUR_MS / 4
   return new Date(end - 1)
 }
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  formats.set(timeZone, made)
+  return made
+}
+
+/** An instant in the office's time zone, never the reader's: `2026-11-20 15:04`. */
+export const instantText = (instant: Date | string, timeZone: string): string =>
+  formatOf(timeZone).format(new Date(instant))

@@ -1,3 +1,4 @@
+import { instantText } from '#domain/calendar/instants.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Changing } from '../http/context.ts'
 import { lockImport, type LockedImport } from './imports.queries.ts'
@@ -17,7 +18,8 @@ export async function lockReview(
   return found
 }
 
-export const changedMeanwhile = ({ timeZone }: Changing, { changedAt, changedByName }: StoredDraft): Refusal => {
-  const format = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'short' })
-  return new Refusal('changed_meanwhile', { by: changedByName ?? '', at: changedAt ? format.format(changedAt) : '' })
-}
+export const changedMeanwhile = ({ timeZone }: Changing, { changedAt, changedByName }: StoredDraft): Refusal =>
+  new Refusal('changed_meanwhile', {
+    by: changedByName ?? '',
+    at: changedAt ? instantText(changedAt, timeZone) : '',
+  })

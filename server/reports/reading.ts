@@ -1,4 +1,5 @@
 import { seesWholeBoard, unitIdsOf, type Actor } from '#domain/access/actor.ts'
+import { instantText } from '#domain/calendar/instants.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { loadCalendar } from '../calendar/calendar.queries.ts'
 import type { Db } from '../db/db.ts'
@@ -29,5 +30,5 @@ export async function readStoredSheet(db: Db, actor: Actor, place: Place): Promi
 export const changedMeanwhile = (by: string, at: Date, timeZone: string): Refusal =>
   new Refusal('changed_meanwhile', {
     by,
-    at: new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at),
+    at: instantText(at, timeZone),
   })

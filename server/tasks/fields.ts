@@ -1,3 +1,4 @@
+import { instantText } from '#domain/calendar/instants.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { ensureEditable, type TaskField, TASK_FIELDS } from '#domain/tasks/editing.ts'
 import { missingForRegistration } from '#domain/tasks/registration.ts'
@@ -116,9 +117,7 @@ const canonical = (value: unknown): string =>
 
 async function changedMeanwhile({ tx, actor, timeZone }: Changing, taskId: string): Promise<Refusal> {
   const last = await findLastChange(tx, actor, taskId)
-  const at = last
-    ? new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(last.happenedAt)
-    : ''
+  const at = last ? instantText(last.happenedAt, timeZone) : ''
   return new Refusal('changed_meanwhile', { by: last?.personName ?? '', at })
 }
 

@@ -18,7 +18,7 @@ import {
 const CHUNK = 1000
 
 /** A task's facts as the domain wants them, on a day. */
-export function factsOf(task: KnownTask, frame: Frame, today: Day): TaskFacts {
+function factsOf(task: KnownTask, frame: Frame, today: Day): TaskFacts {
   const { state, startsOn, milestones, trajectory, reports, target } = task
   const periods = frame.plans.get(task.planId)?.periods ?? []
   const closed = periods.filter((period) => periodState(period, today) === 'closed')

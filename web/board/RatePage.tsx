@@ -1,23 +1,18 @@
 import type { ReactNode } from 'react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { listRateItems } from '#domain/board/board.contract.ts'
+import { listRateItems, type RateItemView } from '#domain/board/board.contract.ts'
 import { BOARD_RATES, type BoardRateName } from '#domain/board/rate-names.ts'
 import { formatOn } from '#domain/calendar/calendar.ts'
-import { call } from '../api.ts'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { formatNumber, formatPercent } from '../ui/figures.ts'
 import { Loading } from '../ui/Loading.tsx'
+import { usePages } from '../usePages.ts'
 import { boardText } from './board.text.ts'
 
-type Item = Awaited<ReturnType<typeof fetchPage>>['items'][number]
 type Asked = { rate: BoardRateName; year: number; asOn: string | undefined }
-
-const fetchPage = ({ rate, year, asOn }: Asked, after: string, signal: AbortSignal) =>
-  call(listRateItems, { params: { rate }, query: { year, asOn, limit: 100, ...(after && { after }) } }, signal)
 
 /** The list behind a rate: every item of its denominator, and whether it counts. */
 export function RatePage() {
@@ -29,16 +24,12 @@ export function RatePage() {
 
 function RateList({ asked }: { asked: Asked }) {
   const text = useText(boardText)
-  const pages = useInfiniteQuery({
-    queryKey: [listRateItems.operationId, asked],
-    queryFn: ({ pageParam, signal }) => fetchPage(asked, pageParam, signal),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
+  const { rate, year, asOn } = asked
+  const pages = usePages(listRateItems, { params: { rate }, query: { year, asOn, limit: 100 } })
   if (pages.error) return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
-  if (!pages.data) return <Loading />
-  const [first] = pages.data.pages
-  const items = pages.data.pages.flatMap((page) => page.items)
+  const { data, items } = pages
+  if (!data || !items) return <Loading />
+  const [first] = data.pages
   const words = text.rates[asked.rate]
   return (
     <div className="page">
@@ -73,7 +64,7 @@ type Column = {
   width: number | undefined
   head: string
   number?: boolean
-  cell: (item: Item) => ReactNode
+  cell: (item: RateItemView) => ReactNode
 }
 
 /** The columns of each rate's list; the task takes what is left. */
@@ -146,7 +137,7 @@ function useColumns({ rate, year }: Asked): Column[] {
   }
 }
 
-function Items({ items, asked }: { items: readonly Item[]; asked: Asked }) {
+function Items({ items, asked }: { items: readonly RateItemView[]; asked: Asked }) {
   const columns = useColumns(asked)
   return (
     <div className="scroll-x">

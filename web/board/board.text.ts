@@ -69,7 +69,7 @@ const zh = {
   more: '再看后面的',
   none: '这里还没有可计入的事项。',
 }
-export type BoardText = typeof zh
+type BoardText = typeof zh
 
 const inFull = (on: string) => formatOnInFull(on, 'en')
 

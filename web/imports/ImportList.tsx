@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { instantText } from '#domain/calendar/instants.ts'
 import { type ImportItem, listImports } from '#domain/imports/imports.contract.ts'
-import { usePages } from '#web/org/usePages.ts'
+import { usePages } from '../usePages.ts'
 import { useSession } from '#web/shell/session.tsx'
 import { useText } from '#web/text.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
-import { instantText } from '#web/ui/instant.ts'
 import { Loading } from '#web/ui/Loading.tsx'
 import { importsText } from './imports.text.ts'
 import { UndoDialog } from './UndoDialog.tsx'
@@ -14,7 +14,9 @@ import { UndoDialog } from './UndoDialog.tsx'
 /** Everything that was read, the latest first. */
 export function ImportList() {
   const { list: text } = useText(importsText)
-  const { items, error, refetch, hasNextPage, fetchNextPage, isFetching } = usePages(listImports, { limit: 50 })
+  const { items, error, refetch, hasNextPage, fetchNextPage, isFetching } = usePages(listImports, {
+    query: { limit: 50 },
+  })
   const [undone, setUndone] = useState<ImportItem | null>(null)
   const [sentence, setSentence] = useState('')
   if (error && !items) return <ErrorState error={error} onRetry={() => void refetch()} />

@@ -1,17 +1,17 @@
 import { useState } from 'react'
+import { instantText } from '#domain/calendar/instants.ts'
 import { listAccounts, resetPassword, unlockAccount, type AccountView } from '#domain/org/accounts.contract.ts'
 import { useHasAnyRole, useSession } from '#web/shell/session.tsx'
 import { orgText } from '#web/text/org.text.ts'
 import { useText } from '#web/text.tsx'
 import { CopyOnce } from '#web/ui/CopyOnce.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
-import { instantText } from '#web/ui/instant.ts'
 import { Refused } from '#web/ui/Refused.tsx'
 import { Segmented } from '#web/ui/Segmented.tsx'
 import { useChange } from '#web/useEndpoint.ts'
 import { FindBox } from './FindBox.tsx'
 import { Frame, Posts } from './PeopleTab.tsx'
-import { usePages } from './usePages.ts'
+import { usePages } from '../usePages.ts'
 import './org.css'
 
 type State = 'all' | 'locked' | 'disabled'
@@ -24,9 +24,11 @@ export function AccountsPage() {
   const [reset, setReset] = useState<AccountView | null>(null)
   const unlock = useChange(unlockAccount)
   const { items, error, refetch, hasNextPage, fetchNextPage } = usePages(listAccounts, {
-    limit: 100,
-    ...(find.trim() && { find: find.trim() }),
-    ...(state !== 'all' && { state }),
+    query: {
+      limit: 100,
+      ...(find.trim() && { find: find.trim() }),
+      ...(state !== 'all' && { state }),
+    },
   })
   const states = (['all', 'locked', 'disabled'] as const).map((value) => ({ value, label: text.states[value] }))
   return (

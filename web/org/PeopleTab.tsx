@@ -10,7 +10,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Loading } from '#web/ui/Loading.tsx'
 import { FindBox } from './FindBox.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
-import { usePages } from './usePages.ts'
+import { usePages } from '../usePages.ts'
 
 /** People: for the office to look up, for the system administrator to manage. */
 export function PeopleTab() {
@@ -20,8 +20,10 @@ export function PeopleTab() {
 function KnownPeople() {
   const [find, setFind] = useState('')
   const { items, error, refetch, hasNextPage, fetchNextPage } = usePages(listPeople, {
-    limit: 100,
-    ...(find.trim() && { find: find.trim() }),
+    query: {
+      limit: 100,
+      ...(find.trim() && { find: find.trim() }),
+    },
   })
   return (
     <>
@@ -56,8 +58,10 @@ function ManagedPeople() {
   const [find, setFind] = useState('')
   const [edited, setEdited] = useState<AccountView | 'new' | null>(null)
   const { items, error, refetch, hasNextPage, fetchNextPage } = usePages(listAccounts, {
-    limit: 100,
-    ...(find.trim() && { find: find.trim() }),
+    query: {
+      limit: 100,
+      ...(find.trim() && { find: find.trim() }),
+    },
   })
   return (
     <>

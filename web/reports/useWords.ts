@@ -1,4 +1,5 @@
 import { formatOn } from '#domain/calendar/calendar.ts'
+import { instantText } from '#domain/calendar/instants.ts'
 import { sentenceOfAll } from '#domain/lights/sentence.ts'
 import type { Why } from '#domain/lights/why.ts'
 import { periodName } from '#domain/reports/period.ts'
@@ -7,7 +8,6 @@ import { problemSentence } from '#domain/reports/problem-sentence.ts'
 import type { RowProblem } from '#domain/reports/row.ts'
 import { useSession } from '../shell/session.tsx'
 import { useLanguage } from '../text.tsx'
-import { instantText } from '../ui/instant.ts'
 
 /** Days, times, periods and reasons of the reports in the page's language, by the office's calendar and clock. */
 export function useWords() {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { dayOf } from '#domain/calendar/calendar.ts'
 import { wordFor } from '#domain/glossary.ts'
 import { COMPLETION_CHECKS, type CompletionCheck, type TaskStep } from '#domain/tasks/lifecycle.ts'
 import { type TaskView } from '#domain/tasks/page.contract.ts'
@@ -17,7 +18,6 @@ import { call } from '../api.ts'
 import { useSession } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { instantText } from '../ui/instant.ts'
 import { LongTextField } from '../ui/TextField.tsx'
 import { PersonField } from './PersonField.tsx'
 import { taskText } from './task.text.ts'
@@ -167,7 +167,7 @@ function Checks({ task, said, onChange }: Omit<InputProps, 'step'>) {
           <p className="second">
             {dialog.askedBy(
               completion.requestedBy?.name ?? '',
-              instantText(completion.requestedAt, organization.timeZone).slice(0, 10),
+              dayOf(new Date(completion.requestedAt), organization.timeZone),
             )}
           </p>
           <p>{completion.note || dialog.noNote}</p>

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { dayOf } from '#domain/calendar/calendar.ts'
 import { wordFor } from '#domain/glossary.ts'
 import { getTask, type TaskView } from '#domain/tasks/page.contract.ts'
 import { ApiError } from '../api.ts'
@@ -8,7 +9,6 @@ import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
-import { instantText } from '../ui/instant.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { useRead } from '../useEndpoint.ts'
 import { ledgerHref } from './address.ts'
@@ -107,7 +107,7 @@ function Head({ task }: { task: TaskView }) {
             <span>{text.weight(task.weight)}</span>
             <span>{labelFor(task.state, language)}</span>
             {task.registeredAt && (
-              <span>{text.registeredOn(instantText(task.registeredAt, organization.timeZone).slice(0, 10))}</span>
+              <span>{text.registeredOn(dayOf(new Date(task.registeredAt), organization.timeZone))}</span>
             )}
             {task.restricted && <span className="tag">{text.restricted}</span>}
           </p>

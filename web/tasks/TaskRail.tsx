@@ -1,11 +1,10 @@
-import { formatOnInFull } from '#domain/calendar/calendar.ts'
+import { dayOf, formatOnInFull } from '#domain/calendar/calendar.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
 import type { Ref } from '#domain/tasks/tasks.contract.ts'
 import { useHasAnyRole, useSession } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { formatNumber } from '../ui/figures.ts'
-import { instantText } from '../ui/instant.ts'
 import { Section } from '../ui/Section.tsx'
 import { taskText } from './task.text.ts'
 import { TaskTimeline } from './TaskTimeline.tsx'
@@ -139,7 +138,7 @@ function Dates({ task }: { task: TaskView }) {
   const { language } = useLanguage()
   const { organization } = useSession()
   const { originalDueOn, currentDueOn, startsOn, acknowledgedAt, completedOn, closedOutOn, completion } = task
-  const onDay = (at: string) => instantText(at, organization.timeZone).slice(0, 10)
+  const onDay = (at: string) => dayOf(new Date(at), organization.timeZone)
   const inFull = (on: string) => formatOnInFull(on, language)
   const isFixed = task.assignedAt !== null
   return (
