@@ -68,6 +68,20 @@ test('what is typed while a row is being saved follows as a change of the new ve
   expect(drafts.now()).toEqual({})
 })
 
+test('before a signature everything is sent, what is under way included', async () => {
+  const { drafts, sent, answers, turn } = desk()
+  let release: (answer: { version: number }) => void = () => undefined
+  answers.push(() => new Promise((resolve) => void (release = resolve)))
+  drafts.change('t', 1, { nextStep: '封' })
+  await turn()
+  drafts.change('t', 1, { nextStep: '封顶' })
+  const flushed = drafts.flush()
+  release({ version: 2 })
+  await flushed
+  expect(sent.map(({ version }) => version)).toEqual([1, 2])
+  expect(drafts.now()).toEqual({})
+})
+
 test('a broken line loses nothing and is tried again by itself', async () => {
   const { drafts, storage, answers, saved, turn } = desk()
   answers.push(() => Promise.reject(OFFLINE))

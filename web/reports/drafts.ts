@@ -59,7 +59,7 @@ export function openDrafts<Answer extends { version: number }>(needs: Needs<Answ
   let drafts: Drafts = {}
   const listeners = new Set<() => void>()
   const waits = new Map<string, () => void>()
-  const inFlight = new Set<string>()
+  const inFlight = new Map<string, Promise<void>>()
 
   const put = (taskId: string, draft: RowDraft | null) => {
     const { [taskId]: _, ...others } = drafts
@@ -97,11 +97,19 @@ export function openDrafts<Answer extends { version: number }>(needs: Needs<Answ
     if (phase === 'waiting') schedule(taskId, PAUSE_MS)
   }
 
-  const save = async (taskId: string): Promise<void> => {
+  /** Sends what waits in a row; a row that is under way is waited for. */
+  const save = (taskId: string): Promise<void> => {
     const sent = drafts[taskId]
     cancel(taskId)
-    if (!sent || inFlight.has(taskId) || sent.phase === 'conflict') return
-    inFlight.add(taskId)
+    const running = inFlight.get(taskId)
+    if (running) return running
+    if (!sent || sent.phase === 'conflict') return Promise.resolve()
+    const sending = send(taskId, sent)
+    inFlight.set(taskId, sending)
+    return sending
+  }
+
+  const send = async (taskId: string, sent: RowDraft): Promise<void> => {
     put(taskId, { ...sent, phase: 'saving', message: '' })
     const { version, changes, checked } = sent
     try {
@@ -160,8 +168,14 @@ export function openDrafts<Answer extends { version: number }>(needs: Needs<Answ
     change,
     save,
     restore,
-    /** Sends everything that waits, without the pause. */
-    flush: () => Promise.all(Object.keys(drafts).map((taskId) => save(taskId))),
+    /** Sends everything that waits, without the pause, and what was typed into rows that were under way. */
+    flush: () =>
+      Promise.all(
+        Object.keys(drafts).map(async (taskId) => {
+          await save(taskId)
+          if (drafts[taskId]?.phase === 'waiting') await save(taskId)
+        }),
+      ),
     /** Saves over what somebody else wrote. */
     keepMine: (taskId: string, version: number) => {
       const draft = drafts[taskId]

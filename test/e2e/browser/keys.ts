@@ -20,6 +20,7 @@ const NAMED: Record<string, Omit<Key, 'key'>> = {
   End: { code: 'End', windowsVirtualKeyCode: 35 },
   PageUp: { code: 'PageUp', windowsVirtualKeyCode: 33 },
   PageDown: { code: 'PageDown', windowsVirtualKeyCode: 34 },
+  F8: { code: 'F8', windowsVirtualKeyCode: 119 },
   '/': { code: 'Slash', windowsVirtualKeyCode: 191, text: '/' },
 }
 

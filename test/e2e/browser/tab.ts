@@ -25,6 +25,12 @@ export interface Tab {
   close(): Promise<void>
 }
 
+/**
+ * Chromium 90 without a screen breaks down when a key leads to marked text (try Shift+Home): it lacks the clipboard for
+ * what is marked. Pages that mark a field's text on the way in leave it alone there; journeys in it fill empty fields.
+ */
+const MARKS_NOTHING = 'HTMLInputElement.prototype.select = HTMLTextAreaElement.prototype.select = () => {}'
+
 const Version = z.object({ userAgent: z.string() })
 const Context = z.object({ browserContextId: z.string() })
 const Target = z.object({ targetId: z.string() })
@@ -60,6 +66,9 @@ export async function openTab({ protocol }: Browser, options: VisitorOptions): P
     ...['Page', 'Runtime', 'Log'].map((domain) => send(`${domain}.enable`)),
     send('Emulation.setUserAgentOverride', { userAgent: userAgent.replace('Headless', ''), acceptLanguage: language }),
     send('Emulation.setTimezoneOverride', { timezoneId: timeZone }),
+    ...(userAgent.includes('Chrome/90.')
+      ? [send('Page.addScriptToEvaluateOnNewDocument', { source: MARKS_NOTHING })]
+      : []),
     send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false }),
   ])
   return tab
