@@ -6,7 +6,7 @@ import type { Db, Tx } from '../db/db.ts'
 
 type Of = { organizationId: string; personId: string }
 
-/** The actor's own account, locked for a change of password. */
+/** The actor's own account, locked: what it holds changes one step at a time. */
 export const lockOwnAccount = (tx: Tx, actor: Actor) =>
   tx
     .selectFrom('account as a')

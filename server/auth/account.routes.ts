@@ -37,6 +37,7 @@ export function accountRoutes(served: Served): void {
 
   change(served, createToken, async (changing) => {
     const { tx, actor, body, today, timeZone, now } = changing
+    await lockOwnAccount(tx, actor) // so that two at the same moment are counted one after the other
     ensure(canCreateToken(body.expiresOn, today, await countOwnTokens(tx, actor, now)))
     const secret = newSecret()
     const kept = { name: body.name, digest: digestOf(secret), createdAt: now, lastOn: body.expiresOn, timeZone }

@@ -128,6 +128,14 @@ test('a saved view belongs to one person, keeps its order, and goes when it is r
   expect((await officer.get('/api/saved-views')).body.items).toEqual([])
 })
 
+test('of ten views of one name saved at once one is kept', async () => {
+  const { office } = await district()
+  const save = () => office.post('/api/saved-views', { name: '我的', search: 'q=厂房' })
+  const answers = await Promise.all(Array.from({ length: 10 }, save))
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+  expect((await office.get('/api/saved-views')).body.items).toHaveLength(1)
+})
+
 test('a cursor that was tampered with starts from the beginning, and never fails', async () => {
   const { office } = await filled()
   for (const cursor of ['x', '%5B1%5D', encodeURIComponent(encodeURIComponent('["a","b"]'))])

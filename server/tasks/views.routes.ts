@@ -1,5 +1,6 @@
 import { Refusal } from '#domain/refusal.ts'
 import { createView, listViews, retireView, updateView } from '#domain/tasks/ledger.contract.ts'
+import { lockOwnAccount } from '../auth/account.queries.ts'
 import type { Changing } from '../http/context.ts'
 import { change, read, type Served } from '../http/route.ts'
 import { addView, findViews, lockView, saveView } from './views.queries.ts'
@@ -10,6 +11,7 @@ export function viewRoutes(served: Served): void {
 
   change(served, createView, async (changing) => {
     const { tx, actor, body } = changing
+    await lockOwnAccount(tx, actor) // two of one name may come at the same moment
     const views = await findViews(tx, actor)
     refuseTwin(views, body.name)
     return addView(tx, actor, { ...body, position: (views[views.length - 1]?.position ?? 0) + 1 })
@@ -17,6 +19,7 @@ export function viewRoutes(served: Served): void {
 
   change(served, updateView, async (changing) => {
     const { tx, actor, body } = changing
+    await lockOwnAccount(tx, actor)
     const view = await viewOf(changing)
     const others = (await findViews(tx, actor)).filter(({ id }) => id !== view.id)
     if (body.name !== undefined) refuseTwin(others, body.name)
