@@ -98,7 +98,7 @@ const HANDLERS: { [Type in DemoFact['type']]: Handler<Type> } = {
     folded.tasks.begin(task.key, taskRow(task, dayAt(fact)), at(fact))
     for (const milestone of task.milestones)
       folded.milestones.begin(milestoneKey(task.key, milestone.ordinal), milestoneRow(task, milestone), at(fact))
-    note(folded, fact, 'task.drafted', fact.task, { after: { title: task.result } })
+    note(folded, fact, 'task.created', fact.task, { after: { title: task.result } })
   },
   taskRegistered(folded, fact) {
     folded.tasks.change(fact.task, { state: 'registered', registeredAt: at(fact) }, at(fact))

@@ -1,4 +1,5 @@
 import { authText } from '#web/text/auth.text.ts'
+import { kitText } from '#web/text/kit.text.ts'
 import { useText } from '#web/text.tsx'
 import type { PillarDraft } from './setup-draft.ts'
 
@@ -69,17 +70,18 @@ type Buttons = {
 }
 
 function RowButtons({ name, onUp, onDown, onRemove }: Buttons) {
+  const { row: words } = useText(kitText)
   const { setup: text } = useText(authText)
   return (
     <span className="row">
       <button type="button" className="btn small" aria-label={text.up(name)} disabled={!onUp} onClick={onUp}>
-        ↑
+        {words.up}
       </button>
       <button type="button" className="btn small" aria-label={text.down(name)} disabled={!onDown} onClick={onDown}>
-        ↓
+        {words.down}
       </button>
       <button type="button" className="btn small" aria-label={text.removePillar(name)} onClick={onRemove}>
-        ×
+        {words.remove}
       </button>
     </span>
   )

@@ -1,5 +1,6 @@
 import { getSetup } from '#domain/auth/setup.contract.ts'
 import { authText } from '#web/text/auth.text.ts'
+import { kitText } from '#web/text/kit.text.ts'
 import { useText } from '#web/text.tsx'
 import { DateField } from '#web/ui/DateField.tsx'
 import { Segmented } from '#web/ui/Segmented.tsx'
@@ -42,6 +43,7 @@ export function CalendarSection({ draft, change }: Props) {
 type OwnProps = { days: DayDraft[]; year: number; onChange: (days: DayDraft[]) => void }
 
 function OwnDays({ days, year, onChange }: OwnProps) {
+  const { row: words } = useText(kitText)
   const { setup: text } = useText(authText)
   const change = (key: number, part: Partial<DayDraft>) =>
     onChange(days.map((day) => (day.key === key ? { ...day, ...part } : day)))
@@ -82,7 +84,7 @@ function OwnDays({ days, year, onChange }: OwnProps) {
             aria-label={text.removeDay(day.on ?? '')}
             onClick={() => onChange(days.filter(({ key }) => key !== day.key))}
           >
-            ×
+            {words.remove}
           </button>
         </div>
       ))}

@@ -29,8 +29,8 @@ export function BoardPhone({ facts, unitId, onUnit, pillarId, onPillar, tasks, p
   return (
     <>
       <div className="unit-strip">
-        <button type="button" className="btn" aria-label={words.previousUnit} onClick={() => step(-1)}>
-          ‹
+        <button type="button" className="btn" onClick={() => step(-1)}>
+          {words.previousUnit}
         </button>
         <select
           className="unit-choice"
@@ -44,8 +44,8 @@ export function BoardPhone({ facts, unitId, onUnit, pillarId, onPillar, tasks, p
             </option>
           ))}
         </select>
-        <button type="button" className="btn" aria-label={words.nextUnit} onClick={() => step(1)}>
-          ›
+        <button type="button" className="btn" onClick={() => step(1)}>
+          {words.nextUnit}
         </button>
       </div>
       <Strip facts={facts} index={indexBoard(facts)} unitId={unitId} pillarId={pillarId} onPillar={onPillar} />

@@ -2,10 +2,13 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { listJournal, verifyJournal, type JournalEntryView } from '#domain/journal/journal.contract.ts'
 import { call } from '../api.ts'
-import { useText } from '../text.tsx'
+import { ACTION_NAMES, actionWord } from '../text/actions.ts'
+import { useLanguage, useText } from '../text.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { instantText } from '../ui/instant.ts'
+import { changeLine, subjectWord } from './changes.ts'
 import { journalText } from './journal.text.ts'
+import './journal.css'
 
 /** The audit administrator's page: every change, and whether the chain of digests is whole. */
 export function JournalPage() {
@@ -65,6 +68,7 @@ function Verification() {
 
 function Search({ onSearch }: { onSearch: (search: { personName?: string; action?: string }) => void }) {
   const text = useText(journalText)
+  const { language } = useLanguage()
   const submit = (form: FormData) => {
     const given = (name: string) => {
       const value = form.get(name)
@@ -73,14 +77,23 @@ function Search({ onSearch }: { onSearch: (search: { personName?: string; action
     onSearch({ ...(given('who') && { personName: given('who') }), ...(given('action') && { action: given('action') }) })
   }
   return (
-    <form className="filters" action={submit}>
+    <form className="filters journal-search" action={submit}>
       <label>
-        {text.who} <input name="who" className="input" />
+        {text.who}
+        <input name="who" className="input" />
       </label>
       <label>
-        {text.action} <input name="action" className="input" placeholder="task.registered" />
+        {text.action}
+        <select name="action" className="input" defaultValue="">
+          <option value="">{text.anyAction}</option>
+          {ACTION_NAMES.map((action) => (
+            <option key={action} value={action}>
+              {actionWord(action, language)}
+            </option>
+          ))}
+        </select>
       </label>
-      <button type="submit" className="btn small">
+      <button type="submit" className="btn">
         {text.find}
       </button>
     </form>
@@ -89,18 +102,19 @@ function Search({ onSearch }: { onSearch: (search: { personName?: string; action
 
 function Entries({ entries }: { entries: readonly JournalEntryView[] }) {
   const { columns } = useText(journalText)
+  const { language } = useLanguage()
   return (
     <div className="scroll-x">
       <table className="table journal">
         <thead>
           <tr>
-            <th>{columns.at}</th>
-            <th>{columns.who}</th>
-            <th>{columns.what}</th>
-            <th>{columns.subject}</th>
-            <th>{columns.change}</th>
-            <th>{columns.origin}</th>
-            <th>{columns.digest}</th>
+            <th className="column-at">{columns.at}</th>
+            <th className="column-who">{columns.who}</th>
+            <th className="column-what">{columns.what}</th>
+            <th className="column-subject">{columns.subject}</th>
+            <th className="column-change">{columns.change}</th>
+            <th className="column-origin">{columns.origin}</th>
+            <th className="column-digest">{columns.digest}</th>
           </tr>
         </thead>
         <tbody>
@@ -108,11 +122,15 @@ function Entries({ entries }: { entries: readonly JournalEntryView[] }) {
             <tr key={entry.seq}>
               <td>{instantText(entry.happenedAt)}</td>
               <td>{entry.personName}</td>
-              <td>{entry.action}</td>
-              <td title={entry.subjectId}>{entry.subjectType}</td>
-              <td title={JSON.stringify({ before: entry.before, after: entry.after }, null, 1)}>{changeOf(entry)}</td>
+              <td title={entry.action}>{actionWord(entry.action, language)}</td>
+              <td title={entry.subjectId}>{subjectWord(entry.subjectType, language)}</td>
+              <td title={JSON.stringify({ before: entry.before, after: entry.after }, null, 1)}>
+                {changeLine(entry, language)}
+              </td>
               <td>{entry.origin}</td>
-              <td title={entry.digest ?? ''}>{entry.digest?.slice(0, 12) ?? '…'}</td>
+              <td className="quiet" title={entry.digest ?? ''}>
+                {entry.digest?.slice(0, 12) ?? '…'}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -120,6 +138,3 @@ function Entries({ entries }: { entries: readonly JournalEntryView[] }) {
     </div>
   )
 }
-
-const changeOf = ({ before, after, reason }: JournalEntryView): string =>
-  [before && JSON.stringify(before), after && JSON.stringify(after), reason].filter(Boolean).join(' → ')

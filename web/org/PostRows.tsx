@@ -2,6 +2,7 @@ import { ROLES, isUnitRole, type Role } from '#domain/access/actor.ts'
 import { listUnits } from '#domain/org/org.contract.ts'
 import { shellText } from '#web/shell/shell.text.ts'
 import { orgText } from '#web/text/org.text.ts'
+import { kitText } from '#web/text/kit.text.ts'
 import { useText } from '#web/text.tsx'
 import { Combobox } from '#web/ui/Combobox.tsx'
 import { Field } from '#web/ui/Field.tsx'
@@ -62,6 +63,7 @@ type RowProps = {
 }
 
 function PostRow({ post, units, onChange, onRemove }: RowProps) {
+  const { row: words } = useText(kitText)
   const { people: text } = useText(orgText)
   const { roles } = useText(shellText)
   return (
@@ -96,7 +98,7 @@ function PostRow({ post, units, onChange, onRemove }: RowProps) {
         need="optional"
       />
       <button type="button" className="btn small" aria-label={text.removePost} onClick={onRemove}>
-        ×
+        {words.remove}
       </button>
     </div>
   )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { listUnits, updateUnit, type UnitView } from '#domain/org/org.contract.ts'
 import { searchable } from '#domain/org/searchable.ts'
 import { orgText } from '#web/text/org.text.ts'
+import { kitText } from '#web/text/kit.text.ts'
 import { useText } from '#web/text.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
@@ -103,6 +104,7 @@ function UnitTable({ units, onEdit, onMove }: TableProps) {
 }
 
 function UnitRow({ unit, onEdit, onMove }: { unit: UnitView } & Omit<TableProps, 'units'>) {
+  const { row: words } = useText(kitText)
   const { units: text, edit, kinds } = useText(orgText)
   return (
     <tr className={unit.retired ? 'retired' : undefined}>
@@ -127,7 +129,7 @@ function UnitRow({ unit, onEdit, onMove }: { unit: UnitView } & Omit<TableProps,
                 disabled={unit.position <= 1}
                 onClick={() => onMove(unit, unit.position - 1)}
               >
-                ↑
+                {words.up}
               </button>
               <button
                 type="button"
@@ -135,7 +137,7 @@ function UnitRow({ unit, onEdit, onMove }: { unit: UnitView } & Omit<TableProps,
                 aria-label={text.down(unit.name)}
                 onClick={() => onMove(unit, unit.position + 1)}
               >
-                ↓
+                {words.down}
               </button>
             </>
           )}

@@ -1,3 +1,4 @@
+import { kitText } from '../text/kit.text.ts'
 import { useText } from '../text.tsx'
 import { newPillar, type PillarForm, swapped } from './pillarList.ts'
 import { planText } from './plan.text.ts'
@@ -8,6 +9,7 @@ const MOST = 30
 
 /** The pillars as rows: name, mark, order. */
 export function PillarRows({ pillars, onChange }: Props) {
+  const { row: words } = useText(kitText)
   const text = useText(planText)
   const set = (key: string, part: Partial<PillarForm>) =>
     onChange(pillars.map((pillar) => (pillar.key === key ? { ...pillar, ...part } : pillar)))
@@ -44,7 +46,7 @@ export function PillarRows({ pillars, onChange }: Props) {
               disabled={index === 0}
               onClick={() => onChange(swapped(pillars, index, -1))}
             >
-              ↑
+              {words.up}
             </button>
             <button
               type="button"
@@ -53,7 +55,7 @@ export function PillarRows({ pillars, onChange }: Props) {
               disabled={index === pillars.length - 1}
               onClick={() => onChange(swapped(pillars, index, 1))}
             >
-              ↓
+              {words.down}
             </button>
             <button
               type="button"
@@ -63,7 +65,7 @@ export function PillarRows({ pillars, onChange }: Props) {
               disabled={pillars.length === 1}
               onClick={() => onChange(pillars.filter((pillar) => pillar.key !== key))}
             >
-              ×
+              {words.retire}
             </button>
           </li>
         ))}

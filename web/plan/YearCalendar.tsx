@@ -33,12 +33,12 @@ export function YearCalendar({ year: first }: { year: number }) {
   return (
     <>
       <div className="row calendar-bar">
-        <button type="button" className="btn small" aria-label={text.previousYear} onClick={() => setYear(year - 1)}>
-          ‹
+        <button type="button" className="btn small" onClick={() => setYear(year - 1)}>
+          {text.previousYear}
         </button>
         <b>{text.calendarYear(data.year)}</b>
-        <button type="button" className="btn small" aria-label={text.nextYear} onClick={() => setYear(year + 1)}>
-          ›
+        <button type="button" className="btn small" onClick={() => setYear(year + 1)}>
+          {text.nextYear}
         </button>
         <span className="second">
           {text.workdayCount(months.reduce((sum, { workdayCount }) => sum + workdayCount, 0))}

@@ -1,4 +1,5 @@
 import { LEDGER_COLUMNS, type LedgerColumnKey } from '#domain/tasks/ledger.columns.ts'
+import { kitText } from '../text/kit.text.ts'
 import { useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { FIXED_COLUMNS } from './columns.ts'
@@ -23,6 +24,7 @@ const moved = (keys: readonly LedgerColumnKey[], key: LedgerColumnKey, step: 1 |
 
 /** Which columns the ledger shows and in which order; it changes as one chooses. */
 export function ColumnsDialog({ shown, onChange, onClose }: Props) {
+  const { row: words } = useText(kitText)
   const text = useText(ledgerText)
   const hidden = LEDGER_COLUMNS.map(({ key }) => key).filter((key) => !shown.includes(key))
   return (
@@ -61,7 +63,7 @@ export function ColumnsDialog({ shown, onChange, onClose }: Props) {
               disabled={index === 0}
               onClick={() => onChange(moved(shown, key, -1))}
             >
-              ↑
+              {words.up}
             </button>
             <button
               type="button"
@@ -70,7 +72,7 @@ export function ColumnsDialog({ shown, onChange, onClose }: Props) {
               disabled={index === shown.length - 1}
               onClick={() => onChange(moved(shown, key, 1))}
             >
-              ↓
+              {words.down}
             </button>
           </li>
         ))}

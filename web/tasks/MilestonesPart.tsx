@@ -1,5 +1,6 @@
 import type { TaskState } from '#domain/tasks/task.ts'
 import { useSession } from '../shell/session.tsx'
+import { kitText } from '../text/kit.text.ts'
 import { useText } from '../text.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -63,6 +64,7 @@ type RowProps = {
 }
 
 function MilestoneRow({ row, number, problems, isFixed, isDateFixed, onChange, onRemove }: RowProps) {
+  const { row: words } = useText(kitText)
   const text = useText(formText)
   const { today } = useSession()
   if (isFixed)
@@ -107,7 +109,7 @@ function MilestoneRow({ row, number, problems, isFixed, isDateFixed, onChange, o
       />
       {!isDateFixed && (
         <button type="button" className="btn small bare" aria-label={text.removeMilestone(number)} onClick={onRemove}>
-          ×
+          {words.remove}
         </button>
       )}
     </li>

@@ -1,4 +1,5 @@
 import { useSession } from '../shell/session.tsx'
+import { kitText } from '../text/kit.text.ts'
 import { useText } from '../text.tsx'
 import { Combobox } from '../ui/Combobox.tsx'
 import { DateField } from '../ui/DateField.tsx'
@@ -49,6 +50,7 @@ type RowProps = {
 }
 
 function SupportRow({ row, number, isPointedAt, onChange, onRemove }: RowProps) {
+  const { row: words } = useText(kitText)
   const text = useText(formText)
   const { today } = useSession()
   const units = useUnitOptions()
@@ -76,7 +78,7 @@ function SupportRow({ row, number, isPointedAt, onChange, onRemove }: RowProps) 
         onChange={(dueOn) => onChange({ dueOn })}
       />
       <button type="button" className="btn small bare" aria-label={text.removeSupport(number)} onClick={onRemove}>
-        ×
+        {words.remove}
       </button>
     </li>
   )

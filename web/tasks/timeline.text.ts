@@ -2,28 +2,6 @@ import type { Language } from '#domain/refusal.ts'
 import { wordOfField } from '#domain/tasks/editing.ts'
 import { labelFor } from './label.ts'
 
-/** What happened, by the journal's own name for it. */
-const ACTIONS: Record<string, Record<Language, string>> = {
-  'task.created': { zh: '写成草稿', en: 'Draft written' },
-  'task.updated': { zh: '修改', en: 'Changed' },
-  'task.registered': { zh: '立项', en: 'Registered' },
-  'task.assigned': { zh: '交办', en: 'Assigned' },
-  'task.acknowledged': { zh: '签收', en: 'Acknowledged' },
-  'task.completionRequested': { zh: '申请办结', en: 'Completion asked for' },
-  'task.completed': { zh: '验收通过，办结', en: 'Accepted and completed' },
-  'task.returned': { zh: '退回续办', en: 'Returned' },
-  'task.closedOut': { zh: '核验后销号', en: 'Verified and closed out' },
-  'task.cancelled': { zh: '撤销', en: 'Cancelled' },
-  'task.mentioned': { zh: '又有文件提到', en: 'Named by another document' },
-  'milestone.submitted': { zh: '报送节点', en: 'Milestone submitted' },
-  'milestone.accepted': { zh: '验收节点', en: 'Milestone accepted' },
-  'milestone.returned': { zh: '退回节点', en: 'Milestone returned' },
-  'support.confirmed': { zh: '配合单位已交付', en: 'Supporting unit delivered' },
-  'report.submitted': { zh: '签发汇报', en: 'Report signed' },
-  'report.accepted': { zh: '采用汇报', en: 'Report accepted' },
-  'report.returned': { zh: '退回汇报', en: 'Report returned' },
-}
-
 /** Fields of the journal that neither a task's form nor the glossary has. */
 const FIELDS: Record<string, Record<Language, string>> = {
   code: { zh: '编号', en: 'Code' },
@@ -87,6 +65,5 @@ const en: TimelineText = {
 
 /** Words of the journal as a timeline, in both languages. */
 export const timelineText = { zh, en }
-export const actionWord = (action: string, language: Language): string => ACTIONS[action]?.[language] ?? action
 export const fieldWord = (field: string, language: Language): string =>
   FIELDS[field]?.[language] ?? labelFor(wordOfField(field), language)

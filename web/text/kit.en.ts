@@ -24,6 +24,7 @@ export const kitEn: KitText = {
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   close: 'Close',
   typedUnsaved: 'What you typed is not saved. Press Esc again to discard it.',
+  row: { up: 'Up', down: 'Down', remove: 'Remove', retire: 'Retire' },
   optional: '(optional)',
   loading: 'Fetching the figures…',
   retry: 'Try again',

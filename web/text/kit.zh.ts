@@ -23,6 +23,8 @@ export const kitZh = {
   weekdays: ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'],
   close: '关闭',
   typedUnsaved: '填的内容还没有存。再按一次 Esc 放弃。',
+  /** On small buttons at the end of a row; what they are said of is read aloud. */
+  row: { up: '上移', down: '下移', remove: '去掉', retire: '停用' },
   optional: '（可不填）',
   loading: '正在取数……',
   retry: '再试一次',
