@@ -1,3 +1,4 @@
+import { listed } from './listed.ts'
 import { AUTH_REFUSALS } from './auth/auth.refusals.ts'
 import { wordFor } from './glossary.ts'
 import { IMPORT_REFUSALS } from './imports/imports.refusals.ts'
@@ -124,7 +125,11 @@ export function refusalSentence(code: RefusalCode, facts: RefusalFacts, language
 
 /** A fact that begins with `@` is a word of the glossary: `@registered` is said as 已立项 or registered. */
 const spoken = (value: RefusalFacts[string] | undefined, language: Language): string => {
-  if (Array.isArray(value)) return value.map((part) => spoken(part, language)).join(language === 'zh' ? '、' : ', ')
+  if (Array.isArray(value))
+    return listed(
+      language,
+      value.map((part) => spoken(part, language)),
+    )
   const text = String(value ?? '')
   return text.startsWith('@') ? wordFor(text.slice(1), language) : text
 }

@@ -1,3 +1,4 @@
+import { listed } from '#domain/listed.ts'
 import { writeCsv } from '#domain/org/csv.ts'
 import { COLUMNS, KIND_WORDS, ROLE_WORDS, type OrgList } from '#domain/org/import-table.ts'
 import type { Language } from '#domain/refusal.ts'
@@ -6,9 +7,10 @@ import type { FileAnswer } from '../http/context.ts'
 
 const NAMES = { units: { zh: '单位', en: 'Units' }, people: { zh: '人员', en: 'People' } } as const
 const words = (of: Record<string, Record<Language, string>>, language: Language): string =>
-  Object.values(of)
-    .map((word) => word[language])
-    .join(language === 'zh' ? '、' : ', ')
+  listed(
+    language,
+    Object.values(of).map((word) => word[language]),
+  )
 
 const TITLES = {
   units: {

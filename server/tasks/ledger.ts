@@ -3,6 +3,7 @@ import { yearOf } from '#domain/calendar/calendar.ts'
 import { wordFor } from '#domain/glossary.ts'
 import { LIGHTS } from '#domain/lights/light.ts'
 import { sentenceOfAll } from '#domain/lights/sentence.ts'
+import { listed } from '#domain/listed.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import { rate } from '#domain/rates/rates.ts'
 import type { Language } from '#domain/refusal.ts'
@@ -78,7 +79,10 @@ const CELLS: Record<LedgerColumnKey, (row: LedgerRow, told: Told) => SheetCell> 
   title: ({ title }) => title,
   leadUnit: ({ leadUnit }) => leadUnit?.name ?? null,
   supportUnits: ({ supportUnits }, { language }) =>
-    supportUnits.map(({ name }) => name).join(language === 'zh' ? '、' : ', '),
+    listed(
+      language,
+      supportUnits.map(({ name }) => name),
+    ),
   leader: ({ leader }) => leader?.name ?? null,
   assignee: ({ assignee }) => assignee?.name ?? null,
   originalDueOn: ({ originalDueOn }) => originalDueOn,

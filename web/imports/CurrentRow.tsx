@@ -3,6 +3,7 @@ import { instantText } from '#domain/calendar/instants.ts'
 import type { CellName } from '#domain/imports/cells.ts'
 import type { DraftView, NamedTask } from '#domain/imports/imports.contract.ts'
 import { wordFor } from '#domain/glossary.ts'
+import { listed } from '#domain/listed.ts'
 import { useSession } from '#web/shell/session.tsx'
 import { useLanguage, useText } from '#web/text.tsx'
 import { Anchor } from '#web/ui/Anchor.tsx'
@@ -165,7 +166,10 @@ function Notes({ draft, acts }: { draft: DraftView; acts: Acts }) {
   const { language } = useLanguage()
   const { review } = text
   const similar = draft.doubts.find(({ code }) => code === 'similar_task')
-  const missing = draft.missing.map((need) => wordFor(need, language)).join(language === 'zh' ? '、' : ', ')
+  const missing = listed(
+    language,
+    draft.missing.map((need) => wordFor(need, language)),
+  )
   return (
     <>
       {similar && (

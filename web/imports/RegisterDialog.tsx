@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { wordFor } from '#domain/glossary.ts'
 import { confirmImport, type DraftView, type ImportView } from '#domain/imports/imports.contract.ts'
+import { listed } from '#domain/listed.ts'
 import { useLanguage, useText } from '#web/text.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { Refused } from '#web/ui/Refused.tsx'
@@ -49,7 +50,10 @@ export function RegisterDialog({ view, onClose, onDoubt }: Props) {
       { onSuccess: onClose },
     )
   const lacking = facts.drafted.slice(0, LACKING_SHOWN).map((draft) => {
-    const what = draft.missing.map((need) => wordFor(need, language)).join(language === 'zh' ? '、' : ', ')
+    const what = listed(
+      language,
+      draft.missing.map((need) => wordFor(need, language)),
+    )
     return text.lacking(view.drafts.indexOf(draft) + 1, what)
   })
   const lines = [

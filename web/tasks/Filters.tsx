@@ -1,4 +1,5 @@
 import { LIGHTS } from '#domain/lights/light.ts'
+import { listed } from '#domain/listed.ts'
 import type { PillarView } from '#domain/plan/plan.contract.ts'
 import { useSession } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'
@@ -72,7 +73,7 @@ function ListChip({ name, address, choices, onChange }: ListProps) {
   const chosen: readonly string[] = address[name] ?? []
   const labels = choices.filter(({ id }) => chosen.includes(id)).map(({ label }) => label)
   const said = labels.length > 0 && labels.length <= NAMES_SAID
-  const value = said ? labels.join(language === 'zh' ? '、' : ', ') : text.some(chosen.length)
+  const value = said ? listed(language, labels) : text.some(chosen.length)
   const set = (ids: readonly string[]) => onChange({ [name]: ids.length === 0 ? undefined : ids })
   const toggle = (id: string) => set(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id])
   return (

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { dayOf } from '#domain/calendar/calendar.ts'
 import { wordFor } from '#domain/glossary.ts'
+import { listed } from '#domain/listed.ts'
 import { COMPLETION_CHECKS, type CompletionCheck, type TaskStep } from '#domain/tasks/lifecycle.ts'
 import { type TaskView } from '#domain/tasks/page.contract.ts'
 import {
@@ -113,7 +114,7 @@ function StepMissing({ need, said }: { need: Need | null; said: Said }) {
   )
   const words: Record<Need, string> = {
     assignee: dialog.assigneeMissing,
-    checks: dialog.checksMissing(open.join(language === 'zh' ? '、' : ', ')),
+    checks: dialog.checksMissing(listed(language, open)),
     reason: dialog.reasonMissing,
     verification: dialog.verificationMissing,
   }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { listed } from '#domain/listed.ts'
 import type { PlanView } from '#domain/plan/plan.contract.ts'
 import { canEdit, type TaskField } from '#domain/tasks/editing.ts'
 import { type Language, refusalSentence } from '#domain/refusal.ts'
@@ -99,7 +100,10 @@ export function TaskForm({ title, form, onForm, plan, state, isDirty, answer, ac
                 missing.length > 0 && (
                   <p>
                     <b>{text.missing}</b>
-                    {missing.map((need) => text.needs[need]).join(language === 'zh' ? '、' : ', ')}
+                    {listed(
+                      language,
+                      missing.map((need) => text.needs[need]),
+                    )}
                   </p>
                 )
               )}

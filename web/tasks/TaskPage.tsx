@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { dayOf } from '#domain/calendar/calendar.ts'
 import { wordFor } from '#domain/glossary.ts'
+import { listed } from '#domain/listed.ts'
 import { getTask, type TaskView } from '#domain/tasks/page.contract.ts'
 import { ApiError } from '../api.ts'
 import { useSession } from '../shell/session.tsx'
@@ -128,7 +129,10 @@ function Missings({ task }: { task: TaskView }) {
   return (
     <p className="notice amber">
       <b>{text.missing}</b>
-      {task.missing.map((need) => words[need] ?? wordFor(need, language)).join(language === 'zh' ? '、' : ', ')}
+      {listed(
+        language,
+        task.missing.map((need) => words[need] ?? wordFor(need, language)),
+      )}
     </p>
   )
 }

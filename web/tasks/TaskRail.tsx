@@ -1,4 +1,5 @@
 import { dayOf, formatOnInFull } from '#domain/calendar/calendar.ts'
+import { listed } from '#domain/listed.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
 import type { Ref } from '#domain/tasks/tasks.contract.ts'
 import { useHasAnyRole, useSession } from '../shell/session.tsx'
@@ -110,7 +111,10 @@ function Who({ task }: { task: TaskView }) {
         <dd>
           {task.heads.length === 0
             ? named(null)
-            : task.heads.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')}
+            : listed(
+                language,
+                task.heads.map(({ name }) => name),
+              )}
         </dd>
         <dt>{text.leader}</dt>
         <dd>{named(task.leader)}</dd>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { wordFor } from '#domain/glossary.ts'
+import { listed } from '#domain/listed.ts'
 import { periodName } from '#domain/reports/period.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
 import { useLanguage, useText } from '../text.tsx'
@@ -42,7 +43,7 @@ function ReportLine({ report, task }: { report: Report; task: TaskView }) {
   const join = language === 'zh' ? '；' : '; '
   const claimed = task.milestones.filter(({ id }) => report.claimedMilestoneIds.includes(id)).map(({ title }) => title)
   const small = [
-    claimed.length > 0 && text.claimed(claimed.join(language === 'zh' ? '、' : ', ')),
+    claimed.length > 0 && text.claimed(listed(language, claimed)),
     evidence && text.evidence(evidence),
     confidence && text.confidence(text.confidences[confidence] ?? confidence),
   ].filter((line) => typeof line === 'string' && line !== '')

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { listed } from '#domain/listed.ts'
 import type { Language } from '#domain/refusal.ts'
 import type { LedgerColumnKey } from '#domain/tasks/ledger.columns.ts'
 import type { LedgerRow } from '#domain/tasks/ledger.contract.ts'
@@ -16,15 +17,16 @@ type Cell = (row: LedgerRow, context: CellContext) => ReactNode
 
 const LOUD = ['red', 'yellow']
 
-const listed = (names: readonly { name: string }[], language: Language): string =>
-  names.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')
-
 /** Plain words of a cell: what it says whole where it is cut, and what is being edited. */
 export const CELL_WORDS: Partial<Record<LedgerColumnKey, (row: LedgerRow, context: CellContext) => string>> = {
   pillar: ({ pillar }) => pillar.name,
   title: ({ title }) => title,
   leadUnit: ({ leadUnit }) => leadUnit?.name ?? '',
-  supportUnits: ({ supportUnits }, { language }) => listed(supportUnits, language),
+  supportUnits: ({ supportUnits }, { language }) =>
+    listed(
+      language,
+      supportUnits.map(({ name }) => name),
+    ),
   leader: ({ leader }) => leader?.name ?? '',
   assignee: ({ assignee }) => assignee?.name ?? '',
   state: ({ state }, { language }) => labelFor(state, language),

@@ -1,4 +1,5 @@
 import { LIGHTS } from '#domain/lights/light.ts'
+import { listed } from '#domain/listed.ts'
 import type { PillarView } from '#domain/plan/plan.contract.ts'
 import { SOURCE_KINDS, TASK_KINDS, TASK_STATES } from '#domain/tasks/task.ts'
 import { useLanguage, useText } from '../text.tsx'
@@ -42,9 +43,7 @@ export function useFilterWords(address: LedgerAddress, pillars: readonly PillarV
   const said = (name: ListName): string[] => {
     const chosen: readonly string[] = address[name] ?? []
     const labels = lists[name].filter(({ id }) => chosen.includes(id)).map(({ label }) => label)
-    return chosen.length === 0
-      ? []
-      : [text.filterSaid(text.filters[name], labels.join(language === 'zh' ? '、' : ', '))]
+    return chosen.length === 0 ? [] : [text.filterSaid(text.filters[name], listed(language, labels))]
   }
   const { q, dueFrom, dueTo, mine, extended, assigneeId, importId } = address
   return [

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { formatOn, isDay } from '#domain/calendar/calendar.ts'
 import { wordFor } from '#domain/glossary.ts'
+import { listed } from '#domain/listed.ts'
 import type { Language } from '#domain/refusal.ts'
 import { periodName } from '#domain/reports/period.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
@@ -65,7 +66,12 @@ function said(field: string, value: unknown, telling: Telling): string {
   const target = Target.safeParse(value)
   if (target.success) return `${target.data.value} ${target.data.measure}`
   const words = Words.safeParse(value)
-  return words.success ? words.data.map((word) => wordFor(word, language)).join(language === 'zh' ? '、' : ', ') : ''
+  return words.success
+    ? listed(
+        language,
+        words.data.map((word) => wordFor(word, language)),
+      )
+    : ''
 }
 
 function milestoneLines(before: unknown, after: unknown, telling: Telling): string[] {
