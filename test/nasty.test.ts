@@ -39,7 +39,10 @@ function requestsTo(world: AccessWorld, role: Role, contract: Endpoint): Request
   const withQuery = (search: string): Sent => ({ method, url: `${path}?${search}`, ...(body && json({})) })
   return [
     ...spoiltPaths(contract, params).map((url) => ({ what: url, sent: { method, url, ...(body && json({})) } })),
-    ...(query && !answers ? RAW_QUERIES : RAW_QUERIES.slice(0, 1)).map((search) => ({ what: search, sent: withQuery(search) })),
+    ...(query && !answers ? RAW_QUERIES : RAW_QUERIES.slice(0, 1)).map((search) => ({
+      what: search,
+      sent: withQuery(search),
+    })),
     ...(query ? fillings(world.idOf) : []).map(({ what, filling }) => ({
       what: `a query with ${what}`,
       sent: withQuery(new URLSearchParams(Object.entries(filled(query, filling) ?? {})).toString()),

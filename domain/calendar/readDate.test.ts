@@ -97,9 +97,12 @@ test('every day written in full is read back, whatever today is', () => {
 
 test('no text makes it fail', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(...Array.from('0123456789年月日底末周下个上一二三十季度天后-./ ')) }), (text) => {
-      const on = readDate(text, TODAY)
-      expect(on === null ? null : dayAt(dayNumber(on))).toBe(on)
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom(...Array.from('0123456789年月日底末周下个上一二三十季度天后-./ ')) }),
+      (text) => {
+        const on = readDate(text, TODAY)
+        expect(on === null ? null : dayAt(dayNumber(on))).toBe(on)
+      },
+    ),
   )
 })
