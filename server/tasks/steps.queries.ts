@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { TaskState } from '#domain/tasks/task.ts'
 import type { Tx } from '../db/db.ts'
 
@@ -27,6 +28,6 @@ export async function saveStep(
     .updateTable('task')
     .set((column) => ({ ...set, since, version: column('version', '+', 1) }))
     .where('organizationId', '=', organizationId)
-    .where('id', 'in', [...taskIds])
+    .where('id', '=', sql<string>`any(${[...taskIds]}::uuid[])`)
     .execute()
 }

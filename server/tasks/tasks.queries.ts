@@ -22,7 +22,7 @@ export async function findPillars(db: Db, actor: Actor, pillarIds: readonly stri
     )
     .select(['g.id', 'g.mark', 'g.planId', 'l.year', 'l.state as planState'])
     .where('g.organizationId', '=', actor.organizationId)
-    .where('g.id', 'in', [...pillarIds])
+    .where('g.id', '=', sql<string>`any(${[...pillarIds]}::uuid[])`)
     .where('g.retiredAt', 'is', null)
     .execute()
 }
@@ -83,7 +83,7 @@ export async function takeNumbers(tx: Tx, organizationId: string, pillarId: stri
 export async function lockTasks(tx: Tx, actor: Actor, taskIds: readonly string[]): Promise<string[]> {
   const rows = await visibleTasks(tx, actor)
     .select('t.id')
-    .where('t.id', 'in', [...taskIds])
+    .where('t.id', '=', sql<string>`any(${[...taskIds]}::uuid[])`)
     .orderBy('t.id')
     .forNoKeyUpdate('t')
     .execute()
