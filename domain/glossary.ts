@@ -24,6 +24,16 @@ const BY_CODE = new Map(WORDS.map((entry) => [entry.code, entry]))
 /** The word for a code on a screen; the code itself where the glossary does not have it. */
 export const wordFor = (code: string, language: 'zh' | 'en'): string => BY_CODE.get(code)?.[language] ?? code
 
+/** A word that stands alone, on a label or in a cell: English begins it with a capital. */
+export function labelFor(code: string, language: 'zh' | 'en'): string {
+  const text = wordFor(code, language)
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+}
+
+/** The labels of several codes. */
+export const labelsFor = <Code extends string>(codes: readonly Code[], language: 'zh' | 'en') =>
+  Object.fromEntries(codes.map((code) => [code, labelFor(code, language)])) as Record<Code, string>
+
 /** Names that are not used as identifiers, each with the code that is. */
 export const forbiddenNames = (): Map<string, string> =>
   new Map(WORDS.flatMap(({ code, not }) => not.map((name) => [name, code])))

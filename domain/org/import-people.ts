@@ -1,6 +1,6 @@
-import { isUnitRole, ROLES, rolesAgree, type Role } from '../access/actor.ts'
+import { isUnitRole, rolesAgree, type Role } from '../access/actor.ts'
 import type { Noted } from './import-plan.ts'
-import { readRole, ROLE_WORDS, type OrgRow } from './import-table.ts'
+import { choicesOf, readRole, ROLE_WORDS, type OrgRow } from './import-table.ts'
 import { officeOf, withoutRepeats } from './posts.ts'
 
 /** A post in a file: its unit by name, since the unit may only come with the same file. */
@@ -89,7 +89,7 @@ function noteIdentity(
 function readPost({ row, cells }: Row, known: PeopleKnown, note: Noted<'people'>): PlannedPost[] {
   const role = readRole(cells.role)
   if (!role) {
-    note(row, 'role', cells.role, 'roleUnknown', { words: ROLES.map((one) => ROLE_WORDS[one].zh).join('、') })
+    note(row, 'role', cells.role, 'roleUnknown', { words: choicesOf(ROLE_WORDS) })
     return []
   }
   const unitName = cells.unit ? known.unitName(cells.unit) : null

@@ -1,7 +1,8 @@
+import { listed } from '../listed.ts'
 import type { Language } from '../refusal.ts'
 import type { OrgImportPreview } from './org-import.contract.ts'
 import { planPeople, type KnownPerson, type PersonFacts, type PlannedPerson } from './import-people.ts'
-import { cellSentence, type CellSentence } from './import-sentences.ts'
+import { type CellFacts, cellSentence, type CellSentence } from './import-sentences.ts'
 import { headingOf, KIND_WORDS, ROLE_WORDS, type ColumnOf, type OrgList, type OrgTables } from './import-table.ts'
 import { findUnit, planUnits, unitsByName, type KnownUnit, type PlannedUnit, type UnitFacts } from './import-units.ts'
 
@@ -11,7 +12,7 @@ export type Noted<List extends OrgList> = (
   column: ColumnOf<List>,
   value: string,
   sentence: CellSentence,
-  facts?: Record<string, string | number>,
+  facts?: CellFacts,
 ) => void
 
 export type OrgKnown = {
@@ -82,7 +83,7 @@ type Said<List extends OrgList> = Partial<Record<ColumnOf<List>, string>>
 const sayUnit = (unit: UnitFacts, language: Language): Said<'units'> => ({
   name: unit.name,
   shortName: unit.shortName,
-  aliases: unit.aliases.join('、'),
+  aliases: listed(language, unit.aliases),
   kind: KIND_WORDS[unit.kind][language],
   group: unit.group,
 })

@@ -38,6 +38,12 @@ const CELL_SENTENCES = {
 
 export type CellSentence = keyof typeof CELL_SENTENCES
 
+/** What a sentence is filled with; words that differ by language come in both. */
+export type CellFacts = Record<string, string | number | Sentence>
+
+const said = (fact: CellFacts[string] | undefined, language: Language): string =>
+  typeof fact === 'object' ? fact[language] : String(fact ?? '')
+
 /** The sentence in one language, filled. */
-export const cellSentence = (code: CellSentence, facts: Record<string, string | number>, language: Language): string =>
-  CELL_SENTENCES[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
+export const cellSentence = (code: CellSentence, facts: CellFacts, language: Language): string =>
+  CELL_SENTENCES[code][language].replace(/\{(\w+)\}/g, (_, name: string) => said(facts[name], language))

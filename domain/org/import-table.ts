@@ -1,4 +1,6 @@
 import { ROLES, type Role } from '../access/actor.ts'
+import { labelFor } from '../glossary.ts'
+import { listed } from '../listed.ts'
 import type { Language } from '../refusal.ts'
 import { UNIT_KINDS, type UnitKind } from './unit.ts'
 
@@ -116,18 +118,26 @@ function headOf(grid: Grid): Head | null {
 
 type Words = { zh: string; en: string; also: readonly string[] }
 
-/** The words for a role in a file; the first is the one in the template. */
-export const ROLE_WORDS: Record<Role, Words> = {
-  supervisionOffice: { zh: '督查室', en: 'Supervision office', also: ['督查办', '目标办'] },
-  principalLeader: { zh: '主要领导', en: 'Principal leader', also: [] },
-  leaderInCharge: { zh: '分管领导', en: 'Leader in charge', also: [] },
-  unitHead: { zh: '单位正职', en: 'Unit head', also: ['部门正职', '正职', '一把手', '主要负责人'] },
-  liaison: { zh: '联络员', en: 'Liaison', also: ['督查员'] },
-  assignee: { zh: '承办人', en: 'Assignee', also: ['经办人', '具体责任人'] },
-  sysAdmin: { zh: '系统管理员', en: 'System administrator', also: [] },
-  securityAdmin: { zh: '安全管理员', en: 'Security administrator', also: ['安全保密管理员'] },
-  auditAdmin: { zh: '审计管理员', en: 'Audit administrator', also: ['安全审计员'] },
+/** Other words for a role in a file, besides the glossary's. */
+const ROLE_ALSO: Record<Role, readonly string[]> = {
+  supervisionOffice: ['督查办', '目标办'],
+  principalLeader: [],
+  leaderInCharge: [],
+  unitHead: ['单位正职', '正职', '一把手', '主要负责人'],
+  liaison: ['督查员'],
+  assignee: ['经办人', '具体责任人'],
+  sysAdmin: [],
+  securityAdmin: ['安全保密管理员'],
+  auditAdmin: ['安全审计员'],
 }
+const roleWords = (role: Role): Words => ({
+  zh: labelFor(role, 'zh'),
+  en: labelFor(role, 'en'),
+  also: ROLE_ALSO[role],
+})
+/** The words for a role in a file; the glossary's is the one in the template. */
+export const ROLE_WORDS = Object.fromEntries(ROLES.map((role) => [role, roleWords(role)])) as Record<Role, Words>
+
 /** The words for a unit's kind in a file. */
 export const KIND_WORDS: Record<UnitKind, Words> = {
   party: { zh: '党群机关', en: 'Party', also: ['党群', '党委部门', '党委'] },
@@ -136,6 +146,16 @@ export const KIND_WORDS: Record<UnitKind, Words> = {
   street: { zh: '街道', en: 'Street', also: ['街道办', '街道办事处'] },
   enterprise: { zh: '国有企业', en: 'Enterprise', also: ['国企', '企业', '平台公司'] },
   other: { zh: '其他', en: 'Other', also: ['其它', '事业单位', '垂管单位'] },
+}
+
+/** What can be written in a column, in each language. */
+export const choicesOf = (words: Record<string, Words>): Record<Language, string> => {
+  const inOne = (language: Language) =>
+    listed(
+      language,
+      Object.values(words).map((one) => one[language]),
+    )
+  return { zh: inOne('zh'), en: inOne('en') }
 }
 
 const byWord = <Key extends string>(keys: readonly Key[], words: Record<Key, Words>): Map<string, Key> =>

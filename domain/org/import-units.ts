@@ -1,6 +1,6 @@
-import { KIND_WORDS, readKind, type OrgRow } from './import-table.ts'
+import { choicesOf, KIND_WORDS, readKind, type OrgRow } from './import-table.ts'
 import type { Noted } from './import-plan.ts'
-import { UNIT_KINDS, type UnitKind } from './unit.ts'
+import { type UnitKind } from './unit.ts'
 
 export type UnitFacts = { name: string; shortName: string; aliases: string[]; kind: UnitKind; group: string }
 export type KnownUnit = UnitFacts & { id: string }
@@ -57,7 +57,7 @@ export function planUnits(
     else if (other) note(row, 'name', cells.name, 'unitByOtherName', { name: other.name })
     const kind = readKind(cells.kind)
     if (cells.kind && !kind) {
-      note(row, 'kind', cells.kind, 'kindUnknown', { words: UNIT_KINDS.map((one) => KIND_WORDS[one].zh).join('、') })
+      note(row, 'kind', cells.kind, 'kindUnknown', { words: choicesOf(KIND_WORDS) })
     }
     for (const { column, limit } of LIMITS) {
       if (cells[column].length > limit) note(row, column, cells[column], 'tooLong', { limit })

@@ -76,6 +76,13 @@ test.each([
   ).toContain(words)
 })
 
+test('what may be written is said in the asker’s language', () => {
+  const { problems } = planOrgImport(readOrgTables([[UNIT_HEAD, ['School', '', '', 'x', '']]]), known, 'en')
+  expect(problems.map(({ message }) => message)).toEqual([
+    'Write one of: Party, Government, Town, Street, Enterprise, Other.',
+  ])
+})
+
 test('rows of one user name are one person with several posts', () => {
   const { people: planned, problems } = people(
     ['王芳', 'wangfang', '', '联络员', '发改局', '主任'],

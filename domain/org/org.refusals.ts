@@ -7,7 +7,7 @@ export const ORG_REFUSALS = {
   },
   unit_required: {
     status: 422,
-    zh: '单位正职、联络员、承办人须写明所在单位。',
+    zh: '部门正职、联络员、承办人须写明所在单位。',
     en: 'A head, liaison or assignee needs a unit.',
   },
   not_a_leader: {

@@ -1,25 +1,19 @@
-import { listed } from '#domain/listed.ts'
 import { writeCsv } from '#domain/org/csv.ts'
-import { COLUMNS, KIND_WORDS, ROLE_WORDS, type OrgList } from '#domain/org/import-table.ts'
+import { choicesOf, COLUMNS, KIND_WORDS, ROLE_WORDS, type OrgList } from '#domain/org/import-table.ts'
 import type { Language } from '#domain/refusal.ts'
 import { writeXlsx, type Sheet } from '../exports/xlsx.ts'
 import type { FileAnswer } from '../http/context.ts'
 
 const NAMES = { units: { zh: '单位', en: 'Units' }, people: { zh: '人员', en: 'People' } } as const
-const words = (of: Record<string, Record<Language, string>>, language: Language): string =>
-  listed(
-    language,
-    Object.values(of).map((word) => word[language]),
-  )
 
 const TITLES = {
   units: {
-    zh: `单位：每行一个，行序即新单位的官方顺序；别名用顿号隔开；类别写 ${words(KIND_WORDS, 'zh')}。以“例：”开头的行不会导入。`,
-    en: `Units: one a row, new ones in the official order; aliases parted by commas; kinds: ${words(KIND_WORDS, 'en')}. Rows beginning with “e.g.:” are not imported.`,
+    zh: `单位：每行一个，行序即新单位的官方顺序；别名用顿号隔开；类别写 ${choicesOf(KIND_WORDS).zh}。以“例：”开头的行不会导入。`,
+    en: `Units: one a row, new ones in the official order; aliases parted by commas; kinds: ${choicesOf(KIND_WORDS).en}. Rows beginning with “e.g.:” are not imported.`,
   },
   people: {
-    zh: `人员：每行一个岗位，一人多岗写多行（用户名相同）；角色写 ${words(ROLE_WORDS, 'zh')}。以“例：”开头的行不会导入。`,
-    en: `People: one post a row, several rows with one user name for several posts; roles: ${words(ROLE_WORDS, 'en')}. Rows beginning with “e.g.:” are not imported.`,
+    zh: `人员：每行一个岗位，一人多岗写多行（用户名相同）；角色写 ${choicesOf(ROLE_WORDS).zh}。以“例：”开头的行不会导入。`,
+    en: `People: one post a row, several rows with one user name for several posts; roles: ${choicesOf(ROLE_WORDS).en}. Rows beginning with “e.g.:” are not imported.`,
   },
 } as const
 

@@ -1,3 +1,5 @@
+import { ROLES } from '#domain/access/actor.ts'
+import { labelsFor } from '#domain/glossary.ts'
 import type { ShellText } from './shell.zh.ts'
 
 export const shellEn: ShellText = {
@@ -17,17 +19,7 @@ export const shellEn: ShellText = {
   me: 'Me',
   signOut: 'Sign out',
   otherLanguage: '中文',
-  roles: {
-    supervisionOffice: 'Supervision office',
-    principalLeader: 'Principal leader',
-    leaderInCharge: 'Leader in charge',
-    unitHead: 'Unit head',
-    liaison: 'Liaison',
-    assignee: 'Assignee',
-    sysAdmin: 'System administrator',
-    securityAdmin: 'Security administrator',
-    auditAdmin: 'Audit administrator',
-  },
+  roles: labelsFor(ROLES, 'en'),
   noSecrets: 'No state secrets may be entered here',
   notFoundTitle: 'No such page',
   notFound: 'The address may be mistyped, or the page is not yours to see.',

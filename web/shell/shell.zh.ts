@@ -1,3 +1,5 @@
+import { ROLES } from '#domain/access/actor.ts'
+import { labelsFor } from '#domain/glossary.ts'
 /** Words of the running head. */
 export const shellZh = {
   product: '一盘棋',
@@ -16,17 +18,7 @@ export const shellZh = {
   me: '我的',
   signOut: '退出登录',
   otherLanguage: 'English',
-  roles: {
-    supervisionOffice: '督查室',
-    principalLeader: '主要领导',
-    leaderInCharge: '分管领导',
-    unitHead: '单位正职',
-    liaison: '联络员',
-    assignee: '承办人',
-    sysAdmin: '系统管理员',
-    securityAdmin: '安全管理员',
-    auditAdmin: '审计管理员',
-  },
+  roles: labelsFor(ROLES, 'zh'),
   noSecrets: '本系统不得录入涉密信息',
   notFoundTitle: '没有这一页',
   notFound: '地址可能输错了，或您无权查看。',

@@ -1,3 +1,4 @@
+import { labelFor } from '#domain/glossary.ts'
 import { SOURCE_KINDS } from '#domain/tasks/task.ts'
 import { useSession } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'
@@ -10,7 +11,6 @@ import { ChoiceField, FixedField, pick } from './FormFields.tsx'
 import { PersonField } from './PersonField.tsx'
 import type { PartProps } from './TaskForm.tsx'
 import { useUnitOptions } from './useChoices.ts'
-import { labelFor } from './label.ts'
 
 /** The one lead unit, the leader in charge, and who does the work. */
 export function WhoPart({ form, onChange, fixed }: PartProps) {

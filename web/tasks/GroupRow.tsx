@@ -1,9 +1,9 @@
+import { labelFor } from '#domain/glossary.ts'
 import type { LedgerGroup } from '#domain/tasks/ledger.contract.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { formatPercent } from '../ui/figures.ts'
 import { ledgerText } from './ledger.text.ts'
 import type { LedgerGroupTotals } from './useLedger.ts'
-import { labelFor } from './label.ts'
 
 type Names = Pick<LedgerGroupTotals, 'key' | 'name'>
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { labelFor } from '#domain/glossary.ts'
 import type { LedgerGroup, LedgerRow } from '#domain/tasks/ledger.contract.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
@@ -10,7 +11,6 @@ import { ledgerText } from './ledger.text.ts'
 import { reachOf } from './lines.ts'
 import type { Ledger } from './useLedger.ts'
 import { useDays } from './useDays.ts'
-import { labelFor } from './label.ts'
 
 const STEP = 40
 

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { dayOf } from '#domain/calendar/calendar.ts'
-import { wordFor } from '#domain/glossary.ts'
+import { labelFor, wordFor } from '#domain/glossary.ts'
 import { listed } from '#domain/listed.ts'
 import { getTask, type TaskView } from '#domain/tasks/page.contract.ts'
 import { ApiError } from '../api.ts'
@@ -23,7 +23,6 @@ import { TaskRail } from './TaskRail.tsx'
 import { TaskReports } from './TaskReports.tsx'
 import { TrajectoryChart } from './TrajectoryChart.tsx'
 import './task.css'
-import { labelFor } from './label.ts'
 
 /** One task: why its light is what it is, how it goes, and what was promised by whom. */
 export function TaskPage() {

@@ -1,4 +1,5 @@
 import { dayOf, formatOnInFull } from '#domain/calendar/calendar.ts'
+import { labelFor } from '#domain/glossary.ts'
 import { listed } from '#domain/listed.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
 import type { Ref } from '#domain/tasks/tasks.contract.ts'
@@ -10,7 +11,6 @@ import { Section } from '../ui/Section.tsx'
 import { taskText } from './task.text.ts'
 import { TaskTimeline } from './TaskTimeline.tsx'
 import { useDays } from './useDays.ts'
-import { labelFor } from './label.ts'
 
 /** The right side: what was promised, who answers for it, by when, and everything that happened. */
 export function TaskRail({ task }: { task: TaskView }) {

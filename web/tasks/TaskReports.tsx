@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { wordFor } from '#domain/glossary.ts'
+import { labelFor, wordFor } from '#domain/glossary.ts'
 import { listed } from '#domain/listed.ts'
 import { periodName } from '#domain/reports/period.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
@@ -7,7 +7,6 @@ import { useLanguage, useText } from '../text.tsx'
 import { formatNumber } from '../ui/figures.ts'
 import { taskText } from './task.text.ts'
 import { useDays } from './useDays.ts'
-import { labelFor } from './label.ts'
 
 type Report = TaskView['reports'][number]
 const SHOWN_FIRST = 3

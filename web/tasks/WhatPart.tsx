@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { wordFor } from '#domain/glossary.ts'
+import { labelFor, wordFor } from '#domain/glossary.ts'
 import type { PillarView } from '#domain/plan/plan.contract.ts'
 import { EVIDENCE_KINDS, TASK_KINDS } from '#domain/tasks/task.ts'
 import { useLanguage, useText } from '../text.tsx'
@@ -9,7 +9,6 @@ import { LongTextField, TextField } from '../ui/TextField.tsx'
 import { formText } from './form.text.ts'
 import { ChoiceField, FixedField, pick } from './FormFields.tsx'
 import type { PartProps } from './TaskForm.tsx'
-import { labelFor } from './label.ts'
 
 /** What shall be done, and by what it is measured. */
 export function WhatPart({ form, onChange, problems, fixed, pillars }: PartProps & { pillars: readonly PillarView[] }) {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { labelFor } from '#domain/glossary.ts'
 import { listed } from '#domain/listed.ts'
 import type { Language } from '#domain/refusal.ts'
 import type { LedgerColumnKey } from '#domain/tasks/ledger.columns.ts'
@@ -9,7 +10,6 @@ import { formatNumber } from '../ui/figures.ts'
 import { Light } from '../ui/Light.tsx'
 import type { LedgerText } from './ledger.zh.ts'
 import type { Days } from './useDays.ts'
-import { labelFor } from './label.ts'
 
 /** What cells need besides their row. */
 export type CellContext = { text: LedgerText; language: Language; days: Days }

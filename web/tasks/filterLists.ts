@@ -1,3 +1,4 @@
+import { labelFor } from '#domain/glossary.ts'
 import { LIGHTS } from '#domain/lights/light.ts'
 import { listed } from '#domain/listed.ts'
 import type { PillarView } from '#domain/plan/plan.contract.ts'
@@ -6,7 +7,6 @@ import { useLanguage, useText } from '../text.tsx'
 import type { FilterName, LedgerAddress } from './address.ts'
 import { ledgerText } from './ledger.text.ts'
 import { useLeaderOptions, useUnitOptions } from './useChoices.ts'
-import { labelFor } from './label.ts'
 
 /** Filters of which several values can be chosen. */
 export type ListName = Extract<

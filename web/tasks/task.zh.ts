@@ -111,7 +111,7 @@ export const taskZh = {
   who: '谁负责',
   leadUnit: '牵头单位',
   assignee: '承办人',
-  heads: '单位正职',
+  heads: '部门正职',
   leader: '分管领导',
   supports: '配合单位，各有配合事项和日期',
   unnamed: '未定',

@@ -1,6 +1,6 @@
+import { labelFor } from '#domain/glossary.ts'
 import type { Language } from '#domain/refusal.ts'
 import { wordOfField } from '#domain/tasks/editing.ts'
-import { labelFor } from './label.ts'
 
 /** Fields of the journal that neither a task's form nor the glossary has. */
 const FIELDS: Record<string, Record<Language, string>> = {

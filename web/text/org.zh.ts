@@ -86,7 +86,7 @@ export const orgZh = {
     noUnit: '不属于单位',
     postTitle: '职务',
     postMissing: '至少要有一个岗位。',
-    unitMissing: '单位正职、联络员、承办人须写明单位。',
+    unitMissing: '部门正职、联络员、承办人须写明单位。',
     rolesExclude: '三员须由不同的人担任，且不兼业务岗位，请去掉一项。',
     disabled: '已停用',
     locked: '已锁定',
