@@ -93,3 +93,9 @@ export function periodName(
     return language === 'zh' ? `${year} 年第${QUARTERS_ZH[number - 1]}季度` : `Q${number} ${year}`
   return language === 'zh' ? `${year} 年 ${number} 月` : `${MONTHS_EN[number - 1]} ${year}`
 }
+
+/** A period's name where its year stands beside it: `三季度`, `Q3`, `7 月`, `July`. */
+export function periodNameInYear({ every, number }: Pick<Period, 'every' | 'number'>, language: Language): string {
+  if (every === 'quarter') return language === 'zh' ? `${QUARTERS_ZH[number - 1]}季度` : `Q${number}`
+  return language === 'zh' ? `${number} 月` : (MONTHS_EN[number - 1] ?? '')
+}

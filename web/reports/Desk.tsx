@@ -48,6 +48,7 @@ export function Desk({ periods, wanted }: { periods: readonly ReportPeriod[]; wa
   const { data, error, refetch, isPlaceholderData } = useRead(listSheets, { query }, { enabled: period !== undefined })
   if (!period) return null
   const items = data?.items ?? []
+  const isOneYear = periods.every(({ year }) => year === period.year)
   const reported = items.filter(({ signed }) => signed !== null).length
   const choose = (id: string) => void navigate({ to: '/reports', search: { period: id }, replace: true })
   return (
@@ -55,17 +56,22 @@ export function Desk({ periods, wanted }: { periods: readonly ReportPeriod[]; wa
       <header className="title">
         <h1>{text.title}</h1>
         <span className="second">
+          {text.desk.year(period.year)}
+          {'　'}
           {data && text.desk.counts(items.length, reported)}
           {'　'}
           {text.window(words.day(period.opensOn), words.day(period.closesOn))}
-          {period.state === 'open' && <b>　{text.daysLeft(period.workdaysLeft)}</b>}
+          {period.state === 'open' && <b className="nowrap">　{text.daysLeft(period.workdaysLeft)}</b>}
         </span>
         <span className="actions">
           <Segmented
             label={text.desk.periods}
             value={period.id}
             onChange={choose}
-            segments={periods.map((one) => ({ value: one.id, label: words.period(one) }))}
+            segments={periods.map((one) => ({
+              value: one.id,
+              label: isOneYear ? words.periodInYear(one) : words.period(one),
+            }))}
           />
         </span>
       </header>

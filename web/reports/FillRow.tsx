@@ -36,6 +36,7 @@ export function FillRow({ row, current, compare, periodEndsOn, change }: Props) 
         {row.target && (
           <span className="value">
             <ValueInput {...cell} />
+            {row.target.measure === '%' ? '' : ' '}
             {row.target.measure}
           </span>
         )}

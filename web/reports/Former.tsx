@@ -2,7 +2,6 @@ import type { RowField } from '#domain/reports/row.ts'
 import { useText } from '../text.tsx'
 import { reportsText } from './reports.text.ts'
 import type { ShownRow } from './shown.ts'
-import { useWords } from './useWords.ts'
 import { toText } from './values.ts'
 
 export type TextualField = Extract<RowField, 'done' | 'nextStep' | 'difficulty' | 'suggestion' | 'evidence'>
@@ -30,15 +29,12 @@ export function Former({ row, field, compare }: { row: ShownRow; field: TextualF
 /** Below the share: the former one struck through, or that it is the same, and the plan. */
 export function FormerShare({ row }: { row: ShownRow }) {
   const text = useText(reportsText)
-  const { language } = useWords()
   const before = row.previous?.actualShare ?? null
-  const gap = language === 'zh' ? '　' : ' '
   return (
     <p className="former">
       {before !== null &&
-        (row.values.actualShare === before ? <span>{text.same}</span> : <s className="struck">{before}%</s>)}
-      {before !== null && gap}
-      {text.planned(String(Math.round(row.plannedShare)))}
+        (row.values.actualShare === before ? <span>{text.same}</span> : <s className="struck">{before}%</s>)}{' '}
+      <span>{text.planned(String(Math.round(row.plannedShare)))}</span>
     </p>
   )
 }

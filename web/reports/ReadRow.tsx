@@ -41,7 +41,9 @@ export function ReadRow({ row, current, compare, onPoint, children }: Props) {
         <span className="figure">{actualShare === null ? text.dash : `${formatValue(actualShare)}%`}</span>
         {row.target && actualValue !== null && (
           <span className="value">
-            {formatValue(actualValue)} {row.target.measure}
+            {formatValue(actualValue)}
+            {row.target.measure === '%' ? '' : ' '}
+            {row.target.measure}
           </span>
         )}
         <FormerShare row={row} />
@@ -116,11 +118,10 @@ export function ClosedRow({ task, number }: { task: SheetView['closed'][number];
   return (
     <tr className="closed-row">
       <td className="number">{number}</td>
-      <th scope="row">
+      <th scope="row" colSpan={3}>
         <Light kind={task.light} /> <span className="quiet text-12">{task.code}</span> {task.title}
       </th>
-      <td className="number">100%</td>
-      <td colSpan={6}>
+      <td colSpan={5}>
         {text.closedRow}
         {task.doneOn && `　${words.day(task.doneOn)}`}
       </td>

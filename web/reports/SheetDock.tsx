@@ -71,7 +71,8 @@ function Missing({ missing, sheet }: Pick<Props, 'missing' | 'sheet'>) {
     <>
       <b>{text.missing(missing.length)}</b>
       {waiting.length > 0 && ` ${text.missingRows(rangesOf(waiting))}`}
-      {first && problem && ` ${text.missingAt(first.number, words.problem(problem))}`}
+      {first && problem && (waiting.length > 0 ? text.missingJoin : ' ')}
+      {first && problem && text.missingAt(first.number, words.problem(problem))}
     </>
   )
 }

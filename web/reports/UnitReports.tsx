@@ -129,7 +129,7 @@ function FormerSheets({ items }: { items: readonly Item[] }) {
               </span>
               <SheetStateWord state={item.sheet.state} />
               <span className="number">
-                {item.sheet.reportedCount}／{item.sheet.rowCount}
+                {item.sheet.reportedCount} / {item.sheet.rowCount}
               </span>
               <span className="second signed">
                 {item.sheet.signed && `${item.sheet.signed.by?.name ?? ''}　${words.clock(item.sheet.signed.at)}`}

@@ -59,6 +59,7 @@ export const reportsEn: ReportsText = {
   },
 
   desk: {
+    year: (year) => String(year),
     periods: 'Period',
     all: 'All',
     open: 'Not reported yet',
@@ -119,7 +120,7 @@ export const reportsEn: ReportsText = {
     claimedMilestoneIds: 'Milestones reached',
   },
   planned: (points) => `plan ${points}%`,
-  same: 'same',
+  same: 'as before',
   prefilled: 'From the last next step, to be confirmed',
   none: 'none',
   dash: '–',
@@ -170,6 +171,7 @@ export const reportsEn: ReportsText = {
   ready: 'Every row is checked.',
   missing: (count) => `${rows(count)} to go.`,
   missingRows: (numbers) => `No. ${numbers} to be checked`,
+  missingJoin: '. ',
   missingAt: (number, sentence) => `No. ${number}: ${sentence}`,
   toNext: 'Next open point',
   ask: (heads) => (heads ? `Ask ${heads} to sign` : 'Ask to sign'),

@@ -55,6 +55,7 @@ export const reportsZh = {
 
   desk: {
     periods: '报期',
+    year: (year: number) => `${year} 年度`,
     all: '全部',
     open: '未报送',
     submitted: '待审核',
@@ -65,13 +66,13 @@ export const reportsZh = {
     columns: {
       unit: '单位',
       state: '状态',
-      rows: '已报／应报',
+      rows: '已报 / 应报',
       waiting: '待审核',
       returned: '退回',
       prepared: '提请签发',
       signed: '签发',
     },
-    notPrepared: (checked: number, all: number) => `已核 ${checked}／${all}`,
+    notPrepared: (checked: number, all: number) => `已核 ${checked} / ${all}`,
     empty: '这里没有单位。选“全部”可看到所有单位。',
     nothing: '这一报期还没有要汇报的任务。',
     noPlan: '还没有报期。',
@@ -165,6 +166,7 @@ export const reportsZh = {
   ready: '各项都已核好。',
   missing: (count: number) => `还差 ${count} 项。`,
   missingRows: (numbers: string) => `第 ${numbers} 项待核`,
+  missingJoin: '；',
   missingAt: (number: number, sentence: string) => `第 ${number} 项：${sentence}`,
   toNext: '到下一处',
   ask: (heads: string) => (heads ? `提请${heads}签发` : '提请签发'),

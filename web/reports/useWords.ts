@@ -2,7 +2,7 @@ import { formatOn } from '#domain/calendar/calendar.ts'
 import { instantText } from '#domain/calendar/instants.ts'
 import { sentenceOfAll } from '#domain/lights/sentence.ts'
 import type { Why } from '#domain/lights/why.ts'
-import { periodName } from '#domain/reports/period.ts'
+import { periodName, periodNameInYear } from '#domain/reports/period.ts'
 import type { ReportPeriod } from '#domain/reports/reports.contract.ts'
 import { problemSentence } from '#domain/reports/problem-sentence.ts'
 import type { RowProblem } from '#domain/reports/row.ts'
@@ -25,6 +25,9 @@ export function useWords() {
     },
     period: ({ year, kind, number }: Pick<ReportPeriod, 'year' | 'kind' | 'number'>) =>
       periodName({ year, every: kind, number }, language),
+    /** The same beside periods of the same year, which the page names. */
+    periodInYear: ({ kind, number }: Pick<ReportPeriod, 'kind' | 'number'>) =>
+      periodNameInYear({ every: kind, number }, language),
     why: (whys: readonly Why[], limit = 2) => sentenceOfAll(whys, limit, { language, planYear, today }),
     problem: (problem: Pick<RowProblem, 'code' | 'facts'>) => problemSentence(problem, language),
     names: (people: readonly { name: string }[]) =>

@@ -110,7 +110,7 @@ function Account({ session }: { session: SessionView }) {
       label={
         <span className="who">
           <b>{session.person.name}</b>
-          {post && (post.unitName ?? text.roles[post.role])}
+          {post && whereOf(post, text.roles)}
         </span>
       }
       items={[
@@ -121,6 +121,10 @@ function Account({ session }: { session: SessionView }) {
     />
   )
 }
+
+/** Beside the name: the unit somebody acts for; the office is known by what it is, not by where it sits. */
+const whereOf = ({ role, unitName }: SessionView['posts'][number], roles: Record<string, string>): string | undefined =>
+  role === 'supervisionOffice' ? roles[role] : (unitName ?? roles[role])
 
 function PhoneBar({ items }: { items: readonly NavItem[] }) {
   const text = useText(shellText)

@@ -47,7 +47,9 @@ export function MilestoneTable({ task }: { task: TaskView }) {
                 <td className="number">
                   <span className={isMoved ? 'struck' : undefined}>{day(originalDueOn)}</span>
                 </td>
-                <td className="number">{isMoved ? day(currentDueOn) : <span className="quiet">{text.same}</span>}</td>
+                <td className={isMoved ? 'number moved' : 'number'}>
+                  {isMoved ? day(currentDueOn) : <span className="quiet">{text.same}</span>}
+                </td>
                 <td className="number">{doneOn ? day(doneOn) : <span className="quiet">{text.none}</span>}</td>
                 <td className="number">{formatNumber(weight)}%</td>
                 <td className={`wrap why ${light}`}>{milestoneWhy(why, originalDueOn, context)}</td>
