@@ -1,11 +1,13 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { instantText } from '#domain/calendar/instants.ts'
 import { listJournal, verifyJournal, type JournalEntryView } from '#domain/journal/journal.contract.ts'
 import { call } from '../api.ts'
+import { useSession } from '../shell/session.tsx'
 import { ACTION_NAMES, actionWord } from '../text/actions.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
-import { instantText } from '../ui/instant.ts'
+import { usePages } from '../usePages.ts'
 import { changeLine, subjectWord } from './changes.ts'
 import { journalText } from './journal.text.ts'
 import './journal.css'
@@ -14,14 +16,8 @@ import './journal.css'
 export function JournalPage() {
   const text = useText(journalText)
   const [search, setSearch] = useState<{ personName?: string; action?: string }>({})
-  const pages = useInfiniteQuery({
-    queryKey: [listJournal.operationId, search],
-    queryFn: ({ pageParam, signal }) =>
-      call(listJournal, { query: { ...search, ...(pageParam && { after: pageParam }), limit: 50 } }, signal),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
-  const entries = pages.data?.pages.flatMap((page) => page.items) ?? []
+  const pages = usePages(listJournal, { query: search })
+  const entries = pages.items ?? []
   return (
     <div className="page">
       <div className="title">
@@ -101,6 +97,7 @@ function Search({ onSearch }: { onSearch: (search: { personName?: string; action
 }
 
 function Entries({ entries }: { entries: readonly JournalEntryView[] }) {
+  const { organization } = useSession()
   const { columns } = useText(journalText)
   const { language } = useLanguage()
   return (
@@ -120,7 +117,7 @@ function Entries({ entries }: { entries: readonly JournalEntryView[] }) {
         <tbody>
           {entries.map((entry) => (
             <tr key={entry.seq}>
-              <td>{instantText(entry.happenedAt)}</td>
+              <td>{instantText(entry.happenedAt, organization.timeZone)}</td>
               <td>{entry.personName}</td>
               <td title={entry.action}>{actionWord(entry.action, language)}</td>
               <td title={entry.subjectId}>{subjectWord(entry.subjectType, language)}</td>

@@ -1,13 +1,12 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { yearOf } from '#domain/calendar/calendar.ts'
+import { instantText } from '#domain/calendar/instants.ts'
 import { listTaskJournal, type TaskView } from '#domain/tasks/page.contract.ts'
-import { call } from '../api.ts'
 import { useSession } from '../shell/session.tsx'
 import { actionWord } from '../text/actions.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
-import { instantText } from '../ui/instant.ts'
 import { Loading } from '../ui/Loading.tsx'
+import { usePages } from '../usePages.ts'
 import { taskText } from './task.text.ts'
 import { detailsOf } from './timeline.ts'
 import { useDays } from './useDays.ts'
@@ -17,17 +16,7 @@ const ENTRIES = 12
 /** The journal of a task, the latest first: what happened, who, and what it was before. */
 export function TaskTimeline({ task }: { task: TaskView }) {
   const text = useText(taskText)
-  const pages = useInfiniteQuery({
-    queryKey: [listTaskJournal.operationId, task.id],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        listTaskJournal,
-        { params: { taskId: task.id }, query: { limit: ENTRIES, ...(pageParam && { after: pageParam }) } },
-        signal,
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
+  const pages = usePages(listTaskJournal, { params: { taskId: task.id }, query: { limit: ENTRIES } })
   if (pages.error) return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
   if (!pages.data) return <Loading lines={4} />
   const entries = pages.data.pages.flatMap((page) => page.items.map((entry) => ({ ...entry, names: page.names })))
