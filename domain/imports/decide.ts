@@ -4,7 +4,7 @@ import { type Answer, answersTo, areAlike, type Deed, type Part } from './answer
 import type { CellChanges, CellName, DraftState, ReviewDoubt } from './cells.ts'
 import { type ComparedTask, overlay } from './difference.ts'
 import type { Draft } from './draft.ts'
-import type { Decision } from './imports.contract.ts'
+import type { Decision } from './drafts.contract.ts'
 import type { Office } from './office.ts'
 import { nameUnit, waitsForName } from './resolve.ts'
 import { canAccept, cellsOf, changeCells, type Review, withoutDoubt } from './review.ts'

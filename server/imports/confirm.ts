@@ -1,5 +1,6 @@
 import { changesOf, beforeOf, type ComparedTask } from '#domain/imports/difference.ts'
-import type { ImportReport, NamedTask } from '#domain/imports/imports.contract.ts'
+import type { NamedTask } from '#domain/imports/drafts.contract.ts'
+import type { ImportReport } from '#domain/imports/imports.contract.ts'
 import { taskOf } from '#domain/imports/newTask.ts'
 import { canAccept } from '#domain/imports/review.ts'
 import { Refusal } from '#domain/refusal.ts'

@@ -1,5 +1,5 @@
 import type { DecidingFacts } from '#domain/imports/decide.ts'
-import type { DraftView, ImportCounts } from '#domain/imports/imports.contract.ts'
+import type { DraftView, ImportCounts } from '#domain/imports/drafts.contract.ts'
 import type { Changing } from '../http/context.ts'
 import { lockDrafts } from './drafts.queries.ts'
 import { getImportCounts } from './imports.queries.ts'

@@ -1,6 +1,6 @@
 import type { CellChanges, CellName } from '#domain/imports/cells.ts'
 import { editRow } from '#domain/imports/decide.ts'
-import type { DraftView, ImportCounts } from '#domain/imports/imports.contract.ts'
+import type { DraftView, ImportCounts } from '#domain/imports/drafts.contract.ts'
 import type { Office } from '#domain/imports/office.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Changing } from '../http/context.ts'

@@ -2,7 +2,8 @@ import { zipSync } from 'fflate'
 import { Workbook } from '@cj-tech-master/excelts'
 import pg from 'pg'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import type { DraftView, ImportView } from '#domain/imports/imports.contract.ts'
+import type { DraftView } from '#domain/imports/drafts.contract.ts'
+import type { ImportView } from '#domain/imports/imports.contract.ts'
 import { world } from '#test/world.ts'
 
 /** A plan of work in the usual form; every row names lead, support and date. */

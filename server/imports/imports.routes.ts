@@ -1,12 +1,11 @@
+import { decideDrafts, updateDraft } from '#domain/imports/drafts.contract.ts'
 import {
   confirmImport,
   createImport,
-  decideDrafts,
   getImport,
   getImportOriginal,
   listImports,
   undoImport,
-  updateDraft,
 } from '#domain/imports/imports.contract.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import { Refusal } from '#domain/refusal.ts'

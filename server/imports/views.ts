@@ -1,14 +1,7 @@
 import type { CellName } from '#domain/imports/cells.ts'
 import { type ComparedTask, differencesOf, isTaken } from '#domain/imports/difference.ts'
-import type {
-  Difference,
-  DraftView,
-  ImportCounts,
-  ImportItem,
-  ImportReport,
-  ImportView,
-  NamedTask,
-} from '#domain/imports/imports.contract.ts'
+import type { Difference, DraftView, ImportCounts, NamedTask } from '#domain/imports/drafts.contract.ts'
+import type { ImportItem, ImportReport, ImportView } from '#domain/imports/imports.contract.ts'
 import type { Office } from '#domain/imports/office.ts'
 import { missingOf } from '#domain/imports/review.ts'
 import { type Language, type Refusal, refusalSentence } from '#domain/refusal.ts'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { instantText } from '#domain/calendar/instants.ts'
 import type { CellName } from '#domain/imports/cells.ts'
-import type { DraftView, NamedTask } from '#domain/imports/imports.contract.ts'
+import type { DraftView, NamedTask } from '#domain/imports/drafts.contract.ts'
 import { wordFor } from '#domain/glossary.ts'
 import { listed } from '#domain/listed.ts'
 import { useSession } from '#web/shell/session.tsx'

@@ -1,5 +1,5 @@
 import type { CellName } from '#domain/imports/cells.ts'
-import type { DraftView } from '#domain/imports/imports.contract.ts'
+import type { DraftView } from '#domain/imports/drafts.contract.ts'
 import { useText } from '#web/text.tsx'
 import { importsText } from './imports.text.ts'
 

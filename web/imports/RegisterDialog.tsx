@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { wordFor } from '#domain/glossary.ts'
-import { confirmImport, type DraftView, type ImportView } from '#domain/imports/imports.contract.ts'
+import { type DraftView } from '#domain/imports/drafts.contract.ts'
+import { confirmImport, type ImportView } from '#domain/imports/imports.contract.ts'
 import { listed } from '#domain/listed.ts'
 import { useLanguage, useText } from '#web/text.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'

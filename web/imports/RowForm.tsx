@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { CellChanges, CellName, Cells } from '#domain/imports/cells.ts'
-import type { DraftView } from '#domain/imports/imports.contract.ts'
+import type { DraftView } from '#domain/imports/drafts.contract.ts'
 import { TASK_KINDS } from '#domain/tasks/task.ts'
 import { useSession } from '#web/shell/session.tsx'
 import { PersonField } from '#web/tasks/PersonField.tsx'

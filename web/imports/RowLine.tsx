@@ -1,4 +1,4 @@
-import type { DraftView } from '#domain/imports/imports.contract.ts'
+import type { DraftView } from '#domain/imports/drafts.contract.ts'
 import { useText } from '#web/text.tsx'
 import { importsText } from './imports.text.ts'
 import type { ImportsText } from './imports.zh.ts'

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react'
-import type { DraftView, ImportView } from '#domain/imports/imports.contract.ts'
+import type { DraftView } from '#domain/imports/drafts.contract.ts'
+import type { ImportView } from '#domain/imports/imports.contract.ts'
 import { useText } from '#web/text.tsx'
 import { importsText } from './imports.text.ts'
 import { Received } from './Received.tsx'

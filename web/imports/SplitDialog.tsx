@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Part } from '#domain/imports/answers.ts'
-import type { DraftView } from '#domain/imports/imports.contract.ts'
+import type { DraftView } from '#domain/imports/drafts.contract.ts'
 import { useText } from '#web/text.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { LongTextField } from '#web/ui/TextField.tsx'

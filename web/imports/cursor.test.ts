@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DraftView } from '#domain/imports/imports.contract.ts'
+import type { DraftView } from '#domain/imports/drafts.contract.ts'
 import { moved, nextDoubt, nextPending, queueOf } from './cursor.ts'
 
 const doubt = (id: string) => ({ id, field: 'lead', code: 'no_lead', choices: [], facts: {} }) as const

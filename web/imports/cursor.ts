@@ -1,5 +1,5 @@
 import type { ReviewDoubt } from '#domain/imports/cells.ts'
-import type { DraftView } from '#domain/imports/imports.contract.ts'
+import type { DraftView } from '#domain/imports/drafts.contract.ts'
 import { areAlike } from '#domain/imports/answers.ts'
 
 /** A doubt in the queue, with the row it stands at. */

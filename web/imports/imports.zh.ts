@@ -1,6 +1,7 @@
 import type { AnswerWord } from '#domain/imports/answers.ts'
 import type { CellName, DraftState, ImportState, ReviewDoubt, ReviewDoubtCode } from '#domain/imports/cells.ts'
-import type { ImportCounts, ImportReport } from '#domain/imports/imports.contract.ts'
+import type { ImportCounts } from '#domain/imports/drafts.contract.ts'
+import type { ImportReport } from '#domain/imports/imports.contract.ts'
 import type { TaskKind } from '#domain/tasks/task.ts'
 
 type Keys = readonly (readonly [caps: string, does: string])[]

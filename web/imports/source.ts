@@ -1,5 +1,6 @@
 import type { ReviewDoubt } from '#domain/imports/cells.ts'
-import type { DraftView, ImportView } from '#domain/imports/imports.contract.ts'
+import type { DraftView } from '#domain/imports/drafts.contract.ts'
+import type { ImportView } from '#domain/imports/imports.contract.ts'
 
 type Span = { start: number; end: number }
 /** A paragraph, or a row of a table with its cells. */

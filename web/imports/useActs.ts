@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { type Answer, answersTo } from '#domain/imports/answers.ts'
 import type { CellChanges, CellName, ReviewDoubt } from '#domain/imports/cells.ts'
-import type { DraftView } from '#domain/imports/imports.contract.ts'
+import type { DraftView } from '#domain/imports/drafts.contract.ts'
 import type { Part } from '#domain/imports/answers.ts'
 import type { KeyBindings } from '#web/ui/useKeys.ts'
 import { moved, nextDoubt, nextPending, queueOf, type QueuedDoubt } from './cursor.ts'

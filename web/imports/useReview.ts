@@ -5,11 +5,10 @@ import {
   type Decision,
   decideDrafts,
   type DraftView,
-  getImport,
   type ImportCounts,
-  type ImportView,
   updateDraft,
-} from '#domain/imports/imports.contract.ts'
+} from '#domain/imports/drafts.contract.ts'
+import { getImport, type ImportView } from '#domain/imports/imports.contract.ts'
 import { ApiError, call } from '#web/api.ts'
 import { useRead } from '#web/useEndpoint.ts'
 
