@@ -22,6 +22,7 @@ import { read, readText, type Served } from '../http/route.ts'
 import { ensureStandings } from '../tasks/standing.ts'
 import { findBoardPlans, findLattice, type BoardPlan } from './board.queries.ts'
 import { freshAnswer } from './fresh.queries.ts'
+import { keepPastRates } from './past-rates.ts'
 import { placeTasks, standingTasks, type Sight } from './standing-tasks.ts'
 
 const ATTENTION_LIMIT = 40
@@ -29,12 +30,14 @@ const ATTENTION_LIMIT = 40
 type Asked = { year?: number | undefined; asOn?: string | undefined }
 
 export function boardRoutes(served: Served): void {
+  const ratesOfPast = keepPastRates()
+
   readText(served, getBoard, async (asking) => {
     const { actor, db, query, today } = asking
     await ensureStandings(db, asking)
     const key = `board ${query.year ?? ''} ${query.asOn ?? today} ${today} ${sightOf(actor)}`
     return freshAnswer(db, actor.organizationId, key, async (tx) =>
-      JSON.stringify(BoardView.parse(await viewBoard(tx, asking, query))),
+      JSON.stringify(BoardView.parse(await viewBoard(tx, asking, query, ratesOfPast))),
     )
   })
 
@@ -101,7 +104,7 @@ const planFor = (plans: readonly BoardPlan[], year: number | undefined, today: s
     ? (plans.find((plan) => plan.year === yearOf(today)) ?? plans[0])
     : plans.find((plan) => plan.year === year)
 
-async function viewBoard(db: Db, asking: Asking, asked: Asked) {
+async function viewBoard(db: Db, asking: Asking, asked: Asked, ratesOfPast: ReturnType<typeof keepPastRates>) {
   const sight = await sightFor(db, asking, asked)
   const { plan, asOn, today, years } = sight
   const tasks = await standingTasks(db, sight)
@@ -118,7 +121,7 @@ async function viewBoard(db: Db, asking: Asking, asked: Asked) {
     pillarTallies: pillars,
     total,
     rates: ratesAt(tasks, plan.year, asOn),
-    former: await formerRates(db, sight),
+    former: await formerRates(db, sight, ratesOfPast),
   }
   return {
     plan: { id: plan.id, year: plan.year, state: plan.state },
@@ -135,11 +138,13 @@ async function viewBoard(db: Db, asking: Asking, asked: Asked) {
   }
 }
 
-async function formerRates(db: Db, sight: Sight) {
-  const quarter = formerQuarter(sight.plan.year, sight.asOn)
+async function formerRates(db: Db, now: Sight, ratesOfPast: ReturnType<typeof keepPastRates>) {
+  const quarter = formerQuarter(now.plan.year, now.asOn)
   if (!quarter) return null
-  const tasks = await standingTasks(db, { ...sight, asOn: quarter.endsOn })
-  return { quarter: quarter.number, asOn: quarter.endsOn, rates: ratesAt(tasks, sight.plan.year, quarter.endsOn) }
+  const { number, endsOn } = quarter
+  const sight = { ...now, asOn: endsOn }
+  const rates = await ratesOfPast(sight, async () => ratesAt(await standingTasks(db, sight), sight.plan.year, endsOn))
+  return { quarter: number, asOn: endsOn, rates }
 }
 
 const viewItem = ({ task, milestone, counts }: ReturnType<(typeof RATE_ITEMS)['taskCompletionRate']>[number]) => ({

@@ -36,15 +36,23 @@ export async function placeTasks(db: Db, sight: Sight, place: Place): Promise<St
   return here.sort(byUrgency)
 }
 
+/** So many tasks with all their facts are in memory at a time; of each, what the board shows is kept. */
+const CHUNK = 1000
+
 async function tasksOf(db: Db, { actor, plan, asOn, timeZone }: Sight): Promise<StandingTask[]> {
   const moment = endOfDay(asOn, timeZone)
-  const known = await findKnownTasks(db, actor, plan.id, moment)
   const frame = await loadFrame(db, actor.organizationId, moment)
   const names = await findTaskNames(db, actor, plan.id)
-  return known.flatMap((task) => {
-    const stood = standOn(task, frame, asOn)
-    return stood ? [{ ...stood, ...shown(names.get(task.id), task) }] : []
-  })
+  const standing: StandingTask[] = []
+  for (let after: string | null = null; ;) {
+    const known: KnownTask[] = await findKnownTasks(db, actor, { planId: plan.id, after, limit: CHUNK }, moment)
+    for (const task of known) {
+      const stood = standOn(task, frame, asOn)
+      if (stood) standing.push({ ...stood, ...shown(names.get(task.id), task) })
+    }
+    after = known.at(-1)?.id ?? null
+    if (known.length < CHUNK) return standing
+  }
 }
 
 type Names = Awaited<ReturnType<typeof findTaskNames>>
@@ -61,12 +69,20 @@ function standOn(task: KnownTask, frame: Frame, on: Day) {
   const { light, why, onPlan } = standKnown(task, frame, on)
   const values = task.reports.filter(({ acceptedOn, actualValue }) => acceptedOn !== null && actualValue !== null)
   return {
-    ...task,
+    id: task.id,
+    code: task.code,
+    title: task.title,
+    pillarId: task.pillarId,
     unitId: leadUnitId,
+    state: task.state,
+    kind: task.kind,
+    weight: task.weight,
+    target: task.target,
+    actualValue: values.at(-1)?.actualValue ?? null,
     originalDueOn,
     light,
     why,
     onPlan,
-    actualValue: values.at(-1)?.actualValue ?? null,
+    milestones: task.milestones,
   }
 }

@@ -98,17 +98,20 @@ export async function loadTasks(
   return rows
 }
 
-/** The facts of a plan's tasks that the actor may see; as known at `moment`, or now. */
+export type KnownPage = { planId: string; after: string | null; limit: number }
+
+/** The facts of a plan's tasks that the actor may see, as known at `moment`: the next `limit` after an id, by id. */
 export async function findKnownTasks(
   db: Db,
   actor: Actor,
-  planId: string,
-  moment: Date | null = null,
+  { planId, after, limit }: KnownPage,
+  moment: Date,
 ): Promise<KnownTask[]> {
+  const beyond = after === null ? sql`` : sql`and t.id > ${after}`
   const { rows } = await sql<KnownTask>`
     select ${knownColumns(moment)} from ${asOf('task', moment)} t
-    where t.organization_id = ${actor.organizationId} and t.plan_id = ${planId} and ${visibleTo(actor, moment)}
-    order by t.id`.execute(db)
+    where t.organization_id = ${actor.organizationId} and t.plan_id = ${planId} and ${visibleTo(actor, moment)} ${beyond}
+    order by t.id limit ${limit}`.execute(db)
   return rows
 }
 
