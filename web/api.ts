@@ -51,7 +51,10 @@ export function addressOf<Sending>(endpoint: Endpoint<Sending, any, any, any>, s
   return search ? `${path}?${search}` : path
 }
 
-/** Calls an endpoint; throws ApiError for everything but success. A creation carries a fresh Idempotency-Key. */
+/**
+ * Calls an endpoint; throws ApiError for everything but success, also for an answer that is not ours: a gateway's page
+ * in the place of a server that restarts. A creation carries an Idempotency-Key of its own.
+ */
 export async function call<Sending, Answer>(
   endpoint: Endpoint<Sending, any, any, Answer>,
   sent: NoInfer<Sending>,
@@ -59,9 +62,14 @@ export async function call<Sending, Answer>(
 ): Promise<Answer> {
   const reply = await send(endpoint, sent, signal)
   const json: unknown = await reply.json().catch(() => null)
-  if (!reply.ok) throw new ApiError({ ...(json as { code: string; message: string }), status: reply.status })
-  return json as Answer // shaped by the endpoint's response schema on the server
+  if (reply.ok && json !== null) return json as Answer // shaped by the endpoint's response schema on the server
+  throw isRefusal(json) ? new ApiError({ ...json, status: reply.status }) : offline()
 }
+
+const isRefusal = (json: unknown): json is { code: string; message: string } =>
+  typeof json === 'object' && json !== null && 'code' in json && 'message' in json
+
+const offline = () => new ApiError({ status: 0, code: 'offline', message: OFFLINE[language] })
 
 async function send<Sending>(
   endpoint: Endpoint<Sending, any, any, any>,
@@ -69,22 +77,40 @@ async function send<Sending>(
   signal: AbortSignal | undefined,
 ): Promise<Response> {
   const { body, bytes } = sent as Sent
+  const address = addressOf(endpoint, sent)
+  const text = body === undefined ? undefined : JSON.stringify(body)
   const headers: Record<string, string> = { 'accept-language': language }
-  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (text !== undefined) headers['content-type'] = 'application/json'
   if (bytes !== undefined) headers['content-type'] = 'application/octet-stream'
-  if (endpoint.method === 'POST') headers['idempotency-key'] = newKey()
+  const words = bytes === undefined ? `${endpoint.method} ${address} ${text ?? ''}` : undefined
+  const key = takeKey(words)
+  if (endpoint.method === 'POST') headers['idempotency-key'] = key
   try {
-    return await fetch(addressOf(endpoint, sent), {
+    const reply = await fetch(address, {
       method: endpoint.method,
       headers,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(text !== undefined && { body: text }),
       ...(bytes !== undefined && { body: bytes as Blob }),
       ...(signal && { signal }),
     })
+    if (BY_A_GATEWAY.includes(reply.status)) keepKey(words, key)
+    return reply
   } catch (error) {
     if (signal?.aborted) throw error
-    throw new ApiError({ status: 0, code: 'offline', message: OFFLINE[language] })
+    keepKey(words, key)
+    throw offline()
   }
+}
+
+const BY_A_GATEWAY: readonly number[] = [502, 503, 504]
+/** Keys of requests that no answer came to, and that may have been carried out: sent again, they are not done twice. */
+const unanswered = new Map<string, string>()
+const keepKey = (words: string | undefined, key: string): void => void (words && unanswered.set(words, key))
+
+function takeKey(words = ''): string {
+  const kept = unanswered.get(words)
+  unanswered.delete(words)
+  return kept ?? newKey()
 }
 
 const newKey = (): string =>
