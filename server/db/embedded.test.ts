@@ -54,6 +54,14 @@ test('a pid file whose number belongs to another program does not block a start'
   expect(await ask((await start(folder)).url, 'select 1')).toEqual([1])
 })
 
+test('an empty pid file, as a power cut leaves it, does not block a start', async () => {
+  const folder = await freshFolder()
+  const first = await start(folder)
+  await first.stop()
+  await writeFile(join(folder, 'database', 'postmaster.pid'), '')
+  expect(await ask((await start(folder)).url, 'select 1')).toEqual([1])
+})
+
 test.runIf(existsSync('/proc'))('a database that outlived its program is ended by the next start', async () => {
   const folder = await freshFolder()
   const module = fileURLToPath(new URL('embedded.ts', import.meta.url))

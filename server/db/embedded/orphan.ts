@@ -15,12 +15,15 @@ const PATIENCE_MS = 30_000
 
 /**
  * Ends a PostgreSQL that was left running on this folder by a process that was killed. The caller holds the folder's
- * lock, so nobody else uses it. A pid file whose number now belongs to some other program is removed; the rest of a
- * crash PostgreSQL clears up by itself.
+ * lock, so nobody else uses it. A pid file whose number now belongs to some other program is removed, and so is an
+ * empty one, which a power cut leaves and PostgreSQL would not start beside; the rest of a crash it clears up by itself.
  */
 export async function endOrphan(database: string): Promise<void> {
   const pidFile = join(database, 'postmaster.pid')
-  const lines = (await readFile(pidFile, 'utf8').catch(() => '')).split('\n')
+  const written = await readFile(pidFile, 'utf8').catch(() => undefined)
+  if (written === undefined) return
+  if (written.trim() === '') return rm(pidFile, { force: true })
+  const lines = written.split('\n')
   const pid = Number(lines[PID_LINE])
   if (!(pid > 0) || !isAlive(pid)) return
   if (!(await isPostgresOf(database, pid))) return rm(pidFile, { force: true })

@@ -35,8 +35,16 @@ const SYSTEM_FOLDER = '/var/lib/yipanqi'
 export async function makeDataFolder(path: string): Promise<string> {
   const asRoot = process.getuid?.() === 0
   const folder = await makeFolder(path, asRoot ? PASSABLE : PRIVATE)
-  if (asRoot) await chmod(folder, (await stat(folder)).mode | PASSABLE)
+  if (asRoot) await letPass(folder)
   return folder
+}
+
+async function letPass(folder: string): Promise<void> {
+  const { mode } = await stat(folder)
+  if ((mode & PASSABLE) === PASSABLE) return
+  await chmod(folder, mode | PASSABLE).catch((error: unknown) => {
+    throw whyUnwritable(folder, error)
+  })
 }
 
 /**
