@@ -3,7 +3,17 @@ import { expect, test } from 'vitest'
 import { LIGHTS } from '../lights/light.ts'
 import { TASK_KINDS, TASK_STATES } from '../tasks/task.ts'
 import { BOARD_RATES } from './rate-names.ts'
-import { dueBy, formerQuarter, quarterAt, RATE_ITEMS, ratesAt, tallyTasks, type StandingTask } from './view.ts'
+import {
+  byUrgency,
+  dueBy,
+  formerQuarter,
+  needsSomeone,
+  quarterAt,
+  RATE_ITEMS,
+  ratesAt,
+  tallyTasks,
+  type StandingTask,
+} from './view.ts'
 
 const day = fc
   .integer({ min: 1, max: 12 })
@@ -82,4 +92,21 @@ test('the tick on a rate’s bar is the last quarter that is over', () => {
 test('within a quarter the first rate counts what is due by the day, not what is still to come', () => {
   expect(dueBy(2026, '2026-11-20')).toEqual({ startsOn: '2026-10-01', endsOn: '2026-11-20' })
   expect(dueBy(2026, '2026-12-31')).toEqual({ startsOn: '2026-10-01', endsOn: '2026-12-31' })
+})
+
+test('what needs someone is red or yellow and counts, the worst first, then what is due first, then by code', () => {
+  fc.assert(
+    fc.property(fc.array(task, { maxLength: 30 }), (tasks) => {
+      const listed = tasks.filter(needsSomeone).sort(byUrgency)
+      const keys = listed.map(({ light, currentDueOn, code }) => [light === 'red' ? '0' : '1', currentDueOn, code])
+      keys.slice(1).forEach((key, at) => {
+        const [light = '', dueOn = '', code = ''] = keys[at] ?? []
+        const order = light.localeCompare(key[0] ?? '') || dueOn.localeCompare(key[1] ?? '')
+        expect(order < 0 || (order === 0 && code.localeCompare(key[2] ?? '') <= 0)).toBe(true)
+      })
+      const quiet = tasks.filter((one) => !needsSomeone(one))
+      for (const { state, light } of quiet)
+        expect(state === 'draft' || state === 'cancelled' || (light !== 'red' && light !== 'yellow')).toBe(true)
+    }),
+  )
 })

@@ -215,6 +215,8 @@ describe('a row is checked before the head signs', () => {
     ['no share', { actualShare: null }, {}, ['no_number']],
     ['an indicator without a value', { actualShare: null }, { hasTarget: true }, ['no_number']],
     ['an indicator with a value', { actualShare: null, actualValue: 143.6 }, { hasTarget: true }, []],
+    ['all of it', { actualShare: 100 }, {}, []],
+    ['nothing of it', { actualShare: 0 }, {}, []],
     ['a share above 100', { actualShare: 101 }, {}, ['share_out_of_range']],
     ['a share that is no number', { actualShare: Number.NaN }, {}, ['share_out_of_range']],
     ['a claim without evidence', { claimedMilestoneIds: ['m1'], evidence: [] }, {}, ['no_evidence']],

@@ -84,6 +84,7 @@ describe('deadline light of a milestone, in working days', () => {
     ],
     ['done 10 days early', accepted('2026-11-13', '2026-10-30'), 'blue', 'early'],
     ['done 9 days early', accepted('2026-11-12', '2026-10-30'), 'green', 'milestone_done'],
+    ['done on its very day, just now', accepted('2026-11-20', '2026-11-20'), 'green', 'milestone_done'],
     ['done late a week ago', accepted('2026-11-09', '2026-11-13'), 'yellow', 'milestone_made_good'],
     ['done late 10 days ago', accepted('2026-11-02', '2026-11-06'), 'green', 'milestone_done'],
   ])('%s', (_, fields, light, code) => {
@@ -171,6 +172,12 @@ describe('silence is at least yellow, never silently green', () => {
   test('the last period reported', () => {
     expect(stand({ closedPeriods, reports: [report(99, '2026-09-30')] }).light).toBe('green')
   })
+  test('a task that begins on the day the window opens owes its report', () => {
+    expect(stand({ closedPeriods, startsOn: '2026-09-24' }).why).toContainEqual({
+      code: 'no_report',
+      facts: { periods: 1, lastOn: null },
+    })
+  })
   test('a task younger than the window owes nothing', () => {
     expect(stand({ closedPeriods, startsOn: '2026-09-25' }).why).not.toContainEqual(
       expect.objectContaining({ code: 'no_report' }),
@@ -186,6 +193,12 @@ describe('a task shows the worse light and says why, worst first', () => {
     })
     expect(light).toBe('red')
     expect(why.map(({ code }) => code)).toEqual(['milestone_overdue', 'behind_plan'])
+  })
+  test('early work is blue, and yellow all the same where a report is missing', () => {
+    const early = { milestones: [milestone(accepted('2026-11-13', '2026-10-30'))] }
+    const closedPeriods = [{ opensOn: '2026-09-24', endsOn: '2026-09-30' }]
+    expect(stand(early)).toMatchObject({ trajectoryLight: 'green', deadlineLight: 'blue', light: 'blue' })
+    expect(stand({ ...early, closedPeriods })).toMatchObject({ deadlineLight: 'blue', light: 'yellow' })
   })
   test('the longest overdue comes first', () => {
     const { why } = stand({
@@ -210,7 +223,8 @@ describe('a task shows the worse light and says why, worst first', () => {
     })
   })
   test('not begun yet is grey', () => {
-    expect(stand({ startsOn: '2026-12-01' })).toMatchObject({ light: 'grey', why: [{ code: 'not_started' }] })
+    const why = [{ code: 'not_started', facts: { startsOn: '2026-12-01' } }]
+    expect(stand({ startsOn: '2026-12-01' })).toMatchObject({ light: 'grey', why })
   })
   test('an assigned task that nobody has acknowledged is not spared', () => {
     const milestones = [milestone({ originalDueOn: '2026-10-30' })]
