@@ -3,6 +3,7 @@ import { setCalendarDay } from '#domain/calendar/calendar.contract.ts'
 import { kitText } from '#web/text/kit.text.ts'
 import { useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { Refused } from '../ui/Refused.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useChange } from '../useEndpoint.ts'
@@ -49,11 +50,7 @@ export function DayDialog({ cell, onClose }: { cell: CalendarCell; onClose: () =
           value={name}
           onChange={setName}
         />
-        {set.error && (
-          <p className="missing-list" role="alert">
-            {set.error.message}
-          </p>
-        )}
+        <Refused error={set.error} />
       </div>
     </Dialog>
   )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { createPlan, type PlanView } from '#domain/plan/plan.contract.ts'
 import { useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { Refused } from '../ui/Refused.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useChange } from '../useEndpoint.ts'
 import { newPillar, pillarForms, pillarProblem, pillarWishes } from './pillarList.ts'
@@ -63,11 +64,7 @@ export function NewPlan({ year: suggested, former, onDone, onClose }: Props) {
         />
         <p className="second text-13">{former ? text.newPillars : text.newPillarsFirst}</p>
         <PillarRows pillars={pillars} onChange={setPillars} />
-        {create.error && (
-          <p className="missing-list" role="alert">
-            {create.error.message}
-          </p>
-        )}
+        <Refused error={create.error} />
       </div>
     </Dialog>
   )

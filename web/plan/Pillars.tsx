@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { type PlanView, updatePlan } from '#domain/plan/plan.contract.ts'
 import { useText } from '../text.tsx'
 import { useChange } from '../useEndpoint.ts'
+import { Refused } from '#web/ui/Refused.tsx'
 import { pillarForms, pillarProblem, pillarWishes } from './pillarList.ts'
 import { PillarRows } from './PillarRows.tsx'
 import { planText } from './plan.text.ts'
@@ -51,11 +52,7 @@ export function Pillars({ plan }: { plan: PlanView }) {
           ))}
         </ul>
       )}
-      {update.error && (
-        <p className="missing-list" role="alert">
-          {update.error.message}
-        </p>
-      )}
+      <Refused error={update.error} />
       {isChanged && (
         <div className="row save-row">
           <button type="button" className="btn solid" disabled={problem !== null || update.isPending} onClick={save}>

@@ -6,6 +6,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { Refused } from '../ui/Refused.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { useChange, useRead } from '../useEndpoint.ts'
 import { NewPlan } from './NewPlan.tsx'
@@ -124,11 +125,7 @@ function StateDialog({ plan, to, onClose }: { plan: PlanView; to: 'approved' | '
       }
     >
       <p>{approves ? text.approveSentence : text.closeSentence}</p>
-      {update.error && (
-        <p className="missing-list" role="alert">
-          {update.error.message}
-        </p>
-      )}
+      <Refused error={update.error} />
     </Dialog>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { LIGHT_RULE_PRESETS, type LightRulePreset } from '#domain/lights/rules.ts'
 import { type PlanView, type ReportRule, updatePlan } from '#domain/plan/plan.contract.ts'
 import { useText } from '../text.tsx'
+import { Refused } from '../ui/Refused.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useChange } from '../useEndpoint.ts'
@@ -64,11 +65,7 @@ export function ReportRules({ plan }: { plan: PlanView }) {
           onChange={(value) => setDraft({ ...draft, closes: value })}
         />
       </div>
-      {update.error && (
-        <p className="missing-list" role="alert">
-          {update.error.message}
-        </p>
-      )}
+      <Refused error={update.error} />
       {isChanged && (
         <div className="row save-row">
           <button
@@ -115,11 +112,7 @@ export function LightRules({ plan }: { plan: PlanView }) {
           </label>
         )
       })}
-      {update.error && (
-        <p className="missing-list" role="alert">
-          {update.error.message}
-        </p>
-      )}
+      <Refused error={update.error} />
     </fieldset>
   )
 }

@@ -19,6 +19,7 @@ import { call } from '../api.ts'
 import { useSession } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { Refused } from '../ui/Refused.tsx'
 import { LongTextField } from '../ui/TextField.tsx'
 import { PersonField } from './PersonField.tsx'
 import { taskText } from './task.text.ts'
@@ -95,11 +96,7 @@ export function StepDialog({ task, step, onClose }: Props) {
       <div className="stack">
         <p className="second">{text.explained[step]}</p>
         <StepInput task={task} step={step} said={said} onChange={change} />
-        {saving.error && (
-          <p className="error refusal" role="alert">
-            {saving.error.message}
-          </p>
-        )}
+        <Refused error={saving.error} />
       </div>
     </Dialog>
   )

@@ -5,6 +5,7 @@ import { useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Menu } from '../ui/Menu.tsx'
+import { Refused } from '../ui/Refused.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useChange, useRead } from '../useEndpoint.ts'
 import { type LedgerAddress, ledgerHref, queryOf, searchOf, toSearch } from './address.ts'
@@ -125,7 +126,7 @@ function RetireDialog({ saved, onClose }: { saved: SavedView; onClose: () => voi
       }
     >
       <p>{text.viewRetireSentence}</p>
-      {retire.error && <p className="error">{retire.error.message}</p>}
+      <Refused error={retire.error} />
     </Dialog>
   )
 }
