@@ -21,7 +21,11 @@ const GENERAL_REFUSALS = {
     zh: '填写内容有误，请按标出的地方改正后再提交。',
     en: 'Some fields are not right. Correct the marked ones and send again.',
   },
-  not_signed_in: { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
+  not_signed_in: {
+    status: 401,
+    zh: '登录已失效，请先登录。填了一半的内容还在本页：可在新标签页登录，再回来提交。',
+    en: 'You are not signed in. What you typed is still on this page: sign in in a new tab, then come back and send it.',
+  },
   not_allowed: {
     status: 403,
     zh: '您没有此项权限；如确需办理，请联系督查室。',

@@ -39,6 +39,13 @@ test('HEAD answers like GET without a body, and to the same people', async () =>
   expect((await ask('HEAD')).statusCode).toBe(401)
 })
 
+test('a page is never answered with a refusal in JSON, whatever stands behind its question mark', async () => {
+  const { nobody } = await world()
+  const plain = await nobody.get('/ledger')
+  for (const search of ['q=%00', 'q=%ED%A0%80', 'light=%ff'])
+    expect(await nobody.get(`/ledger?${search}`)).toMatchObject({ status: plain.status, body: plain.body })
+})
+
 test('health and metrics tell of the process and of routes, never of people or what they asked', async () => {
   const { app, as } = await demoWorld()
   const office = await as('supervisionOffice')

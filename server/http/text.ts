@@ -16,6 +16,7 @@ const SENTENCE: Record<Language, string> = {
  */
 export function refuseUnstorableText(app: FastifyInstance): void {
   app.addHook('preValidation', async (request: FastifyRequest) => {
+    if (!request.routeOptions.config.endpoint) return // a page is shown whatever its address says
     const { body, query, params } = request
     const json = body instanceof Uint8Array ? null : body
     const at = firstUnstorable(params) ?? firstUnstorable(query) ?? firstUnstorable(json)
