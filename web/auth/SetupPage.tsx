@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { createSetup, getSetup } from '#domain/auth/setup.contract.ts'
 import { call } from '#web/api.ts'
 import { Mark } from '#web/shell/Mark.tsx'
@@ -70,17 +70,20 @@ function SetupForm({ link, suggestion }: { link: string; suggestion: Suggestion 
   const create = useMutation({ mutationFn: (body: ReturnType<typeof bodyOf>) => call(createSetup, { body }) })
   const [draft, setDraft] = useState(() => emptyDraft(suggestion.planYear, suggestion.pillars))
   const [tried, setTried] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
   const missing = missingOf(draft, text)
   const change = (part: Partial<SetupDraft>) => setDraft((before) => ({ ...before, ...part }))
   const errorAt = (at: string) => (tried ? missing[at] : undefined) ?? fieldError(create.error, at)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
+    // The button is at the foot of a long page; what is missing may be out of sight.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
     if (Object.keys(missing).length === 0 && !create.isPending) create.mutate(bodyOf(draft, link))
   }
   if (create.data) return <Done title={words.finished} sentence={words.finishedNote(draft.organizationName.trim())} />
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={form} onSubmit={submit} noValidate>
       <Section title={words.organization} note={words.organizationNote}>
         <TextField
           label={words.organizationName}

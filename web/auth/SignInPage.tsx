@@ -1,5 +1,5 @@
 import { useSearch } from '@tanstack/react-router'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { getSetup } from '#domain/auth/setup.contract.ts'
 import type { Language } from '#domain/refusal.ts'
 import { Mark } from '#web/shell/Mark.tsx'
@@ -53,13 +53,15 @@ function SignInForm({ next, chosen }: { next: string | undefined; chosen: Langua
   const [userName, setUserName] = useState('')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
     if (userName.trim() && password && !signIn.isPending) signIn.mutate({ userName: userName.trim(), password })
   }
   return (
-    <form className="entry-form" onSubmit={submit} noValidate>
+    <form ref={form} className="entry-form" onSubmit={submit} noValidate>
       <div className="entry-name">
         <Mark />
         <div>

@@ -17,6 +17,7 @@ type Props = {
 }
 
 const FIRST_FIELD = '.dialog-body input:not([disabled]), .dialog-body textarea, .dialog-body select'
+const FILLED_FIELD = '.dialog-body input:not([disabled]):not([readonly]), .dialog-body textarea:not([readonly])'
 /** Where there is nothing to fill, Enter does what was asked for. */
 const DEED = '.dialog-foot .btn.solid'
 
@@ -24,7 +25,7 @@ const DEED = '.dialog-foot .btn.solid'
  * Opens as modal while it is rendered, and gives the focus back to where it was. `onEscape` answers Esc; without it
  * the dialog closes. A browser may close it on Esc without asking, when nothing was done since the last one.
  */
-export function useModal(onClose: () => void, onEscape = onClose) {
+export function useModal(onClose: () => void, onEscape: (dialog: HTMLDialogElement) => void = onClose) {
   const dialog = useRef<HTMLDialogElement>(null)
   const answers = useRef({ onClose, onEscape })
   useEffect(() => {
@@ -34,9 +35,9 @@ export function useModal(onClose: () => void, onEscape = onClose) {
     const element = dialog.current
     const before = document.activeElement
     const cancel = (event: Event) => {
-      if (event.target !== element) return
+      if (!element || event.target !== element) return
       event.preventDefault()
-      answers.current.onEscape()
+      answers.current.onEscape(element)
     }
     const closed = (event: Event) => {
       if (event.target === element) answers.current.onClose()
@@ -63,7 +64,12 @@ export function Dialog({ title, onClose, size = 'normal', foot, children }: Prop
   const words = useText(kitText)
   const [isWarned, setIsWarned] = useState(false)
   const { isTyped, onInput } = useUnsaved()
-  const dialog = useModal(onClose, () => (isTyped() && !isWarned ? setIsWarned(true) : onClose()))
+  const dialog = useModal(onClose, (element) => {
+    // What was typed is saved where the fields have made way for an answer.
+    const isOpen = element.querySelector(FILLED_FIELD) !== null
+    if (isTyped() && isOpen && !isWarned) setIsWarned(true)
+    else onClose()
+  })
   const input = () => {
     onInput()
     setIsWarned(false)
