@@ -3,8 +3,10 @@
  *
  *     npm run demo                       # in another terminal
  *     node scripts/screenshots.ts [--url http://127.0.0.1:3000] [--only board] [--into docs/screenshots] [--png]
+ *                                 [--setup 'http://127.0.0.1:3001/setup?link=...']
  *
- * It starts nothing but a browser: the one from npm, or the one CHROMIUM names (a path). Chinese
+ * It fills in a sheet and reads a document there, so give it a demo of its own; `--setup` is the link that an
+ * empty `npm start` prints, for the picture of the first run. It starts nothing but a browser: the one from npm, or the one CHROMIUM names (a path). Chinese
  * needs a Chinese font on the machine. Prints one line a picture and what its page logged as errors,
  * and exits with 1 if a picture could not be taken. `--png` is for looking closely; the
  * documentation keeps WebP below 200 kB.
@@ -31,6 +33,7 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: '' },
     into: { type: 'string', default: 'docs/screenshots' },
     png: { type: 'boolean', default: false },
+    setup: { type: 'string', default: '' },
   },
 })
 const password = process.env['YIPANQI_DEMO_PASSWORD'] ?? 'yipanqi-demo'
@@ -59,20 +62,22 @@ const SETTLED = `new Promise((resolve) => {
   setTimeout(resolve, 8000)
 }).then(() => undefined)`
 
-async function reach(
-  page: Page,
-  { account, path, steps = [], language = 'zh', medium = 'screen' }: Shot,
-): Promise<void> {
-  await page.open('/sign-in')
+async function reach(page: Page, { account, path, walk, language = 'zh', medium = 'screen' }: Shot): Promise<void> {
+  await page.open(account === null ? path : '/sign-in')
   await page.eval(`localStorage.setItem('yipanqi.language', ${JSON.stringify(language)})`)
   if (account !== null) await signIn(page, account)
   await page.open(path)
-  for (const step of steps) {
-    await page.eval(SETTLED)
-    await page.click(step)
-  }
   await page.eval(SETTLED)
-  if (medium === 'print') await page.setMedium('print')
+  if (walk) {
+    await walk(page)
+    await page.eval(SETTLED)
+  }
+  if (medium === 'print') {
+    await page.setMedium('print')
+    // Paper is only laid out when the browser says that it prints.
+    await page.eval("document.body.style.padding = '11mm', void dispatchEvent(new Event('beforeprint'))")
+    await page.eval(SETTLED)
+  }
 }
 
 /** The best quality that stays small. */
@@ -105,7 +110,8 @@ async function take(browser: Browser, shot: Shot): Promise<void> {
 const chromium = process.env['CHROMIUM']
 const browser = await startBrowser(chromium ? { executable: chromium, env: {} } : await findProgram('current'))
 await mkdir(options.into, { recursive: true })
-for (const shot of SHOTS.filter(({ name }) => name.startsWith(options.only))) {
+const setup: Shot[] = options.setup ? [{ name: 'setup', account: null, path: options.setup }] : []
+for (const shot of [...SHOTS, ...setup].filter(({ name }) => name.startsWith(options.only))) {
   await take(browser, shot).catch((error: unknown) => {
     process.exitCode = 1
     console.error(`${shot.name}: ${error instanceof Error ? error.message : String(error)}`)
