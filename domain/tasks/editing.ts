@@ -115,7 +115,7 @@ export function planMilestones(
 }
 
 /** The unit has the task, or has had it: its dates are given. */
-const isWithUnit = (state: TaskState): boolean => state !== 'draft' && state !== 'registered'
+export const isWithUnit = (state: TaskState): boolean => state !== 'draft' && state !== 'registered'
 
 function ensureKept(state: TaskState, milestone: Milestone | undefined, dueOn: Day): void {
   if (!milestone) throw new Refusal('not_found')

@@ -48,10 +48,14 @@ export const ACTIVE_STATES: readonly TaskState[] = ['assigned', 'inProgress', 'c
 /** Done: accepted, or accepted, verified and struck off. */
 export const DONE_STATES: readonly TaskState[] = ['completed', 'closedOut']
 /** Not part of the year's figures: not yet a task, or taken back. */
-const UNCOUNTED_STATES: readonly TaskState[] = ['draft', 'cancelled']
+export const UNCOUNTED_STATES: readonly TaskState[] = ['draft', 'cancelled']
+
+/** Stopped: no clock runs. */
+const STOPPED_STATES: readonly TaskState[] = ['suspended', 'deferred', 'cancelled']
 
 export const isActive = (state: TaskState): boolean => ACTIVE_STATES.includes(state)
 export const isDone = (state: TaskState): boolean => DONE_STATES.includes(state)
+export const isStopped = (state: TaskState): boolean => STOPPED_STATES.includes(state)
 /** Whether the task counts in the year's figures. */
 export const isCounted = (state: TaskState): boolean => !UNCOUNTED_STATES.includes(state)
 

@@ -3,7 +3,9 @@ import { seesWholeBoard, unitIdsOf, type Actor } from '#domain/access/actor.ts'
 import type { StandingTask } from '#domain/board/view.ts'
 import type { Day, DayRange } from '#domain/calendar/calendar.ts'
 import type { PlanState } from '#domain/plan/plan.contract.ts'
+import { UNCOUNTED_STATES } from '#domain/tasks/task.ts'
 import type { Db } from '../db/db.ts'
+import { inList } from '../tasks/states.queries.ts'
 import { visibleTo } from '../tasks/visible.queries.ts'
 
 export type BoardPlan = {
@@ -74,7 +76,7 @@ export async function findStandingTasks(db: Db, actor: Actor, range: Range): Pro
     join task_standing s on s.organization_id = t.organization_id and s.task_id = t.id
     left join person p on p.organization_id = t.organization_id and p.id = t.assignee_id
     where t.organization_id = ${actor.organizationId} and t.plan_id = ${range.planId} and ${visibleTo(actor)}
-      and t.lead_unit_id is not null and t.state not in ('draft', 'cancelled') ${narrow(range)}`.execute(db)
+      and t.lead_unit_id is not null and t.state not in ${inList(UNCOUNTED_STATES)} ${narrow(range)}`.execute(db)
   const due = range.milestonesDue && (await milestonesDue(db, actor, range.planId, range.milestonesDue))
   return rows.map((row) => ({ ...row, milestones: due?.get(row.id) ?? [] }))
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '#domain/access/actor.ts'
 import type { PlanState, PeriodKind } from '#domain/plan/plan.contract.ts'
 import type { PeriodRule, Period } from '#domain/reports/period.ts'
+import { DONE_STATES } from '#domain/tasks/task.ts'
 import type { Db, Tx } from '../db/db.ts'
 
 const planColumns = [
@@ -194,7 +195,7 @@ export async function countUnfinished(tx: Tx, actor: Actor, pillarIds: readonly 
     .select(['pillarId', sql<number>`count(*)`.as('count')])
     .where('organizationId', '=', actor.organizationId)
     .where('pillarId', 'in', [...pillarIds])
-    .where('state', 'not in', ['closedOut', 'cancelled', 'completed'])
+    .where('state', 'not in', [...DONE_STATES, 'cancelled'])
     .groupBy('pillarId')
     .execute()
 }

@@ -4,7 +4,9 @@ import { unitIdsOf } from '#domain/access/actor.ts'
 import type { Light } from '#domain/lights/light.ts'
 import type { LedgerFilter, LedgerGroup, LedgerRow } from '#domain/tasks/ledger.contract.ts'
 import { gramsOf, wordsOf } from '#domain/tasks/search.ts'
+import { ACTIVE_STATES, UNCOUNTED_STATES } from '#domain/tasks/task.ts'
 import type { Db } from '../db/db.ts'
+import { inList } from './states.queries.ts'
 import { visibleTo } from './visible.queries.ts'
 
 /** Whose ledger, and the year that decides which plan is meant where the filter names none. */
@@ -190,10 +192,10 @@ export async function countLedger(db: Db, actor: Actor, asked: Asked, by: Ledger
       select t.organization_id, ${key} as key, count(*)::int as task_count,
         json_build_object('red', ${light('red')}, 'yellow', ${light('yellow')}, 'green', ${light('green')},
           'blue', ${light('blue')}, 'grey', ${light('grey')}) as light_counts,
-        count(*) filter (where t.state not in ('draft','cancelled'))::int as counted_count,
+        count(*) filter (where t.state not in ${inList(UNCOUNTED_STATES)})::int as counted_count,
         count(*) filter (where t.state = 'closedOut')::int as closed_out_count,
-        count(*) filter (where t.state in ('assigned','inProgress','completionReview','disputed'))::int as active_count,
-        count(*) filter (where t.state in ('assigned','inProgress','completionReview','disputed') and s.on_plan)::int as on_plan_count
+        count(*) filter (where t.state in ${inList(ACTIVE_STATES)})::int as active_count,
+        count(*) filter (where t.state in ${inList(ACTIVE_STATES)} and s.on_plan)::int as on_plan_count
       from task t join task_standing s on s.task_id = t.id
       where ${conditions(actor, asked)}
       group by t.organization_id, 2) c

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { LedgerRow } from '#domain/tasks/ledger.contract.ts'
+import { stepRule } from '#domain/tasks/lifecycle.ts'
 import { assignTasks, registerTasks } from '#domain/tasks/steps.contract.ts'
 import { call } from '../api.ts'
 import { useHasAnyRole } from '../shell/session.tsx'
@@ -14,8 +15,6 @@ type Refused = { id: string; code: string; message: string }
 type Outcome = { step: Step; done: string[]; refused: Refused[] } | { error: string }
 
 const STEPS = { register: registerTasks, assign: assignTasks } as const
-const FROM: Record<Step, LedgerRow['state']> = { register: 'draft', assign: 'registered' }
-const TO: Record<Step, LedgerRow['state']> = { register: 'registered', assign: 'assigned' }
 /** How many the API takes at once. */
 const AT_ONCE = 500
 
@@ -59,16 +58,16 @@ function Selected({ picking, count, onPickWhole }: { picking: Picking; count: nu
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const take = async (step: Step) => {
     setBusy(true)
-    const ids = picking.rows.filter(({ state }) => state === FROM[step]).map(({ id }) => id)
+    const ids = picking.rows.filter(({ state }) => stepRule(step).from.includes(state)).map(({ id }) => id)
     const came = await takeForAll(step, ids).catch((error: Error): Outcome => ({ error: error.message }))
     setOutcome(came)
     setBusy(false)
     // Done ones stay selected for the next step, though the view may not list them any more.
     if ('done' in came)
-      picking.set(picking.rows.map((row) => (came.done.includes(row.id) ? { ...row, state: TO[step] } : row)))
+      picking.set(picking.rows.map((row) => (came.done.includes(row.id) ? { ...row, state: stepRule(step).to } : row)))
     await client.invalidateQueries()
   }
-  const able = (step: Step) => picking.rows.filter(({ state }) => state === FROM[step]).length
+  const able = (step: Step) => picking.rows.filter(({ state }) => stepRule(step).from.includes(state)).length
   return (
     <>
       <b aria-live="polite">{text.picked(picking.count)}</b>

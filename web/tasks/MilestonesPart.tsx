@@ -1,3 +1,4 @@
+import { isWithUnit } from '#domain/tasks/editing.ts'
 import type { TaskState } from '#domain/tasks/task.ts'
 import { useSession } from '../shell/session.tsx'
 import { kitText } from '../text/kit.text.ts'
@@ -33,7 +34,7 @@ export function MilestonesPart({ form, onChange, problems, fixed, state }: PartP
             problems={problems}
             isFixed={why !== undefined}
             // Original dates never change once the unit has the task, and no milestone goes.
-            isDateFixed={row.id !== undefined && state !== 'draft' && state !== 'registered'}
+            isDateFixed={row.id !== undefined && isWithUnit(state)}
             onChange={(changes) => set(row.key, changes)}
             onRemove={() => onChange({ milestones: milestones.filter(({ key }) => key !== row.key) })}
           />

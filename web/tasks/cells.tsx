@@ -4,6 +4,7 @@ import { listed } from '#domain/listed.ts'
 import type { Language } from '#domain/refusal.ts'
 import type { LedgerColumnKey } from '#domain/tasks/ledger.columns.ts'
 import type { LedgerRow } from '#domain/tasks/ledger.contract.ts'
+import { isStopped } from '#domain/tasks/task.ts'
 import { Anchor } from '../ui/Anchor.tsx'
 import { Bar } from '../ui/Bar.tsx'
 import { formatNumber } from '../ui/figures.ts'
@@ -36,11 +37,6 @@ export const CELL_WORDS: Partial<Record<LedgerColumnKey, (row: LedgerRow, contex
   evidence: ({ evidence }, { language }) => labelFor(evidence, language),
   why: ({ why }, { days }) => days.sentences(why, 2),
 }
-
-const STOPPED: readonly LedgerRow['state'][] = ['suspended', 'deferred', 'cancelled']
-
-/** Stopped: its grey light says so instead of “not started”. */
-export const isStopped = (state: LedgerRow['state']): boolean => STOPPED.includes(state)
 
 /** How each column shows a task. */
 export const CELLS: Record<LedgerColumnKey, Cell> = {

@@ -1,6 +1,7 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import { getTaskTotals, listTasks, type LedgerGroup, type LedgerRow } from '#domain/tasks/ledger.contract.ts'
+import { isCounted } from '#domain/tasks/task.ts'
 import { call } from '../api.ts'
 import { useRead } from '../useEndpoint.ts'
 import { type LedgerAddress, queryOf } from './address.ts'
@@ -16,9 +17,6 @@ const fetchTotals = (query: ReturnType<typeof queryOf>, by: LedgerGroup) =>
   call(getTaskTotals, { query: { ...query, by } })
 const fetchPage = (query: ReturnType<typeof pageQuery>, after: string, signal?: AbortSignal) =>
   call(listTasks, { query: { ...query, limit: PAGE_ROWS, ...(after && { after }) } }, signal)
-
-// What names no unit or no leader is a draft, or was cancelled as one: there is no filter for nothing.
-const NAMELESS_STATES: readonly string[] = ['draft', 'cancelled']
 
 const GROUP_FILTERS: Record<LedgerGroup, (key: string) => object> = {
   none: () => ({}),
@@ -41,7 +39,8 @@ function pageQuery(address: LedgerAddress, by: LedgerGroup, key: string | null) 
   const order = { sort: address.sort ?? ('code' as const), direction: address.direction ?? ('asc' as const) }
   if (key !== null) return { ...query, ...order, ...GROUP_FILTERS[by](key) }
   if (by === 'none') return { ...query, ...order }
-  const states = (address.state ?? ['draft']).filter((state) => NAMELESS_STATES.includes(state))
+  // What names no unit or no leader is a draft, or was cancelled as one: there is no filter for nothing.
+  const states = (address.state ?? ['draft']).filter((state) => !isCounted(state))
   return { ...query, ...order, state: states.join(',') || 'draft' }
 }
 
