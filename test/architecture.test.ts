@@ -54,9 +54,11 @@ test('whoever reads business data says for whom', () => {
   const readers = files
     .filter((file) => file.endsWith('.queries.ts'))
     .flatMap((file) =>
-      [...textOf(file).matchAll(/export (?:async )?function ((?:find|get|count|lock)\w*)\(([^)]*)\)/g)].map(
-        ([, name = '', params = '']) => ({ file, name, params: params.replace(/\s+/g, ' ').trim() }),
-      ),
+      [...textOf(file).matchAll(READER)].map(([, named, bound, params = '']) => ({
+        file,
+        name: named ?? bound ?? '',
+        params: params.replace(/\s+/g, ' ').trim(),
+      })),
     )
   expect(readers.length).toBeGreaterThan(0)
   const anonymous = readers.filter(
@@ -64,8 +66,19 @@ test('whoever reads business data says for whom', () => {
   )
   expect(anonymous.map(({ file, name }) => `${file} ${name}`)).toEqual([])
 })
-/** What is read to find out who asks. */
-const BEFORE_ANYBODY = ['findAskerBySession', 'findAskerByToken', 'findPasswordDigest']
+/** A function that reads, by its verb; `load` is the system's own reading, whoever may see it. */
+const READER =
+  /export (?:(?:async )?function ((?:find|list|search|get|count|has|lock)[A-Z]\w*)|const ((?:find|list|search|get|count|has|lock)[A-Z]\w*) = (?:async )?)\(([^)]*)\)/g
+/** What is read to find out who asks, before there is anybody, and the days on which standings turn. */
+const BEFORE_ANYBODY = [
+  'findAskerBySession',
+  'findAskerByToken',
+  'findPasswordDigest',
+  'findSignInFailures',
+  'lockSignInFailures',
+  'hasOrganization',
+  'listStandingDays',
+]
 
 test('SQL stands in *.queries.ts, migrations and the database’s own files only', () => {
   const may = (file: string) => /\.queries\.ts$|^server\/(db|demo|journal)\//.test(file)

@@ -159,6 +159,8 @@ test('every total of the board is the sum of its cells, and each edge sums to th
       for (const pillar of pillars)
         expect(bare(pillar)).toEqual(sumOf(cells.filter(({ pillarId }) => pillarId === pillar.pillarId)))
       expect(total.taskCount).toBe(tasks.length)
+      expect(total.doneCount).toBe(tasks.filter(({ done }) => done).length)
+      expect(total.onPlanCount).toBe(tasks.filter(({ active, onPlan }) => active && onPlan).length)
       for (const { light } of tasks) expect(compareLights(total.light, light)).toBeLessThanOrEqual(0)
     }),
   )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RefusalCode } from '../refusal.ts'
-import { planMilestones } from './editing.ts'
+import { planMilestones, startAfter } from './editing.ts'
 import type { Milestone, TaskState } from './task.ts'
 
 const milestone = (id: string, weight: number): Milestone & { id: string } => ({
@@ -47,4 +47,14 @@ describe('a new list of milestones', () => {
     const wishes = [kept('a', 50), kept('b', 40), added(10)]
     expect(planMilestones('inProgress', BOTH, wishes)).toMatchObject({ retiredIds: [], added: [{ weight: 10 }] })
   })
+})
+
+test.each<[TaskState, string, string]>([
+  ['registered', '2026-01-05', '2026-11-20'],
+  ['assigned', '2026-01-05', '2026-11-20'],
+  ['assigned', '2026-12-01', '2026-12-01'],
+  ['inProgress', '2026-01-05', '2026-01-05'],
+  ['completed', '2026-01-05', '2026-01-05'],
+])('after the step to %s, work that was to begin on %s counts from %s', (to, startsOn, from) => {
+  expect(startAfter(to, startsOn, '2026-11-20')).toBe(from)
 })

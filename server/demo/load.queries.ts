@@ -23,9 +23,6 @@ export const analyse = async (db: Db): Promise<void> => {
   await sql`analyze`.execute(db)
 }
 
-export const hasOrganization = async (db: Db): Promise<boolean> =>
-  (await db.selectFrom('organization').select('id').limit(1).executeTakeFirst()) !== undefined
-
 /** Organization, calendar, units, people with posts and accounts, portfolios. */
 export async function insertDistrict(tx: Tx, district: DemoDistrict, setting: Setting): Promise<Into> {
   const organizationId = idOf('organization', district.name)
