@@ -20,7 +20,11 @@ const ends: (() => unknown)[] = []
 async function end(): Promise<void> {
   for (let last = ends.pop(); last; last = ends.pop()) await last()
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end().then(() => process.exit(1)))
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    console.error(`stopped by ${signal}`)
+    void end().then(() => process.exit(1))
+  })
 
 async function run(): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'yipanqi-bench-'))

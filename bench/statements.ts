@@ -46,7 +46,11 @@ function recordingPool(url: string, said: Statement[]): pg.Pool {
       return query(...given)
     }
   }
-  return new pg.Pool({ connectionString: url, max: 1, Client: RecordingClient })
+  const recording = new pg.Pool({ connectionString: url, max: 1, Client: RecordingClient })
+  // What was asked fails as well when the database goes; by themselves these would end the process at once.
+  recording.on('error', () => undefined)
+  recording.on('connect', (client) => client.on('error', () => undefined))
+  return recording
 }
 
 // Sealing begins right after a change and holds the only connection until it has ended.
