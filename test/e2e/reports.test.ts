@@ -45,6 +45,7 @@ describe.each(BROWSER_KINDS)('from the sheet to the light in the %s browser', (k
     await liaison.focus(`[data-cell="${taskId} evidence"]`)
     await liaison.press('Enter')
     await fillTheRest(liaison)
+    await liaison.waitFor({ text: '已存', within: '.sheet-dock' })
     await liaison.press('Control+Enter')
     await liaison.waitFor({ text: '已提请签发' })
 

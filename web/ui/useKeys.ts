@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 
 /**
  * Keys and what they do. A key is written as it is pressed: `r`, `?`, `[`, `Ctrl+Enter`, `Alt+d`, `Shift+F8`,
@@ -69,7 +69,8 @@ function hear(event: KeyboardEvent): void {
  */
 export function useKeys(bindings: KeyBindings): void {
   const latest = useRef(bindings)
-  useEffect(() => {
+  // Before the page is painted: a key answers to what is seen.
+  useLayoutEffect(() => {
     latest.current = bindings
   })
   useEffect(() => {
