@@ -95,3 +95,15 @@ test('the domain knows neither the clock nor chance', () => {
   const impure = /\bnew Date\(\)|\bDate\.now\(|\bMath\.random\(|performance\.now/
   expect(files.filter((file) => file.startsWith('domain/') && impure.test(textOf(file)))).toEqual([])
 })
+
+test('whatever the server writes into the journal can be read in words', () => {
+  const named = /'([a-z]+(?:[A-Z][a-z]+)*\.[a-z]+(?:[A-Z][a-z]+)*)'/g
+  const words = new Set([...textOf('web/text/actions.ts').matchAll(named)].map(([, name = '']) => name))
+  const nouns = new Set([...words].map((name) => name.split('.')[0]))
+  const written = files
+    .filter((file) => file.startsWith('server/') && /\b(?:record|note)\(/.test(textOf(file)))
+    .flatMap((file) => [...textOf(file).matchAll(named)].map(([, name = '']) => name))
+    .filter((name) => nouns.has(name.split('.')[0]))
+  expect(written.length).toBeGreaterThan(20)
+  expect([...new Set(written)].filter((name) => !words.has(name))).toEqual([])
+})

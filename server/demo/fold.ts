@@ -174,7 +174,7 @@ const HANDLERS: { [Type in DemoFact['type']]: Handler<Type> } = {
       { state: 'inProgress', completionRequestedAt: null, completionRequestedBy: null },
       at(fact),
     )
-    note(folded, fact, 'task.completionReturned', fact.task, { reason: fact.reason })
+    note(folded, fact, 'task.returned', fact.task, { reason: fact.reason })
   },
   completionAccepted(folded, fact) {
     folded.tasks.change(fact.task, { state: 'completed', completedOn: dayAt(fact) }, at(fact))

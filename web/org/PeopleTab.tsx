@@ -174,6 +174,6 @@ export function Posts({ posts }: { posts: readonly PostView[] }) {
   const { people: text } = useText(orgText)
   const { roles } = useText(shellText)
   return text.postsOf(
-    posts.map((post) => [...new Set([post.unitName, roles[post.role], post.title].filter(Boolean))].join(' ')),
+    posts.map((post) => [...new Set([post.unitName, roles[post.role], post.title].filter(Boolean))].join('　')),
   )
 }

@@ -4,6 +4,7 @@ import { changeLanguage, endSession, getSession, type SessionView } from '#domai
 import { ApiError } from '../api.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
+import { Loading } from '../ui/Loading.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { useKeys } from '../ui/useKeys.ts'
 import { useChange, useRead } from '../useEndpoint.ts'
@@ -20,12 +21,30 @@ export function Shell() {
   if (error instanceof ApiError && error.code === 'not_signed_in' && !data)
     return <Leave href={`/sign-in?${new URLSearchParams({ next: pathname + searchStr })}`} />
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
-  if (!data) return null
+  if (!data) return <Waiting />
   if (data.mustChangePassword && pathname !== '/password') return <Leave href="/password" />
   return (
     <SessionProvider value={data}>
       <Frame session={data} />
     </SessionProvider>
+  )
+}
+
+/** Before it is known who is there: the head's line and the lines of what is coming. */
+function Waiting() {
+  const text = useText(shellText)
+  return (
+    <>
+      <header className="head">
+        <span className="mark">
+          <Mark />
+          {text.product}
+        </span>
+      </header>
+      <main id="main">
+        <Loading lines={16} />
+      </main>
+    </>
   )
 }
 

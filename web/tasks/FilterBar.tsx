@@ -4,11 +4,10 @@ import { LEDGER_GROUPS } from '#domain/tasks/ledger.contract.ts'
 import { useText } from '../text.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { PHONE, useMedia } from '../ui/useMedia.ts'
-import { isFiltered, type LedgerAddress } from './address.ts'
+import type { LedgerAddress } from './address.ts'
 import { Filters } from './Filters.tsx'
 import { ledgerText } from './ledger.text.ts'
 import { usePaused } from './PersonField.tsx'
-import { NO_FILTERS } from './views.ts'
 
 type Props = {
   address: LedgerAddress
@@ -27,11 +26,6 @@ export function FilterBar({ address, pillars, find, onChange, onColumns }: Props
     <div className="filters">
       <FindInView value={address.q ?? ''} field={find} onFind={(q) => onChange({ q: q || undefined })} />
       <Filters address={address} pillars={pillars} onChange={onChange} room={phone ? 'phone' : 'screen'} />
-      {isFiltered(address) && (
-        <button type="button" className="link text-13" onClick={() => onChange({ ...NO_FILTERS, view: undefined })}>
-          {text.clearAll}
-        </button>
-      )}
       {!phone && (
         <div className="settings">
           <span className="quiet text-13">{text.groupBy}</span>

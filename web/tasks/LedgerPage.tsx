@@ -8,7 +8,7 @@ import { ErrorState } from '../ui/ErrorState.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { useKeys } from '../ui/useKeys.ts'
 import { PHONE, useMedia } from '../ui/useMedia.ts'
-import { LedgerAddress } from './address.ts'
+import { isFiltered, LedgerAddress } from './address.ts'
 import { COLUMN_LOOKS, columnsShown } from './columns.ts'
 import { ColumnsDialog } from './ColumnsDialog.tsx'
 import { Dock } from './Dock.tsx'
@@ -24,6 +24,7 @@ import { usePlans } from './useChoices.ts'
 import { useLedger } from './useLedger.ts'
 import { editableBy, tasksShown, useAt, useGo, usePrint, useRange, useViews } from './useLedgerPage.ts'
 import { usePicking } from './usePicking.ts'
+import { NO_FILTERS } from './views.ts'
 import { SaveViewDialog, ViewTabs } from './ViewTabs.tsx'
 import './ledger.css'
 
@@ -106,7 +107,13 @@ function LedgerOfPlan({
         onNew={() => setAsking('task')}
       />
       <PaperHead address={address} plan={plan} view={shown} count={rows} listed={listed.length} />
-      <ViewTabs views={views} shown={shown} address={address} onSave={() => setAsking('view')} />
+      <ViewTabs
+        views={views}
+        shown={shown}
+        address={address}
+        onSave={() => setAsking('view')}
+        onClear={isFiltered(address) ? () => go({ ...NO_FILTERS, view: undefined }) : undefined}
+      />
       <FilterBar
         address={address}
         pillars={plan.pillars}

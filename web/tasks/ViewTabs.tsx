@@ -29,10 +29,12 @@ type Props = {
   address: LedgerAddress
   /** Asks for the name of a new view. */
   onSave: () => void
+  /** Takes every filter off; where there is one. Here, so that the filters stay where they are. */
+  onClear: (() => void) | undefined
 }
 
 /** The ledger's views with their counts; the last of them are the asker's own. */
-export function ViewTabs({ views, shown, address, onSave }: Props) {
+export function ViewTabs({ views, shown, address, onSave, onClear }: Props) {
   const text = useText(ledgerText)
   return (
     <div className="view-bar">
@@ -41,6 +43,11 @@ export function ViewTabs({ views, shown, address, onSave }: Props) {
           <ViewTab key={view.id} view={view} isShown={view === shown} />
         ))}
       </nav>
+      {onClear && (
+        <button type="button" className="link text-13 nowrap" onClick={onClear}>
+          {text.clearAll}
+        </button>
+      )}
       {shown?.saved && <ViewMenu view={shown} saved={shown.saved} address={address} />}
       <button type="button" className="btn small bare" onClick={onSave}>
         {text.saveView}

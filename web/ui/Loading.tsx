@@ -19,7 +19,7 @@ export function Loading({ lines = 8 }: { lines?: number }) {
   const { loading } = useText(kitText)
   const late = useImpatience()
   return (
-    <div aria-busy="true">
+    <div className="waits" aria-busy="true">
       <p className="waiting" role="status">
         {late && loading}
       </p>
