@@ -141,12 +141,16 @@ export async function findLedgerRows(
 const refTo = (alias: string, name: string) => sql`
   case when ${sql.ref(`${alias}.id`)} is not null then json_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${sql.ref(`${alias}.${name}`)}) end`
 
+// Named as we have them, so that nobody renames each field of each row of a long page afterwards (server/db/names.ts).
 const ROW_COLUMNS = sql`
-  t.id, t.code, t.title, t.kind, t.state, t.version, t.weight, t.restricted, t.source_type, t.source_title, t.evidence,
-  t.original_due_on, t.current_due_on, json_build_object('id', g.id, 'name', g.name, 'mark', g.mark) as pillar,
-  ${refTo('u', 'shortName')} as lead_unit, ${refTo('p', 'name')} as leader, ${refTo('a', 'name')} as assignee,
-  coalesce(y.units, '[]') as support_units,
-  s.light, s.deadline_light, s.trajectory_light, s.planned_share, s.actual_share, s.measured_on, s.on_plan, s.why`
+  t.id, t.code, t.title, t.kind, t.state, t.version, t.weight, t.restricted, t.evidence,
+  t.source_type as "sourceType", t.source_title as "sourceTitle",
+  t.original_due_on as "originalDueOn", t.current_due_on as "currentDueOn",
+  json_build_object('id', g.id, 'name', g.name, 'mark', g.mark) as pillar,
+  ${refTo('u', 'shortName')} as "leadUnit", ${refTo('p', 'name')} as leader, ${refTo('a', 'name')} as assignee,
+  coalesce(y.units, '[]') as "supportUnits", s.light, s.deadline_light as "deadlineLight",
+  s.trajectory_light as "trajectoryLight", s.planned_share as "plannedShare", s.actual_share as "actualShare",
+  s.measured_on as "measuredOn", s.on_plan as "onPlan", s.why`
 
 /** A group of the ledger counted; `key` is null where the tasks name none. */
 export type CountedGroup = {
