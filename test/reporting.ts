@@ -136,7 +136,7 @@ export async function reporting(start: { at?: Date } = {}) {
   const light = async (taskId: string) =>
     await db
       .selectFrom('taskStanding')
-      .select(['light', 'actualShare'])
+      .select(['light', 'actualShare', 'why'])
       .where('taskId', '=', taskId)
       .executeTakeFirstOrThrow()
 

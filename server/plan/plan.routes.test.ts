@@ -65,12 +65,13 @@ test('a plan goes forward only, and a closed one changes no more', async () => {
 })
 
 test('a day that the office sets moves the windows that counted it', async () => {
-  const { office, plan } = await district()
+  const { office, plan, journal } = await district()
   expect(plan.periods[3].opensOn).toBe('2026-12-25')
   const answer = await office.put('/api/calendar-days/2026-12-30', { workday: false, name: '停电检修' })
   expect(answer.body).toEqual({ on: '2026-12-30', workday: false, name: '停电检修' })
   const { body } = await office.get('/api/plans')
   expect(body.items[0].periods[3].opensOn).toBe('2026-12-24')
+  expect((await journal()).at(-1)).toMatchObject({ action: 'calendarDay.set', after: { name: '停电检修' } })
 })
 
 test('only the office makes plans; everybody signed in reads them', async () => {

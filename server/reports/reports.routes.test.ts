@@ -187,6 +187,7 @@ describe('a milestone counts only when accepted', () => {
         .executeTakeFirst()
     expect(await milestone()).toEqual({ state: 'submitted', submittedOn: '2026-09-28', doneOn: null })
     expect((await district.light(id)).actualShare).toBeNull()
+    expect(await district.light(id)).toMatchObject({ light: 'yellow', why: [{ code: 'waiting_acceptance' }] })
     district.clock.now = new Date('2026-10-12T10:00:00+08:00')
     const answer = await district.office.post('/api/report-reviews', {
       rows: [{ entryId, version }],

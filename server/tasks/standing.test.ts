@@ -30,6 +30,16 @@ test('a task’s standing is written with the change that moved it', async () =>
   expect(await stands(w, id)).toMatchObject({ why: [{ code: 'not_assigned' }] })
   await w.office.post(`/api/tasks/${id}/assignment`)
   expect(await stands(w, id)).toMatchObject({ light: 'yellow', why: [{ code: 'milestone_due_soon' }] })
+  const { version, milestones } = await w.read(id)
+  const kept = milestones.map(({ id: milestoneId, title, originalDueOn }: Record<string, string>, index: number) => ({
+    id: milestoneId,
+    title,
+    dueOn: originalDueOn,
+    weight: [50, 40][index],
+  }))
+  const forgotten = { title: '施工许可核发', dueOn: '2026-11-19', weight: 10 }
+  await w.office.patch(`/api/tasks/${id}`, { version, changes: { milestones: [...kept, forgotten] } })
+  expect(await stands(w, id)).toMatchObject({ light: 'red', why: [{ code: 'milestone_overdue' }, {}] })
 })
 
 test('the day’s turn changes lights by itself, on the first read of the day, once', async () => {

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest'
+import { ACCESS, type EndpointName } from '#domain/access/access.ts'
+import { allContracts } from './contracts.ts'
+import { district, type Somebody } from './world.tasks.ts'
+
+type World = Awaited<ReturnType<typeof district>> & { sysAdmin: Somebody; securityAdmin: Somebody }
+type Change = { action: string; by: (world: World) => Promise<{ status: number; body: unknown }> }
+
+/** Changes outside a task's and a report's life, each with the entry that it must leave. */
+const CHANGES: Partial<Record<EndpointName, Change>> = {
+  updateOrganization: {
+    action: 'organization.renamed',
+    by: ({ sysAdmin }) => sysAdmin.patch('/api/organization', { name: '清河区' }),
+  },
+  createUnit: {
+    action: 'unit.created',
+    by: ({ sysAdmin }) => sysAdmin.post('/api/units', { name: '气象局', kind: 'government' }),
+  },
+  updateUnit: {
+    action: 'unit.changed',
+    by: ({ sysAdmin, units }) => sysAdmin.patch(`/api/units/${units.other}`, { aliases: ['教体局'] }),
+  },
+  createPerson: {
+    action: 'person.created',
+    by: ({ sysAdmin }) =>
+      sysAdmin.post('/api/people', { name: '彭小雨', userName: 'pengxy', posts: [{ role: 'auditAdmin' }] }),
+  },
+  updatePerson: {
+    action: 'person.changed',
+    by: ({ sysAdmin, liaison }) => sysAdmin.patch(`/api/people/${liaison.id}`, { phone: '0371-5550101' }),
+  },
+  updatePortfolio: {
+    action: 'portfolio.changed',
+    by: ({ sysAdmin, leader, units }) =>
+      sysAdmin.put(`/api/people/${leader.id}/portfolio`, { unitIds: [units.lead], pillarIds: [] }),
+  },
+  resetPassword: {
+    action: 'password.reset',
+    by: ({ securityAdmin, liaison }) => securityAdmin.post(`/api/accounts/${liaison.id}/initial-password`),
+  },
+  unlockAccount: {
+    action: 'account.unlocked',
+    by: ({ securityAdmin, liaison }) => securityAdmin.delete(`/api/accounts/${liaison.id}/lock`),
+  },
+  setCalendarDay: {
+    action: 'calendarDay.set',
+    by: ({ office }) => office.put('/api/calendar-days/2026-12-30', { workday: false, name: '停电检修' }),
+  },
+  createPlan: {
+    action: 'plan.created',
+    by: ({ office }) => office.post('/api/plans', { year: 2027, pillars: [{ name: '工业强区', mark: '工' }] }),
+  },
+  updatePlan: {
+    action: 'plan.approved',
+    by: ({ office, plan }) => office.patch(`/api/plans/${plan.id}`, { state: 'approved' }),
+  },
+  createToken: {
+    action: 'token.created',
+    by: ({ head }) => head.post('/api/tokens', { name: '导出', expiresOn: '2026-12-31' }),
+  },
+  endSession: { action: 'session.ended', by: ({ officer }) => officer.delete('/api/sessions/current') },
+}
+
+/** Why a change is not among these. */
+const ELSEWHERE: Partial<Record<EndpointName, string>> = {
+  createSetup: 'server/setup',
+  createSession: 'server/auth',
+  endOtherSessions: 'server/auth',
+  changePassword: 'server/auth',
+  changeLanguage: 'a convenience of one person',
+  revokeToken: 'server/auth',
+  createOrgImport: 'server/org-import',
+  previewOrgImport: 'changes nothing',
+  createTask: 'server/tasks',
+  updateTask: 'server/tasks',
+  registerTask: 'server/tasks',
+  assignTask: 'server/tasks',
+  acknowledgeTask: 'server/tasks',
+  requestCompletion: 'server/tasks',
+  acceptCompletion: 'server/tasks',
+  returnCompletion: 'server/tasks',
+  closeOutTask: 'server/tasks',
+  cancelTask: 'server/tasks',
+  registerTasks: 'server/tasks',
+  assignTasks: 'server/tasks',
+  createView: 'a convenience of one person',
+  updateView: 'a convenience of one person',
+  retireView: 'a convenience of one person',
+  createImport: 'server/imports',
+  updateDraft: 'server/imports',
+  decideDrafts: 'server/imports',
+  confirmImport: 'server/imports',
+  undoImport: 'server/imports',
+  saveReportEntry: 'server/reports',
+  requestSignature: 'server/reports',
+  signSheet: 'server/reports',
+  reviewEntries: 'server/reports',
+}
+
+test('every endpoint that changes something is tried here, or says where its entry is tested', async () => {
+  const changing = (await allContracts()).filter(({ method }) => method !== 'GET').map(({ operationId }) => operationId)
+  expect([...Object.keys(CHANGES), ...Object.keys(ELSEWHERE)].sort()).toEqual([...changing].sort())
+  expect(Object.keys(ACCESS)).toEqual(expect.arrayContaining(changing))
+})
+
+test('a change leaves an entry with its author: what is not journalled is not seen by kept answers', async () => {
+  const places = await district()
+  const world: World = {
+    ...places,
+    sysAdmin: await places.person('高明', 'sysAdmin'),
+    securityAdmin: await places.person('许安', 'securityAdmin'),
+  }
+  for (const [name, { action, by }] of Object.entries(CHANGES)) {
+    const before = (await world.journal()).length
+    const { status, body } = await by(world)
+    expect({ name, status, body }).toMatchObject({ name, status: status < 300 ? status : 200 })
+    const entries = (await world.journal()).slice(before)
+    expect({ name, actions: entries.map((entry) => entry.action) }).toEqual({ name, actions: [action] })
+    expect(entries[0]?.personName).not.toBe('')
+  }
+})
