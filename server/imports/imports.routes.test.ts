@@ -156,7 +156,7 @@ test('an open doubt blocks accepting and registering, and says where', async () 
 })
 
 test('what a name means is said once for the whole document, and can be remembered', async () => {
-  const { drop, see, decide, units, clerk } = await office()
+  const { drop, see, decide, units, clerk, journal } = await office()
   const text = PLAN.replaceAll('区财政局', '区财金局')
   const id = await drop(text)
   const drafts = (await see(id)).drafts
@@ -168,6 +168,9 @@ test('what a name means is said once for the whole document, and can be remember
   const { items } = (await clerk.get('/api/units')).body
   expect(items.find((unit: { id: string }) => unit.id === units.finance).aliases).toContain('区财金局')
   expect((await see(await drop(text, '再来.txt'))).counts.openDoubts).toBe(0)
+  expect(await journal()).toContainEqual(
+    expect.objectContaining({ action: 'unit.changed', subjectId: units.finance, personName: expect.any(String) }),
+  )
 })
 
 test('a task that is there already is shown; merging it changes nothing and is written in its journal', async () => {
@@ -230,7 +233,7 @@ test('two officers never overwrite each other, and each takes only the own steps
 })
 
 test('undoing goes back step by step to what was read', async () => {
-  const { drop, see, clerk, decide } = await office()
+  const { drop, see, clerk, decide, journal } = await office()
   const id = await drop(PLAN)
   const { drafts } = await see(id)
   const [row] = drafts
@@ -244,6 +247,8 @@ test('undoing goes back step by step to what was read', async () => {
     drafts.map(({ cells, state, doubts, edited }) => ({ cells, state, doubts, edited })),
   )
   expect((await decide(id, { kind: 'undo' })).body.code).toBe('nothing_to_undo')
+  const actions = (await journal()).map(({ action }) => action).filter((action) => action.startsWith('draft.'))
+  expect(actions).toEqual(['draft.edited', 'draft.accepted', 'draft.discarded', ...Array(3).fill('draft.undone')])
 })
 
 test('confirming twice registers once', async () => {
@@ -259,7 +264,7 @@ test('confirming twice registers once', async () => {
 })
 
 test('a whole import is taken back: its tasks are cancelled with a reason', async () => {
-  const { drop, see, decide, confirm, clerk, db } = await office()
+  const { drop, see, decide, confirm, clerk, db, journal } = await office()
   const id = await drop(PLAN)
   await decide(id, { kind: 'accept' }, (await see(id)).drafts)
   await confirm(id)
@@ -268,6 +273,7 @@ test('a whole import is taken back: its tasks are cancelled with a reason', asyn
   const states = await db.selectFrom('task').select('state').execute()
   expect(states.map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'cancelled'])
   expect((await see(id)).state).toBe('undone')
+  expect((await journal()).at(-1)).toMatchObject({ action: 'import.undone', reason: '发错了文件' })
   expect((await clerk.post(`/api/imports/${id}/undoing`)).body.code).toBe('import_wrong_state')
 })
 

@@ -13,7 +13,7 @@ const zh = {
   more: '再看更早的',
   empty: '没有符合条件的记录。清除查找条件可看到全部。',
 }
-export type JournalText = typeof zh
+type JournalText = typeof zh
 const en: JournalText = {
   title: 'Journal',
   note: 'append-only, chained by digests; of tasks, reports and documents the changed fields, not their content',
