@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { wordFor } from '#domain/glossary.ts'
+import type { Light } from '#domain/lights/light.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
+import { isDone } from '#domain/tasks/task.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Glyph } from '../ui/Light.tsx'
 import { Unbroken } from '../ui/Unbroken.tsx'
@@ -20,6 +22,8 @@ export function Reason({ task }: { task: TaskView }) {
   const sentence = whole(task.standing.why)
   const { light, deadlineLight, trajectoryLight } = task.standing
   const { version, effectiveOn } = task.lightRules
+  // A light that is out says “not started” of a task at work, and “over” of one that is done.
+  const halfWord = (half: Light) => (half === 'grey' && isDone(task.state) ? text.lightOver : wordFor(half, language))
   return (
     <section className={`reason ${light}`}>
       <Glyph kind={light} />
@@ -33,7 +37,7 @@ export function Reason({ task }: { task: TaskView }) {
           {sentence !== `${wordOf(task)}${stop}` && <Unbroken text={sentence} />}
         </p>
         <p className="text-13 second by">
-          <span>{text.bothLights(wordFor(deadlineLight, language), wordFor(trajectoryLight, language))}</span>
+          <span>{text.bothLights(halfWord(deadlineLight), halfWord(trajectoryLight))}</span>
           <span>{text.rules(version, effectiveOn)}</span>
           <button type="button" className="link" onClick={() => setAsking(true)}>
             {text.how}

@@ -57,6 +57,13 @@ test('the actual line begins with nothing on the first day', () => {
   expect(facts.actual[0]).toEqual({ on: '2026-01-01', share: 0 })
 })
 
+test('the actual line ends where the light looks, when accepted milestones carried it further than the last report', () => {
+  const done = { ...task, standing: { ...task.standing, actualShare: 100, measuredOn: '2026-08-20' } }
+  const { actual } = chartOf(done, '2026-09-30')
+  expect(actual[actual.length - 1]).toEqual({ on: '2026-08-20', share: 100 })
+  expect(facts.actual).toHaveLength(2)
+})
+
 test('an extension is drawn beside the plan only where a date was moved', () => {
   expect(facts.extended).toBeNull()
   const moved = { ...task, milestones: [milestone('2026-07-01', 50, '2026-09-01'), milestone('2026-12-31', 50)] }

@@ -44,10 +44,16 @@ export function chartOf(task: Facts, today: Day): ChartFacts {
     to: [`${year}-12-31`, ...ends.map(monthEnd)].sort().pop() ?? today,
     planned,
     extended: !given && isMoved(task.milestones) ? deriveTrajectory(task.startsOn, current) : null,
-    actual: startedAt(task.startsOn, actual),
+    actual: startedAt(task.startsOn, measuredSince(actual, measuredOn, actualShare)),
     plannedToday: plannedShareAt(planned, today),
     measured: actualShare === null ? null : { on: measuredOn, planned: plannedShare, actual: actualShare },
   }
+}
+
+/** Accepted milestones may have carried the share further than the last report; the line ends where the light looks. */
+const measuredSince = (points: readonly TrajectoryPoint[], on: Day, share: number | null): TrajectoryPoint[] => {
+  const last = points[points.length - 1]
+  return last && share !== null && last.on < on && last.share < share ? [...points, { on, share }] : [...points]
 }
 
 const startedAt = (startsOn: Day, points: readonly TrajectoryPoint[]): TrajectoryPoint[] => {

@@ -34,6 +34,7 @@ export const taskEn: TaskText = {
     cancel: 'A cancelled task counts in no rate any more; it stays in the ledger and the journal.',
   },
   stepsLabel: 'Next steps',
+  lightOver: 'over',
   bothLights: (deadline, trajectory) => `Deadline light: ${deadline}　　Trajectory light: ${trajectory}`,
   rules: (version, on) => `By light rules ${version} (in force from ${inFull(on)})`,
   how: 'How this is worked out',

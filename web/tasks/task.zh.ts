@@ -31,6 +31,7 @@ export const taskZh = {
   steps,
   explained,
   stepsLabel: '下一步',
+  lightOver: '已办结，不再亮',
   bothLights: (deadline: string, trajectory: string) => `节点灯 ${deadline}　　进度灯 ${trajectory}`,
   rules: (version: string, on: string) => `依据：亮灯规则第 ${version} 版（${on} 起施行）`,
   how: '怎么算的',

@@ -70,7 +70,9 @@ export function useLedger(address: LedgerAddress, by: LedgerGroup) {
     const page = client.getQueryData<Page>(pageOptions(pageQuery(address, by, key), after).queryKey)
     return page && shownOf(key, page)
   }
-  const wanted = groups.flatMap(({ key }, index) => {
+  // Groups that are still those of another question name nothing in this one.
+  const asking = totals.isPlaceholderData ? [] : groups
+  const wanted = asking.flatMap(({ key }, index) => {
     const rows = reach.get(key) ?? (index === 0 ? 1 : 0)
     return rows === 0 ? [] : pagesWanted(rows, (after) => pageAt(key, after)).map((after) => ({ key, after }))
   })
