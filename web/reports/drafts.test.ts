@@ -6,13 +6,13 @@ const OFFLINE = new ApiError({ status: 0, code: 'offline', message: '没有连�
 const STALE = new ApiError({ status: 409, code: 'changed_meanwhile', message: '15:04 已被林晓岚改过' })
 
 /** A desk whose server answers by script, whose clock stands until it is turned, and whose storage is a map. */
-function desk(kept: Record<string, string> = {}) {
+function desk(kept: Record<string, string> = {}, rows: { taskId: string; version: number }[] = []) {
   const storage = new Map(Object.entries(kept))
   const planned: (() => void)[] = []
   const sent: { taskId: string; version: number; changes: object; checked?: boolean }[] = []
   const answers: ((body: { version: number }) => Promise<{ version: number }>)[] = []
   const saved: number[] = []
-  const drafts = openDrafts({
+  const needs: Parameters<typeof openDrafts<{ version: number }>>[0] = {
     storage: {
       getItem: (key) => storage.get(key) ?? null,
       setItem: (key, value) => void storage.set(key, value),
@@ -29,7 +29,8 @@ function desk(kept: Record<string, string> = {}) {
       planned.push(run)
       return () => void planned.splice(planned.indexOf(run), planned.includes(run) ? 1 : 0)
     },
-  })
+  }
+  const drafts = openDrafts(needs, rows)
   const turn = async () => {
     planned.splice(0).forEach((run) => run())
     for (let round = 0; round < 10; round += 1) await Promise.resolve()
@@ -100,6 +101,17 @@ test('after a reload unsaved text is there again and is saved', async () => {
   })
   drafts.restore([{ taskId: 't', version: 4 }])
   expect(drafts.now()['t']?.changes).toEqual({ nextStep: '验收' })
+  await turn()
+  expect(sent).toEqual([{ taskId: 't', version: 4, changes: { nextStep: '验收' } }])
+})
+
+test('what an earlier visit kept is on the sheet when it first shows, and is sent once', async () => {
+  const kept = { t: JSON.stringify({ version: 4, changes: { nextStep: '验收' }, checked: null }) }
+  const rows = [{ taskId: 't', version: 4 }]
+  const { drafts, sent, turn } = desk(kept, rows)
+  expect(drafts.now()['t']).toMatchObject({ changes: { nextStep: '验收' }, phase: 'waiting' })
+  drafts.restore(rows)
+  drafts.restore(rows)
   await turn()
   expect(sent).toEqual([{ taskId: 't', version: 4, changes: { nextStep: '验收' } }])
 })

@@ -51,12 +51,16 @@ const phaseOf = (error: unknown): { phase: Phase; message: string } => {
   return { phase: status >= 500 || status === 429 ? 'troubled' : 'refused', message }
 }
 
+type KeptRow = { taskId: string; version: number }
+
 /**
  * The unsaved part of a sheet: every change is kept on this computer at once and sent after a short pause, one request
- * a row at a time. What cannot be sent stays until it can; nothing typed is lost.
+ * a row at a time. What cannot be sent stays until it can; nothing typed is lost. What an earlier visit kept of `rows`
+ * stands there from the start and is sent once {@link restore} is called; a row that went on without it waits for a
+ * decision.
  */
-export function openDrafts<Answer extends { version: number }>(needs: Needs<Answer>) {
-  let drafts: Drafts = {}
+export function openDrafts<Answer extends { version: number }>(needs: Needs<Answer>, rows: readonly KeptRow[] = []) {
+  let drafts: Drafts = keptDrafts(needs, rows)
   const listeners = new Set<() => void>()
   const waits = new Map<string, () => void>()
   const inFlight = new Map<string, Promise<void>>()
@@ -140,23 +144,14 @@ export function openDrafts<Answer extends { version: number }>(needs: Needs<Answ
     schedule(taskId, PAUSE_MS)
   }
 
-  const readKept = (taskId: string) => {
-    try {
-      return Kept.safeParse(JSON.parse(needs.storage.getItem(needs.keyOf(taskId)) ?? 'null')).data ?? null
-    } catch {
-      return null // not ours: somebody else's text under our key
-    }
-  }
-
-  /** Takes up what an earlier visit could not save. A row that went on without it waits for a decision. */
-  const restore = (rows: readonly { taskId: string; version: number }[]) => {
-    for (const { taskId, version } of rows) {
-      const kept = drafts[taskId] ? null : readKept(taskId)
-      if (!kept) continue
-      const isCurrent = kept.version === version
-      put(taskId, { ...kept, phase: isCurrent ? 'waiting' : 'conflict', message: '' })
-      if (isCurrent) schedule(taskId, 0)
-    }
+  /** Takes up what an earlier visit could not save, of rows that were not there before too, and sends it. */
+  const restore = (rows: readonly KeptRow[]) => {
+    const taken = keptDrafts(
+      needs,
+      rows.filter(({ taskId }) => !drafts[taskId]),
+    )
+    for (const [taskId, draft] of Object.entries(taken)) put(taskId, draft)
+    for (const { taskId } of rows) if (drafts[taskId]?.phase === 'waiting' && !waits.has(taskId)) schedule(taskId, 0)
   }
 
   return {
@@ -189,6 +184,24 @@ export function openDrafts<Answer extends { version: number }>(needs: Needs<Answ
     },
     /** Calls off what is planned; what is kept on this computer stays. */
     close: () => [...waits.keys()].forEach(cancel),
+  }
+}
+
+/** What an earlier visit kept on this computer, by task. */
+function keptDrafts({ storage, keyOf }: Pick<Needs<never>, 'storage' | 'keyOf'>, rows: readonly KeptRow[]): Drafts {
+  return Object.fromEntries(
+    rows.flatMap(({ taskId, version }): [string, RowDraft][] => {
+      const kept = readKept(storage.getItem(keyOf(taskId)))
+      return kept ? [[taskId, { ...kept, phase: kept.version === version ? 'waiting' : 'conflict', message: '' }]] : []
+    }),
+  )
+}
+
+function readKept(text: string | null): z.infer<typeof Kept> | null {
+  try {
+    return Kept.safeParse(JSON.parse(text ?? 'null')).data ?? null
+  } catch {
+    return null // not ours: somebody else's text under our key
   }
 }
 

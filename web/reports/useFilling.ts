@@ -7,9 +7,9 @@ import { useActor, useSession } from '../shell/session.tsx'
 import { type Changes, type Drafts, openDrafts } from './drafts.ts'
 import { shownRows } from './shown.ts'
 
+type Body = { version: number; changes: Changes; checked?: boolean }
 type Place = { periodId: string; unitId: string; taskId: string }
-const saveRow = (params: Place, body: { version: number; changes: Changes; checked?: boolean }) =>
-  call(saveReportEntry, { params, body })
+const saveRow = (params: Place, body: Body) => call(saveReportEntry, { params, body })
 type Saved = Awaited<ReturnType<typeof saveRow>>
 
 /** localStorage, which some offices switch off: then typing goes on without it. */
@@ -41,17 +41,18 @@ export function useFilling(sheet: SheetView) {
   const store = useMemo(() => {
     const place = { periodId: period.id, unitId: unit.id }
     const queryKey = [getSheet.operationId, { params: place }]
-    return openDrafts<Saved>({
+    const needs = {
       storage,
       later,
-      keyOf: (taskId) => `yipanqi.sheet.${person.id}.${period.id}.${unit.id}.${taskId}`,
-      send: (taskId, body) => saveRow({ ...place, taskId }, body),
-      onSaved: (taskId, saved) => {
+      keyOf: (taskId: string) => `yipanqi.sheet.${person.id}.${period.id}.${unit.id}.${taskId}`,
+      send: (taskId: string, body: Body) => saveRow({ ...place, taskId }, body),
+      onSaved: (taskId: string, saved: Saved) => {
         setSavedAt(saved.saved?.at ?? null)
         client.setQueryData<SheetView>(queryKey, (before) => before && withSaved(before, taskId, saved))
       },
       onConflict: () => void client.invalidateQueries({ queryKey }),
-    })
+    }
+    return openDrafts<Saved>(needs, client.getQueryData<SheetView>(queryKey)?.rows)
   }, [client, person.id, period.id, unit.id])
   const drafts = useSyncExternalStore(store.subscribe, store.now)
   const rows = useMemo(() => shownRows(sheet, drafts, actor, today), [sheet, drafts, actor, today])
