@@ -346,6 +346,25 @@ create table journal_seal (
 create unique index journal_seal_entry on journal_seal (organization_id, entry_seq);
 create trigger journal_seal_append_only before delete or update or truncate on journal_seal for each statement execute function refuse_change();
 
+-- What people are told: inbox and outbox in one, written with the fact it tells of.
+create table message (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  kind text not null,
+  subject_type text not null,
+  subject_id text not null,
+  facts jsonb not null,  -- What the sentence of its kind is filled with (domain/messages/kinds.ts), in the language of whoever reads it.
+  key text not null,  -- The same key is told to the same person once, whatever happens.
+  told_at timestamptz not null,
+  read_at timestamptz,
+  primary key (organization_id, id),
+  unique (organization_id, person_id, key),
+  foreign key (organization_id, person_id) references person(organization_id, id),
+  check (((length(key) >= 1) and (length(key) <= 200)))
+);
+create index message_inbox on message (organization_id, person_id, told_at desc, id);
+
 create table milestone (
   organization_id uuid not null,
   id uuid not null default gen_random_uuid(),

@@ -1,11 +1,10 @@
-import { listed } from './listed.ts'
 import { AUTH_REFUSALS } from './auth/auth.refusals.ts'
-import { wordFor } from './glossary.ts'
 import { IMPORT_REFUSALS } from './imports/imports.refusals.ts'
 import { REVIEW_REFUSALS } from './imports/review.refusals.ts'
 import { ORG_REFUSALS } from './org/org.refusals.ts'
 import { PLAN_REFUSALS } from './plan/plan.refusals.ts'
 import { REPORT_REFUSALS } from './reports/reports.refusals.ts'
+import { fillSentence, type SentenceFacts, type SentenceText } from './sentence.ts'
 import { TASK_REFUSALS } from './tasks/tasks.refusals.ts'
 
 /** The languages every screen and every sentence exists in. */
@@ -13,7 +12,7 @@ export const LANGUAGES = ['zh', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /** One way of saying no: the HTTP status and the sentence, which says what, why, and what to do or who can. */
-export type RefusalText = { status: number; zh: string; en: string }
+export type RefusalText = SentenceText & { status: number }
 
 const GENERAL_REFUSALS = {
   invalid_input: {
@@ -94,7 +93,7 @@ export const REFUSALS = {
 export type RefusalCode = keyof typeof REFUSALS
 
 /** The values a refusal's sentence is filled with; also given to the browser, so never secrets. */
-export type RefusalFacts = Record<string, string | number | boolean | null | readonly string[]>
+export type RefusalFacts = SentenceFacts
 
 /** A field that must be corrected: `at` is its path (`tasks/3/dueOn`), `message` the sentence. */
 export type RefusedField = { at: string; message: string }
@@ -123,17 +122,5 @@ export class Refusal extends Error {
 }
 
 /** The refusal's sentence in one language, its `{placeholders}` filled from the facts. */
-export function refusalSentence(code: RefusalCode, facts: RefusalFacts, language: Language): string {
-  return REFUSALS[code][language].replace(/\{(\w+)\}/g, (_, name: string) => spoken(facts[name], language))
-}
-
-/** A fact that begins with `@` is a word of the glossary: `@registered` is said as 已立项 or registered. */
-const spoken = (value: RefusalFacts[string] | undefined, language: Language): string => {
-  if (Array.isArray(value))
-    return listed(
-      language,
-      value.map((part) => spoken(part, language)),
-    )
-  const text = String(value ?? '')
-  return text.startsWith('@') ? wordFor(text.slice(1), language) : text
-}
+export const refusalSentence = (code: RefusalCode, facts: RefusalFacts, language: Language): string =>
+  fillSentence(REFUSALS[code], facts, language)

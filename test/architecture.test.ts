@@ -69,7 +69,7 @@ test('whoever reads business data says for whom', () => {
 /** A function that reads, by its verb; `load` is the system's own reading, whoever may see it. */
 const READER =
   /export (?:(?:async )?function ((?:find|list|search|get|count|has|lock)[A-Z]\w*)|const ((?:find|list|search|get|count|has|lock)[A-Z]\w*) = (?:async )?)\(([^)]*)\)/g
-/** What is read to find out who asks, before there is anybody, and the days on which standings turn. */
+/** What is read to find out who asks, before there is anybody. */
 const BEFORE_ANYBODY = [
   'findAskerBySession',
   'findAskerByToken',
@@ -77,7 +77,6 @@ const BEFORE_ANYBODY = [
   'findSignInFailures',
   'lockSignInFailures',
   'hasOrganization',
-  'listStandingDays',
 ]
 
 test('SQL stands in *.queries.ts, migrations and the database’s own files only', () => {

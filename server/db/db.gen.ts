@@ -135,6 +135,19 @@ export type JournalSealRow = {
   sealedAt: Timestamp
 }
 
+export type MessageRow = {
+  organizationId: string
+  id: Generated<string>
+  personId: string
+  kind: string
+  subjectType: string
+  subjectId: string
+  facts: Json
+  key: string
+  toldAt: Timestamp
+  readAt: Timestamp | null
+}
+
 export type MilestoneRow = {
   organizationId: string
   id: Generated<string>
@@ -547,6 +560,7 @@ export type DB = {
   importDraft: ImportDraftRow
   journalEntry: JournalEntryRow
   journalSeal: JournalSealRow
+  message: MessageRow
   milestone: MilestoneRow
   milestoneFormer: MilestoneFormerRow
   organization: OrganizationRow

@@ -104,7 +104,3 @@ export async function holdChunk(
     .execute()
   return rows.map(({ id }) => id)
 }
-
-/** Organizations with the zone their day turns in and the day they stand on. */
-export const listStandingDays = (db: Db) =>
-  db.selectFrom('organization').select(['id', 'timeZone', 'standingOn']).execute()

@@ -5,15 +5,10 @@ import { standTask, type Standing, type TaskFacts } from '#domain/standing/stand
 import { periodState } from '#domain/reports/period.ts'
 import type { Db, Tx } from '../db/db.ts'
 import type { Asking } from '../http/context.ts'
+import { every } from '../rounds/every.ts'
+import { loadOrganizations } from '../rounds/rounds.queries.ts'
 import { type Frame, type KnownTask, loadFrame, loadTasks } from './facts.queries.ts'
-import {
-  awaitTurn,
-  listStandingDays,
-  holdChunk,
-  saveStandingDay,
-  saveStandings,
-  standingDay,
-} from './standing.queries.ts'
+import { awaitTurn, holdChunk, saveStandingDay, saveStandings, standingDay } from './standing.queries.ts'
 
 const CHUNK = 1000
 
@@ -86,23 +81,10 @@ export async function ensureStandings(db: Db, { actor, standingOn, today }: Aski
 
 /** Turns every organization's standings at start and soon after its midnight; stops with the server. */
 export function standInRounds(app: FastifyInstance, db: Db, clock: () => Date, seconds = 60): void {
-  let running = Promise.resolve()
-  const round = async () => {
-    for (const { id, timeZone, standingOn } of await listStandingDays(db)) {
+  every(app, 'standings', seconds, async () => {
+    for (const { id, timeZone, standingOn } of await loadOrganizations(db)) {
       const today = dayOf(clock(), timeZone)
       if (isTurnDue(standingOn, today)) await advanceStandings(db, id, today)
     }
-  }
-  const start = () => {
-    running = running.then(round).catch((error: Error) => {
-      app.log.warn({ code: error.name }, 'standings wait for the next round')
-    })
-  }
-  start()
-  const timer = setInterval(start, seconds * 1000)
-  timer.unref()
-  app.addHook('onClose', async () => {
-    clearInterval(timer)
-    await running
   })
 }
