@@ -115,7 +115,10 @@ export const TaskChanges = z
 export type TaskChanges = z.infer<typeof TaskChanges>
 
 const params = z.object({ taskId: z.uuid() })
-/** Writes a draft down. Refuses plan_missing, plan_closed, invalid_input (what does not exist), weights_off. */
+/**
+ * Writes a draft down. Refuses plan_missing, plan_closed, invalid_input (what does not exist), weights_off,
+ * trajectory_off.
+ */
 export const createTask = endpoint({
   operationId: 'createTask',
   method: 'POST',
@@ -128,7 +131,8 @@ export const createTask = endpoint({
 
 /**
  * Changes fields of a task. Refuses changed_meanwhile (with who and when, if `version` is not the current one),
- * original_date_fixed (a date, once assigned), plan_frozen, plan_closed, task_wrong_state, weights_off.
+ * original_date_fixed (a date, once assigned), plan_frozen, plan_closed, task_wrong_state, weights_off,
+ * trajectory_off.
  */
 export const updateTask = endpoint({
   operationId: 'updateTask',

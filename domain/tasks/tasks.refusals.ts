@@ -61,6 +61,11 @@ export const TASK_REFUSALS = {
     zh: '各节点权重合计为 {sum}，应为 100。',
     en: 'The milestones’ weights add up to {sum}; they must make 100.',
   },
+  trajectory_off: {
+    status: 422,
+    zh: '序时进度应逐点上升，一天一点，最后一点为 100，且不晚于完成时限。',
+    en: 'The trajectory rises point by point, one a day, and ends at 100 no later than the due date.',
+  },
   original_date_fixed: {
     status: 422,
     zh: '原定日期不能改。确需延后，请申请延期，原定日期仍会保留。',

@@ -4,6 +4,7 @@ import { type Language, Refusal, type RefusedField } from '#domain/refusal.ts'
 import { weighMilestones } from '#domain/tasks/editing.ts'
 import { gramsOf } from '#domain/tasks/search.ts'
 import type { TaskChanges, TaskDraft } from '#domain/tasks/tasks.contract.ts'
+import { ensureTrajectory } from '#domain/tasks/trajectory.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
 import type { Frame, KnownTask } from './facts.queries.ts'
@@ -26,13 +27,14 @@ export type CreatedTask = { id: string; code: string; version: number }
 /**
  * Writes drafts down, in their order: a handful of statements however many they are, codes without gaps inside one
  * call, standings and one journal entry each. Refuses invalid_input with the fields that name what does not exist
- * (`3/leadUnitId` is the fourth draft's), plan_closed.
+ * (`3/leadUnitId` is the fourth draft's), plan_closed, trajectory_off.
  */
 export async function createTasks(changing: Changing, drafts: readonly NewTask[]): Promise<CreatedTask[]> {
   if (drafts.length === 0) return []
   const { tx, actor, now, today } = changing
   const pillars = await knownPillars(changing, drafts)
   await refuseUnknown(changing, drafts)
+  drafts.forEach(({ trajectory, dueOn }) => ensureTrajectory(trajectory, dueOn))
   const codes = await takeCodes(changing, drafts, pillars)
   const rows = drafts.map((draft, index) =>
     rowsOf(draft, {

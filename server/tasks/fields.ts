@@ -4,6 +4,7 @@ import { ensureEditable, type TaskField, TASK_FIELDS } from '#domain/tasks/editi
 import { missingForRegistration } from '#domain/tasks/registration.ts'
 import { gramsOf } from '#domain/tasks/search.ts'
 import type { TaskChanges } from '#domain/tasks/tasks.contract.ts'
+import { ensureTrajectory } from '#domain/tasks/trajectory.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
 import { codeOf, referencesOf, unknown } from './create.ts'
@@ -37,6 +38,7 @@ export async function updateTaskFields(
   if (changed.length === 0) return { id: taskId, version: task.version, changed }
   const after = picked(wanted, changed)
   ensureEditable({ state: task.state, plan: { year: task.planYear, state: task.planState } }, changed)
+  ensureTrajectoryAfter(task, after)
   await refuseUnknown(changing, after)
   await saveFields(tx, actor.organizationId, taskId, changing.now, await columnsOf(changing, task, after))
   await saveParts(changing, task, after)
@@ -156,6 +158,12 @@ async function newCode({ tx, actor, language }: Changing, task: EditedTask, pill
   const [pillar] = await findPillars(tx, actor, [pillarId])
   if (pillar?.planId !== task.planId) throw new Refusal('invalid_input', {}, [unknown('changes/pillarId', language)])
   return codeOf(pillar, await takeNumbers(tx, actor.organizationId, pillarId, 1))
+}
+
+/** A new trajectory, or a new date under the one that is there. */
+function ensureTrajectoryAfter(task: EditedTask, { trajectory, dueOn }: TaskChanges): void {
+  if (trajectory === undefined && dueOn === undefined) return
+  ensureTrajectory(trajectory ?? task.trajectory, dueOn === undefined ? task.originalDueOn : dueOn)
 }
 
 /** What is registered stays registrable. */

@@ -41,7 +41,10 @@ test('every field that can be written is kept as it was written, at once and in 
     restricted: false,
     milestones: [{ title: '挂牌', dueOn: '2026-12-30', weight: 100 }],
     supports: [{ unitId: units.lead, deliverable: '照明', dueOn: null }],
-    trajectory: [{ on: '2026-12-30', share: 90 }],
+    trajectory: [
+      { on: '2026-12-01', share: 30 },
+      { on: '2026-12-30', share: 100 },
+    ],
   }
   const { id } = await task(first)
   // What is the same already makes no new version.
@@ -196,7 +199,10 @@ test('a change writes the changed fields and no others; the same again writes no
       { title: '首批企业入驻', dueOn: '2026-12-25' },
     ],
     supports: [{ unitId: units.other, deliverable: '协议', dueOn: '2026-12-01' }],
-    trajectory: [{ on: '2026-12-01', share: 50 }],
+    trajectory: [
+      { on: '2026-12-01', share: 50 },
+      { on: '2026-12-25', share: 100 },
+    ],
   }
   expect((await office.patch(`/api/tasks/${id}`, { version: 1, changes })).body).toEqual({ id, version: 2 })
   const page = await read(id)
@@ -225,10 +231,30 @@ test('an approved plan freezes targets, dates, leads and weights of what is regi
     { weight: 9 },
     { dueOn: '2026-12-30' },
     { target: { value: 3, measure: '家' } },
+    { trajectory: [{ on: '2026-12-25', share: 100 }] },
   ])
     expect(await change(fixed.id, changes)).toBe('plan_frozen')
   expect(await change(fixed.id, { title: '建成二期标准厂房' })).toBe('done')
   expect(await change(draft.id, { weight: 9 })).toBe('done')
+})
+
+test('a given trajectory rises to 100 by the due date, when it is written and when the date moves', async () => {
+  const { office, draft, registered, read } = await district()
+  const whole = [
+    { on: '2026-12-01', share: 30 },
+    { on: '2026-12-25', share: 100 },
+  ]
+  const falling = [{ on: '2026-11-27', share: 40 }, ...whole]
+  expect((await office.post('/api/tasks', draft({ trajectory: falling }))).body.code).toBe('trajectory_off')
+  const { id } = await registered({ trajectory: whole })
+  const before = await read(id)
+  const change = async (changes: TaskChanges) =>
+    (await office.patch(`/api/tasks/${id}`, { version: before.version, changes })).body.code ?? 'done'
+  for (const changes of [{ trajectory: falling }, { trajectory: whole.slice(0, 1) }, { dueOn: '2026-12-24' }])
+    expect(await change(changes)).toBe('trajectory_off')
+  expect(await read(id)).toEqual(before)
+  expect(await change({ trajectory: [] })).toBe('done')
+  expect((await read(id)).trajectory.given).toBe(false)
 })
 
 test('a draft that names what does not exist is refused field by field, and no number is spent', async () => {

@@ -11,6 +11,7 @@ import { type FormText, formText } from './form.text.ts'
 import { DatePart, SourcePart, WhoPart } from './FormParts.tsx'
 import { MilestonesPart } from './MilestonesPart.tsx'
 import { SupportsPart } from './SupportsPart.tsx'
+import { TrajectoryPart } from './TrajectoryPart.tsx'
 import { WhatPart } from './WhatPart.tsx'
 import './form.css'
 
@@ -119,6 +120,7 @@ export function TaskForm({ title, form, onForm, plan, state, isDirty, answer, ac
         <WhoPart {...part} />
         <DatePart {...part} />
         <MilestonesPart {...part} state={state} />
+        <TrajectoryPart {...part} planYear={plan.year} />
         <SupportsPart {...part} />
         <SourcePart {...part} />
         <p className="quiet text-12">{text.noSecrets}</p>

@@ -1,31 +1,14 @@
-import { useLayoutEffect, useRef, useState } from 'react'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
 import { useText } from '../text.tsx'
 import { formatNumber } from '../ui/figures.ts'
-import { type ChartFacts, chartOf, type Frame, gapOf, monthsOf, rowsOf, scaleOf, spread } from './chart.ts'
+import { type ChartFacts, chartOf, type Frame, gapOf, rowsOf, scaleOf, spread } from './chart.ts'
+import { Axes, useWidth } from './ChartParts.tsx'
 import { taskText } from './task.text.ts'
 import { useDays } from './useDays.ts'
 
 const HEIGHT = 250
-const GRID = [0, 25, 50, 75, 100]
 /** Below this the labels stand under the chart instead of at its right. */
 const LEAST_FOR_LABELS = 540
-
-/** The width an element has, followed as it changes. */
-function useWidth() {
-  const frame = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(0)
-  useLayoutEffect(() => {
-    const element = frame.current
-    if (!element) return
-    const measure = () => setWidth(element.clientWidth)
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
-  return { frame, width }
-}
 
 type Label = { key: string; text: string; className: string; y: number }
 
@@ -163,32 +146,6 @@ function Drawing({ facts, task, width }: { facts: ChartFacts; task: TaskView; wi
 const pathOf = (points: readonly string[]): string => (points.length === 0 ? '' : `M${points.join('L')}Z`)
 const bracket = (x: number, top: number, bottom: number): string =>
   `M${x - 4},${top}h8M${x},${top}V${bottom}M${x - 4},${bottom}h8`
-
-function Axes({ facts, frame, sparse }: { facts: ChartFacts; frame: Frame; sparse: boolean }) {
-  const { months } = useText(taskText)
-  const { x, y } = scaleOf(facts, frame)
-  const all = monthsOf(facts.from, facts.to)
-  const every = sparse || all.length > 18 ? 3 : 1
-  return (
-    <g className="axes" aria-hidden="true">
-      {GRID.map((share) => (
-        <g key={share}>
-          <path d={`M${frame.left},${y(share)}H${frame.left + frame.width}`} />
-          <text x={frame.left - 8} y={y(share) + 4} textAnchor="end">
-            {share}%
-          </text>
-        </g>
-      ))}
-      {all
-        .filter((_, index) => index % every === 0)
-        .map(({ month, startsOn, middle }) => (
-          <text key={startsOn} x={x(middle)} y={frame.top + frame.height + 22} textAnchor="middle">
-            {months[month - 1]}
-          </text>
-        ))}
-    </g>
-  )
-}
 
 function TodayMark({ x, frame, label }: { x: number; frame: Frame; label: string }) {
   // Near an edge the words lean inwards.

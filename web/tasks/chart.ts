@@ -29,6 +29,15 @@ const monthEnd = (on: Day): Day => monthRange(yearOf(on), Number(on.slice(5, 7))
 const isMoved = (milestones: Facts['milestones']): boolean =>
   milestones.some(({ originalDueOn, currentDueOn }) => originalDueOn !== currentDueOn)
 
+/** The first and the last day of a chart: the plan year, in whole months longer where a day lies outside it. */
+export function axisOf(year: number, days: readonly Day[]): Pick<ChartFacts, 'from' | 'to'> {
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`]
+  return {
+    from: [first, ...days.map(monthStart)].sort()[0] ?? first,
+    to: [last, ...days.map(monthEnd)].sort().pop() ?? last,
+  }
+}
+
 /** The chart of a task: the plan year, longer where the work begins earlier or ends later. */
 export function chartOf(task: Facts, today: Day): ChartFacts {
   const { year } = task.plan
@@ -40,8 +49,7 @@ export function chartOf(task: Facts, today: Day): ChartFacts {
   const { measuredOn, plannedShare, actualShare } = task.standing
   const current = task.milestones.map(({ currentDueOn, weight }) => ({ originalDueOn: currentDueOn, weight }))
   return {
-    from: [`${year}-01-01`, monthStart(first)].sort()[0] ?? first,
-    to: [`${year}-12-31`, ...ends.map(monthEnd)].sort().pop() ?? today,
+    ...axisOf(year, [first, ...ends]),
     planned,
     extended: !given && isMoved(task.milestones) ? deriveTrajectory(task.startsOn, current) : null,
     actual: startedAt(task.startsOn, measuredSince(actual, measuredOn, actualShare)),

@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest'
-import { changesBetween, emptyForm, fieldsOf, missingOf, problemsOf, type TaskFormState, weightTotal } from './form.ts'
+import {
+  changesBetween,
+  emptyForm,
+  fieldsOf,
+  missingOf,
+  plansOf,
+  problemsOf,
+  startPoints,
+  type TaskFormState,
+  weightTotal,
+} from './form.ts'
+
+const point = (on: string | null, share: string) => ({ key: `${on} ${share}`, on, share })
 
 const whole: TaskFormState = {
   ...emptyForm('p', '2026-11-20'),
@@ -32,6 +44,14 @@ test.each<[Partial<TaskFormState>, string[]]>([
   [{ milestones: [{ key: 'a', title: '', dueOn: '2026-12-01', weight: '' }] }, ['milestoneTitle']],
   [{ milestones: [{ key: 'a', title: '选址', dueOn: '2026-12-01', weight: 'x' }] }, ['milestoneWeight']],
   [{ supports: [{ key: 's', unitId: null, deliverable: '用地', dueOn: null }] }, ['supportUnit']],
+  [{ points: [point('2026-12-31', '')] }, ['point']],
+  [{ points: [point(null, '40'), point('2026-12-31', '100')] }, ['point']],
+  [
+    { points: [point('2026-12-10', '60'), point('2026-12-20', '40'), point('2026-12-31', '100')] },
+    ['trajectory_falls'],
+  ],
+  [{ points: [point('2026-12-31', '90')] }, ['trajectory_open']],
+  [{ points: [point('2027-01-10', '100')] }, ['trajectory_late']],
 ])('with %j it cannot be saved: %j', (part, problems) => {
   expect(problemsOf({ ...whole, ...part })).toEqual(problems)
 })
@@ -61,4 +81,17 @@ test('only what was changed is sent', () => {
     weight: 3,
     dueOn: '2026-12-20',
   })
+})
+
+test('a trajectory to be given begins as the milestones have it, and without points it follows them', () => {
+  const given = { ...whole, points: startPoints(whole) }
+  expect(fieldsOf(given).trajectory).toEqual([
+    { on: '2026-11-30', share: 50 },
+    { on: '2026-12-31', share: 100 },
+  ])
+  expect(plansOf(given).planned).toEqual(plansOf(whole).derived)
+  const [first, last] = given.points
+  const bent = { ...given, points: first && last ? [{ ...first, share: '20' }, last] : [] }
+  expect(plansOf(bent).planned.map(({ share }) => share)).toEqual([0, 20, 100])
+  expect(changesBetween(given, { ...given, points: [] })).toEqual({ trajectory: [] })
 })

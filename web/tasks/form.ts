@@ -1,12 +1,15 @@
 import type { Day } from '#domain/calendar/calendar.ts'
+import { deriveTrajectory, type TrajectoryPoint, trajectoryOf } from '#domain/lights/trajectory.ts'
 import { TASK_FIELDS, type TaskField } from '#domain/tasks/editing.ts'
 import { equalWeights, missingForRegistration, type RegistrationNeed, weightSum } from '#domain/tasks/registration.ts'
 import type { SourceKind, TaskKind } from '#domain/tasks/task.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
 import type { Ref, TaskChanges } from '#domain/tasks/tasks.contract.ts'
+import { type TrajectoryFault, trajectoryFault } from '#domain/tasks/trajectory.ts'
 
 export type MilestoneForm = { key: string; id?: string | undefined; title: string; dueOn: Day | null; weight: string }
 export type SupportForm = { key: string; unitId: string | null; deliverable: string; dueOn: Day | null }
+export type PointForm = { key: string; on: Day | null; share: string }
 
 /** A task as it is typed: numbers as text, days that may be missing. */
 export type TaskFormState = {
@@ -29,6 +32,8 @@ export type TaskFormState = {
   restricted: boolean
   milestones: MilestoneForm[]
   supports: SupportForm[]
+  /** A given trajectory; empty: it follows from the milestones. */
+  points: PointForm[]
 }
 
 /** A new task's form; the work begins today unless said. */
@@ -52,6 +57,7 @@ export const emptyForm = (pillarId: string | null, today: Day): TaskFormState =>
   restricted: false,
   milestones: [newMilestone()],
   supports: [],
+  points: [],
 })
 
 /** An existing task as a form. */
@@ -86,12 +92,20 @@ export const formOf = (task: TaskView): TaskFormState => ({
     deliverable,
     dueOn,
   })),
+  points: task.trajectory.given ? pointsOf(task.trajectory.planned, task.startsOn) : [],
 })
 
 let made = 0
 const nextKey = (): string => `new-${(made += 1)}`
 export const newMilestone = (): MilestoneForm => ({ key: nextKey(), title: '', dueOn: null, weight: '' })
 export const newSupport = (): SupportForm => ({ key: nextKey(), unitId: null, deliverable: '', dueOn: null })
+export const newPoint = (): PointForm => ({ key: nextKey(), on: null, share: '' })
+
+/** Points as rows to be written in; the nothing of the first day goes without saying. */
+const pointsOf = (points: readonly TrajectoryPoint[], startsOn: Day): PointForm[] =>
+  points
+    .filter(({ on, share }) => on !== startsOn || share !== 0)
+    .map(({ on, share }) => ({ key: nextKey(), on, share: String(Math.round(share * 100) / 100) }))
 
 const isBlank = (text: string): boolean => text.trim() === ''
 const numberOf = (text: string): number | null => (/^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : null)
@@ -102,6 +116,19 @@ const writtenMilestones = ({ milestones }: TaskFormState): MilestoneForm[] =>
 const writtenSupports = ({ supports }: TaskFormState): SupportForm[] =>
   supports.filter(({ unitId, deliverable }) => unitId !== null || !isBlank(deliverable))
 
+const writtenPoints = ({ points }: TaskFormState): PointForm[] =>
+  points.filter(({ on, share }) => on !== null || !isBlank(share))
+/** The points that can be read already. */
+const readPoints = (form: TaskFormState): TrajectoryPoint[] =>
+  form.points
+    .flatMap(({ on, share }) => (on !== null && isShare(share) ? [{ on, share: Number(share) }] : []))
+    .sort((a, b) => (a.on < b.on ? -1 : 1))
+/** Whether a typed share can be read: points of 100. */
+export const isShare = (text: string): boolean => {
+  const value = numberOf(text)
+  return value !== null && value >= 0 && value <= 100
+}
+
 /** The weights in effect: as typed, 0 where it cannot be read; equal shares where none is typed. */
 function weightsOf(form: TaskFormState): number[] {
   const rows = writtenMilestones(form)
@@ -109,6 +136,25 @@ function weightsOf(form: TaskFormState): number[] {
   return rows.map(({ weight }) => numberOf(weight) ?? 0)
 }
 export const weightTotal = (form: TaskFormState): number => weightSum(weightsOf(form).map((weight) => ({ weight })))
+
+/** The plan as it is typed: the one in effect, and what follows from the milestones. */
+export function plansOf(form: TaskFormState): { planned: TrajectoryPoint[]; derived: TrajectoryPoint[] } {
+  const weights = weightsOf(form)
+  const milestones = writtenMilestones(form).flatMap(({ dueOn }, index) =>
+    dueOn === null ? [] : [{ originalDueOn: dueOn, weight: weights[index] ?? 0 }],
+  )
+  const { startsOn } = form
+  return {
+    planned: trajectoryOf({ startsOn, trajectory: readPoints(form), milestones }),
+    derived: deriveTrajectory(startsOn, milestones),
+  }
+}
+
+/** Rows to begin a given trajectory with: what follows from the milestones, or one that is blank. */
+export function startPoints(form: TaskFormState): PointForm[] {
+  const rows = pointsOf(plansOf(form).derived, form.startsOn)
+  return rows.length > 0 ? rows : [newPoint()]
+}
 
 /** What must be put right before anything can be saved. */
 export type FormProblem =
@@ -120,7 +166,11 @@ export type FormProblem =
   | 'supportUnit'
   | 'target'
   | 'milestoneWeight'
+  | 'point'
+  | `trajectory_${TrajectoryFault}`
 
+const hasFault = (fault: TrajectoryFault) => (form: TaskFormState) =>
+  trajectoryFault(readPoints(form), form.dueOn) === fault
 const PROBLEMS: Record<FormProblem, (form: TaskFormState) => boolean> = {
   title: ({ title }) => isBlank(title),
   pillar: ({ pillarId }) => pillarId === null,
@@ -134,6 +184,10 @@ const PROBLEMS: Record<FormProblem, (form: TaskFormState) => boolean> = {
       const value = isBlank(weight) ? 0 : numberOf(weight)
       return value === null || value < 0 || value > 100
     }),
+  point: (form) => writtenPoints(form).some(({ on, share }) => on === null || !isShare(share)),
+  trajectory_falls: hasFault('falls'),
+  trajectory_open: hasFault('open'),
+  trajectory_late: hasFault('late'),
   supportUnit: (form) => writtenSupports(form).some(({ unitId }) => unitId === null),
 }
 const PROBLEM_ORDER = Object.keys(PROBLEMS) as FormProblem[]
@@ -191,6 +245,7 @@ export function fieldsOf(form: TaskFormState) {
       deliverable: deliverable.trim(),
       dueOn,
     })),
+    trajectory: readPoints(form),
   } satisfies TaskChanges
 }
 

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { BROWSER_KINDS } from './browser/unpack.ts'
+import { district } from './district.ts'
+
+describe.each(BROWSER_KINDS)('a task as the office writes it in the %s browser', (kind) => {
+  test('a trajectory is given point by point, held to its rule, and left to the milestones again', async () => {
+    const { as } = await district()
+    const office = await as('supervisionOffice', kind)
+    await office.open('/ledger')
+    await office.click({ text: '登记任务' })
+    const fields = (row: string, nth: number) => ({ css: `.form-row.${row} input`, nth })
+    await office.fill({ label: '任务', within: { role: 'dialog' } }, '建成停车泊位 600 个')
+    await office.select({ label: '板块', within: { role: 'dialog' } }, '交通活区　交')
+    await office.fill({ label: '完成时限' }, '2026-12-25')
+    await office.fill(fields('milestone', 0), '投用')
+    await office.fill(fields('milestone', 1), '2026-12-25')
+    await office.click({ text: '另行给定' })
+    await office.fill(fields('point', 1), '90')
+    await office.click({ text: '存为草稿' })
+    await office.waitFor({ text: '序时进度最后一点应为 100。', nth: 0 })
+    await office.fill(fields('point', 1), '100')
+    await office.click({ text: '加一点' })
+    await office.fill(fields('point', 2), '2026-11-30')
+    await office.fill(fields('point', 3), '30')
+    await office.click({ text: '存为草稿' })
+    await office.waitForPath(/^\/tasks\//)
+    await office.click({ text: '看数字' })
+    await office.waitFor({ css: '.chart-table tbody tr', nth: 2 })
+    expect(await office.text('.chart-table')).toMatch(/11-30\s+30/)
+
+    await office.click({ role: 'button', name: '修改' })
+    await office.click({ text: '由节点推算' })
+    await office.click({ role: 'button', name: '存' })
+    await office.waitForGone({ role: 'dialog' })
+    await office.waitForGone({ text: '11-30', within: '.chart-table' })
+    expect(await office.text('.chart-table')).toMatch(/12-25\s+100/)
+  })
+})
