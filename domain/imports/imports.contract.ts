@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { pageOf, PageQuery } from '../paging.ts'
 import { IMPORT_STATES } from './cells.ts'
-import { Counts, DraftView, NamedTask, Span } from './drafts.contract.ts'
+import { Counts, DraftView, Span } from './drafts.contract.ts'
 
 const Day = z.iso.date()
 const Instant = z.iso.datetime()
@@ -146,10 +146,13 @@ export const getImportOriginal = endpoint({
   response: z.unknown(),
 })
 
+const RefusedRow = z.object({ number: z.int(), taskCode: z.string(), code: z.string(), message: z.string() })
+export type RefusedRow = z.infer<typeof RefusedRow>
+
 /**
  * Makes accepted rows tasks: registered where complete, drafts where something is missing; applies accepted changes to
- * the tasks they name. All in one transaction. Refuses doubts_open (which rows), drafts_undecided unless the rest is
- * left, nothing_accepted, task_moved_on, import_wrong_state, plan_closed.
+ * the tasks they name, each for itself. All in one transaction. Refuses doubts_open (which rows), drafts_undecided unless the rest is
+ * left, nothing_accepted, import_wrong_state, plan_closed.
  */
 export const confirmImport = endpoint({
   operationId: 'confirmImport',
@@ -162,10 +165,9 @@ export const confirmImport = endpoint({
     undecided: z.enum(['refuse', 'leave']).default('refuse'),
   }),
   response: z.object({
-    registered: z.array(NamedTask),
-    drafted: z.array(NamedTask),
-    updated: z.array(NamedTask),
     report: Report,
+    /** Rows whose change their task refused meanwhile: they stay out, everything else is done. */
+    refused: z.array(RefusedRow),
   }),
 })
 

@@ -1,8 +1,8 @@
 import type { CellName, Cells, ReviewDoubt } from './cells.ts'
 import type { Doubt, Draft, DraftField } from './draft.ts'
-import { leaderByDuties, type Office, peopleNamed, pillarNamed } from './office.ts'
+import { type Office, peopleNamed, pillarNamed } from './office.ts'
 import { proposeEvidence } from './proposal.ts'
-import type { Review } from './review.ts'
+import { type Review, withLeader } from './review.ts'
 import type { UnitMatch, UnitMatcher } from './unitMatch.ts'
 
 /** A task that a row is like; `score` 0 to 1. */
@@ -21,7 +21,6 @@ export function prepareReview(draft: Draft, known: Known): Review {
   const pillarId = pillarOf(draft, known.office)
   const leadUnitId = onlyLead(lead)
   const people = peopleOf(draft, known.office, leadUnitId)
-  const duty = people.leaderId === null ? leaderByDuties(known.office, leadUnitId, pillarId) : null
   const evidence = draft.evidence ?? proposeEvidence(draft.text) ?? ''
   const cells: Cells = {
     title: draft.title.slice(0, 500),
@@ -29,16 +28,14 @@ export function prepareReview(draft: Draft, known: Known): Review {
     kind: draft.kind,
     leadUnitId,
     supports: supportsOf(supporting, leadUnitId),
-    leaderId: people.leaderId ?? duty,
+    leaderId: people.leaderId,
     assigneeId: people.assigneeId,
     dueOn: draft.deadline,
     milestones: draft.milestones.slice(0, 60).map(({ title, dueOn }) => ({ title: stepTitle(title, draft), dueOn })),
     target: draft.target && { value: draft.target.value, measure: draft.target.unit.slice(0, 30) || '项' },
     evidence: evidence.slice(0, 500),
   }
-  const proposed: CellName[] = []
-  if (duty !== null) proposed.push('leaderId')
-  if (draft.evidence === null && evidence !== '') proposed.push('evidence')
+  const proposed: CellName[] = draft.evidence === null && evidence !== '' ? ['evidence'] : []
   const doubts = numbered([
     ...leadDoubts(draft, lead, known.office),
     ...supporting.flatMap((one) => nameDoubt('supporting', one, known.office)),
@@ -47,7 +44,9 @@ export function prepareReview(draft: Draft, known: Known): Review {
     ...(pillarId === null ? [pillarDoubt(draft, known.office)] : []),
     ...(draft.code === null ? likeDoubts(draft, known) : []),
   ])
-  return { cells, proposed, edited: [], doubts, doubtCount: doubts.length, takes: null, said: null, apart: null }
+  const doubtCount = doubts.length
+  const review = { cells, proposed, edited: [], doubts, doubtCount, takes: null, said: null, apart: null }
+  return withLeader(review, known.office)
 }
 
 const stepTitle = (title: string, draft: Draft): string => (title.trim() || draft.title || '完成').slice(0, 200)

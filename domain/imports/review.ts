@@ -90,7 +90,7 @@ export function changeCells(
     edited: CELL_NAMES.filter((cell) => review.edited.includes(cell) || changed.includes(cell)),
     doubts: review.doubts.flatMap((doubt) => afterWriting(doubt, decides ?? written)),
   }
-  return proposeLeader(followDeadline(next, review.cells.dueOn, written), office, written)
+  return withLeader(followDeadline(next, review.cells.dueOn, written), office)
 }
 
 const definedOf = (changes: CellChanges): Partial<Cells> =>
@@ -110,17 +110,20 @@ function followDeadline(review: Review, before: string | null, written: readonly
   return { ...review, cells: { ...review.cells, milestones: moved } }
 }
 
-function proposeLeader(review: Review, office: Pick<Office, 'portfolios'>, written: readonly CellName[]): Review {
-  const { leadUnitId, pillarId, leaderId } = review.cells
-  const isOpen = leaderId === null || review.proposed.includes('leaderId')
-  const isAsked = written.includes('leadUnitId') || written.includes('pillarId')
-  if (!isOpen || !isAsked || written.includes('leaderId')) return review
-  const found = leaderByDuties(office, leadUnitId, pillarId)
-  const others = review.proposed.filter((cell) => cell !== 'leaderId')
+/**
+ * The row with the leader in charge that the order of duties gives now, where nobody wrote one: a portfolio may be set
+ * after the document was read. Every showing and registering of a row that becomes a task goes by this.
+ */
+export function withLeader(review: Review, office: Pick<Office, 'portfolios'>): Review {
+  const { cells, proposed, edited, said } = review
+  const isOpen = cells.leaderId === null || proposed.includes('leaderId')
+  if (!isOpen || said !== null || edited.includes('leaderId')) return review
+  const leaderId = leaderByDuties(office, cells.leadUnitId, cells.pillarId)
+  const others = proposed.filter((cell) => cell !== 'leaderId')
   return {
     ...review,
-    cells: { ...review.cells, leaderId: found },
-    proposed: found === null ? others : [...others, 'leaderId'],
+    cells: { ...cells, leaderId },
+    proposed: leaderId === null ? others : [...others, 'leaderId'],
   }
 }
 

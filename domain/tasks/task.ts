@@ -42,6 +42,11 @@ export const EVIDENCE_KINDS = [
   'other',
 ] as const
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
+/** The kind that the evidence's words name; `other` where they name none of ours, null where nothing is said. */
+export function evidenceKindOf(words: string): EvidenceKind | null {
+  if (words.trim() === '') return null
+  return EVIDENCE_KINDS.find((kind) => kind === words.trim()) ?? 'other'
+}
 
 /** With its unit for work, its clocks running: the denominator of `trajectoryAttainment`. */
 export const ACTIVE_STATES: readonly TaskState[] = ['assigned', 'inProgress', 'completionReview', 'disputed']

@@ -21,7 +21,7 @@ function remembered(translate: (name: string) => string): (name: string) => stri
 }
 
 /** `leadUnitId` as PostgreSQL has it: `lead_unit_id`. */
-const columnName = remembered((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+export const columnName = remembered((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
 /** `lead_unit_id` as we have it: `leadUnitId`. */
 const fieldName = remembered((name) =>
   name.replace(/(?<=[^_])_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),

@@ -1,34 +1,35 @@
 import { changesOf, beforeOf, type ComparedTask } from '#domain/imports/difference.ts'
-import type { NamedTask } from '#domain/imports/drafts.contract.ts'
-import type { ImportReport } from '#domain/imports/imports.contract.ts'
+import type { ImportReport, RefusedRow } from '#domain/imports/imports.contract.ts'
 import { taskOf } from '#domain/imports/newTask.ts'
-import { canAccept } from '#domain/imports/review.ts'
+import { canAccept, withLeader } from '#domain/imports/review.ts'
 import { Refusal } from '#domain/refusal.ts'
+import type { TaskChanges } from '#domain/tasks/tasks.contract.ts'
 import { ensure } from '#domain/verdict.ts'
 import type { Changing } from '../http/context.ts'
-import { record } from '../journal/record.ts'
+import { type Entry, record } from '../journal/record.ts'
 import { createTasks } from '../tasks/create.ts'
-import { updateTaskFields } from '../tasks/fields.ts'
+import { updateTasksFields } from '../tasks/fields.ts'
 import { takeSteps } from '../tasks/steps.ts'
 import { lockDrafts, type SavedDraft, saveDrafts } from './drafts.queries.ts'
 import { getReading, type LockedImport, saveImportState } from './imports.queries.ts'
-import { findComparedTasks, findNamedTasks } from './office.queries.ts'
+import { findComparedTasks, findOffice } from './office.queries.ts'
 import { lockReview } from './review-lock.ts'
 import type { Effect, Reading, StoredDraft } from './stored.ts'
-import { reportOf } from './views.ts'
+import { reportOf, sayRefusal } from './views.ts'
 
 const SHOWN = 20
 /** Tasks made at a time: one statement of PostgreSQL takes 65,535 values. */
 const CHUNK = 500
 type Numbered = StoredDraft & { number: number }
 type Done = { row: Numbered; taskId: string; effect: Effect }
+type Created = Done & { isRegistered: boolean }
 
 /** Makes accepted rows tasks and applies accepted changes, in the caller's transaction; see the contract for refusals. */
 export async function confirm(
   changing: Changing,
   importId: string,
   undecided: 'refuse' | 'leave',
-): Promise<{ registered: NamedTask[]; drafted: NamedTask[]; updated: NamedTask[]; report: ImportReport }> {
+): Promise<{ report: ImportReport; refused: RefusedRow[] }> {
   const { tx, actor, now } = changing
   const found = await lockReview(changing, importId, 'alone', 'confirm')
   const rows = (await lockDrafts(tx, actor, importId, 'all')).map((row, index) => ({ ...row, number: index + 1 }))
@@ -46,21 +47,22 @@ export async function confirm(
     reading,
     rows.filter(({ state, taskId }) => taskId !== null && (state === 'accepted' || state === 'merged')),
   )
-  await saveDrafts(tx, actor, now, [...created, ...changed].map(savedOf))
-  const names = await findNamedTasks(
-    tx,
-    actor,
-    [...created, ...changed].map(({ taskId }) => taskId),
-  )
-  const isNew = new Set(created.map(({ taskId }) => taskId))
-  const isChanged = new Set(changed.filter(({ effect }) => effect.kind === 'updated').map(({ taskId }) => taskId))
-  const registered = names.filter(({ id, state }) => isNew.has(id) && state === 'registered')
-  const drafted = names.filter(({ id, state }) => isNew.has(id) && state === 'draft')
-  const updated = names.filter(({ id }) => isChanged.has(id))
-  const report = reportOf(rows, { registered: registered.length, drafted: drafted.length, updated: updated.length })
+  const left = changed.refused.map(({ row }) => leftOut(row))
+  await saveDrafts(tx, actor, now, [...[...created, ...changed.done].map(savedOf), ...left])
+  const registered = created.filter(({ isRegistered }) => isRegistered).length
+  const report = reportOf(rows, {
+    registered,
+    drafted: created.length - registered,
+    updated: new Set(changed.done.filter(({ effect }) => effect.kind === 'updated').map(({ taskId }) => taskId)).size,
+  })
   await saveImportState(tx, actor, importId, { state: 'confirmed', confirmedAt: now, report })
   await record(changing, { action: 'import.confirmed', subjectType: 'import', subjectId: importId, after: report })
-  return { registered, drafted, updated, report }
+  const refused = changed.refused.map(({ row, task, refusal }) => ({
+    number: row.number,
+    taskCode: task.code,
+    ...sayRefusal(refusal, changing.language),
+  }))
+  return { report, refused }
 }
 
 /** Doubts block, whatever else is ready. */
@@ -90,10 +92,13 @@ async function createFrom(
   found: LockedImport,
   reading: Reading,
   rows: readonly Numbered[],
-): Promise<Done[]> {
-  const done: Done[] = []
-  for (let start = 0; start < rows.length; start += CHUNK)
-    done.push(...(await createSome(changing, found, reading, rows.slice(start, start + CHUNK))))
+): Promise<Created[]> {
+  const { tx, actor } = changing
+  const office = await findOffice(tx, actor, { id: found.planId, year: found.planYear })
+  const led = rows.map((row) => ({ ...row, review: withLeader(row.review, office) }))
+  const done: Created[] = []
+  for (let start = 0; start < led.length; start += CHUNK)
+    done.push(...(await createSome(changing, found, reading, led.slice(start, start + CHUNK))))
   return done
 }
 
@@ -102,7 +107,7 @@ async function createSome(
   found: LockedImport,
   reading: Reading,
   rows: readonly Numbered[],
-): Promise<Done[]> {
+): Promise<Created[]> {
   const { kind, number } = reading.head
   const document = { kind, title: titleOf(found, reading), number: number ?? '', planId: found.planId }
   const origin = { documentId: found.documentId, importId: found.id }
@@ -116,64 +121,68 @@ async function createSome(
   return rows.map((row, index) => {
     const task = tasks[index]
     const taskId = task?.id ?? ''
-    return { row, taskId, effect: { kind: 'created', version: versions.get(taskId) ?? task?.version ?? 1 } }
+    const effect = { kind: 'created', version: versions.get(taskId) ?? task?.version ?? 1 } as const
+    return { row, taskId, effect, isRegistered: versions.has(taskId) }
   })
 }
 
-async function changeFrom(
-  changing: Changing,
-  found: LockedImport,
-  reading: Reading,
-  rows: readonly Numbered[],
-): Promise<Done[]> {
+/** Each change is decided for itself: what the task refuses meanwhile stays out and is said. */
+async function changeFrom(changing: Changing, found: LockedImport, reading: Reading, rows: readonly Numbered[]) {
   const ids = rows.flatMap(({ taskId }) => (taskId === null ? [] : [taskId]))
   const tasks = new Map((await findComparedTasks(changing.tx, changing.actor, { ids })).map((task) => [task.id, task]))
-  const done: Done[] = []
-  for (const row of rows) {
+  const named = rows.flatMap((row) => {
     const task = row.taskId === null ? undefined : tasks.get(row.taskId)
-    if (!task) continue
-    const effect = await changeOne(
-      changing,
-      row,
-      task,
-      `${titleOf(found, reading)} ${reading.head.number ?? ''}`.trim(),
-    )
-    if (isMention(row)) await mention(changing, row, task, reading, found)
-    done.push({ row, taskId: task.id, effect })
+    return task ? [{ row, task, changes: changesOf(row.review, task) }] : []
+  })
+  const reason = `${titleOf(found, reading)} ${reading.head.number ?? ''}`.trim().slice(0, 500)
+  const wanted = named.flatMap(({ task, changes }) => (changes ? [{ taskId: task.id, changes, reason }] : []))
+  const results = await updateTasksFields(changing, wanted)
+  const done: Done[] = []
+  const refused: { row: Numbered; task: ComparedTask; refusal: Refusal }[] = []
+  for (const { row, task, changes } of named) {
+    const result = changes && results.shift()
+    if (result instanceof Refusal) refused.push({ row, task, refusal: result })
+    else done.push({ row, taskId: task.id, effect: effectOf(task, changes, result?.version ?? task.version) })
   }
-  return done
+  await record(
+    changing,
+    ...named.filter(({ row }) => isMention(row)).map(({ row, task }) => mentionOf(row, task, reading, found)),
+  )
+  return { done, refused }
 }
 
-async function changeOne(
-  changing: Changing,
-  { review }: Numbered,
-  task: ComparedTask,
-  reason: string,
-): Promise<Effect> {
-  const changes = changesOf(review, task)
-  if (changes === null) return { kind: 'mentioned', version: task.version }
-  const { version } = await updateTaskFields(changing, task.id, { changes, reason: reason.slice(0, 500) })
-  return { kind: 'updated', version, changes, before: beforeOf(changes, task) }
-}
+const effectOf = (task: ComparedTask, changes: TaskChanges | null, version: number): Effect =>
+  changes === null
+    ? { kind: 'mentioned', version }
+    : { kind: 'updated', version, changes, before: beforeOf(changes, task) }
 
 /** The document speaks of a task that exists: its journal says where. */
-const mention = (changing: Changing, row: Numbered, task: ComparedTask, reading: Reading, found: LockedImport) =>
-  record(changing, {
-    action: 'task.mentioned',
-    subjectType: 'task',
-    subjectId: task.id,
-    after: {
-      document: titleOf(found, reading),
-      number: reading.head.number ?? '',
-      quote: quoteOf(row, reading).slice(0, 2000),
-    },
-  })
+const mentionOf = (row: Numbered, task: ComparedTask, reading: Reading, found: LockedImport): Entry => ({
+  action: 'task.mentioned',
+  subjectType: 'task',
+  subjectId: task.id,
+  after: {
+    document: titleOf(found, reading),
+    number: reading.head.number ?? '',
+    quote: quoteOf(row, reading).slice(0, 2000),
+  },
+})
 
 const savedOf = ({ row, taskId, effect }: Done): SavedDraft => ({
   id: row.id,
   state: row.state,
   taskId,
-  review: null,
+  // The leader in charge as the task got one.
+  review: effect.kind === 'created' ? row.review : null,
   decisionSeq: row.decisionSeq,
   before: effect,
+})
+
+/** A row whose change its task refused is left as one that nobody decided. */
+const leftOut = ({ id, taskId, decisionSeq }: Numbered): SavedDraft => ({
+  id,
+  state: 'pending',
+  taskId,
+  review: null,
+  decisionSeq,
 })

@@ -1,85 +1,10 @@
 import { zipSync } from 'fflate'
-import { Workbook } from '@cj-tech-master/excelts'
 import pg from 'pg'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { DraftView } from '#domain/imports/drafts.contract.ts'
 import type { ImportView } from '#domain/imports/imports.contract.ts'
+import { bytesOf, importOffice as office, importPath as path, PLAN } from '#test/world.imports.ts'
 import { world } from '#test/world.ts'
-
-/** A plan of work in the usual form; every row names lead, support and date. */
-const PLAN = `望川区2026年城市更新工作方案
-
-一、工业强区
-（一）建成精密铸造园二期厂房6万平方米，10月底前投入使用。（牵头单位：区工信局；配合单位：区住建局、区财政局；完成时限：2026年10月31日）
-（二）引进投资5000万元以上项目9个。（牵头单位：区工信局；配合单位：区财政局；完成时限：2026年12月20日）
-
-二、环境美区
-（三）新建城市公园3处。（牵头单位：区住建局；完成时限：2026年9月30日）
-`
-
-const bytesOf = (text: string) => new TextEncoder().encode(text)
-const path = (name: string) => `/api/imports?name=${encodeURIComponent(name)}`
-
-/** An office with a plan, four units, a leader in charge, and hands to import. */
-async function office() {
-  const place = await world()
-  const clerk = await place.person('林岚', 'supervisionOffice')
-  const industry = await place.unit('区工业和信息化局', ['区工信局'])
-  const housing = await place.unit('区住房和城乡建设局', ['区住建局'])
-  const finance = await place.unit('区财政局')
-  const leader = await place.person('何群', 'leaderInCharge')
-  for (const unitId of [industry, housing, finance])
-    await place.db
-      .insertInto('portfolioUnit')
-      .values({ organizationId: place.organizationId, personId: leader.id, unitId })
-      .execute()
-  const plan = await clerk.post('/api/plans', {
-    year: 2026,
-    pillars: [
-      { name: '工业强区', mark: '工' },
-      { name: '环境美区', mark: '环' },
-    ],
-  })
-  expect(plan.status).toBe(201)
-  const pillars: { id: string; name: string }[] = plan.body.pillars
-  const drop = async (text: string | Uint8Array, name = '方案.txt') => {
-    const sent = await clerk.upload(path(name), typeof text === 'string' ? bytesOf(text) : text)
-    expect(sent.body).toMatchObject({ id: expect.any(String) })
-    return sent.body.id as string
-  }
-  const see = async (id: string): Promise<ImportView> => {
-    const seen = await clerk.get(`/api/imports/${id}`)
-    expect(seen.status).toBe(200)
-    return seen.body
-  }
-  const itemsOf = (drafts: readonly DraftView[]) => drafts.map(({ id, version }) => ({ draftId: id, version }))
-  const decide = async (id: string, decision: object, drafts: readonly DraftView[] = []) =>
-    clerk.post(`/api/imports/${id}/decisions`, { decision, items: itemsOf(drafts) })
-  const confirm = (id: string, body: object = {}) => clerk.post(`/api/imports/${id}/confirmation`, body)
-  const settleAll = async (id: string) => {
-    for (const draft of (await see(id)).drafts)
-      for (const doubt of draft.doubts) {
-        const now = (await see(id)).drafts.find((one) => one.id === draft.id)
-        if (now?.doubts.some((open) => open.id === doubt.id))
-          await decide(id, { kind: 'answer', doubtId: doubt.id, answer: firstAnswer(doubt.code), scope: 'one' }, [now])
-      }
-  }
-  return {
-    ...place,
-    clerk,
-    drop,
-    see,
-    decide,
-    confirm,
-    settleAll,
-    itemsOf,
-    units: { industry, housing, finance },
-    pillars,
-    leader,
-  }
-}
-const firstAnswer = (code: string) =>
-  ['no_measure', 'vague_verb', 'year_assumed'].includes(code) ? 'keep' : 'leaveEmpty'
 
 test('a document becomes drafts with spans, names and dates; nothing is registered by it', async () => {
   const { drop, see, db, units, pillars, leader, journal } = await office()
@@ -120,8 +45,7 @@ test('accepted rows become registered tasks with their source; what lacks someth
   expect(body).toMatchObject({ refused: [], counts: { accepted: 3, openDoubts: 0 } })
   const done = await confirm(id)
   expect(done.status).toBe(200)
-  expect(done.body.registered).toHaveLength(2)
-  expect(done.body.drafted).toHaveLength(1)
+  expect(done.body).toMatchObject({ report: { registered: 2, drafted: 1 }, refused: [] })
   const tasks = await db.selectFrom('task').selectAll().orderBy('code').execute()
   expect(tasks.map(({ code, state }) => [code, state])).toEqual([
     ['26-工-001', 'registered'],
@@ -191,7 +115,7 @@ test('a task that is there already is shown; merging it changes nothing and is w
       { id, version } as DraftView,
     ])
   expect((await see(again)).counts).toMatchObject({ merged: 3, openDoubts: 0 })
-  expect((await confirm(again)).body).toMatchObject({ registered: [], drafted: [], updated: [] })
+  expect((await confirm(again)).body).toMatchObject({ report: { registered: 0, drafted: 0, updated: 0 } })
   expect(await db.selectFrom('task').selectAll().orderBy('id').execute()).toEqual(before)
   expect((await journal()).filter(({ action }) => action === 'task.mentioned')).toHaveLength(3)
 })
@@ -281,12 +205,13 @@ test('where a task has gone on, nothing is taken back and the task is named', as
   const { drop, see, decide, confirm, clerk, db } = await office()
   const id = await drop(PLAN)
   await decide(id, { kind: 'accept' }, (await see(id)).drafts)
-  const { registered } = (await confirm(id)).body
-  await clerk.post(`/api/tasks/${registered[0].id}/assignment`)
+  await confirm(id)
+  const { task } = (await see(id)).drafts[0] ?? {}
+  await clerk.post(`/api/tasks/${task?.id}/assignment`)
   const refused = await clerk.post(`/api/imports/${id}/undoing`)
   expect(refused).toMatchObject({
     status: 409,
-    body: { code: 'task_moved_on', facts: { tasks: [registered[0].code] } },
+    body: { code: 'task_moved_on', facts: { tasks: [task?.code] } },
   })
   const states = await db.selectFrom('task').select('state').where('state', '=', 'cancelled').execute()
   expect(states).toEqual([])
@@ -315,7 +240,7 @@ test('a hundred rows are registered in few statements', async () => {
   expect(body.counts).toMatchObject({ accepted: 100 })
   const sent = vi.spyOn(pg.Client.prototype, 'query')
   onTestFinished(() => sent.mockRestore())
-  expect((await confirm(id)).body.registered).toHaveLength(100)
+  expect((await confirm(id)).body.report.registered).toBe(100)
   expect(sent.mock.calls.length).toBeLessThan(60)
 })
 const SITES = ['东', '南', '西', '北', '中', '上', '下', '前', '后', '新']
@@ -399,65 +324,27 @@ test('pages of imports come one after another', async () => {
   expect(second).toMatchObject({ items: [{ name: '甲.txt', counts: { found: 3 } }], next: null })
 })
 
-test('a ledger that was exported, edited and dropped again changes its tasks and doubles none', async () => {
-  const { drop, see, decide, confirm, clerk, db, units } = await office()
-  const first = await drop(PLAN)
-  await decide(first, { kind: 'accept' }, (await see(first)).drafts)
-  await confirm(first)
-  const exported = await clerk.get('/api/task-export')
-  expect(exported.status).toBe(200)
-  const unchanged = await see(await drop(exported.bytes, '台账.xlsx'))
-  expect(unchanged).toMatchObject({ kind: 'ledger', counts: { found: 3, merged: 3, pending: 0, openDoubts: 0 } })
-  const edited = await withCells(exported.bytes, [
-    ['26-工-002', '牵头单位', '区财政局'],
-    ['26-环-001', '现定日期', '2026-11-15'],
-  ])
-  const id = await drop(edited, '台账改.xlsx')
-  const seen = await see(id)
-  const changed = seen.drafts.filter(({ state }) => state === 'pending')
-  expect(changed.map(({ task, differences }) => [task?.code, differences])).toEqual([
-    ['26-工-002', [{ cell: 'leadUnitId', before: '区工业和信息化局', after: '区财政局', taken: true, refusal: null }]],
-    ['26-环-001', [{ cell: 'dueOn', before: '2026-09-30', after: '2026-11-15', taken: true, refusal: null }]],
-  ])
-  await decide(id, { kind: 'accept' }, changed)
-  expect((await confirm(id)).body).toMatchObject({ registered: [], drafted: [], updated: [{}, {}] })
-  const tasks = async () =>
-    db.selectFrom('task').select(['code', 'leadUnitId', 'currentDueOn', 'state']).orderBy('code').execute()
-  expect(await tasks()).toMatchObject([
-    { code: '26-工-001' },
-    { code: '26-工-002', leadUnitId: units.finance },
-    { code: '26-环-001', currentDueOn: '2026-11-15' },
-  ])
-  expect((await clerk.post(`/api/imports/${id}/undoing`)).body).toEqual({ cancelledCount: 0, restoredCount: 2 })
-  expect(await tasks()).toMatchObject([
-    { state: 'registered' },
-    { leadUnitId: units.industry, state: 'registered' },
-    { currentDueOn: '2026-09-30', state: 'registered' },
-  ])
+test('a portfolio set after a document was read gives its rows their leader in charge', async () => {
+  const { drop, see, decide, confirm, clerk, db, leader, person, organizationId, units } = await office()
+  await db.deleteFrom('portfolioUnit').execute()
+  const id = await drop(PLAN)
+  const read = (await see(id)).drafts
+  expect(read.map(({ cells, missing }) => [cells.leaderId, missing])).toEqual(
+    Array(3).fill([null, expect.arrayContaining(['leaderInCharge'])]),
+  )
+  const other = await person('冯远', 'leaderInCharge')
+  await clerk.patch(`/api/imports/${id}/drafts/${read[2]?.id}`, {
+    version: read[2]?.version,
+    cells: { leaderId: other.id },
+  })
+  await decide(id, { kind: 'accept' }, (await see(id)).drafts)
+  for (const unitId of [units.industry, units.housing])
+    await db.insertInto('portfolioUnit').values({ organizationId, personId: leader.id, unitId }).execute()
+  const shown = (await see(id)).drafts
+  expect(shown.map(({ cells }) => cells.leaderId)).toEqual([leader.id, leader.id, other.id])
+  expect(shown.map(({ proposed }) => proposed.includes('leaderId'))).toEqual([true, true, false])
+  await confirm(id)
+  const tasks = await db.selectFrom('task').select(['leaderId', 'state']).orderBy('code').execute()
+  expect(tasks.map(({ leaderId }) => leaderId)).toEqual([leader.id, leader.id, other.id])
+  expect((await see(id)).drafts.map(({ cells }) => cells.leaderId)).toEqual([leader.id, leader.id, other.id])
 })
-
-test('a ledger’s row with a code that is no task is asked about', async () => {
-  const { drop, see, decide, confirm, clerk } = await office()
-  const first = await drop(PLAN)
-  await decide(first, { kind: 'accept' }, (await see(first)).drafts)
-  await confirm(first)
-  const exported = await clerk.get('/api/task-export')
-  const id = await drop(await withCells(exported.bytes, [['26-工-002', '编号', '26-工-900']]), '台账.xlsx')
-  const strange = (await see(id)).drafts.find(({ task }) => task === null)
-  expect(strange?.doubts.map(({ code }) => code)).toContain('unknown_code')
-})
-
-/** A workbook with some cells written anew: the row that holds a code, the column under a heading. */
-async function withCells(bytes: Uint8Array, cells: readonly [code: string, heading: string, value: string][]) {
-  const workbook = new Workbook()
-  await workbook.xlsx.load(bytes)
-  const [page] = workbook.worksheets
-  if (!page) throw new Error('no sheet')
-  const columns = new Map<string, number>()
-  page.getRow(2).eachCell((cell, column) => columns.set(cell.text, column))
-  for (const [code, heading, value] of cells)
-    page.eachRow((row) => {
-      if (row.getCell(columns.get('编号') ?? 0).value === code) row.getCell(columns.get(heading) ?? 0).value = value
-    })
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
-}

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Actor } from '#domain/access/actor.ts'
 import type { ComparedTask } from '#domain/imports/difference.ts'
 import type { Office, OfficePerson } from '#domain/imports/office.ts'
-import type { NamedTask } from '#domain/imports/drafts.contract.ts'
 import type { PlanState } from '#domain/plan/plan.contract.ts'
 import type { Db, Tx } from '../db/db.ts'
 import { visibleTasks } from '../tasks/visible.queries.ts'
@@ -96,16 +95,6 @@ export async function findComparedTasks(
 const supportsOf = sql<ComparedTask['supports']>`coalesce((
   select json_agg(json_build_object('unitId', s.unit_id, 'deliverable', s.deliverable, 'dueOn', s.due_on) order by s.unit_id)
   from task_support s where s.organization_id = t.organization_id and s.task_id = t.id and not s.retired), '[]')`
-
-/** Tasks by id, as lists name them. */
-export async function findNamedTasks(db: Db, actor: Actor, ids: readonly string[]): Promise<NamedTask[]> {
-  if (ids.length === 0) return []
-  return visibleTasks(db, actor)
-    .select(['t.id', 't.code', 't.title', 't.state'])
-    .where('t.id', 'in', [...ids])
-    .orderBy('t.code')
-    .execute()
-}
 
 /** Locks tasks in the order of their ids and says where they are now. */
 export async function lockTaskStates(tx: Tx, actor: Actor, ids: readonly string[]) {

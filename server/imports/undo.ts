@@ -2,7 +2,7 @@ import { Refusal } from '#domain/refusal.ts'
 import type { TaskState } from '#domain/tasks/task.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
-import { updateTaskFields } from '../tasks/fields.ts'
+import { updateTasksFields } from '../tasks/fields.ts'
 import { takeSteps } from '../tasks/steps.ts'
 import { lockDrafts } from './drafts.queries.ts'
 import { lockImport, saveImportState } from './imports.queries.ts'
@@ -61,8 +61,11 @@ async function takeBack(changing: Changing, importId: string, reason: string) {
   for (let start = 0; start < ids.length; start += CHUNK)
     await cancel(changing, ids.slice(start, start + CHUNK), reason)
   const updated = rows.filter(({ before }) => before.kind === 'updated').reverse()
-  for (const { taskId, before } of updated)
-    if (before.kind === 'updated') await updateTaskFields(changing, taskId, { changes: before.before, reason })
+  const former = updated.flatMap(({ taskId, before }) =>
+    before.kind === 'updated' ? [{ taskId, changes: before.before, reason }] : [],
+  )
+  const refused = (await updateTasksFields(changing, former)).find((result) => result instanceof Refusal)
+  if (refused instanceof Refusal) throw refused
   return { cancelledCount: ids.length, restoredCount: updated.length }
 }
 

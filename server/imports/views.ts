@@ -3,7 +3,7 @@ import { type ComparedTask, differencesOf, isTaken } from '#domain/imports/diffe
 import type { Difference, DraftView, ImportCounts, NamedTask } from '#domain/imports/drafts.contract.ts'
 import type { ImportItem, ImportReport, ImportView } from '#domain/imports/imports.contract.ts'
 import type { Office } from '#domain/imports/office.ts'
-import { missingOf } from '#domain/imports/review.ts'
+import { missingOf, withLeader } from '#domain/imports/review.ts'
 import { type Language, type Refusal, refusalSentence } from '#domain/refusal.ts'
 import type { FoundImport } from './imports.queries.ts'
 import type { StoredDraft, StoredLine } from './stored.ts'
@@ -19,7 +19,8 @@ export type Shown = {
 
 /** A row as the review page shows it. */
 export function viewDraft(row: StoredDraft, shown: Shown): DraftView {
-  const { draft, review, before } = row
+  const { draft, before } = row
+  const review = shown.isConfirmed ? row.review : withLeader(row.review, shown.office)
   const task = row.taskId === null ? undefined : shown.tasks.get(row.taskId)
   return {
     id: row.id,

@@ -12,7 +12,7 @@ import { standKnown } from './standing.ts'
 import { saveStandings } from './standing.queries.ts'
 import {
   addTasks,
-  findLiving,
+  lockLiving,
   findPillars,
   type NewTaskRow,
   type PillarOfPlan,
@@ -88,7 +88,7 @@ async function knownPillars(
 
 async function refuseUnknown({ tx, actor, language }: Changing, drafts: readonly NewTask[]): Promise<void> {
   const references = drafts.map(referencesOf)
-  const isLiving = await findLiving(tx, actor, references.flat())
+  const isLiving = await lockLiving(tx, actor, references.flat())
   const fields = references.flatMap((named, index) =>
     named.filter((reference) => !isLiving(reference)).map(({ at }) => unknown(placeOf(drafts, index, at), language)),
   )
@@ -118,11 +118,10 @@ async function takeCodes(
   drafts: readonly NewTask[],
   pillars: Map<string, PillarOfPlan>,
 ): Promise<string[]> {
-  const next = new Map<string, number>()
-  for (const pillarId of [...pillars.keys()].sort()) {
-    const count = drafts.filter((draft) => draft.pillarId === pillarId).length
-    next.set(pillarId, (await takeNumbers(tx, actor.organizationId, pillarId, count)) - count + 1)
-  }
+  const counts = new Map<string, number>()
+  for (const { pillarId } of drafts) counts.set(pillarId, (counts.get(pillarId) ?? 0) + 1)
+  const last = await takeNumbers(tx, actor.organizationId, counts)
+  const next = new Map([...last].map(([id, number]) => [id, number - (counts.get(id) ?? 0) + 1]))
   return drafts.map(({ pillarId }) => {
     const number = next.get(pillarId) ?? 0
     next.set(pillarId, number + 1)

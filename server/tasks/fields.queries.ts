@@ -1,48 +1,17 @@
 import { sql } from 'kysely'
 import type { Actor } from '#domain/access/actor.ts'
-import type { PlanState } from '#domain/plan/plan.contract.ts'
-import type { Milestone, TaskState, SourceKind, TaskKind } from '#domain/tasks/task.ts'
+import type { EditedTask } from '#domain/tasks/change.ts'
 import type { Tx } from '../db/db.ts'
+import { columnName } from '../db/names.ts'
 import { visibleTasks } from './visible.queries.ts'
 
-/** A task as it is edited: every field a form shows, and the state that says which may change. */
-export type EditedTask = {
-  id: string
-  code: string
-  version: number
-  state: TaskState
-  planYear: number
-  planState: PlanState
-  pillarId: string
-  planId: string
-  kind: TaskKind
-  title: string
-  evidence: string
-  leadUnitId: string | null
-  leaderId: string | null
-  assigneeId: string | null
-  weight: number
-  sourceType: SourceKind
-  sourceTitle: string
-  sourceNumber: string
-  sourceQuote: string
-  targetValue: number | null
-  targetUnit: string | null
-  startsOn: string
-  originalDueOn: string | null
-  restricted: boolean
-  milestones: Milestone[]
-  supports: { unitId: string; deliverable: string; dueOn: string | null }[]
-  trajectory: { on: string; share: number }[]
-}
-
-/** Locks a task the actor may see, with everything that can be edited; undefined where there is none. */
-export async function lockEditedTask(tx: Tx, actor: Actor, taskId: string): Promise<EditedTask | undefined> {
-  const task = await visibleTasks(tx, actor)
+/** Locks the tasks the actor may see, in the order of their ids, with everything that can be edited. */
+export async function lockEditedTasks(tx: Tx, actor: Actor, taskIds: readonly string[]): Promise<EditedTask[]> {
+  const tasks = await visibleTasks(tx, actor)
     .innerJoin('plan as l', (join) =>
       join.onRef('l.organizationId', '=', 't.organizationId').onRef('l.id', '=', 't.planId'),
     )
-    .where('t.id', '=', taskId)
+    .where('t.id', '=', sql<string>`any(${[...taskIds]}::uuid[])`)
     .select([
       't.id',
       't.code',
@@ -69,67 +38,83 @@ export async function lockEditedTask(tx: Tx, actor: Actor, taskId: string): Prom
       't.originalDueOn',
       't.restricted',
     ])
+    .orderBy('t.id')
     .forNoKeyUpdate('t')
-    .executeTakeFirst()
-  return task && { ...task, ...(await partsOf(tx, actor, taskId)) }
+    .execute()
+  const parts = await partsOf(tx, actor, taskIds)
+  return tasks.map((task) => ({ ...task, ...(parts.get(task.id) ?? NO_PARTS) }))
 }
 
+type Parts = Pick<EditedTask, 'milestones' | 'supports' | 'trajectory'>
+const NO_PARTS: Parts = { milestones: [], supports: [], trajectory: [] }
+
 // Read after the lock, so that what another change has just committed is seen.
-async function partsOf(tx: Tx, { organizationId }: Actor, taskId: string) {
-  const { rows } = await sql<Pick<EditedTask, 'milestones' | 'supports' | 'trajectory'>>`select
+async function partsOf(tx: Tx, { organizationId }: Actor, taskIds: readonly string[]): Promise<Map<string, Parts>> {
+  const { rows } = await sql<Parts & { id: string }>`select i.id,
     coalesce((select json_agg(json_build_object('id', m.id, 'title', m.title, 'originalDueOn', m.original_due_on,
         'currentDueOn', m.current_due_on, 'weight', m.weight, 'state', m.state, 'submittedOn', m.submitted_on,
         'doneOn', m.done_on) order by m.position, m.id)
-      from milestone m where m.organization_id = ${organizationId} and m.task_id = ${taskId} and not m.retired), '[]') as milestones,
+      from milestone m where m.organization_id = ${organizationId} and m.task_id = i.id and not m.retired), '[]') as milestones,
     coalesce((select json_agg(json_build_object('unitId', s.unit_id, 'deliverable', s.deliverable, 'dueOn', s.due_on) order by s.unit_id)
-      from task_support s where s.organization_id = ${organizationId} and s.task_id = ${taskId} and not s.retired), '[]') as supports,
+      from task_support s where s.organization_id = ${organizationId} and s.task_id = i.id and not s.retired), '[]') as supports,
     coalesce((select json_agg(json_build_object('on', p.point_on, 'share', p.share) order by p.point_on)
-      from trajectory_point p where p.organization_id = ${organizationId} and p.task_id = ${taskId} and not p.retired), '[]') as trajectory`.execute(
-    tx,
-  )
-  return rows[0] ?? { milestones: [], supports: [], trajectory: [] }
+      from trajectory_point p where p.organization_id = ${organizationId} and p.task_id = i.id and not p.retired), '[]') as trajectory
+    from unnest(${[...taskIds]}::uuid[]) as i (id)`.execute(tx)
+  return new Map(rows.map(({ id, ...parts }) => [id, parts]))
 }
 
 type Written = Omit<
   EditedTask,
-  'id' | 'version' | 'state' | 'planId' | 'milestones' | 'supports' | 'trajectory' | 'planYear' | 'planState'
+  'id' | 'version' | 'state' | 'planId' | 'planYear' | 'planState' | 'milestones' | 'supports' | 'trajectory'
 > & { currentDueOn: string | null; searchGrams: string[] }
-type Columns = { [Column in keyof Written]?: Written[Column] | undefined }
+/** The columns a change can write. */
+export type WrittenColumns = { [Column in keyof Written]?: Written[Column] | undefined }
 
-/** Saves the columns of a task and its next version; the former version stays. */
+/** Saves columns of any number of tasks, each its own, and their next version; the former versions stay. */
 export async function saveFields(
   tx: Tx,
   organizationId: string,
-  taskId: string,
   since: Date,
-  columns: Columns,
+  writes: readonly { id: string; columns: WrittenColumns }[],
 ): Promise<void> {
-  await tx
-    .updateTable('task')
-    .set((column) => ({ ...columns, since, version: column('version', '+', 1) }))
-    .where('organizationId', '=', organizationId)
-    .where('id', '=', taskId)
-    .execute()
+  const written = [...new Set(writes.flatMap(({ columns }) => Object.keys(columns)))]
+  // A row's columns in the database's own names: what it leaves out stays as the task has it.
+  const rows = writes.map(({ id, columns }) => ({
+    id,
+    columns: Object.fromEntries(Object.entries(columns).map(([name, value]) => [columnName(name), value])),
+  }))
+  const sets = written.map((name) => sql`${sql.ref(name)} = n.${sql.ref(name)}`)
+  await sql`
+    update task t set ${sql.join([...sets, sql`since = ${since}`, sql`version = t.version + 1`])}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v (id uuid, columns jsonb)
+    join task o on o.organization_id = ${organizationId} and o.id = v.id,
+    lateral jsonb_populate_record(o, v.columns) n
+    where t.organization_id = ${organizationId} and t.id = v.id`.execute(tx)
 }
 
-export async function saveMilestone(
+/** What is written of a milestone; what is left out stays as it is. */
+export type MilestoneWrite = {
+  id: string
+  title?: string
+  weight?: number
+  position?: number
+  /** A new date: the original and the current one, as long as the unit has not been given it. */
+  dueOn?: string
+  retired?: boolean
+}
+
+export async function saveMilestones(
   tx: Tx,
   organizationId: string,
-  id: string,
   since: Date,
-  set: {
-    title?: string
-    weight?: number
-    position?: number
-    originalDueOn?: string
-    currentDueOn?: string
-    retired?: boolean
-  },
+  writes: readonly MilestoneWrite[],
 ): Promise<void> {
-  await tx
-    .updateTable('milestone')
-    .set({ ...set, since })
-    .where('organizationId', '=', organizationId)
-    .where('id', '=', id)
-    .execute()
+  if (writes.length === 0) return
+  await sql`
+    update milestone m set since = ${since}, title = coalesce(r.title, m.title), weight = coalesce(r.weight, m.weight),
+      position = coalesce(r.position, m.position), retired = coalesce(r.retired, m.retired),
+      original_due_on = coalesce(r."dueOn", m.original_due_on), current_due_on = coalesce(r."dueOn", m.current_due_on)
+    from jsonb_to_recordset(${JSON.stringify(writes)}::jsonb) as r (id uuid, title text, weight double precision,
+      position int, "dueOn" date, retired boolean)
+    where m.organization_id = ${organizationId} and m.id = r.id`.execute(tx)
 }

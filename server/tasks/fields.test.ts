@@ -1,4 +1,8 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import type { Actor } from '#domain/access/actor.ts'
+import type { Db } from '#server/db/db.ts'
+import { lockOrganization } from '#server/org/organization.queries.ts'
 import { district } from '#test/world.tasks.ts'
 
 const fieldsIn = ({ body }: { body: { fields: { at: string }[] } }) => body.fields.map(({ at }) => at)
@@ -27,3 +31,26 @@ test('two new steps of one title are two, also where the task has one of that ti
   expect((await office.patch(`/api/tasks/${id}`, { version: 1, changes })).status).toBe(200)
   expect((await read(id)).milestones.map(({ weight }: { weight: number }) => weight)).toEqual([50, 30, 20])
 })
+
+test.each(['created', 'given'])('a unit that retires at that very moment leads no task %s to it', async (how) => {
+  const { office, task, draft, units, db, organizationId, clock } = await district()
+  const given = how === 'given' ? await task() : null
+  // As retiring a unit does: the organization first, then the unit; not yet committed.
+  const retiring = await db.startTransaction().execute()
+  await lockOrganization(retiring, { organizationId } as Actor)
+  await retiring.updateTable('unit').set({ retiredAt: clock.now }).where('id', '=', units.other).execute()
+  let isSettled = false
+  const changes = { leadUnitId: units.other }
+  const answer = (
+    given ? office.patch(`/api/tasks/${given.id}`, { version: 1, changes }) : office.post('/api/tasks', draft(changes))
+  ).finally(() => {
+    isSettled = true
+  })
+  while (!isSettled && !(await somebodyWaits(db))) await new Promise(setImmediate)
+  await retiring.commit().execute()
+  expect((await answer).body).toMatchObject({ code: 'invalid_input' })
+})
+
+const somebodyWaits = async (db: Db): Promise<boolean> =>
+  (await sql`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`.execute(db))
+    .rows.length > 0

@@ -1,5 +1,5 @@
 import type { TaskInLife } from '#domain/tasks/lifecycle.ts'
-import { EVIDENCE_KINDS, type EvidenceKind } from '#domain/tasks/task.ts'
+import { evidenceKindOf } from '#domain/tasks/task.ts'
 import type { KnownTask } from './facts.queries.ts'
 
 /** What decisions about a task's life need, from its facts. */
@@ -15,9 +15,3 @@ export const lifeOf = (task: KnownTask): TaskInLife => ({
   evidenceCount: task.evidenceCount,
   completionAuthorId: task.completionAuthorId,
 })
-
-/** The kind that the evidence's words name; `other` where they name none of ours, null where nothing is said. */
-function evidenceKindOf(words: string): EvidenceKind | null {
-  if (words.trim() === '') return null
-  return EVIDENCE_KINDS.find((kind) => kind === words.trim()) ?? 'other'
-}

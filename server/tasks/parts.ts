@@ -1,66 +1,96 @@
 import { randomUUID } from 'node:crypto'
-import { planMilestones } from '#domain/tasks/editing.ts'
-import type { TaskChanges } from '#domain/tasks/tasks.contract.ts'
+import type { DecidedChange, EditedTask } from '#domain/tasks/change.ts'
+import type { MilestonePlan } from '#domain/tasks/editing.ts'
 import type { Changing } from '../http/context.ts'
-import { type EditedTask, saveMilestone } from './fields.queries.ts'
-import { addMilestones, retirePoints, retireSupports, savePoints, saveSupports } from './tasks.queries.ts'
+import { type MilestoneWrite, saveMilestones } from './fields.queries.ts'
+import {
+  addMilestones,
+  type NewMilestoneRow,
+  retirePoints,
+  retireSupports,
+  savePoints,
+  saveSupports,
+} from './tasks.queries.ts'
 
-/** Makes a task's milestones, supporting units and trajectory what the change says; what is not given stays. */
-export async function saveParts(changing: Changing, task: EditedTask, changes: TaskChanges): Promise<void> {
-  if (changes.milestones) await saveMilestones(changing, task, changes.milestones)
-  if (changes.supports) await saveSupportList(changing, task, changes.supports)
-  if (changes.trajectory) await saveTrajectory(changing, task, changes.trajectory)
-}
+type Change = { task: EditedTask; decided: DecidedChange }
 
-async function saveMilestones(
-  { tx, actor, now }: Changing,
-  task: EditedTask,
-  wishes: NonNullable<TaskChanges['milestones']>,
-): Promise<void> {
+/** Makes milestones, supporting units and trajectories what the changes say; what is not given stays. */
+export async function saveParts({ tx, actor, now }: Changing, changes: readonly Change[]): Promise<void> {
   const { organizationId } = actor
-  const plan = planMilestones(task.state, task.milestones, wishes)
-  for (const id of plan.retiredIds) await saveMilestone(tx, organizationId, id, now, { retired: true })
-  for (const { id, title, dueOn, weight, position } of plan.kept) {
-    const old = task.milestones.find((milestone) => milestone.id === id)
-    const moved = old?.originalDueOn !== dueOn && { originalDueOn: dueOn, currentDueOn: dueOn }
-    const isSame = !moved && old?.title === title && old.weight === weight && task.milestones[position - 1]?.id === id
-    if (!isSame) await saveMilestone(tx, organizationId, id, now, { title, weight, position, ...moved })
-  }
+  const plans = changes.flatMap(({ task, decided: { milestones } }) => (milestones ? [{ task, plan: milestones }] : []))
+  await saveMilestones(
+    tx,
+    organizationId,
+    now,
+    plans.flatMap(({ task, plan }) => writesOf(task, plan)),
+  )
   await addMilestones(
     tx,
     organizationId,
     now,
-    plan.added.map(({ title, dueOn, weight, position }) => ({
-      id: randomUUID(),
-      taskId: task.id,
-      title,
-      weight,
-      position,
-      originalDueOn: dueOn,
-      currentDueOn: dueOn,
-    })),
+    plans.flatMap(({ task, plan }) => plan.added.map((step) => rowOf(task, step))),
+  )
+  const supports = changes.map(({ task, decided: { after } }) => supportsOf(task, after.supports))
+  await retireSupports(
+    tx,
+    organizationId,
+    now,
+    supports.flatMap(({ gone }) => gone),
+  )
+  await saveSupports(
+    tx,
+    organizationId,
+    now,
+    supports.flatMap(({ kept }) => kept),
+  )
+  const points = changes.map(({ task, decided: { after } }) => pointsOf(task, after.trajectory))
+  await retirePoints(
+    tx,
+    organizationId,
+    now,
+    points.flatMap(({ gone }) => gone),
+  )
+  await savePoints(
+    tx,
+    organizationId,
+    now,
+    points.flatMap(({ kept }) => kept),
   )
 }
 
-async function saveSupportList(
-  { tx, actor, now }: Changing,
-  task: EditedTask,
-  supports: NonNullable<TaskChanges['supports']>,
-): Promise<void> {
-  const gone = task.supports.filter(({ unitId }) => supports.every((support) => support.unitId !== unitId))
-  const unitIds = gone.map(({ unitId }) => unitId)
-  await retireSupports(tx, actor.organizationId, now, task.id, unitIds)
-  const once = new Map(supports.map((support) => [support.unitId, { taskId: task.id, ...support }]))
-  await saveSupports(tx, actor.organizationId, now, [...once.values()])
+function writesOf({ milestones }: EditedTask, { retiredIds, kept }: MilestonePlan): MilestoneWrite[] {
+  const changed = kept.flatMap(({ id, title, dueOn, weight, position }): MilestoneWrite[] => {
+    const old = milestones.find((milestone) => milestone.id === id)
+    const isMoved = old?.originalDueOn !== dueOn
+    const isSame = !isMoved && old?.title === title && old.weight === weight && milestones[position - 1]?.id === id
+    return isSame ? [] : [{ id, title, weight, position, ...(isMoved && { dueOn }) }]
+  })
+  return [...retiredIds.map((id) => ({ id, retired: true })), ...changed]
 }
 
-async function saveTrajectory(
-  { tx, actor, now }: Changing,
-  task: EditedTask,
-  points: NonNullable<TaskChanges['trajectory']>,
-): Promise<void> {
-  const gone = task.trajectory.filter(({ on }) => points.every((point) => point.on !== on)).map(({ on }) => on)
-  await retirePoints(tx, actor.organizationId, now, task.id, gone)
-  const once = new Map(points.map(({ on, share }) => [on, { taskId: task.id, pointOn: on, share }]))
-  await savePoints(tx, actor.organizationId, now, [...once.values()])
+const rowOf = (
+  { id: taskId }: EditedTask,
+  { title, dueOn, weight, position }: MilestonePlan['added'][number],
+): NewMilestoneRow => ({
+  id: randomUUID(),
+  taskId,
+  title,
+  weight,
+  position,
+  originalDueOn: dueOn,
+  currentDueOn: dueOn,
+})
+
+function supportsOf({ id: taskId, supports }: EditedTask, wanted: DecidedChange['after']['supports']) {
+  if (!wanted) return { gone: [], kept: [] }
+  const once = new Map(wanted.map((support) => [support.unitId, { taskId, ...support }]))
+  const gone = supports.flatMap(({ unitId }) => (once.has(unitId) ? [] : [{ taskId, unitId }]))
+  return { gone, kept: [...once.values()] }
+}
+
+function pointsOf({ id: taskId, trajectory }: EditedTask, wanted: DecidedChange['after']['trajectory']) {
+  if (!wanted) return { gone: [], kept: [] }
+  const once = new Map(wanted.map(({ on, share }) => [on, { taskId, pointOn: on, share }]))
+  const gone = trajectory.flatMap(({ on }) => (once.has(on) ? [] : [{ taskId, pointOn: on }]))
+  return { gone, kept: [...once.values()] }
 }

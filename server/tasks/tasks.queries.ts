@@ -30,21 +30,27 @@ export async function findPillars(db: Db, actor: Actor, pillarIds: readonly stri
 /** Something a task names: a unit or a person, by id. */
 export type Reference = { kind: 'unit' | 'person'; id: string }
 
-/** Of these, the ones that can be given work: units that are not retired, people who are not disabled. */
-export async function findLiving(
-  db: Db,
+/**
+ * Of these, the ones that can be given work: units that are not retired, people who are not disabled. Holds changes of
+ * units and people off until the transaction ends, so that nothing retires between this answer and the work given.
+ */
+export async function lockLiving(
+  tx: Tx,
   actor: Actor,
   references: readonly Reference[],
 ): Promise<(reference: Reference) => boolean> {
   if (references.length === 0) return () => false
+  const { organizationId } = actor
+  // Every change of units takes this row for itself. A statement of its own: the next one sees what was waited for.
+  await tx.selectFrom('organization').select('id').where('id', '=', organizationId).forShare().execute()
   const named = (kind: Reference['kind']) => references.flatMap((one) => (one.kind === kind ? [one.id] : []))
   const { rows } = await sql<Reference>`
     select 'unit' as kind, id from unit
-    where organization_id = ${actor.organizationId} and id = any(${named('unit')}::uuid[]) and retired_at is null
+    where organization_id = ${organizationId} and id = any(${named('unit')}::uuid[]) and retired_at is null
     union all
     select 'person' as kind, id from person
-    where organization_id = ${actor.organizationId} and id = any(${named('person')}::uuid[]) and disabled_at is null`.execute(
-    db,
+    where organization_id = ${organizationId} and id = any(${named('person')}::uuid[]) and disabled_at is null`.execute(
+    tx,
   )
   const living = new Set(rows.map(({ kind, id }) => `${kind} ${id}`))
   return ({ kind, id }) => living.has(`${kind} ${id}`)
@@ -65,18 +71,23 @@ export async function findIsOfUnit(db: Db, actor: Actor, personId: string, unitI
 }
 
 /**
- * Takes the next `count` numbers of a pillar and gives the last. The row stays locked to the end of the transaction,
- * so it is taken as late as can be, and of several pillars in the order of their ids.
+ * Takes the next numbers of pillars, so many of each, and gives each pillar's last. The rows stay locked to the end of
+ * the transaction, so they are taken as late as can be, and in the order of their ids.
  */
-export async function takeNumbers(tx: Tx, organizationId: string, pillarId: string, count: number): Promise<number> {
-  const { lastNumber } = await tx
-    .updateTable('pillar')
-    .set((set) => ({ lastNumber: set('lastNumber', '+', count) }))
-    .where('organizationId', '=', organizationId)
-    .where('id', '=', pillarId)
-    .returning('lastNumber')
-    .executeTakeFirstOrThrow()
-  return lastNumber
+export async function takeNumbers(
+  tx: Tx,
+  organizationId: string,
+  counts: ReadonlyMap<string, number>,
+): Promise<Map<string, number>> {
+  const wanted = [...counts].map(([id, count]) => ({ id, count }))
+  const { rows } = await sql<{ id: string; last: number }>`
+    with held as (select g.id, w.count from pillar g
+      join jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w (id uuid, count int) on w.id = g.id
+      where g.organization_id = ${organizationId} order by g.id for no key update of g)
+    update pillar p set last_number = p.last_number + held.count from held
+    where p.organization_id = ${organizationId} and p.id = held.id
+    returning p.id, p.last_number as last`.execute(tx)
+  return new Map(rows.map(({ id, last }) => [id, last]))
 }
 
 /** Locks the tasks the actor may see, in the order of their ids; the others are missing from the answer. */
@@ -90,17 +101,15 @@ export async function lockTasks(tx: Tx, actor: Actor, taskIds: readonly string[]
   return rows.map(({ id }) => id)
 }
 
-/** Who changed a task last, and when. */
-export async function findLastChange(db: Db, actor: Actor, taskId: string) {
-  return db
-    .selectFrom('journalEntry')
-    .select(['personName', 'happenedAt'])
-    .where('organizationId', '=', actor.organizationId)
-    .where('subjectType', '=', 'task')
-    .where('subjectId', '=', taskId)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+/** Who changed each of these tasks last, and when. */
+export async function findLastChanges(db: Db, actor: Actor, taskIds: readonly string[]) {
+  if (taskIds.length === 0) return []
+  const { rows } = await sql<{ taskId: string; personName: string; happenedAt: Date }>`
+    select i.id as task_id, e.person_name, e.happened_at from unnest(${[...taskIds]}::text[]) as i (id),
+      lateral (select person_name, happened_at from journal_entry
+        where organization_id = ${actor.organizationId} and subject_type = 'task' and subject_id = i.id
+        order by seq desc limit 1) e`.execute(db)
+  return rows
 }
 
 export type NewTaskRow = {
@@ -189,35 +198,28 @@ export async function saveSupports(
   supports: readonly SupportRow[],
 ): Promise<void> {
   if (supports.length === 0) return
-  await tx
-    .insertInto('taskSupport')
-    .values(supports.map((support) => ({ organizationId, ...support, retired: false, since })))
-    .onConflict((conflict) =>
-      conflict.columns(['organizationId', 'taskId', 'unitId']).doUpdateSet((set) => ({
-        deliverable: set.ref('excluded.deliverable'),
-        dueOn: set.ref('excluded.dueOn'),
-        retired: set.ref('excluded.retired'),
-        since: set.ref('excluded.since'),
-      })),
-    )
-    .execute()
+  await sql`
+    insert into task_support (organization_id, task_id, unit_id, deliverable, due_on, retired, since)
+    select ${organizationId}, r."taskId", r."unitId", r.deliverable, r."dueOn", false, ${since}
+    from jsonb_to_recordset(${JSON.stringify(supports)}::jsonb) as r ("taskId" uuid, "unitId" uuid, deliverable text,
+      "dueOn" date)
+    on conflict (organization_id, task_id, unit_id) do update
+      set deliverable = excluded.deliverable, due_on = excluded.due_on, retired = false, since = excluded.since`.execute(
+    tx,
+  )
 }
 
 export async function retireSupports(
   tx: Tx,
   organizationId: string,
   since: Date,
-  taskId: string,
-  unitIds: readonly string[],
+  gone: readonly { taskId: string; unitId: string }[],
 ): Promise<void> {
-  if (unitIds.length === 0) return
-  await tx
-    .updateTable('taskSupport')
-    .set({ retired: true, since })
-    .where('organizationId', '=', organizationId)
-    .where('taskId', '=', taskId)
-    .where('unitId', 'in', [...unitIds])
-    .execute()
+  if (gone.length === 0) return
+  await sql`
+    update task_support s set retired = true, since = ${since}
+    from jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) as r ("taskId" uuid, "unitId" uuid)
+    where s.organization_id = ${organizationId} and s.task_id = r."taskId" and s.unit_id = r."unitId"`.execute(tx)
 }
 
 /** Adds points of a given trajectory or changes their share. */
@@ -228,32 +230,24 @@ export async function savePoints(
   points: readonly PointRow[],
 ): Promise<void> {
   if (points.length === 0) return
-  await tx
-    .insertInto('trajectoryPoint')
-    .values(points.map((point) => ({ organizationId, ...point, retired: false, since })))
-    .onConflict((conflict) =>
-      conflict.columns(['organizationId', 'taskId', 'pointOn']).doUpdateSet((set) => ({
-        share: set.ref('excluded.share'),
-        retired: set.ref('excluded.retired'),
-        since: set.ref('excluded.since'),
-      })),
-    )
-    .execute()
+  await sql`
+    insert into trajectory_point (organization_id, task_id, point_on, share, retired, since)
+    select ${organizationId}, r."taskId", r."pointOn", r.share, false, ${since}
+    from jsonb_to_recordset(${JSON.stringify(points)}::jsonb) as r ("taskId" uuid, "pointOn" date,
+      share double precision)
+    on conflict (organization_id, task_id, point_on) do update
+      set share = excluded.share, retired = false, since = excluded.since`.execute(tx)
 }
 
 export async function retirePoints(
   tx: Tx,
   organizationId: string,
   since: Date,
-  taskId: string,
-  days: readonly string[],
+  gone: readonly { taskId: string; pointOn: string }[],
 ): Promise<void> {
-  if (days.length === 0) return
-  await tx
-    .updateTable('trajectoryPoint')
-    .set({ retired: true, since })
-    .where('organizationId', '=', organizationId)
-    .where('taskId', '=', taskId)
-    .where('pointOn', 'in', [...days])
-    .execute()
+  if (gone.length === 0) return
+  await sql`
+    update trajectory_point p set retired = true, since = ${since}
+    from jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) as r ("taskId" uuid, "pointOn" date)
+    where p.organization_id = ${organizationId} and p.task_id = r."taskId" and p.point_on = r."pointOn"`.execute(tx)
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { wordFor } from '#domain/glossary.ts'
 import { type DraftView } from '#domain/imports/drafts.contract.ts'
-import { confirmImport, type ImportView } from '#domain/imports/imports.contract.ts'
+import { confirmImport, type ImportView, type RefusedRow } from '#domain/imports/imports.contract.ts'
 import { listed } from '#domain/listed.ts'
 import { useLanguage, useText } from '#web/text.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
@@ -48,7 +48,7 @@ export function RegisterDialog({ view, onClose, onDoubt }: Props) {
   const register = () =>
     change.mutate(
       { params: { importId: view.id }, body: { undecided: isLeft ? 'leave' : 'refuse' } },
-      { onSuccess: onClose },
+      { onSuccess: ({ refused }) => refused.length === 0 && onClose() },
     )
   const lacking = facts.drafted.slice(0, LACKING_SHOWN).map((draft) => {
     const what = listed(
@@ -64,6 +64,7 @@ export function RegisterDialog({ view, onClose, onDoubt }: Props) {
     [facts.merged.length, text.merged],
     [facts.discarded.length, text.discarded],
   ] as const
+  if (change.data && change.data.refused.length > 0) return <LeftOut rows={change.data.refused} onClose={onClose} />
   const foot = (
     <>
       <button type="button" className="btn" onClick={onClose}>
@@ -110,6 +111,25 @@ export function RegisterDialog({ view, onClose, onDoubt }: Props) {
           </p>
         )}
       </div>
+    </Dialog>
+  )
+}
+
+/** Everything else is done; these rows' tasks did not take the change. */
+function LeftOut({ rows, onClose }: { rows: readonly RefusedRow[]; onClose: () => void }) {
+  const { confirm: text } = useText(importsText)
+  const foot = (
+    <button type="button" className="btn solid" onClick={onClose}>
+      {text.close}
+    </button>
+  )
+  return (
+    <Dialog title={text.leftOut(rows.length)} onClose={onClose} foot={foot}>
+      <ul>
+        {rows.map(({ number, taskCode, message }) => (
+          <li key={number}>{text.leftOutRow(number, taskCode, message)}</li>
+        ))}
+      </ul>
     </Dialog>
   )
 }

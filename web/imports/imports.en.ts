@@ -285,6 +285,9 @@ export const importsEn: ImportsText = {
     allSame: 'The same as the ledger in every row; there is nothing to register.',
     action: 'Register',
     cancel: 'Not yet',
+    leftOut: (rows) => `Registered; ${count(rows, 'change')} not taken, their tasks stay as they were`,
+    leftOutRow: (number, code, why) => `Row ${number} (${code}): ${why}`,
+    close: 'Close',
   },
   report: {
     title: 'Registered',

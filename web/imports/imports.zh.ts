@@ -291,6 +291,9 @@ export const importsZh = {
     allSame: '与台账完全一致，没有可登记的改动。',
     action: '登记',
     cancel: '再看看',
+    leftOut: (count: number) => `已登记；${count} 项改动没有写入，原任务未变`,
+    leftOutRow: (number: number, code: string, why: string) => `第 ${number} 项（${code}）：${why}`,
+    close: '知道了',
   },
 
   report: {
