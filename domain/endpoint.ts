@@ -15,8 +15,8 @@ type Shape = {
   body?: z.ZodType
   /** The body is a file's bytes instead of JSON (`application/octet-stream`). */
   receives?: 'bytes'
-  /** The answer is a file to keep instead of JSON. */
-  answers?: 'file'
+  /** The answer is a file to keep, or a stream of events that goes on, instead of JSON. */
+  answers?: 'file' | 'stream'
   /** Body or answer hold a secret, so neither is kept for an Idempotency-Key. */
   secret?: true
   response: z.ZodType

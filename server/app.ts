@@ -20,6 +20,8 @@ import { importRoutes } from './imports/imports.routes.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
 import { searchRoutes } from './search/search.routes.ts'
 import { setupRoutes } from './setup/setup.routes.ts'
+import { openHub } from './live/hub.ts'
+import { liveRoutes } from './live/live.routes.ts'
 import { journalRoutes } from './journal/journal.routes.ts'
 import { sealInRounds, sealSoon, sealWith, type DigestAlgorithm } from './journal/seal.ts'
 import { calendarRoutes } from './plan/calendar.routes.ts'
@@ -61,11 +63,15 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   receiveBytes(app)
   await protect(app, settings)
   await describeApi(app)
+  const hub = openHub({ app, db: settings.db })
   const served = {
     app,
     db: settings.db,
     clock: settings.clock,
-    afterChange: (organizationId: string) => sealSoon({ app, db: settings.db }, organizationId),
+    afterChange: (organizationId: string) => {
+      hub.announce(organizationId)
+      sealSoon({ app, db: settings.db }, organizationId)
+    },
   }
   serveHealth(app, settings.db)
   knowAskers(served, settings)
@@ -86,8 +92,9 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   ledgerRoutes(served)
   viewRoutes(served)
   importRoutes(served)
+  liveRoutes(served, hub)
   await serveWeb(app)
-  sealInRounds(app, settings.db)
+  sealInRounds({ app, db: settings.db, onFound: hub.announce })
   forgetKeysInRounds(app, settings.db, settings.clock)
   standInRounds(app, settings.db, settings.clock)
   await app.ready()

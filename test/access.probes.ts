@@ -48,6 +48,7 @@ export const PROBES: Record<EndpointName, Probe> = {
   endOtherSessions: nothing,
   changePassword: sends({ current: 'x', next: 'y' }),
   changeLanguage: sends({ language: 'zh' }),
+  followChanges: nothing,
   listTokens: nothing,
   createToken: sends({}),
   revokeToken: absent({ tokenId: NOBODY }),

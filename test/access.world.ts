@@ -1,3 +1,6 @@
+import { text } from 'node:stream/consumers'
+import type { LightMyRequestResponse as Response } from 'fastify'
+import { z } from 'zod'
 import { ROLES, type Role } from '#domain/access/actor.ts'
 import type { Endpoint } from '#domain/endpoint.ts'
 import { DISTRICT } from '#server/demo/district.ts'
@@ -63,6 +66,7 @@ export async function accessWorld() {
   const ask = async (role: Role | null, contract: Endpoint, asked: Asked) => {
     const path = contract.path.replace(/:(\w+)/g, (_, name: string) => asked.params?.[name] ?? '')
     const reply = await app.inject({
+      payloadAsStream: contract.answers === 'stream',
       method: contract.method,
       url: asked.query ? `${path}?${new URLSearchParams(asked.query).toString()}` : path,
       ...(asked.bytes ? { payload: Buffer.from(asked.bytes) } : asked.body && { payload: asked.body }),
@@ -71,6 +75,7 @@ export async function accessWorld() {
         ...(asked.bytes && { 'content-type': 'application/octet-stream' }),
       },
     })
+    if (contract.answers === 'stream') return headOf(reply)
     const json = String(reply.headers['content-type']).includes('json')
     const code = json ? (reply.json<{ code?: string } | null>()?.code ?? undefined) : undefined
     return { status: reply.statusCode, code, text: json ? reply.body : '' }
@@ -91,4 +96,15 @@ export async function accessWorld() {
     /** The id of something that exists, by the name of the field it belongs into. */
     idOf: (name: string): string | undefined => ids[name.replace(/Ids$/, 'Id')],
   }
+}
+
+/** What a stream begins with: it goes on by itself, and only a refusal is read to its end. */
+async function headOf(reply: Response) {
+  const events = reply.stream()
+  if (reply.statusCode !== 200) {
+    const body = await text(events)
+    return { status: reply.statusCode, code: z.object({ code: z.string() }).parse(JSON.parse(body)).code, text: body }
+  }
+  events.destroy()
+  return { status: 200, code: undefined, text: '' }
 }

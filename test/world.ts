@@ -159,5 +159,17 @@ export async function world(start: { at?: Date } = {}) {
 
   const journal = () => db.selectFrom('journalEntry').selectAll().orderBy('seq').execute()
 
-  return { app, db, url, clock, organizationId, unit, person, journal, nobody: hands(null), asking: systemAsking }
+  return {
+    app,
+    db,
+    url,
+    clock,
+    organizationId,
+    unit,
+    person,
+    session,
+    journal,
+    nobody: hands(null),
+    asking: systemAsking,
+  }
 }

@@ -1,5 +1,6 @@
 import type { Bytes, Endpoint } from '#domain/endpoint.ts'
 import type { Language, RefusalFacts, RefusedField } from '#domain/refusal.ts'
+import { isAttended } from './attended.ts'
 
 /** The server said no, or could not be reached (`code: 'offline'`). The message is a sentence to show as it is. */
 export class ApiError extends Error {
@@ -85,6 +86,7 @@ async function send<Sending>(
   const words = bytes === undefined ? `${endpoint.method} ${address} ${text ?? ''}` : undefined
   const key = takeKey(words)
   if (endpoint.method === 'POST') headers['idempotency-key'] = key
+  if (!isAttended()) headers['yipanqi-unattended'] = '1'
   try {
     const reply = await fetch(address, {
       method: endpoint.method,

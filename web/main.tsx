@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiError } from './api.ts'
+import { watchForHands } from './attended.ts'
 import { router } from './routes.tsx'
 import { LanguageProvider } from './text.tsx'
 import './ui/face.css'
@@ -15,6 +16,7 @@ const client = new QueryClient({
   defaultOptions: { queries: { retry: mayRetry, staleTime: 5_000 }, mutations: { retry: false } },
 })
 
+watchForHands()
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')
 createRoot(place).render(

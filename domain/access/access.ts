@@ -34,6 +34,7 @@ export const ACCESS = {
   endOtherSessions: 'signedIn',
   changePassword: 'signedIn',
   changeLanguage: 'signedIn',
+  followChanges: 'signedIn',
   listTokens: 'signedIn',
   createToken: 'signedIn',
   revokeToken: 'signedIn',

@@ -36,12 +36,26 @@ async function askerOf(db: Db, request: FastifyRequest, { now, secret }: Arrival
   if (!secret) return null
   refuseForeignOrigin(request)
   const digest = digestOf(secret)
-  const found = await findAskerBySession(db, digest, now, minutesBefore(now, IDLE_MINUTES))
-  if (!found || found.seenAt <= minutesBefore(now, idleMinutesOf(found.actor))) return null
+  const found = await awakeAsker(db, digest, now)
+  if (!found) return null
   if (found.mustChangePassword && !isReachedBeforeChange(request)) throw new Refusal('password_change_required')
-  if (now.getTime() - found.seenAt.getTime() > 60_000) await saveSeen(db, digest, now)
+  if (now.getTime() - found.seenAt.getTime() > 60_000 && !isUnattended(request)) await saveSeen(db, digest, now)
   return asking(found, request, { now, by: 'web', digest })
 }
+
+/** The person behind a session that is neither over nor idle. */
+async function awakeAsker(db: Db, digest: Buffer, now: Date): Promise<Asker | null> {
+  const found = await findAskerBySession(db, digest, now, minutesBefore(now, IDLE_MINUTES))
+  return found && found.seenAt > minutesBefore(now, idleMinutesOf(found.actor)) ? found : null
+}
+
+/** A page that reads again by itself says so: nobody sits there, and the session grows old all the same. */
+const isUnattended = ({ headers }: FastifyRequest): boolean => headers['yipanqi-unattended'] !== undefined
+
+/** Whether the session or token that asked is still good; it may have ended while its answer goes on. */
+export const isStillKnown = async (db: Db, { askerDigest, origin }: Asking, now: Date): Promise<boolean> =>
+  (await (origin.startsWith('token') ? findAskerByToken(db, askerDigest, now) : awakeAsker(db, askerDigest, now))) !==
+  null
 
 const minutesBefore = (instant: Date, minutes: number): Date => new Date(instant.getTime() - minutes * 60_000)
 

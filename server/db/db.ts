@@ -32,7 +32,37 @@ export function openDb(url: string, poolSize = 10, onError: (error: Error) => vo
 }
 
 /** The database behind a pool of connections. */
-export const dbOn = (pool: pg.Pool): Db => new Kysely<DB>({ dialect: new Dialect({ pool }), plugins: [fieldNames] })
+export function dbOn(pool: pg.Pool): Db {
+  const db = new Kysely<DB>({ dialect: new Dialect({ pool }), plugins: [fieldNames] })
+  pools.set(db, pool)
+  return db
+}
+const pools = new WeakMap<Db, pg.Pool>()
+
+/**
+ * Listens on a channel with a connection of its own until `stop` is called; `onEnd` is called once when the connection
+ * is lost. Throws where there is no connection to be had.
+ */
+export async function listenTo(
+  db: Db,
+  channel: string,
+  { onMessage, onEnd }: { onMessage: (text: string) => void; onEnd: () => void },
+): Promise<() => void> {
+  const pool = pools.get(db)
+  if (!pool) throw new Error('a database that was not opened here')
+  const client = await pool.connect()
+  client.on('notification', ({ payload = '' }) => onMessage(payload))
+  client.on('end', onEnd)
+  await client.query(`listen ${client.escapeIdentifier(channel)}`)
+  return () => {
+    client.off('end', onEnd)
+    client.release(true)
+  }
+}
+
+/** Says something on a channel, to everybody who listens, whichever server they listen from. */
+export const notify = async (db: Db, channel: string, text: string): Promise<void> =>
+  void (await sql`select pg_notify(${channel}, ${text})`.execute(db))
 
 /** Whether the database answers at all. */
 export const isReachable = (db: Db): Promise<boolean> =>

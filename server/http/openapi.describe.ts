@@ -23,6 +23,7 @@ const TAGS: readonly { name: string; description: string; of: readonly string[] 
   { name: 'imports', description: 'Documents in: drafts, doubts, confirmation, undoing.', of: ['imports'] },
   { name: 'reports', description: 'Periods, sheets and their review.', of: ['periods', 'sheets', 'report-reviews'] },
   { name: 'board', description: 'The board and the four rates.', of: ['board'] },
+  { name: 'changes', description: 'That something changed, as it changes.', of: ['changes'] },
   { name: 'journal', description: 'Who changed what, and the chain of digests.', of: ['journal'] },
 ]
 
@@ -80,6 +81,7 @@ export const components = {
 
 const content = (schema: Piece, type = 'application/json'): Piece => ({ [type]: { schema } })
 const BYTES = 'application/octet-stream'
+const ANSWERED = { file: BYTES, stream: 'text/event-stream' } as const
 
 const ANSWERS: Record<number, string> = {
   400: 'What was sent does not fit.',
@@ -133,7 +135,7 @@ export function completed(operation: Piece, contract: Endpoint): Piece {
       [status]: {
         ...answer,
         description: status === 201 ? 'Made.' : 'Done.',
-        ...(answers === 'file' && { content: content({}, BYTES) }),
+        ...(answers && { content: content({}, ANSWERED[answers]) }),
       },
       ...refusalsOf(contract),
     },

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ACCESS, mayCall } from '#domain/access/access.ts'
 import type { Endpoint } from '#domain/endpoint.ts'
@@ -59,6 +60,22 @@ export function download<Given>(
   serve(served, contract, async (request, reply) => {
     const file = await handler({ ...askingOf(request), ...given<Given>(request), db: served.db })
     return sendFile(reply, file)
+  })
+}
+
+/** Serves a question whose answer goes on: `follow` is given the open stream and sees to it until it closes. */
+export function stream(
+  served: Served,
+  contract: Endpoint<any, any, any, any>,
+  follow: (asking: Asking, events: ServerResponse) => void,
+): void {
+  serve(served, contract, async (request, reply) => {
+    const asking = askingOf(request)
+    reply.hijack()
+    for (const [name, value = ''] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value)
+    // A proxy that gathers an answer before it passes it on would hold events back.
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' })
+    follow(asking, reply.raw)
   })
 }
 
@@ -153,7 +170,7 @@ function serve(
       ...(contract.params && { params: contract.params }),
       ...(contract.query && { querystring: contract.query }),
       ...(contract.body && { body: contract.body }),
-      ...(contract.answers !== 'file' && { response: { [contract.status ?? 200]: contract.response } }),
+      ...(!contract.answers && { response: { [contract.status ?? 200]: contract.response } }),
     },
     handler: (request, reply) => {
       if (contract.receives === 'bytes') request.body = bytesOf(request.body)

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '../db/db.ts'
+import { every } from '../rounds/every.ts'
+import { loadOrganizations } from '../rounds/rounds.queries.ts'
 
 export type DigestAlgorithm = 'sha256' | 'sm3'
 
@@ -44,20 +46,18 @@ async function sealWaiting({ app, db }: { app: FastifyInstance; db: Db }): Promi
   }
 }
 
-/** Every few seconds seals what was left unsealed, in every organization, and once more when the server stops. */
-export function sealInRounds(app: FastifyInstance, db: Db, seconds = 5): void {
-  const round = async () => {
-    const organizations = await db.selectFrom('organization').select('id').execute()
-    for (const { id } of organizations) sealSoon({ app, db }, id)
-  }
-  const timer = setInterval(() => {
-    round().catch((error: Error) => app.log.warn({ code: error.name }, 'sealing waits for the next round'))
-  }, seconds * 1000)
-  timer.unref()
-  app.addHook('onClose', async () => {
-    clearInterval(timer)
-    await sealWaiting({ app, db })
+/**
+ * Every few seconds seals what was left unsealed, in every organization, and once more when the server stops. Where
+ * there was something, `onFound` is told: whoever wrote it may have had no time to say so.
+ */
+export function sealInRounds(
+  { app, db, onFound }: { app: FastifyInstance; db: Db; onFound: (organizationId: string) => void },
+  seconds = 5,
+): void {
+  every(app, 'seal', seconds, async () => {
+    for (const { id } of await loadOrganizations(db)) if ((await seal(db, id)) > 0) onFound(id)
   })
+  app.addHook('onClose', () => sealWaiting({ app, db }))
 }
 
 /** Seals everything that is committed and not yet in the chain. Gives the number of entries sealed. */

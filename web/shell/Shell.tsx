@@ -7,6 +7,7 @@ import { ErrorState } from '../ui/ErrorState.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { useKeys } from '../ui/useKeys.ts'
+import { useLive } from '../live/useLive.ts'
 import { useChange, useRead } from '../useEndpoint.ts'
 import { Mark } from './Mark.tsx'
 import { NAV, type NavItem } from './nav.ts'
@@ -58,6 +59,7 @@ function Leave({ href }: { href: string }) {
 
 function Frame({ session }: { session: SessionView }) {
   const text = useText(shellText)
+  const isLost = useLive()
   const { pathname } = useLocation()
   const items = NAV.filter((item) => session.posts.some((post) => item.roles.includes(post.role)))
   const [first] = items
@@ -69,6 +71,9 @@ function Frame({ session }: { session: SessionView }) {
         {text.skip}
       </a>
       <Head session={session} items={items} />
+      <p className="line-lost" role="status">
+        {isLost && text.lineLost}
+      </p>
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>

@@ -14,6 +14,7 @@ export const shellEn: ShellText = {
     accounts: 'Accounts',
     journal: 'Journal',
   },
+  lineLost: 'The line to the server is broken; what is shown may be out of date and is read again once it is back.',
   skip: 'Skip to content',
   account: 'My account',
   me: 'Me',

@@ -14,6 +14,7 @@ export const shellZh = {
     journal: '日志',
   },
   skip: '跳到正文',
+  lineLost: '与服务器的连接断了，页面上可能不是最新情况；连上后自动更新。',
   account: '我的账号',
   me: '我的',
   signOut: '退出登录',

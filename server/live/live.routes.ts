@@ -1,0 +1,12 @@
+import { followChanges } from '#domain/live/live.contract.ts'
+import { isStillKnown } from '../auth/asking.ts'
+import { stream, type Served } from '../http/route.ts'
+import type { Hub } from './hub.ts'
+
+export function liveRoutes(served: Served, hub: Hub): void {
+  stream(served, followChanges, (asking, events) => {
+    const { organizationId, personId } = asking.actor
+    const isStill = () => isStillKnown(served.db, asking, served.clock())
+    hub.follow({ organizationId, personId, isStill }, events)
+  })
+}
