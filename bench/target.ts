@@ -5,9 +5,8 @@
  */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import pg from 'pg'
-import { openDb } from '#server/db/db.ts'
-import { PreparingClient } from '#server/db/prepared.ts'
+import type pg from 'pg'
+import { openDb, openPool } from '#server/db/db.ts'
 import { appOn } from './app.ts'
 import type { Recorded } from './statements.ts'
 
@@ -28,7 +27,7 @@ let requests: Recorded[] = []
 let next = 0
 
 async function startBare(): Promise<Server> {
-  const pool = new pg.Pool({ connectionString: url, max: POOL, Client: PreparingClient })
+  const pool = openPool(url, POOL)
   const server = createServer((request, reply) => {
     const recorded = requests[next++ % requests.length]
     request.resume()

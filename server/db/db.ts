@@ -20,16 +20,20 @@ class Dialect extends PostgresDialect {
  * query under way fails as well, and which would otherwise end the process.
  */
 export function openDb(url: string, poolSize = 10, onError: (error: Error) => void = () => undefined): Db {
-  const pool = new pg.Pool({
+  const pool = openPool(url, poolSize)
+  pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', onError))
+  return dbOn(pool)
+}
+
+/** Connections that keep the plans of repeated statements (decision 0009). */
+export const openPool = (url: string, poolSize: number): pg.Pool =>
+  new pg.Pool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 10_000,
     Client: PreparingClient,
   })
-  pool.on('error', onError)
-  pool.on('connect', (client) => client.on('error', onError))
-  return dbOn(pool)
-}
 
 /** The database behind a pool of connections. */
 export function dbOn(pool: pg.Pool): Db {

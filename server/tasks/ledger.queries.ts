@@ -27,17 +27,23 @@ const supports = (organizationId: string, unitIds: readonly string[]) => sql`
   select s.task_id from task_support s
   where s.organization_id = ${organizationId} and s.unit_id = any(${[...unitIds]}::uuid[]) and not s.retired`
 
-/** All that must hold of task `t` and its standing `s`, the actor's sight included. */
+/** Joins task `t` to its standing `s`, whose light the filter may name. */
+const withStanding = ({ organizationId }: Actor, asked: Asked) => sql`
+  join task_standing s on s.organization_id = ${organizationId} and s.plan_id = ${planOf(organizationId, asked)}
+    and s.task_id = t.id ${ofLights(asked.filter.light)}`
+
+// Said as they are, so that each has a plan of its own: few tasks are red, and many are not.
+const ofLights = (lights: LedgerFilter['light']) =>
+  lights && lights.length > 0 ? sql`and s.light in (${sql.join(lights.map((light) => sql.lit(light)))})` : sql``
+
+/** All else that must hold of task `t`, the actor's sight included. */
 function conditions(actor: Actor, asked: Asked): RawBuilder<boolean> {
   const { filter } = asked
   const { organizationId } = actor
-  const plan = planOf(organizationId, asked)
   return sql.join(
     [
-      sql<boolean>`t.organization_id = ${organizationId} and s.organization_id = ${organizationId}`,
-      sql<boolean>`t.plan_id = ${plan} and s.plan_id = ${plan}`,
+      sql<boolean>`t.organization_id = ${organizationId} and t.plan_id = ${planOf(organizationId, asked)}`,
       visibleTo(actor),
-      ...among(sql`s.light`, filter.light),
       ...among(sql`t.pillar_id::text`, filter.pillarId),
       ...among(sql`t.lead_unit_id::text`, filter.leadUnitId),
       ...among(sql`t.leader_id::text`, filter.leaderId),
@@ -100,6 +106,20 @@ export type LedgerPage = {
 }
 export type KeyedRow = LedgerRow & { keys: [Key, Key] }
 
+type StoredRow = Omit<LedgerRow, 'pillar' | 'leadUnit' | 'leader' | 'assignee'> & {
+  firstKey: Key
+  secondKey: Key
+  pillarId: string
+  pillarName: string
+  pillarMark: string
+  leadUnitId: string | null
+  leadUnitName: string | null
+  leaderId: string | null
+  leaderName: string | null
+  assigneeId: string | null
+  assigneeName: string | null
+}
+
 /** One page in a deterministic order; one row more than `limit` says that there is another page. */
 export async function findLedgerRows(
   db: Db,
@@ -113,11 +133,11 @@ export async function findLedgerRows(
   const beyond = after
     ? sql`and (${first}, ${second}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${after[0]}::${a}, ${after[1]}::${b})`
     : sql``
-  const { rows } = await sql<KeyedRow>`
+  const { rows } = await sql<StoredRow>`
     with page as materialized (
-      select t.id, row_number() over (order by ${first} ${way}, ${second} ${way}) as place,
-        json_build_array(${first}, ${second}) as keys
-      from task t join task_standing s on s.task_id = t.id
+      select ${TASK_COLUMNS}, ${first} as "firstKey", ${second} as "secondKey",
+        row_number() over (order by ${first} ${way}, ${second} ${way}) as place
+      from task t ${hasPlaceInOrder(sort, asked) ? withStanding(actor, asked) : sql``}
       where ${conditions(actor, asked)} ${beyond}
       order by ${first} ${way}, ${second} ${way} limit ${sql.lit(limit + 1)}),
     supporting as (
@@ -125,32 +145,45 @@ export async function findLedgerRows(
       from page join task_support x on x.organization_id = ${actor.organizationId} and x.task_id = page.id and not x.retired
       join unit v on v.organization_id = x.organization_id and v.id = x.unit_id
       group by x.task_id)
-    select page.keys, ${ROW_COLUMNS}
+    select page.*, ${STANDING_COLUMNS}, coalesce(y.units, '[]') as "supportUnits", g.name as "pillarName",
+      g.mark as "pillarMark", u.short_name as "leadUnitName", p.name as "leaderName", a.name as "assigneeName"
     from page
-    join task t on t.organization_id = ${actor.organizationId} and t.id = page.id
-    join task_standing s on s.organization_id = t.organization_id and s.task_id = t.id
-    join pillar g on g.organization_id = t.organization_id and g.id = t.pillar_id
-    left join supporting y on y.task_id = t.id
-    left join unit u on u.organization_id = t.organization_id and u.id = t.lead_unit_id
-    left join person p on p.organization_id = t.organization_id and p.id = t.leader_id
-    left join person a on a.organization_id = t.organization_id and a.id = t.assignee_id
+    join task_standing s on s.organization_id = ${actor.organizationId} and s.task_id = page.id
+    join pillar g on g.organization_id = s.organization_id and g.id = page."pillarId"
+    left join supporting y on y.task_id = page.id
+    left join unit u on u.organization_id = s.organization_id and u.id = page."leadUnitId"
+    left join person p on p.organization_id = s.organization_id and p.id = page."leaderId"
+    left join person a on a.organization_id = s.organization_id and a.id = page."assigneeId"
     order by page.place`.execute(db)
-  return rows
+  return rows.map(keyedRow)
 }
 
-const refTo = (alias: string, name: string) => sql`
-  case when ${sql.ref(`${alias}.id`)} is not null then json_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${sql.ref(`${alias}.${name}`)}) end`
+/** Whether the page is cut by what only the standing knows; else it is read for the page's own rows. */
+const hasPlaceInOrder = (sort: LedgerSort, { filter }: Asked): boolean =>
+  sort === 'light' || sort === 'unit' || sort === 'pillar' || (filter.light?.length ?? 0) > 0
 
 // Named as we have them, so that nobody renames each field of each row of a long page afterwards (server/db/names.ts).
-const ROW_COLUMNS = sql`
-  t.id, t.code, t.title, t.kind, t.state, t.version, t.weight, t.restricted, t.evidence,
+const TASK_COLUMNS = sql`
+  t.id, t.code, t.title, t.kind, t.state, t.version, t.weight, t.restricted, t.evidence, t.pillar_id as "pillarId",
+  t.lead_unit_id as "leadUnitId", t.leader_id as "leaderId", t.assignee_id as "assigneeId",
   t.source_type as "sourceType", t.source_title as "sourceTitle",
-  t.original_due_on as "originalDueOn", t.current_due_on as "currentDueOn",
-  json_build_object('id', g.id, 'name', g.name, 'mark', g.mark) as pillar,
-  ${refTo('u', 'shortName')} as "leadUnit", ${refTo('p', 'name')} as leader, ${refTo('a', 'name')} as assignee,
-  coalesce(y.units, '[]') as "supportUnits", s.light, s.deadline_light as "deadlineLight",
-  s.trajectory_light as "trajectoryLight", s.planned_share as "plannedShare", s.actual_share as "actualShare",
-  s.measured_on as "measuredOn", s.on_plan as "onPlan", s.why`
+  t.original_due_on as "originalDueOn", t.current_due_on as "currentDueOn"`
+const STANDING_COLUMNS = sql`
+  s.light, s.deadline_light as "deadlineLight", s.trajectory_light as "trajectoryLight",
+  s.planned_share as "plannedShare", s.actual_share as "actualShare", s.measured_on as "measuredOn",
+  s.on_plan as "onPlan", s.why`
+
+// Put together here: the database takes longer to build these small objects than to read the rows.
+const keyedRow = (row: StoredRow): KeyedRow =>
+  Object.assign(row, {
+    keys: [row.firstKey, row.secondKey] satisfies [Key, Key],
+    pillar: { id: row.pillarId, name: row.pillarName, mark: row.pillarMark },
+    leadUnit: named(row.leadUnitId, row.leadUnitName),
+    leader: named(row.leaderId, row.leaderName),
+    assignee: named(row.assigneeId, row.assigneeName),
+  })
+
+const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
 
 /** A group of the ledger counted; `key` is null where the tasks name none. */
 export type CountedGroup = {
@@ -200,7 +233,7 @@ export async function countLedger(db: Db, actor: Actor, asked: Asked, by: Ledger
         count(*) filter (where t.state = 'closedOut')::int as closed_out_count,
         count(*) filter (where t.state in ${inList(ACTIVE_STATES)})::int as active_count,
         count(*) filter (where t.state in ${inList(ACTIVE_STATES)} and s.on_plan)::int as on_plan_count
-      from task t join task_standing s on s.task_id = t.id
+      from task t ${withStanding(actor, asked)}
       where ${conditions(actor, asked)}
       group by t.organization_id, 2) c
     order by ${place} nulls last, c.key::text nulls last`.execute(db)

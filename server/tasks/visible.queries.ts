@@ -26,7 +26,8 @@ function seen(actor: Actor, task: 't' | 'n', moment: Date | null): RawBuilder<bo
   const ledOrSupported = ofUnits(actor, moment)
   return hasRole(actor, 'leaderInCharge')
     ? sql<boolean>`${known} and (not ${of('restricted')} or ${of('leaderId')} = ${actor.personId} or ${of('id')} in (${ledOrSupported}))`
-    : sql<boolean>`${known} and ${of('id')} in (${ledOrSupported})`
+    : // An array, because joined PostgreSQL takes what a unit sees and what a filter says of it for unrelated.
+      sql<boolean>`${known} and ${of('id')} = any(array(${ledOrSupported}))`
 }
 
 /** The ids of what the actor's units lead or support. */
