@@ -1,4 +1,5 @@
 import type { Workbook } from '@cj-tech-master/excelts'
+import { printable } from './printable.ts'
 
 /** A table for a workbook, in plain words; this file alone knows the library that writes it. */
 type SheetColumn = { heading: string; /** In characters. */ width: number; kind: 'text' | 'day' | 'number' }
@@ -9,6 +10,8 @@ export type Sheet = { name: string; title: string; columns: readonly SheetColumn
 const TEXT_FORMAT = '@'
 const A4 = 9
 const HEAD_ROWS = 2
+/** Characters that a cell of Excel holds. */
+const MOST_IN_CELL = 32_767
 const FORBIDDEN_IN_NAME = /[\\/?*[\]:]/g
 
 /**
@@ -48,10 +51,5 @@ function addSheet(workbook: Workbook, sheet: Sheet): void {
   head.font = { bold: true }
   head.alignment = { vertical: 'middle', wrapText: true }
   for (const cells of sheet.rows)
-    page.addRow(cells.map((value) => (typeof value === 'string' ? printable(value) : value)))
+    page.addRow(cells.map((value) => (typeof value === 'string' ? printable(value).slice(0, MOST_IN_CELL) : value)))
 }
-
-/** Control characters cannot stand in a workbook's XML; an Excel cell holds at most 32,767 characters. */
-const printable = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').slice(0, 32_767)
