@@ -19,7 +19,7 @@ export type ExtensionFacts = {
   progress: string
   askedBy: string
   askedOn: string
-  decision: { approved: boolean; newDueOn: string | null; by: string; on: string; note: string }
+  decision: { approved: boolean; grantedDueOn: string | null; by: string; on: string; note: string }
 }
 
 /** The decision as a paper. The reply names the new date; the original date stays and is said (DOMAIN b.2). */
@@ -53,10 +53,10 @@ const rowsOf = (facts: ExtensionFacts): [string, string][] => [
 ]
 
 function decisionsOf({ decision, originalDueOn }: ExtensionFacts): string[] {
-  const { approved, newDueOn, by, note } = decision
+  const { approved, grantedDueOn, by, note } = decision
   const verdict =
-    approved && newDueOn !== null
-      ? `经${by}同意，完成时限延至${paperDay(newDueOn)}。原定时限${paperDay(originalDueOn)}保留在册，按期完成率仍按原定时限计算。`
+    approved && grantedDueOn !== null
+      ? `经${by}同意，完成时限延至${paperDay(grantedDueOn)}。原定时限${paperDay(originalDueOn)}保留在册，按期完成率仍按原定时限计算。`
       : `经${by}研究，不同意延期，请按原时限抓紧办理。`
   return note === '' ? [verdict] : [verdict, note]
 }

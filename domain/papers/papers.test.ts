@@ -34,7 +34,7 @@ const EXTENSION: ExtensionFacts = {
   progress: '已铺设6.1公里',
   askedBy: '许文博',
   askedOn: '2026-12-01',
-  decision: { approved: true, newDueOn: '2026-12-15', by: '郭建川', on: '2026-12-02', note: '' },
+  decision: { approved: true, grantedDueOn: '2026-12-15', by: '郭建川', on: '2026-12-02', note: '' },
 }
 
 test('a decision names the new date, says that the original one stays, and that the request came late', () => {
@@ -45,7 +45,7 @@ test('a decision names the new date, says that the original one stays, and that 
 })
 
 test('a refused extension names no new date', () => {
-  const decision = { approved: false, newDueOn: null, by: '郭建川', on: '2026-12-02', note: '请加派力量。' }
+  const decision = { approved: false, grantedDueOn: null, by: '郭建川', on: '2026-12-02', note: '请加派力量。' }
   const text = textOf(extensionPaper({ ...EXTENSION, decision }))
   expect(text).toContain('不同意延期')
   expect(text).toContain('请加派力量。')
