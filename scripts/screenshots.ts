@@ -64,6 +64,8 @@ const SETTLED = `new Promise((resolve) => {
 
 async function reach(page: Page, { account, path, walk, language = 'zh', medium = 'screen' }: Shot): Promise<void> {
   await page.open(account === null ? path : '/sign-in')
+  // The page writes down its own language while it starts.
+  await page.eval(SETTLED)
   await page.eval(`localStorage.setItem('yipanqi.language', ${JSON.stringify(language)})`)
   if (account !== null) await signIn(page, account)
   await page.open(path)

@@ -50,7 +50,7 @@ export const REPORT_WORDS: WordGroup = {
     word('sheet.submitted', '待审核', 'submitted', 'before the office'),
     word('sheet.accepted', '已采用', 'accepted', 'the office agrees'),
     word('sheet.returned', '已退回', 'returned', 'the office asks for a change, with a reason'),
-    word('sheet.missed', '未汇报', 'missed', 'the window has closed'),
+    word('sheet.missed', '逾期未报', 'missed', 'the window has closed'),
     word('sheet.superseded', '已更新', 'superseded', 'a later sheet took its place'),
     word('noNumber', '没有数字', 'no number', 'reason for return'),
     word('noEvidence', '没有佐证', 'no evidence', 'reason for return'),

@@ -7,7 +7,7 @@ export const REPORT_REFUSALS = {
   },
   window_closed: {
     status: 409,
-    zh: '本期汇报 {closesOn} 已截止，没有报送的按未汇报计。请在下一期如实补上。',
+    zh: '本期汇报 {closesOn} 已截止，没有报送的按逾期未报计。请在下一期如实补上。',
     en: 'This period’s reports closed on {closesOn}; what was not signed counts as not reported. Make up for it in the next period.',
   },
   sign_again_closed: {

@@ -39,7 +39,7 @@ const zh = {
   rates: ratesZh,
   printTitle: (name: string, year: number) => `${name} ${year} 年度任务棋盘`,
   moment: (on: string, isToday: boolean) => (isToday ? `${on}（当日）` : `${on} 24:00`),
-  attention: '要有人管的',
+  attention: '红黄灯任务',
   attentionCount: (red: number, yellow: number) => `红 ${red} 项，黄 ${yellow} 项；点任一棋子看它的任务`,
   allCalm: '没有红灯和黄灯任务。',
   emptyTitle: '还没有任务',

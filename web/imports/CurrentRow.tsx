@@ -38,7 +38,7 @@ export function CurrentRow({ draft, number, names, acts, isOpen }: Props) {
         {isOpen && <RowButtons draft={draft} acts={acts} />}
       </div>
       <span className="state">
-        {draft.state === 'pending' ? text.current : stateWord(text, draft)}
+        {isOpen && draft.state === 'pending' ? text.current : stateWord(text, draft, isOpen)}
         {changedBy && changedAt && (
           <small className="quiet">
             {text.review.changedBy(changedBy, instantText(changedAt, organization.timeZone).slice(5))}

@@ -29,7 +29,7 @@ export function PhoneReview({ view, names, place, acts, isOpen }: Props) {
       {view.drafts.slice(from, at + SHOWN).map((draft, offset) => {
         const number = from + offset + 1
         if (draft.id !== place.draftId)
-          return <RowLine key={draft.id} {...{ draft, number, names }} onPick={() => acts.goTo(draft.id)} />
+          return <RowLine key={draft.id} {...{ draft, number, names, isOpen }} onPick={() => acts.goTo(draft.id)} />
         if (place.mode === 'edit')
           return <RowForm key={draft.id} {...{ draft, number, names, acts }} focus={place.focus} />
         const doubt = draft.doubts.find(({ id }) => id === place.doubtId)

@@ -65,8 +65,10 @@ export function RegisterDialog({ view, onClose, onDoubt }: Props) {
     [facts.discarded.length, text.discarded],
   ] as const
   if (change.data && change.data.refused.length > 0) return <LeftOut rows={change.data.refused} onClose={onClose} />
+  const isWaiting = isSomething && facts.doubts === 0 && !isReady
   const foot = (
     <>
+      {isWaiting && <p className="missing-list">{text.waiting}</p>}
       <button type="button" className="btn" onClick={onClose}>
         {text.cancel}
       </button>
@@ -102,13 +104,13 @@ export function RegisterDialog({ view, onClose, onDoubt }: Props) {
           </p>
         )}
         {facts.pending.length > 0 && (
-          <p>
-            {text.pending(facts.pending.length)}{' '}
+          <>
+            <p>{text.pending(facts.pending.length)}</p>
             <label className="check">
               <input type="checkbox" checked={isLeft} onChange={() => setLeft(!isLeft)} />
               {text.leave}
             </label>
-          </p>
+          </>
         )}
       </div>
     </Dialog>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ImportView } from '#domain/imports/imports.contract.ts'
+import { toSearch } from '#web/tasks/address.ts'
 import { useText } from '#web/text.tsx'
 import { importsText } from './imports.text.ts'
 
@@ -16,8 +17,12 @@ export function ReportBox({ view, onUndo }: { view: ImportView; onUndo: () => vo
       <p className="second">{text.quality(report)}</p>
       <p className="row">
         {state === 'confirmed' && (
-          <Link to="/ledger" className="btn solid">
-            {text.ledger}
+          <Link
+            to="/ledger"
+            search={toSearch(report.registered > 0 ? { state: ['registered'] } : {})}
+            className="btn solid"
+          >
+            {report.registered > 0 ? text.assign : text.ledger}
           </Link>
         )}
         <Link to="/imports" className="btn">

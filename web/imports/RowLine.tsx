@@ -4,19 +4,27 @@ import { importsText } from './imports.text.ts'
 import type { ImportsText } from './imports.zh.ts'
 import type { Names } from './useOptions.ts'
 
-type Props = { draft: DraftView; number: number; names: Names; onPick: () => void }
+type Props = {
+  draft: DraftView
+  number: number
+  names: Names
+  /** Whether the document is still under review. */
+  isOpen: boolean
+  onPick: () => void
+}
 
 /** How a row stands, in a word. */
-export function stateWord(text: ImportsText, { state, differences, task, effect }: DraftView): string {
+export function stateWord(text: ImportsText, { state, differences, task, effect }: DraftView, isOpen: boolean): string {
+  if (!isOpen && state === 'pending') return text.review.left
   if (state === 'merged' && task && differences.length === 0 && effect !== 'mentioned') return text.unchanged
   return text.states[state]
 }
 
 /** A row that is not the current one: its title, who and when, and how it stands. */
-export function RowLine({ draft, number, names, onPick }: Props) {
+export function RowLine({ draft, number, names, isOpen, onPick }: Props) {
   const text = useText(importsText)
   const { cells, doubts, state } = draft
-  const open = (...fields: string[]) => doubts.some(({ field }) => fields.includes(field))
+  const open = (...fields: string[]) => isOpen && doubts.some(({ field }) => fields.includes(field))
   return (
     <button type="button" className={`draft-row ${state}`} onClick={onPick}>
       <span className="number">{number}</span>
@@ -31,12 +39,12 @@ export function RowLine({ draft, number, names, onPick }: Props) {
           <Cell name={text.cells.leadUnitId} value={names.unit(cells.leadUnitId)} isOpen={open('lead')} />
           <Cell name={text.cells.dueOn} value={cells.dueOn ?? ''} isOpen={open('deadline')} />
           {draft.task === null && <Cell name={text.cells.evidence} value={cells.evidence} isOpen={false} />}
-          {cells.pillarId === null && <Cell name={text.cells.pillarId} value="" isOpen />}
+          {isOpen && cells.pillarId === null && <Cell name={text.cells.pillarId} value="" isOpen />}
         </span>
       </span>
       <span className="state">
-        {stateWord(text, draft)}
-        {doubts.length > 0 && <b className="doubt-count">{text.review.queue(doubts.length)}</b>}
+        {stateWord(text, draft, isOpen)}
+        {isOpen && doubts.length > 0 && <b className="doubt-count">{text.review.queue(doubts.length)}</b>}
       </span>
     </button>
   )

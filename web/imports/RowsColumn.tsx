@@ -52,7 +52,7 @@ export function RowsColumn({ view, shown, names, place, acts, isOpen }: Props) {
           const isCurrent = draft.id === place.draftId
           return (
             <div key={draft.id} ref={measure} data-index={index}>
-              {!isCurrent && <RowLine draft={draft} number={number} names={names} onPick={() => acts.goTo(draft.id)} />}
+              {!isCurrent && <RowLine {...{ draft, number, names, isOpen }} onPick={() => acts.goTo(draft.id)} />}
               {isCurrent && place.mode !== 'edit' && (
                 <CurrentRow draft={draft} number={number} {...{ names, acts, isOpen }} />
               )}

@@ -203,6 +203,7 @@ export const importsEn: ImportsText = {
     byDuties: 'by the order of duties',
     suggested: 'suggested',
     unwritten: 'not written',
+    left: 'left out',
     ongoing: 'ongoing',
     quoted: (words) => `written “${words}”`,
     fullText: 'As written',
@@ -277,7 +278,9 @@ export const importsEn: ImportsText = {
     updated: (tasks) => `${count(tasks, 'existing task')} changed`,
     merged: (rows) => `${count(rows, 'row')} merged into existing tasks`,
     discarded: (rows) => `${count(rows, 'row')} left out`,
-    pending: (rows) => `${count(rows, 'row is', 'rows are')} undecided.`,
+    pending: (rows) =>
+      `${count(rows, 'row is', 'rows are')} undecided. Once registered, this document is not reviewed again.`,
+    waiting: 'Decide on them first, or tick “Leave the rest out”.',
     leave: 'Leave the rest out',
     doubts: (doubts) => `${count(doubts, 'doubt')} on accepted rows still wait for an answer.`,
     toDoubt: 'Answer them',
@@ -307,6 +310,7 @@ export const importsEn: ImportsText = {
     quality: (report) =>
       `${report.edited} edited; ${report.doubtsDecided} of ${count(report.doubtsFound, 'doubt')} decided.`,
     ledger: 'Go to the ledger',
+    assign: 'Assign them in the ledger',
     again: 'Import another',
   },
   none: {

@@ -205,6 +205,7 @@ export const importsZh = {
     byDuties: '按分工自动填入',
     suggested: '建议',
     unwritten: '未写明',
+    left: '未登记',
     ongoing: '长期工作',
     quoted: (words: string) => `原文“${words}”`,
     fullText: '原文',
@@ -283,7 +284,8 @@ export const importsZh = {
     updated: (count: number) => `${count} 项更新已有任务`,
     merged: (count: number) => `${count} 项并入已有任务`,
     discarded: (count: number) => `${count} 项不登记`,
-    pending: (count: number) => `还有 ${count} 项没有核对。`,
+    pending: (count: number) => `还有 ${count} 项没有核对。登记后，这份文件不能再核对。`,
+    waiting: '请先核对完，或勾选“其余不登记”。',
     leave: '其余不登记',
     doubts: (count: number) => `已采用的项里还有 ${count} 处疑点没有答复。`,
     toDoubt: '去答复',
@@ -314,6 +316,7 @@ export const importsZh = {
     quality: (report: ImportReport) =>
       `改过 ${report.edited} 项；疑点 ${report.doubtsFound} 处，答复 ${report.doubtsDecided} 处。`,
     ledger: '去台账',
+    assign: '去台账交办',
     again: '再导入一份',
   },
 

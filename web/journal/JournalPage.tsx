@@ -8,7 +8,7 @@ import { ACTION_NAMES, actionWord } from '../text/actions.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { usePages } from '../usePages.ts'
-import { changeLine, subjectWord } from './changes.ts'
+import { changeLine, subjectWord, originLine } from './changes.ts'
 import { journalText } from './journal.text.ts'
 import './journal.css'
 
@@ -124,7 +124,7 @@ function Entries({ entries }: { entries: readonly JournalEntryView[] }) {
               <td title={JSON.stringify({ before: entry.before, after: entry.after }, null, 1)}>
                 {changeLine(entry, language)}
               </td>
-              <td>{entry.origin}</td>
+              <td title={entry.origin}>{originLine(entry.origin, language)}</td>
               <td className="quiet" title={entry.digest ?? ''}>
                 {entry.digest?.slice(0, 12) ?? '…'}
               </td>

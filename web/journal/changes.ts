@@ -20,6 +20,19 @@ const SUBJECTS: Record<string, Words> = {
   token: { zh: '访问令牌', en: 'Token' },
 }
 
+/** By what way a change came, by the journal's own name for it. */
+const WAYS: Record<string, Words> = {
+  web: { zh: '网页', en: 'Browser' },
+  token: { zh: '令牌', en: 'Token' },
+  demo: { zh: '演示数据', en: 'Demo data' },
+}
+
+/** Where a change came from: the way and, where there is one, the address. */
+export function originLine(origin: string, language: Language): string {
+  const [way = '', ...address] = origin.split(' ')
+  return [WAYS[way]?.[language] ?? way, ...address].join(' ')
+}
+
 /** Fields that no task has. */
 const FIELDS: Record<string, Words> = {
   name: { zh: '名称', en: 'Name' },
@@ -42,6 +55,20 @@ const FIELDS: Record<string, Words> = {
   count: { zh: '条数', en: 'Count' },
   checked: { zh: '已核', en: 'Checked' },
   digest: { zh: '文件摘要', en: 'Digest' },
+  draftCount: { zh: '识别', en: 'Found' },
+  found: { zh: '识别', en: 'Found' },
+  edited: { zh: '改过', en: 'Edited' },
+  registered: { zh: '立项', en: 'Registered' },
+  drafted: { zh: '草稿', en: 'Drafts' },
+  updated: { zh: '更新', en: 'Updated' },
+  merged: { zh: '并入', en: 'Merged' },
+  discarded: { zh: '不登记', en: 'Left out' },
+  doubtsFound: { zh: '疑点', en: 'Doubts' },
+  doubtsDecided: { zh: '疑点已答复', en: 'Doubts answered' },
+  taskId: { zh: '任务', en: 'Task' },
+  planId: { zh: '年度计划', en: 'Plan' },
+  importId: { zh: '导入', en: 'Import' },
+  documentId: { zh: '原件', en: 'Original' },
   period: { zh: '报期', en: 'Period' },
   periodId: { zh: '报期', en: 'Period' },
   milestone: { zh: '节点', en: 'Milestone' },

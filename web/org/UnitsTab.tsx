@@ -80,7 +80,7 @@ function UnitTable({ units, onEdit, onMove }: TableProps) {
           <col className="wide-only" />
           <col className="wide-only" style={{ width: 100 }} />
           <col className="wide-only" style={{ width: 120 }} />
-          <col style={{ width: 160 }} />
+          <col className="act" style={{ width: 160 }} />
         </colgroup>
         <thead>
           <tr>

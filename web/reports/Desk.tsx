@@ -157,7 +157,7 @@ function DeskRow({ sheet }: { sheet: SheetSummary }) {
       <td className="number">{quietly(sheet.returnedCount)}</td>
       <td className="second">
         {isUnsigned && !prepared && text.desk.notPrepared(sheet.checkedCount, sheet.rowCount)}
-        {isUnsigned && prepared && whoAndWhen(prepared, words.clock)}
+        {isUnsigned && prepared && text.desk.askedToSign(whoAndWhen(prepared, words.clock))}
       </td>
       <td className="second">{signed && whoAndWhen(signed, words.clock)}</td>
     </tr>

@@ -15,7 +15,7 @@ export const reportsZh = {
     submitted: '待审核',
     accepted: '已采用',
     returned: '已退回',
-    missed: '未汇报',
+    missed: '逾期未报',
     superseded: '已更新',
   } satisfies Record<SheetState, string>,
   rowStates: { empty: '待核', draft: '待核', submitted: '待审核', accepted: '已采用', returned: '已退回' },
@@ -61,7 +61,7 @@ export const reportsZh = {
     submitted: '待审核',
     returned: '已退回',
     accepted: '已采用',
-    missed: '未汇报',
+    missed: '逾期未报',
     counts: (units: number, reported: number) => `${units} 个单位，已报送 ${reported} 个`,
     columns: {
       unit: '单位',
@@ -69,9 +69,10 @@ export const reportsZh = {
       rows: '已报 / 应报',
       waiting: '待审核',
       returned: '退回',
-      prepared: '提请签发',
+      prepared: '填报进度',
       signed: '签发',
     },
+    askedToSign: (whoAndWhen: string) => `${whoAndWhen} 提请签发`,
     notPrepared: (checked: number, all: number) => `已核 ${checked} / ${all}`,
     empty: '这里没有单位。选“全部”可看到所有单位。',
     nothing: '这一报期还没有要汇报的任务。',
@@ -202,7 +203,7 @@ export const reportsZh = {
 
   notices: {
     notDue: (on: string) => `本期汇报 ${on} 开始。到时任务会自动列好、填好上期内容。`,
-    missed: (on: string) => `本期汇报 ${on} 已截止，没有报送，按未汇报计。请在下一期如实补上。`,
+    missed: (on: string) => `本期汇报 ${on} 已截止，没有报送，按逾期未报计。请在下一期如实补上。`,
     returned: (rows: number, until: string) =>
       `督查室退回 ${rows} 行，请在 ${until} 前改好，由正职重新签发。其余各行不受影响。`,
     returnedToUnit: (rows: number, until: string) => `已退回 ${rows} 行，等单位在 ${until} 前重报。`,

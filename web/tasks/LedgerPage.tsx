@@ -130,22 +130,23 @@ function LedgerOfPlan({
       ) : phone ? (
         <LedgerCards ledger={ledger} by={by} planYear={plan.year} />
       ) : (
-        <>
-          <LedgerTable
-            ledger={ledger}
-            address={address}
-            by={by}
-            columns={columns}
-            planYear={plan.year}
-            picking={picking}
-            at={at}
-            onAt={setAt}
-            onSort={sortBy}
-            editableOf={({ state }) => editable(state)}
-            onRange={setRange}
-          />
-          <Dock picking={picking} shown={{ ...tasksShown(ledger.lines, range), count: rows }} onPickWhole={pickWhole} />
-        </>
+        <LedgerTable
+          ledger={ledger}
+          address={address}
+          by={by}
+          columns={columns}
+          planYear={plan.year}
+          picking={picking}
+          at={at}
+          onAt={setAt}
+          onSort={sortBy}
+          editableOf={({ state }) => editable(state)}
+          onRange={setRange}
+        />
+      )}
+      {/* What came of a step stays, though the step may have emptied the view. */}
+      {!phone && (rows > 0 || picking.count > 0) && (
+        <Dock picking={picking} shown={{ ...tasksShown(ledger.lines, range), count: rows }} onPickWhole={pickWhole} />
       )}
       {asking === 'columns' && (
         <ColumnsDialog shown={columns} onChange={(next) => go({ columns: next })} onClose={close} />

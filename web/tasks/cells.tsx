@@ -11,6 +11,7 @@ import { formatNumber } from '../ui/figures.ts'
 import { Light } from '../ui/Light.tsx'
 import type { LedgerText } from './ledger.zh.ts'
 import type { Days } from './useDays.ts'
+import { WhyLine } from './WhyLine.tsx'
 
 /** What cells need besides their row. */
 export type CellContext = { text: LedgerText; language: Language; days: Days }
@@ -70,14 +71,9 @@ export const CELLS: Record<LedgerColumnKey, Cell> = {
     </span>
   ),
   plannedShare: ({ plannedShare }) => formatNumber(Math.round(plannedShare)),
-  why: ({ light, why }, { days }) => {
-    const sentence = days.sentences(why, 2)
-    return (
-      <span className={`why ${light} ${LOUD.includes(light) ? 'loud' : ''}`} title={sentence}>
-        {sentence}
-      </span>
-    )
-  },
+  why: ({ light, why }, { days }) => (
+    <WhyLine why={why} sentence={days.sentences(why, 2)} className={LOUD.includes(light) ? `${light} loud` : light} />
+  ),
   pillar: plain('pillar'),
   leadUnit: plain('leadUnit'),
   supportUnits: plain('supportUnits'),

@@ -47,7 +47,7 @@ const zh = {
   measure: '单位',
   measureHint: '如 亿元、个、%',
   evidence: '佐证材料',
-  evidenceHint: '凭什么认定完成，如验收资料、统计数据',
+  evidenceHint: '认定完成的依据，如验收资料、统计数据',
   weight: '权重',
   leadUnit: '牵头单位',
   leader: '分管领导',

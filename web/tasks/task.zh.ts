@@ -105,7 +105,7 @@ export const taskZh = {
   promisedNote: '原文',
   noQuote: '没有摘录原文。',
   target: '目标',
-  evidenceAs: '凭什么认定',
+  evidenceAs: '认定依据',
   sourceDocument: '在原文中查看',
   quoteMarks: ['“', '”'] as readonly [string, string],
   titleMarks: ['《', '》'] as readonly [string, string],

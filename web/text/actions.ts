@@ -60,7 +60,7 @@ const ACTIONS: Record<string, Words> = {
   'portfolio.changed': { zh: '调整分管范围', en: 'Portfolio changed' },
   'session.started': { zh: '登录', en: 'Signed in' },
   'session.ended': { zh: '退出登录', en: 'Signed out' },
-  'session.endedElsewhere': { zh: '退出其他所有地方', en: 'Signed out elsewhere' },
+  'session.endedElsewhere': { zh: '退出其他设备', en: 'Signed out elsewhere' },
   'session.refused': { zh: '登录未成', en: 'Sign-in refused' },
   'password.changed': { zh: '修改密码', en: 'Password changed' },
   'password.reset': { zh: '重置密码', en: 'Password reset' },
