@@ -13,8 +13,10 @@ const overdueTask = (page: Page) =>
 
 /** Goes through what the sheet still lacks: a share where there is none, Enter for the rest. */
 async function fillTheRest(page: Page): Promise<void> {
-  while ((await page.count(MISSING)) > 0) {
+  for (;;) {
+    // Read first: it may be said meanwhile that nothing is missing any more.
     const foot = await page.text('.sheet-dock .message')
+    if ((await page.count(MISSING)) === 0) return
     await page.press('F8')
     if ((await page.eval('document.activeElement.value')) === '') await page.type('50')
     await page.press('Enter')

@@ -11,6 +11,7 @@ import { fieldError } from '#web/ui/fieldErrors.ts'
 import { Loading } from '#web/ui/Loading.tsx'
 import { Refused } from '#web/ui/Refused.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
+import { useUnsaved } from '#web/ui/useUnsaved.ts'
 import { useRead } from '#web/useEndpoint.ts'
 import { bodyOf, emptyDraft, missingOf, type SetupDraft } from './setup-draft.ts'
 import { OfficeSection, PersonFields, PlanSection, Section } from './SetupSections.tsx'
@@ -72,14 +73,19 @@ function SetupForm({ link, suggestion }: { link: string; suggestion: Suggestion 
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const missing = missingOf(draft, text)
-  const change = (part: Partial<SetupDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const { onInput, forget } = useUnsaved()
+  const change = (part: Partial<SetupDraft>) => {
+    onInput()
+    setDraft((before) => ({ ...before, ...part }))
+  }
   const errorAt = (at: string) => (tried ? missing[at] : undefined) ?? fieldError(create.error, at)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
     // The button is at the foot of a long page; what is missing may be out of sight.
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
-    if (Object.keys(missing).length === 0 && !create.isPending) create.mutate(bodyOf(draft, link))
+    if (Object.keys(missing).length === 0 && !create.isPending)
+      create.mutate(bodyOf(draft, link), { onSuccess: forget })
   }
   if (create.data) return <Done title={words.finished} sentence={words.finishedNote(draft.organizationName.trim())} />
   return (

@@ -30,12 +30,17 @@ export function ImportsPage() {
   const [planId, setPlanId] = useState<string | null>(null)
   const { open, current } = useOpenPlans()
   const create = useChange(createImport)
-  const read = (file: { name: string; bytes: File | Uint8Array }) => {
+  const read = (file: { name: string; bytes: File | Uint8Array }, done?: () => void) => {
     if (create.isPending) return
     setName(file.name)
     create.mutate(
       { query: { name: file.name, ...(planId && { planId }) }, bytes: file.bytes },
-      { onSuccess: ({ id }) => void navigate({ to: '/imports/$importId', params: { importId: id } }) },
+      {
+        onSuccess: ({ id }) => {
+          done?.()
+          void navigate({ to: '/imports/$importId', params: { importId: id } })
+        },
+      },
     )
   }
   return (
@@ -66,7 +71,10 @@ export function ImportsPage() {
       )}
       <div className="ways-in">
         <DropZone onFile={(file) => read({ name: file.name, bytes: file })} isBusy={create.isPending} />
-        <PasteBox onText={(given, words) => read({ name: given, bytes: words })} isBusy={create.isPending} />
+        <PasteBox
+          onText={(given, words, done) => read({ name: given, bytes: words }, done)}
+          isBusy={create.isPending}
+        />
       </div>
       <ImportList />
     </div>

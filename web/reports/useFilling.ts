@@ -4,6 +4,7 @@ import { getSheet, saveReportEntry, type SheetView } from '#domain/reports/repor
 import { changedFields } from '#domain/reports/row.ts'
 import { call } from '../api.ts'
 import { useActor, useSession } from '../shell/session.tsx'
+import { machineStore } from '../ui/storage.ts'
 import { type Changes, type Drafts, openDrafts } from './drafts.ts'
 import { shownRows } from './shown.ts'
 
@@ -11,20 +12,6 @@ type Body = { version: number; changes: Changes; checked?: boolean }
 type Place = { periodId: string; unitId: string; taskId: string }
 const saveRow = (params: Place, body: Body) => call(saveReportEntry, { params, body })
 type Saved = Awaited<ReturnType<typeof saveRow>>
-
-/** localStorage, which some offices switch off: then typing goes on without it. */
-const storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = {
-  getItem: (key) => attempt(() => localStorage.getItem(key)),
-  setItem: (key, value) => void attempt(() => localStorage.setItem(key, value)),
-  removeItem: (key) => void attempt(() => localStorage.removeItem(key)),
-}
-function attempt<Value>(run: () => Value): Value | null {
-  try {
-    return run()
-  } catch {
-    return null // full or forbidden
-  }
-}
 
 const later = (milliseconds: number, run: () => void) => {
   const timer = setTimeout(run, milliseconds)
@@ -42,7 +29,7 @@ export function useFilling(sheet: SheetView) {
     const place = { periodId: period.id, unitId: unit.id }
     const queryKey = [getSheet.operationId, { params: place }]
     const needs = {
-      storage,
+      storage: machineStore,
       later,
       keyOf: (taskId: string) => `yipanqi.sheet.${person.id}.${period.id}.${unit.id}.${taskId}`,
       send: (taskId: string, body: Body) => saveRow({ ...place, taskId }, body),
