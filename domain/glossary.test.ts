@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { forbiddenNames, glossaryMarkdown, wordFor, WORDS } from './glossary.ts'
 import { ROLES } from './access/actor.ts'
+import { DIFFICULTY_CAUSES, DIFFICULTY_KINDS, DIFFICULTY_STATES, LEVELS } from './difficulties/difficulty.ts'
+import { DIFFICULTY_STEP_NAMES, DIFFICULTY_TAKERS, SAID_WORDS } from './difficulties/table.ts'
 import { LIGHTS } from './lights/light.ts'
 import { RATE_NAMES } from './rates/rates.ts'
 import { Refusal, refusalSentence } from './refusal.ts'
@@ -25,6 +27,13 @@ const CODES = [
   ...TASK_STATES,
   ...SHEET_STATES.map((state) => `sheet.${state}`),
   ...MILESTONE_STATES.map((state) => `milestone.${state}`),
+  ...DIFFICULTY_KINDS,
+  ...DIFFICULTY_CAUSES.map((cause) => `cause.${cause}`),
+  ...DIFFICULTY_STATES.map((state) => `difficulty.${state}`),
+  ...LEVELS.map((level) => `level.${level}`),
+  ...DIFFICULTY_STEP_NAMES.map((step) => `difficultyStep.${step}`),
+  ...DIFFICULTY_TAKERS.map((taker) => `taker.${taker}`),
+  ...SAID_WORDS.map((words) => `said.${words}`),
 ]
 
 test.each(CODES)('%s has a word in both languages', (code) => {

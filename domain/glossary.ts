@@ -1,3 +1,4 @@
+import { DIFFICULTY_WORDS } from './glossary/difficulties.ts'
 import { IMPORT_WORDS } from './glossary/imports.ts'
 import { ORGANIZATION_WORDS } from './glossary/organization.ts'
 import { FIGURE_WORDS, REPORT_WORDS, TASK_STATE_WORDS } from './glossary/states.ts'
@@ -14,6 +15,7 @@ const GLOSSARY: readonly WordGroup[] = [
   IMPORT_WORDS,
   FIGURE_WORDS,
   LOOP_WORDS,
+  DIFFICULTY_WORDS,
 ]
 
 /** All words in one row. */

@@ -1,4 +1,5 @@
 import { AUTH_REFUSALS } from './auth/auth.refusals.ts'
+import { DIFFICULTY_REFUSALS } from './difficulties/difficulties.refusals.ts'
 import { IMPORT_REFUSALS } from './imports/imports.refusals.ts'
 import { REVIEW_REFUSALS } from './imports/review.refusals.ts'
 import { ORG_REFUSALS } from './org/org.refusals.ts'
@@ -87,6 +88,7 @@ export const REFUSALS = {
   ...PLAN_REFUSALS,
   ...TASK_REFUSALS,
   ...REPORT_REFUSALS,
+  ...DIFFICULTY_REFUSALS,
   ...IMPORT_REFUSALS,
   ...REVIEW_REFUSALS,
 } as const satisfies Record<string, RefusalText>

@@ -1,0 +1,63 @@
+import { hasRole, holdsIn, type Actor } from '../access/actor.ts'
+import { addWorkdays, type Day, workdaysBetween, type WorkingCalendar } from '../calendar/calendar.ts'
+import { type Difficulty, isOpen } from './difficulty.ts'
+import { difficultyRulesOn } from './rules.ts'
+
+/** Somebody a clock runs against: a post, and whose. */
+export type Answerer =
+  | { post: 'supervisionOffice' }
+  | { post: 'unitHead'; unitId: string }
+  | { post: 'leaderInCharge'; personId: string }
+  | { post: 'principalLeader' }
+export const ANSWERING_POSTS = ['supervisionOffice', 'unitHead', 'leaderInCharge', 'principalLeader'] as const
+
+/** A limit that runs: from the day after `startedOn` up to and including `lastOn`, in working days. */
+export type Clock = { startedOn: Day; lastOn: Day; limitWorkdays: number }
+
+/** Who must move now; null once it is confirmed, closed or withdrawn. */
+export function answererOf(difficulty: Difficulty): Answerer | null {
+  const { state, ruling } = difficulty
+  if (!isOpen(state)) return null
+  if (state === 'triaged') return answererAtLevel(difficulty)
+  // What is said to be solved waits for the raiser, whom no clock presses: the office brings the answer in.
+  if (state === 'raised' || state === 'solved' || ruling === null) return { post: 'supervisionOffice' }
+  return { post: 'unitHead', unitId: ruling.unitId }
+}
+
+function answererAtLevel({ level, raisedUnitId, counterpartId, leaderId }: Difficulty): Answerer {
+  if (level === 1) return { post: 'unitHead', unitId: raisedUnitId }
+  if (level === 2 && counterpartId !== null) return { post: 'unitHead', unitId: counterpartId }
+  if (level === 3 && leaderId !== null) return { post: 'leaderInCharge', personId: leaderId }
+  return { post: 'principalLeader' }
+}
+
+/** Whether the actor holds the post a clock runs against. */
+export function isAnswerer(actor: Actor, answerer: Answerer): boolean {
+  if (answerer.post === 'unitHead') return holdsIn(actor, 'unitHead', answerer.unitId)
+  if (answerer.post === 'leaderInCharge') return actor.personId === answerer.personId
+  return hasRole(actor, answerer.post)
+}
+
+/** The clock that runs, derived from the day on which its state began; null when nothing runs any more. */
+export function clockOf(difficulty: Difficulty, calendar: WorkingCalendar): Clock | null {
+  const { state, enteredOn: startedOn, ruling } = difficulty
+  if (state === 'closed' || state === 'withdrawn') return null
+  if ((state === 'ruled' || state === 'inExecution') && ruling !== null) {
+    // Taken up again after its date, it has the rest of that day.
+    const lastOn = ruling.dueOn < startedOn ? startedOn : ruling.dueOn
+    return { startedOn, lastOn, limitWorkdays: workdaysBetween(calendar, startedOn, lastOn) }
+  }
+  const limitWorkdays = limitOf(difficulty)
+  return { startedOn, lastOn: addWorkdays(calendar, startedOn, limitWorkdays), limitWorkdays }
+}
+
+function limitOf({ state, level, enteredOn }: Difficulty): number {
+  const rules = difficultyRulesOn(enteredOn)
+  if (state === 'raised') return rules.triageWorkdays
+  if (state === 'solved') return rules.confirmWorkdays
+  return state === 'confirmedByRaiser' ? rules.closeAfterWorkdays : rules.levelWorkdays[level]
+}
+
+/** Working days left on a clock: 0 on its last day, negative once it has run out. */
+export const workdaysLeft = (clock: Clock, today: Day, calendar: WorkingCalendar): number =>
+  workdaysBetween(calendar, today, clock.lastOn)
