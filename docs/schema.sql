@@ -28,6 +28,22 @@ AS $function$
     end $function$;
 
 -- Before an update, stores the version that was true from since until the new since.
+CREATE OR REPLACE FUNCTION keep_former_difficulty()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if tg_op = 'DELETE' then
+        raise exception '% keeps its history: delete refused', tg_table_name using errcode = 'restrict_violation';
+      end if;
+      if new.since <= old.since then
+        new.since := old.since + interval '1 microsecond';
+      end if;
+      insert into difficulty_former select new.since, old.*;
+      return new;
+    end $function$;
+
+-- Before an update, stores the version that was true from since until the new since.
 CREATE OR REPLACE FUNCTION keep_former_milestone()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -214,6 +230,129 @@ create table calendar_day_former (
   primary key (organization_id, day_on, since)
 );
 create trigger calendar_day_former_append_only before delete or update or truncate on calendar_day_former for each statement execute function refuse_change();
+
+-- What stands in the way of a task, at one of four levels; its clock is derived from entered_on and the rules of the day.
+create table difficulty (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  task_id uuid not null,
+  kind text not null,
+  cause text not null,
+  title text not null,
+  ask text not null,
+  consequence text not null,
+  tried text not null,
+  wanted_on date not null,
+  raised_unit_id uuid not null,
+  raised_by uuid not null,
+  raised_by_head boolean not null,
+  raised_on date not null,
+  light_at_raising text not null,  -- The light of its task when it was raised: before yellow, the raiser is protected from that deduction.
+  state text not null,
+  level integer not null,
+  entered_on date not null,  -- The office day on which it came to its state and level: its clock counts from here.
+  counterpart_id uuid,
+  asked_unit_ids uuid[] not null default '{}'::uuid[],  -- Every unit it was asked of, in order; passed on round, one comes again.
+  answer_kind text,
+  answer_words text not null default '',
+  answer_due_on date,
+  ruling_unit_id uuid,
+  ruling_words text not null default '',
+  ruling_due_on date,
+  solved_words text not null default '',
+  reopened boolean not null default false,
+  since timestamptz not null,
+  primary key (organization_id, id),
+  foreign key (organization_id, counterpart_id) references unit(organization_id, id),
+  foreign key (organization_id, raised_by) references person(organization_id, id),
+  foreign key (organization_id, raised_unit_id) references unit(organization_id, id),
+  foreign key (organization_id, ruling_unit_id) references unit(organization_id, id),
+  foreign key (organization_id, task_id) references task(organization_id, id),
+  check ((answer_kind = any (array['accept', 'onCondition', 'refuse', 'noResponse']))),
+  check ((cause = any (array['land', 'funds', 'approval', 'staffing', 'data', 'law', 'counterpart', 'contractor', 'other']))),
+  check (((ruling_unit_id is null) = (ruling_due_on is null))),
+  check (((state <> all (array['ruled', 'inExecution'])) or (ruling_unit_id is not null))),
+  check ((kind = any (array['pain', 'hard', 'blockage']))),
+  check (((level >= 1) and (level <= 4))),
+  check ((light_at_raising = any (array['red', 'yellow', 'green', 'blue', 'grey']))),
+  check ((state = any (array['raised', 'triaged', 'ruled', 'inExecution', 'solved', 'confirmedByRaiser', 'closed', 'withdrawn']))),
+  check (((length(title) >= 1) and (length(title) <= 200)))
+);
+create index difficulty_confirmed on difficulty (organization_id, entered_on) where (state = 'confirmedByRaiser');
+create index difficulty_counterpart on difficulty (organization_id, counterpart_id);
+create index difficulty_ended on difficulty (organization_id, entered_on desc, id desc) where (state = any (array['confirmedByRaiser', 'closed', 'withdrawn']));
+create index difficulty_open on difficulty (organization_id, level, entered_on, id) where (state = any (array['raised', 'triaged', 'ruled', 'inExecution', 'solved']));
+create index difficulty_raised_unit on difficulty (organization_id, raised_unit_id);
+create index difficulty_ruling_unit on difficulty (organization_id, ruling_unit_id);
+create index difficulty_task on difficulty (organization_id, task_id);
+create trigger difficulty_keep_former before delete or update on difficulty for each row execute function keep_former_difficulty();
+
+-- The story of a difficulty, line by line. A clock's lines have no person.
+create table difficulty_event (
+  organization_id uuid not null,
+  difficulty_id uuid not null,
+  ordinal integer not null,
+  kind text not null,
+  happened_on date not null,  -- The office day on which it became true; a server that was down writes a clock's lines later than that.
+  happened_at timestamptz not null,
+  level integer not null,
+  cause text,
+  person_id uuid,
+  unit_id uuid,
+  silent_post text,
+  silent_unit_id uuid,
+  silent_person_id uuid,
+  to_unit_id uuid,
+  words text not null default '',
+  due_on date,
+  primary key (organization_id, difficulty_id, ordinal),
+  foreign key (organization_id, difficulty_id) references difficulty(organization_id, id),
+  foreign key (organization_id, person_id) references person(organization_id, id),
+  foreign key (organization_id, silent_person_id) references person(organization_id, id),
+  foreign key (organization_id, silent_unit_id) references unit(organization_id, id),
+  foreign key (organization_id, to_unit_id) references unit(organization_id, id),
+  foreign key (organization_id, unit_id) references unit(organization_id, id),
+  check ((cause = any (array['noResponse', 'unsettled', 'notDone', 'byHand', 'refused', 'ring']))),
+  check ((kind = any (array['raised', 'triaged', 'accepted', 'acceptedOnCondition', 'refused', 'noResponse', 'passedOn', 'ringFound', 'levelRaised', 'settledInUnit', 'conditionTaken', 'ruled', 'takenUp', 'solved', 'objected', 'confirmed', 'reopened', 'withdrawn', 'closed']))),
+  check (((level >= 1) and (level <= 4))),
+  check ((silent_post = any (array['supervisionOffice', 'unitHead', 'leaderInCharge', 'principalLeader'])))
+);
+create trigger difficulty_event_append_only before delete or update or truncate on difficulty_event for each statement execute function refuse_change();
+
+create table difficulty_former (
+  until timestamptz not null,
+  organization_id uuid not null,
+  id uuid not null,
+  task_id uuid not null,
+  kind text not null,
+  cause text not null,
+  title text not null,
+  ask text not null,
+  consequence text not null,
+  tried text not null,
+  wanted_on date not null,
+  raised_unit_id uuid not null,
+  raised_by uuid not null,
+  raised_by_head boolean not null,
+  raised_on date not null,
+  light_at_raising text not null,
+  state text not null,
+  level integer not null,
+  entered_on date not null,
+  counterpart_id uuid,
+  asked_unit_ids uuid[] not null,
+  answer_kind text,
+  answer_words text not null,
+  answer_due_on date,
+  ruling_unit_id uuid,
+  ruling_words text not null,
+  ruling_due_on date,
+  solved_words text not null,
+  reopened boolean not null,
+  since timestamptz not null,
+  primary key (organization_id, id, since)
+);
+create trigger difficulty_former_append_only before delete or update or truncate on difficulty_former for each statement execute function refuse_change();
 
 -- Originals as received. They never change.
 create table document (

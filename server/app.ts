@@ -5,6 +5,8 @@ import { guardEndpoints, knowAskers } from './auth/asking.ts'
 import { authRoutes } from './auth/auth.routes.ts'
 import { boardRoutes } from './board/board.routes.ts'
 import type { Db } from './db/db.ts'
+import { settleDifficulties } from './difficulties/rounds.ts'
+import { difficultyRoutes } from './difficulties/difficulties.routes.ts'
 import { answerCompiler } from './http/answers.ts'
 import { JSON_LIMIT, receiveBytes } from './http/bytes.ts'
 import { answerErrors, answerFrameworkError } from './http/errors.ts'
@@ -18,6 +20,7 @@ import { orgImportRoutes } from './org-import/org-import.routes.ts'
 import { orgRoutes } from './org/org.routes.ts'
 import { importRoutes } from './imports/imports.routes.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
+import { inRounds } from './rounds/rounds.ts'
 import { searchRoutes } from './search/search.routes.ts'
 import { setupRoutes } from './setup/setup.routes.ts'
 import { openHub } from './live/hub.ts'
@@ -89,6 +92,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   calendarRoutes(served)
   planRoutes(served)
   taskRoutes(served)
+  difficultyRoutes(served)
   ledgerRoutes(served)
   viewRoutes(served)
   importRoutes(served)
@@ -97,6 +101,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   sealInRounds({ app, db: settings.db, onFound: hub.announce })
   forgetKeysInRounds(app, settings.db, settings.clock)
   standInRounds(app, settings.db, settings.clock)
+  inRounds(served, [settleDifficulties])
   await app.ready()
   return app
 }

@@ -20,6 +20,10 @@ const ofTask = (body?: object): Probe => ({
   subject: 'task',
   asked: ({ task }, _role, whose) => ({ params: { taskId: task[whose] }, ...(body && { body }) }),
 })
+const ofDifficulty = (body?: object): Probe => ({
+  subject: 'task',
+  asked: ({ difficulty }, _role, whose) => ({ params: { difficultyId: difficulty[whose] }, ...(body && { body }) }),
+})
 const ofSheet = (body?: object): Probe => ({
   subject: 'unit',
   asked: ({ unit, periodId, task }, _role, whose) => ({
@@ -103,6 +107,32 @@ export const PROBES: Record<EndpointName, Probe> = {
   createView: sends({ name: '我的视图', search: '' }),
   updateView: absent({ viewId: NOBODY }, { name: '别人的' }),
   retireView: absent({ viewId: NOBODY }),
+  listDifficulties: searching({ limit: '200' }),
+  getDifficultyTotals: nothing,
+  getDifficulty: ofDifficulty(),
+  raiseDifficulty: ofTask({
+    kind: 'hard',
+    cause: 'funds',
+    title: '尾款没有着落',
+    ask: '请协调资金',
+    counterpartId: null,
+    wantedOn: '2026-12-31',
+    consequence: '年内不能竣工',
+    tried: '已与两家银行接洽',
+  }),
+  triageDifficulty: ofDifficulty({ level: 2 }),
+  settleInUnit: ofDifficulty({ words: '内部调剂' }),
+  answerDifficulty: ofDifficulty({ kind: 'refuse', words: '不属本单位职责' }),
+  passDifficultyOn: ofDifficulty({ words: '请主管单位办理' }),
+  takeCondition: ofDifficulty({}),
+  raiseDifficultyLevel: ofDifficulty({ words: '' }),
+  ruleOnDifficulty: ofDifficulty({ words: '月底前解决' }),
+  takeUpRuling: ofDifficulty({}),
+  reportSolved: ofDifficulty({ words: '已接通' }),
+  objectToSolution: ofDifficulty({ words: '还没有通' }),
+  confirmSolution: ofDifficulty({}),
+  reopenDifficulty: ofDifficulty({ words: '又断了' }),
+  withdrawDifficulty: ofDifficulty({ words: '' }),
   createImport: {
     subject: 'none',
     asked: () => ({ query: { name: '会议纪要.txt' }, bytes: Buffer.from('会议研究了有关工作。') }),

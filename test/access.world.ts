@@ -5,7 +5,8 @@ import { ROLES, type Role } from '#domain/access/actor.ts'
 import type { Endpoint } from '#domain/endpoint.ts'
 import { DISTRICT } from '#server/demo/district.ts'
 import { idOf } from '#server/demo/ids.ts'
-import { demoPerson, demoWorld } from './world.demo.ts'
+import { DEMO_NOW } from './database.setup.ts'
+import { DEMO_ORGANIZATION, demoPerson, demoWorld } from './world.demo.ts'
 
 export type Whose = 'own' | 'other'
 export type Asked = {
@@ -48,7 +49,37 @@ export async function accessWorld() {
   const period = await db.selectFrom('period').select('id').where('number', '=', 4).executeTakeFirstOrThrow()
   const plan = await db.selectFrom('plan').select('id').executeTakeFirstOrThrow()
 
+  const troubled = async (task: { id: string }, raisedUnitId: string) => {
+    const { id } = await db
+      .insertInto('difficulty')
+      .values({
+        organizationId: DEMO_ORGANIZATION,
+        taskId: task.id,
+        kind: 'hard',
+        cause: 'funds',
+        title: '尾款没有着落',
+        ask: '请协调资金',
+        consequence: '年内不能竣工',
+        tried: '已与两家银行接洽',
+        wantedOn: '2026-12-31',
+        raisedUnitId,
+        raisedBy: demoPerson('liaison').id,
+        raisedByHead: false,
+        raisedOn: '2026-11-20',
+        lightAtRaising: 'green',
+        state: 'raised',
+        level: 1,
+        enteredOn: '2026-11-20',
+        since: DEMO_NOW,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return id
+  }
+  const difficulty = { own: await troubled(own, unit.own), other: await troubled(other, unit.other) }
+
   const ids: Record<string, string> = {
+    difficultyId: difficulty.own,
     unitId: unit.own,
     leadUnitId: unit.own,
     taskId: own.id,
@@ -88,6 +119,7 @@ export async function accessWorld() {
     unit,
     task: { own: own.id, other: other.id },
     code: { own: own.code, other: other.code },
+    difficulty,
     pillarId: own.pillarId,
     periodId: period.id,
     planId: plan.id,

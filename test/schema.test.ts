@@ -91,7 +91,15 @@ test('every table of former versions is its table behind `until`, and both are g
     .filter((name) => name.endsWith('_former'))
     .map((name) => name.replace(/_former$/, ''))
   expect(versioned).toEqual(
-    expect.arrayContaining(['calendar_day', 'milestone', 'report_entry', 'task', 'task_support', 'trajectory_point']),
+    expect.arrayContaining([
+      'calendar_day',
+      'difficulty',
+      'milestone',
+      'report_entry',
+      'task',
+      'task_support',
+      'trajectory_point',
+    ]),
   )
   for (const table of versioned) {
     const [until, ...former] = await columnsOf(db, `${table}_former`)
@@ -116,7 +124,9 @@ test('every table that says who changed what, or what was received, is append-on
     db,
     sql<{ name: string }>`select tgrelid::regclass::text as name from pg_trigger where tgname like '%append_only'`,
   )
-  expect(guarded.map(({ name }) => name)).toEqual(expect.arrayContaining(['journal_entry', 'journal_seal', 'document']))
+  expect(guarded.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['journal_entry', 'journal_seal', 'document', 'difficulty_event']),
+  )
 })
 
 /**
@@ -125,6 +135,12 @@ test('every table that says who changed what, or what was received, is append-on
  */
 const UNSERVED: Record<string, readonly string[]> = {
   'who did it is shown beside the row and never searched by': [
+    'difficulty.raised_by',
+    'difficulty_event.person_id',
+    'difficulty_event.silent_person_id',
+    'difficulty_event.silent_unit_id',
+    'difficulty_event.to_unit_id',
+    'difficulty_event.unit_id',
     'document.uploaded_by',
     'import.created_by',
     'import_decision.decided_by',

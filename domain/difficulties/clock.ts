@@ -38,8 +38,11 @@ export function isAnswerer(actor: Actor, answerer: Answerer): boolean {
   return hasRole(actor, answerer.post)
 }
 
+/** What a clock hangs on. */
+export type ClockFacts = Pick<Difficulty, 'state' | 'level' | 'enteredOn'> & { ruling: { dueOn: Day } | null }
+
 /** The clock that runs, derived from the day on which its state began; null when nothing runs any more. */
-export function clockOf(difficulty: Difficulty, calendar: WorkingCalendar): Clock | null {
+export function clockOf(difficulty: ClockFacts, calendar: WorkingCalendar): Clock | null {
   const { state, enteredOn: startedOn, ruling } = difficulty
   if (state === 'closed' || state === 'withdrawn') return null
   if ((state === 'ruled' || state === 'inExecution') && ruling !== null) {
@@ -51,7 +54,7 @@ export function clockOf(difficulty: Difficulty, calendar: WorkingCalendar): Cloc
   return { startedOn, lastOn: addWorkdays(calendar, startedOn, limitWorkdays), limitWorkdays }
 }
 
-function limitOf({ state, level, enteredOn }: Difficulty): number {
+function limitOf({ state, level, enteredOn }: ClockFacts): number {
   const rules = difficultyRulesOn(enteredOn)
   if (state === 'raised') return rules.triageWorkdays
   if (state === 'solved') return rules.confirmWorkdays

@@ -45,6 +45,109 @@ export type CalendarDayFormerRow = {
   since: Timestamp
 }
 
+export type DifficultyRow = {
+  organizationId: string
+  id: Generated<string>
+  taskId: string
+  kind: 'pain' | 'hard' | 'blockage'
+  cause: 'land' | 'funds' | 'approval' | 'staffing' | 'data' | 'law' | 'counterpart' | 'contractor' | 'other'
+  title: string
+  ask: string
+  consequence: string
+  tried: string
+  wantedOn: string
+  raisedUnitId: string
+  raisedBy: string
+  raisedByHead: boolean
+  raisedOn: string
+  lightAtRaising: 'red' | 'yellow' | 'green' | 'blue' | 'grey'
+  state: 'raised' | 'triaged' | 'ruled' | 'inExecution' | 'solved' | 'confirmedByRaiser' | 'closed' | 'withdrawn'
+  level: number
+  enteredOn: string
+  counterpartId: string | null
+  askedUnitIds: Generated<string[]>
+  answerKind: 'accept' | 'onCondition' | 'refuse' | 'noResponse' | null
+  answerWords: Generated<string>
+  answerDueOn: string | null
+  rulingUnitId: string | null
+  rulingWords: Generated<string>
+  rulingDueOn: string | null
+  solvedWords: Generated<string>
+  reopened: Generated<boolean>
+  since: Timestamp
+}
+
+export type DifficultyEventRow = {
+  organizationId: string
+  difficultyId: string
+  ordinal: number
+  kind:
+    | 'raised'
+    | 'triaged'
+    | 'accepted'
+    | 'acceptedOnCondition'
+    | 'refused'
+    | 'noResponse'
+    | 'passedOn'
+    | 'ringFound'
+    | 'levelRaised'
+    | 'settledInUnit'
+    | 'conditionTaken'
+    | 'ruled'
+    | 'takenUp'
+    | 'solved'
+    | 'objected'
+    | 'confirmed'
+    | 'reopened'
+    | 'withdrawn'
+    | 'closed'
+  happenedOn: string
+  happenedAt: Timestamp
+  level: number
+  cause: 'noResponse' | 'unsettled' | 'notDone' | 'byHand' | 'refused' | 'ring' | null
+  personId: string | null
+  unitId: string | null
+  silentPost: 'supervisionOffice' | 'unitHead' | 'leaderInCharge' | 'principalLeader' | null
+  silentUnitId: string | null
+  silentPersonId: string | null
+  toUnitId: string | null
+  words: Generated<string>
+  dueOn: string | null
+}
+
+export type DifficultyFormerRow = {
+  until: Timestamp
+  organizationId: string
+  id: string
+  taskId: string
+  kind: 'pain' | 'hard' | 'blockage'
+  cause: 'land' | 'funds' | 'approval' | 'staffing' | 'data' | 'law' | 'counterpart' | 'contractor' | 'other'
+  title: string
+  ask: string
+  consequence: string
+  tried: string
+  wantedOn: string
+  raisedUnitId: string
+  raisedBy: string
+  raisedByHead: boolean
+  raisedOn: string
+  lightAtRaising: 'red' | 'yellow' | 'green' | 'blue' | 'grey'
+  state: 'raised' | 'triaged' | 'ruled' | 'inExecution' | 'solved' | 'confirmedByRaiser' | 'closed' | 'withdrawn'
+  level: number
+  enteredOn: string
+  counterpartId: string | null
+  askedUnitIds: string[]
+  answerKind: 'accept' | 'onCondition' | 'refuse' | 'noResponse' | null
+  answerWords: string
+  answerDueOn: string | null
+  rulingUnitId: string | null
+  rulingWords: string
+  rulingDueOn: string | null
+  solvedWords: string
+  reopened: boolean
+  since: Timestamp
+}
+
 export type DocumentRow = {
   organizationId: string
   id: Generated<string>
@@ -553,6 +656,9 @@ export type DB = {
   apiToken: ApiTokenRow
   calendarDay: CalendarDayRow
   calendarDayFormer: CalendarDayFormerRow
+  difficulty: DifficultyRow
+  difficultyEvent: DifficultyEventRow
+  difficultyFormer: DifficultyFormerRow
   document: DocumentRow
   idempotencyKey: IdempotencyKeyRow
   import: ImportRow

@@ -20,6 +20,11 @@ const TAGS: readonly { name: string; description: string; of: readonly string[] 
     description: 'Tasks, their life and the ledger.',
     of: ['tasks', 'task-registrations', 'task-assignments', 'task-totals', 'task-export', 'saved-views', 'search'],
   },
+  {
+    name: 'difficulties',
+    description: 'Difficulties of tasks, their four levels, answers and rulings.',
+    of: ['difficulties', 'difficulty-totals'],
+  },
   { name: 'imports', description: 'Documents in: drafts, doubts, confirmation, undoing.', of: ['imports'] },
   { name: 'reports', description: 'Periods, sheets and their review.', of: ['periods', 'sheets', 'report-reviews'] },
   { name: 'board', description: 'The board and the four rates.', of: ['board'] },
