@@ -4,7 +4,7 @@ import { type DifficultyInput, type DifficultyStep, NOTHING_SAID } from '#domain
 import { Refusal } from '#domain/refusal.ts'
 import { loadCalendar } from '../calendar/calendar.queries.ts'
 import type { Changing } from '../http/context.ts'
-import { findLiving } from '../tasks/tasks.queries.ts'
+import { lockLiving } from '../tasks/tasks.queries.ts'
 import { factsOf, lockDifficulty } from './difficulties.queries.ts'
 import { saveChanged } from './story.ts'
 
@@ -35,6 +35,6 @@ export async function takeStep(
 /** A unit that can be given work. Refuses difficulty_unit. */
 export async function ensureUnit({ tx, actor }: Changing, id: string): Promise<void> {
   const reference = { kind: 'unit' as const, id }
-  const isLiving = await findLiving(tx, actor, [reference])
+  const isLiving = await lockLiving(tx, actor, [reference])
   if (!isLiving(reference)) throw new Refusal('difficulty_unit')
 }
