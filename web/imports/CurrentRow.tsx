@@ -34,7 +34,7 @@ export function CurrentRow({ draft, number, names, acts, isOpen }: Props) {
             <CellList draft={draft} names={names} onEdit={isOpen ? acts.edit : undefined} />
           </>
         )}
-        <Notes draft={draft} acts={acts} />
+        <Notes draft={draft} acts={acts} isOpen={isOpen} />
         {isOpen && <RowButtons draft={draft} acts={acts} />}
       </div>
       <span className="state">
@@ -114,7 +114,7 @@ function CellList({ draft, names, onEdit }: ListProps) {
           key={cell}
           name={text.cells[cell]}
           note={notes[cell]}
-          isOpen={isDoubted(draft, cell)}
+          isOpen={onEdit !== undefined && isDoubted(draft, cell)}
           onEdit={onEdit && (() => onEdit(cell))}
         >
           {values[cell]}
@@ -161,11 +161,11 @@ function CellRow({ name, note, isOpen, onEdit, children }: RowProps) {
 /** The wording without marks: a title that only lost its full stop says the same. */
 const wordsOf = (text: string): string => text.replace(/[\s，。；：、]/g, '')
 
-function Notes({ draft, acts }: { draft: DraftView; acts: Acts }) {
+function Notes({ draft, acts, isOpen }: { draft: DraftView; acts: Acts; isOpen: boolean }) {
   const text = useText(importsText)
   const { language } = useLanguage()
   const { review } = text
-  const similar = draft.doubts.find(({ code }) => code === 'similar_task')
+  const similar = isOpen && draft.doubts.find(({ code }) => code === 'similar_task')
   const missing = listed(
     language,
     draft.missing.map((need) => wordFor(need, language)),
@@ -196,7 +196,7 @@ function Notes({ draft, acts }: { draft: DraftView; acts: Acts }) {
           {draft.progressText}
         </p>
       )}
-      {draft.task === null && missing !== '' && draft.state !== 'discarded' && (
+      {isOpen && draft.task === null && missing !== '' && draft.state !== 'discarded' && (
         <p className="missing-list">{review.missing(missing)}</p>
       )}
     </>

@@ -108,7 +108,7 @@ function OutcomeLine({ outcome, rows }: { outcome: Outcome; rows: readonly Ledge
     )
   const { step, done, refused } = outcome
   return (
-    <div className="outcome" role="status">
+    <div className={refused.length === 0 ? 'outcome brief' : 'outcome'} role="status">
       {done.length > 0 && <p>{text.bulkDone[step](done.length)}</p>}
       {refused.length > 0 && (
         <details open={refused.length <= 5}>
