@@ -50,16 +50,16 @@ async function signIn(page: Page, userName: string): Promise<void> {
     throw new Error(`${userName} could not sign in (${String(status)}); is YIPANQI_DEMO_PASSWORD right?`)
 }
 
-/** Waits until the page has its fonts, fetches nothing and has not changed for a moment. */
+/** Waits until the page is there, has its fonts, fetches nothing and has not changed for a moment. */
 const SETTLED = `new Promise((resolve) => {
   let timer
   const later = () => {
     clearTimeout(timer)
-    timer = setTimeout(() => document.querySelector('[aria-busy=true]') ? later() : document.fonts.ready.then(resolve), 400)
+    timer = setTimeout(() => !document.querySelector('h1, main') || document.querySelector('[aria-busy=true]') ? later() : document.fonts.ready.then(resolve), 400)
   }
   new MutationObserver(later).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
   later()
-  setTimeout(resolve, 8000)
+  setTimeout(resolve, 15000)
 }).then(() => undefined)`
 
 async function reach(page: Page, { account, path, walk, language = 'zh', medium = 'screen' }: Shot): Promise<void> {

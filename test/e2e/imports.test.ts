@@ -42,6 +42,24 @@ describe.each(BROWSER_KINDS)('documents in, in the %s browser', (kind) => {
     await page.waitFor({ text: '配备山地灭火水囊300只' })
   })
 
+  test('pasted text outlives a reload and a look at another page, until it is read', async () => {
+    const { as } = await district()
+    const page = await as('supervisionOffice', kind)
+    const box = { css: '.paste textarea' }
+    await page.open('/imports')
+    await page.fill(box, DOCUMENT)
+    await page.reload()
+    expect(await page.read(box, 'value')).toBe(DOCUMENT)
+    await page.click({ role: 'link', name: '台账' })
+    await page.waitForPath(/^\/ledger/)
+    await page.open('/imports')
+    expect(await page.read(box, 'value')).toBe(DOCUMENT)
+    await page.click({ role: 'button', name: '读取' })
+    await page.waitFor({ css: '.draft-row.current' })
+    await page.open('/imports')
+    expect(await page.read(box, 'value')).toBe('')
+  })
+
   test('an answer is taken back with Z, and the source as received is one key away', async () => {
     const { as } = await district()
     const page = await as('supervisionOffice', kind)
