@@ -69,11 +69,16 @@ const SENTENCES = {
     zh: (f) => `数据库版本 ${f['version']} 太旧，需要 PostgreSQL 14 或更新版本。`,
     en: (f) => `the database is PostgreSQL ${f['version']}; 14 or newer is needed.`,
   },
+  database_encoding: {
+    zh: (f) => `数据库 ${f['address']} 的编码是 ${f['encoding']}，存不全汉字。请新建一个编码为 UTF8 的数据库。`,
+    en: (f) =>
+      `the database at ${f['address']} is encoded as ${f['encoding']}, which cannot hold every character. Make one encoded as UTF8.`,
+  },
   database_behind: {
     zh: () =>
-      '数据库需要升级，而 DATABASE_URL 的用户无权修改表结构。请先以数据库所有者的身份运行：npm run --silent yipanqi -- migrate',
+      'DATABASE_URL 的用户无权修改或读写其中的表。请先以数据库所有者的身份运行 npm run --silent yipanqi -- migrate，再按 docs/OPERATING.zh-CN.md 授权。',
     en: () =>
-      'the database must be brought forward, and the user of DATABASE_URL may not change tables. Run this as its owner first: npm run --silent yipanqi -- migrate',
+      'the user of DATABASE_URL may not change or use its tables. As their owner, run npm run --silent yipanqi -- migrate, then give the rights of docs/OPERATING.md.',
   },
   database_unreachable: {
     zh: (f) => `连接不上 DATABASE_URL 指定的数据库 ${f['address']}（${f['detail']}）。请检查地址、端口和网络。`,

@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readFile, readdir, readlink, rm, symlink, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, readFile, readdir, readlink, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { databasePid, freshFolder, isAlive } from '#test/program.ts'
-import { startEmbedded } from './embedded.ts'
+import { databasePid, eventually, freshFolder, isAlive } from '#test/program.ts'
+import { findBinaries } from './embedded/binaries.ts'
+import { seeToDatabase } from './embedded/database.ts'
+import { findPlace, makeDataFolder } from './embedded/place.ts'
+import { type EmbeddedOptions, startEmbedded } from './embedded.ts'
 import { whyFailed } from './embedded/program.ts'
 
 const asRoot = process.getuid?.() === 0
@@ -64,12 +67,7 @@ test('an empty pid file, as a power cut leaves it, does not block a start', asyn
 
 test.runIf(existsSync('/proc'))('a database that outlived its program is ended by the next start', async () => {
   const folder = await freshFolder()
-  const module = fileURLToPath(new URL('embedded.ts', import.meta.url))
-  const script = `const { startEmbedded } = await import(${JSON.stringify(module)})
-    await startEmbedded({ folder: ${JSON.stringify(folder)}, writes: 'fast' })
-    console.log('ready')`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
-  await new Promise((resolve) => child.stdout.once('data', resolve))
+  const { child } = await startApart({ folder, writes: 'fast' })
   const orphan = await databasePid(folder)
   await endWatchdogOf(orphan)
   child.kill('SIGKILL')
@@ -78,6 +76,17 @@ test.runIf(existsSync('/proc'))('a database that outlived its program is ended b
   expect(isAlive(orphan)).toBe(false)
   expect(await ask(next.url, 'select 1')).toEqual([1])
 })
+
+/** Starts a server from a program of its own, which can be killed. */
+async function startApart(options: EmbeddedOptions) {
+  const module = fileURLToPath(new URL('embedded.ts', import.meta.url))
+  const script = `const { startEmbedded } = await import(${JSON.stringify(module)})
+    const { url } = await startEmbedded(${JSON.stringify(options)})
+    console.log(url)`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [url]: unknown[] = await once(child.stdout, 'data')
+  return { child, url: String(url).trim() }
+}
 
 /** The shell that would end the server: its command line names the server's number. */
 async function endWatchdogOf(server: number): Promise<void> {
@@ -126,6 +135,50 @@ test.each([
   ['LOG:  starting\nFATAL:  something else', 'database_failed'],
 ])('PostgreSQL saying "%s" means %s', (output, code) => {
   expect(whyFailed({ home: '/srv/data' }, output)).toMatchObject({ code })
+})
+
+test('a database that could not be made is not taken for one, and the next start makes it', async () => {
+  const folder = await makeDataFolder(await freshFolder())
+  const place = await findPlace(folder, undefined)
+  const binaries = await findBinaries(place)
+  const unable = join(folder, 'unable')
+  await writeFile(unable, `#!/bin/sh\necho 'create database yipanqi template nowhere' | '${binaries.postgres}' "$@"\n`)
+  await chmod(unable, 0o755)
+  await expect(seeToDatabase(place, { ...binaries, postgres: unable })).rejects.toMatchObject({
+    code: 'database_failed',
+  })
+  expect(await ask((await start(folder)).url, 'select 1')).toEqual([1])
+})
+
+/** A server whose shutdown does not come to its end, as on a full disk. */
+async function holdUp(url: string): Promise<void> {
+  const [checkpointer] = await ask(url, `select pid from pg_stat_activity where backend_type = 'checkpointer'`)
+  process.kill(Number(checkpointer), 'SIGSTOP')
+}
+
+test('a database whose shutdown hangs is ended all the same, and keeps what was committed', async () => {
+  const folder = await freshFolder()
+  const server = await startEmbedded({ folder, writes: 'durable', patienceMs: 1 })
+  await ask(server.url, `create table note as select '一盘棋' as text`)
+  await holdUp(server.url)
+  await server.stop()
+  expect(await ask((await start(folder)).url, 'select text from note')).toEqual(['一盘棋'])
+})
+
+test.runIf(existsSync('/proc'))('a killed program leaves no database behind, though its shutdown hangs', async () => {
+  const folder = await freshFolder()
+  const { child, url } = await startApart({ folder, writes: 'fast', patienceMs: 1 })
+  await holdUp(url)
+  const pid = await databasePid(folder)
+  child.kill('SIGKILL')
+  await eventually(() => !isAlive(pid))
+})
+
+test('a running database whose disk is full says so, whatever its clients were told', async () => {
+  const server = await start(await freshFolder())
+  expect(server.trouble()).toBeUndefined()
+  await ask(server.url, `do $$ begin raise log 'could not write to file "xlogtemp": No space left on device'; end $$`)
+  await expect.poll(() => server.trouble()).toMatchObject({ code: 'disk_full' })
 })
 
 test.runIf(asRoot)('a clone in a folder only root can enter runs, its database elsewhere with a link', async () => {

@@ -7,12 +7,12 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { lockFolder, type Lock } from './embedded/lock.ts'
-import type { StartError } from '#server/start-error.ts'
+import { StartError } from '#server/start-error.ts'
 import { findBinaries } from './embedded/binaries.ts'
 import { NAME, seeToDatabase } from './embedded/database.ts'
 import { endOrphan, SOCKET_FOLDER_PREFIX } from './embedded/orphan.ts'
 import { canEnter, findPlace, makeDataFolder, type Place, type RunAs, type Tell } from './embedded/place.ts'
-import { asUser, whyFailed, whyGone } from './embedded/program.ts'
+import { asUser, FAST_SHUTDOWN_MS, whyFailed, whyTroubled } from './embedded/program.ts'
 import { serverSettings, type Writes } from './embedded/settings.ts'
 import { watchOver } from './embedded/watchdog.ts'
 
@@ -22,6 +22,8 @@ export interface EmbeddedOptions {
   readonly writes: Writes
   /** Hears once, at the first start, where the database lives when that is not in the data folder. */
   readonly tell?: Tell | undefined
+  /** How long an orderly end may take before the server is told to quit at once; FAST_SHUTDOWN_MS unless said. */
+  readonly patienceMs?: number
 }
 
 export interface Embedded {
@@ -29,7 +31,12 @@ export interface Embedded {
   readonly url: string
   /** Resolves when the server has ended, to what to say if nobody asked it to: `database_gone` or `disk_full`. */
   readonly ended: Promise<StartError>
-  /** Ends open connections and the server, with a checkpoint so that the next start is quick. */
+  /** What its last words say is wrong with it (`disk_full`), ended or not; undefined while they say nothing. */
+  trouble(): StartError | undefined
+  /**
+   * Ends open connections and the server, with a checkpoint so that the next start is quick. Where that does not come
+   * to its end (a full disk holds no checkpoint), at once: the next start recovers what was committed.
+   */
   stop(): Promise<void>
 }
 
@@ -77,7 +84,13 @@ async function startServer(launch: Launch): Promise<Embedded> {
   }
 }
 
-async function tryServer({ place, program, writes, release }: Launch): Promise<Embedded | { output: string }> {
+async function tryServer({
+  place,
+  program,
+  writes,
+  release,
+  patienceMs = FAST_SHUTDOWN_MS,
+}: Launch): Promise<Embedded | { output: string }> {
   const socketFolder = await makeSocketFolder(place.runAs)
   const settings = Object.entries(serverSettings(socketFolder, writes)).map(([name, value]) => `-c${name}=${value}`)
   // Detached, so that Ctrl+C in a terminal reaches us alone and requests under way can end first.
@@ -86,7 +99,10 @@ async function tryServer({ place, program, writes, release }: Launch): Promise<E
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  const unwatch = child.pid === undefined ? () => undefined : watchOver(child.pid, socketFolder, place.runAs)
+  const unwatch =
+    child.pid === undefined
+      ? () => undefined
+      : watchOver({ serverPid: child.pid, socketFolder, patienceMs }, place.runAs)
   const { ready, recent } = followLog(child.stderr)
   const ended = untilEnded(child).then(async (problem) => {
     unwatch()
@@ -99,11 +115,14 @@ async function tryServer({ place, program, writes, release }: Launch): Promise<E
     url: `postgres://${NAME}@localhost/${NAME}?host=${encodeURIComponent(socketFolder)}`,
     ended: ended.then((last) => {
       release()
-      return whyGone(place, last)
+      return whyTroubled(place, last) ?? new StartError('database_gone')
     }),
+    trouble: () => whyTroubled(place, recent.join('\n')),
     stop: async () => {
       child.kill('SIGINT')
+      const quit = setTimeout(() => child.kill('SIGQUIT'), patienceMs)
       await ended
+      clearTimeout(quit)
     },
   }
 }

@@ -8,57 +8,68 @@ import { StartError } from '#server/start-error.ts'
 const OLDEST_VERSION = 140_000
 const CONNECT_MS = 5000
 const PgError = z.object({ code: z.string() })
-const VersionRow = z.object({ number: z.coerce.number(), version: z.string() })
+const VersionRow = z.object({ number: z.coerce.number(), version: z.string(), encoding: z.string() })
 const FORBIDDEN = '42501'
+const DISK_FULL = ['53100', 'ENOSPC']
 /** Wrong password, no such user, not allowed from here, no such database, no right to connect. */
 const SIGN_IN_REFUSED = ['28P01', '28000', '3D000', FORBIDDEN]
 
+/** A database that answers. */
+export interface Database {
+  readonly url: string
+  /** What to say instead of an error met while beginning with it: a StartError where its cause is known. */
+  readonly explain: (error: unknown) => unknown
+}
+
 /**
- * Gives the address of a database that answers: the site's own (checked), or the embedded one, started and bound to
- * this life. Refuses with StartError.
+ * Gives a database that answers: the site's own (checked), or the embedded one, started and bound to this life.
+ * Refuses with StartError.
  */
 export async function startDatabase(
   config: Config,
   life: Life,
   tell: (zh: string, en: string) => void,
-): Promise<string> {
-  if (config.databaseUrl !== undefined) {
-    await checkDatabase(config.databaseUrl)
-    return config.databaseUrl
-  }
+): Promise<Database> {
+  if (config.databaseUrl !== undefined) return checkDatabase(config.databaseUrl)
   const database = await startEmbedded({ folder: config.dataFolder, writes: 'durable', tell })
   life.atEnd(() => database.stop())
   void database.ended.then(life.fail)
-  return database.url
+  // A full disk may break connections first, here and in processes of ours: the database's own words tell.
+  return { url: database.url, explain: (error) => database.trouble() ?? whyNotBegun(config.dataFolder, error) }
 }
 
-/** Refuses a database that cannot be reached, refuses the sign-in, or is older than PostgreSQL 14. */
-export async function checkDatabase(url: string): Promise<void> {
-  const { hostname, port, pathname, searchParams } = new URL(url)
-  const address = `${searchParams.get('host') ?? hostname}:${port || '5432'}${pathname}`
+/** Refuses a database that cannot be reached, refuses the sign-in, is older than PostgreSQL 14, or not UTF-8. */
+export async function checkDatabase(url: string): Promise<Database> {
+  const address = addressOf(url)
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS })
   client.on('error', () => undefined)
   try {
     await client.connect()
     const { rows } = await client.query(
-      `select current_setting('server_version_num') as number, current_setting('server_version') as version`,
+      `select current_setting('server_version_num') as number, current_setting('server_version') as version,
+         current_setting('server_encoding') as encoding`,
     )
-    const { number, version } = VersionRow.parse(rows[0])
+    const { number, version, encoding } = VersionRow.parse(rows[0])
     if (number < OLDEST_VERSION) throw new StartError('database_too_old', { version })
+    if (encoding !== 'UTF8') throw new StartError('database_encoding', { address, encoding })
   } catch (error) {
     throw error instanceof StartError ? error : whyNotConnected(address, error)
   } finally {
     await client.end().catch(() => undefined)
   }
+  return { url, explain: (error) => whyNotBegun(address, error) }
 }
 
-/** Brings the database forward. Refuses with StartError `database_behind` where the user of the address may not. */
-export async function bringForward(migrating: Promise<unknown>): Promise<void> {
-  try {
-    await migrating
-  } catch (error) {
-    throw PgError.safeParse(error).data?.code === FORBIDDEN ? new StartError('database_behind') : error
-  }
+/** The database without user and password. */
+function addressOf(url: string): string {
+  const { hostname, port, pathname, searchParams } = new URL(url)
+  return `${searchParams.get('host') ?? hostname}:${port || '5432'}${pathname}`
+}
+
+function whyNotBegun(place: string, error: unknown): unknown {
+  const code = PgError.safeParse(error).data?.code
+  if (code === FORBIDDEN) return new StartError('database_behind')
+  return code !== undefined && DISK_FULL.includes(code) ? new StartError('disk_full', { folder: place }) : error
 }
 
 function whyNotConnected(address: string, error: unknown): StartError {

@@ -18,12 +18,14 @@ export async function migrateCommand(args: string[], speech: Speech): Promise<nu
       '未设置 DATABASE_URL；自带的数据库每次启动时自动升级',
       'DATABASE_URL is not set; the embedded database is brought forward at every start',
     )
-  await checkDatabase(databaseUrl)
-  const db = openDb(databaseUrl, 1)
+  const database = await checkDatabase(databaseUrl)
+  const db = openDb(database.url, 1)
   try {
     const names = await migrate(db)
     for (const name of names) console.log(name)
     if (names.length === 0) console.log(inSpeech(speech, '数据库已是最新', 'the database is up to date'))
+  } catch (error) {
+    throw database.explain(error)
   } finally {
     await db.destroy()
   }

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { readConfig, type Config } from '#server/config.ts'
 import type { Db } from '#server/db/db.ts'
-import { bringForward, startDatabase } from './database.ts'
+import { type Database, startDatabase } from './database.ts'
 import { live, noLongerThan, type Life } from './life.ts'
 import { checkAddress, localAddress, whyNotListening } from './listen.ts'
 import { inSpeech } from '#server/start-error.ts'
@@ -46,15 +46,26 @@ interface Start {
   readonly say: (zh: string, en: string) => void
 }
 
-async function begin({ serving, config, life, say }: Start): Promise<void> {
-  await checkAddress(config)
+async function begin(start: Start): Promise<void> {
+  await checkAddress(start.config)
   // Loading the code takes as long as starting the database: both at once.
   const code = loadCode()
-  const url = await startDatabase(config, life, say)
-  const { openDb, migrate, buildApp } = await code
+  const database = await startDatabase(start.config, start.life, start.say)
+  try {
+    await serveOn(database, await code, start)
+  } catch (error) {
+    throw database.explain(error)
+  }
+}
+
+async function serveOn(
+  { url }: Database,
+  { openDb, migrate, buildApp }: Code,
+  { serving, config, life }: Start,
+): Promise<void> {
   const db = openDb(url)
   life.atEnd(() => db.destroy())
-  await bringForward(migrate(db))
+  await migrate(db)
   await serving.prepare({ db, url, config })
   const app = await buildApp({
     db,
@@ -69,6 +80,8 @@ async function begin({ serving, config, life, say }: Start): Promise<void> {
   const address = await listen(app, config)
   for (const line of await serving.announce({ db, url, config }, address)) console.log(line)
 }
+
+type Code = Awaited<ReturnType<typeof loadCode>>
 
 async function loadCode() {
   const [{ openDb }, { migrate }, { buildApp }] = await Promise.all([

@@ -42,7 +42,9 @@ async function createDatabase(place: Place, { initdb, postgres }: Binaries): Pro
   const access = [`--username=${NAME}`, '--auth-local=trust', '--auth-host=reject']
   await inHome(place, () => makeEmpty(started, place.runAs))
   await runProgram(place, initdb, ['-D', started, ...locale, ...access, '--no-instructions'], '')
-  await runProgram(place, postgres, ['--single', '-D', started, 'postgres'], `create database ${NAME}\n`)
+  // Alone, it would end with 0 after an error, and a disk that filled up here would leave a database without itself.
+  const alone = ['--single', '-c', 'exit_on_error=on', '-D', started, 'postgres']
+  await runProgram(place, postgres, alone, `create database ${NAME}\n`)
   await inHome(place, () => rename(started, place.database))
 }
 

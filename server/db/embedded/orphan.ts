@@ -3,6 +3,7 @@ import { readFile, readlink, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { FAST_SHUTDOWN_MS } from './program.ts'
 
 /** Begins the name of every folder made for a socket, in the system's temporary folder. */
 export const SOCKET_FOLDER_PREFIX = 'yipanqi-'
@@ -10,8 +11,6 @@ export const SOCKET_FOLDER_PREFIX = 'yipanqi-'
 const PID_LINE = 0
 const SOCKET_FOLDER_LINE = 4
 const POLL_MS = 20
-/** A fast shutdown writes a checkpoint; after this long it is asked to quit at once and recovers at the next start. */
-const PATIENCE_MS = 30_000
 
 /**
  * Ends a PostgreSQL that was left running on this folder by a process that was killed. The caller holds the folder's
@@ -60,7 +59,7 @@ async function isPostgresOf(database: string, pid: number): Promise<boolean> {
 }
 
 async function waitUntil(isTrue: () => Promise<boolean>): Promise<boolean> {
-  const end = Date.now() + PATIENCE_MS
+  const end = Date.now() + FAST_SHUTDOWN_MS
   while (!(await isTrue())) {
     if (Date.now() > end) return false
     await pause(POLL_MS)

@@ -3,6 +3,9 @@ import { once } from 'node:events'
 import { StartError } from '#server/start-error.ts'
 import type { Place, RunAs } from './place.ts'
 
+/** A fast shutdown writes a checkpoint; a server that is not through by then is told to quit at once. */
+export const FAST_SHUTDOWN_MS = 15_000
+
 /** Runs one of PostgreSQL's programs to its end. Refuses with StartError as `whyFailed` says. */
 export async function runProgram(place: Place, program: string, args: string[], input: string): Promise<void> {
   const child = spawn(program, args, { ...asUser(place.runAs), stdio: ['pipe', 'ignore', 'pipe'] })
@@ -29,14 +32,14 @@ const IN_USE = /lock file "postmaster.pid" already exists/
 
 /** What the output of a program that failed means for the person at the machine. */
 export function whyFailed({ home }: Pick<Place, 'home'>, output: string): StartError {
-  if (DISK_FULL.test(output)) return new StartError('disk_full', { folder: home })
+  const trouble = whyTroubled({ home }, output)
+  if (trouble) return trouble
   if (IN_USE.test(output)) return new StartError('folder_locked', { folder: home })
   const lines = output.trim().split('\n')
   const telling = lines.find((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? ''
   return new StartError('database_failed', { detail: telling.trim() })
 }
 
-/** What the last lines of a server that ended by itself mean. */
-export function whyGone({ home }: Pick<Place, 'home'>, output: string): StartError {
-  return DISK_FULL.test(output) ? new StartError('disk_full', { folder: home }) : new StartError('database_gone')
-}
+/** What is wrong with the machine by the last lines of a server, running or ended; undefined where they do not say. */
+export const whyTroubled = ({ home }: Pick<Place, 'home'>, output: string): StartError | undefined =>
+  DISK_FULL.test(output) ? new StartError('disk_full', { folder: home }) : undefined
