@@ -99,7 +99,7 @@ const params = z.object({ importId: z.uuid() })
 
 /**
  * Reads a file into drafts; nothing is registered. Text that was pasted is sent as a `.txt`. The original is kept as
- * it came. Refuses what the reader refuses (file_*), plan_missing, plan_closed; then nothing at all is stored.
+ * it came. Refuses what the reader refuses (file_*), too_many_drafts, plan_missing, plan_closed; then nothing at all is stored.
  */
 export const createImport = endpoint({
   operationId: 'createImport',

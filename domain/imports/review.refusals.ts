@@ -1,5 +1,10 @@
 /** Ways in which the review of a document says no; what, why, and what to do. */
 export const REVIEW_REFUSALS = {
+  too_many_drafts: {
+    status: 422,
+    zh: '文件里有 {count} 项，一次最多核对 {most} 项，没有导入任何内容。请拆成几个文件再试。',
+    en: 'The file holds {count} rows, and one review holds {most} at most; nothing was imported. Split it and try again.',
+  },
   import_wrong_state: {
     status: 409,
     zh: '不能{step}：这份文件现为“{state}”。请刷新后再看。',

@@ -12,6 +12,13 @@ import {
 } from './cells.ts'
 import { leaderByDuties, type Office } from './office.ts'
 
+/** One review page holds so many rows: three times a district's year. More would make everybody wait for one. */
+export const MOST_DRAFTS = 5000
+
+/** Whether one review can hold a file's rows. Refuses too_many_drafts. */
+export const canReview = (count: number): Verdict =>
+  count <= MOST_DRAFTS ? ALLOWED : refused(new Refusal('too_many_drafts', { count, most: MOST_DRAFTS }))
+
 /** A drafted row as the office left it. Plain data: it is stored as it stands. */
 export type Review = {
   cells: Cells

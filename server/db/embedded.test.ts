@@ -172,6 +172,7 @@ test.runIf(existsSync('/proc'))('a killed program leaves no database behind, tho
   const pid = await databasePid(folder)
   child.kill('SIGKILL')
   await eventually(() => !isAlive(pid))
+  expect(await ask((await start(folder)).url, 'select 1')).toEqual([1])
 })
 
 test('a running database whose disk is full says so, whatever its clients were told', async () => {

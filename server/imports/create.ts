@@ -4,10 +4,11 @@ import type { DraftState } from '#domain/imports/cells.ts'
 import { type ComparedTask, differencesOf, overlay } from '#domain/imports/difference.ts'
 import type { Draft } from '#domain/imports/draft.ts'
 import { type Known, type Likeness, prepareReview } from '#domain/imports/prepare.ts'
-import type { Review } from '#domain/imports/review.ts'
+import { canReview, type Review } from '#domain/imports/review.ts'
 import { indexTasks } from '#domain/imports/similar.ts'
 import { unitMatcher } from '#domain/imports/unitMatch.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { ensure } from '#domain/verdict.ts'
 import type { Changing, Reading as Reads } from '../http/context.ts'
 import { record } from '../journal/record.ts'
 import { addDrafts, type NewDraft } from './drafts.queries.ts'
@@ -29,7 +30,7 @@ export type ReadFile = {
 
 /**
  * Reads a file away from the event loop and holds its drafts against units, people, pillars and tasks. Refuses
- * plan_missing, plan_closed, and what the reader refuses.
+ * plan_missing, plan_closed, too_many_drafts, and what the reader refuses.
  */
 export async function readForImport(
   { db, actor, today }: Reads,
@@ -41,6 +42,7 @@ export async function readForImport(
   if (!plan) throw new Refusal(file.planId === undefined ? 'plan_missing' : 'not_found', { year })
   if (plan.state === 'closed') throw new Refusal('plan_closed', { year: plan.year })
   const read = await reader.draft({ content: file.bytes, planYear: plan.year })
+  ensure(canReview(read.document.drafts.length))
   const office = await findOffice(db, actor, plan)
   const known = {
     office,

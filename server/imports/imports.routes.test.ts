@@ -4,6 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import type { DraftView } from '#domain/imports/drafts.contract.ts'
 import type { ImportView } from '#domain/imports/imports.contract.ts'
 import { bytesOf, importOffice as office, importPath as path, PLAN } from '#test/world.imports.ts'
+import { MOST_DRAFTS } from '#domain/imports/review.ts'
 import { world } from '#test/world.ts'
 
 test('a document becomes drafts with spans, names and dates; nothing is registered by it', async () => {
@@ -303,6 +304,15 @@ test('a bad file is refused in a sentence, and nothing is stored', async () => {
     expect({ what, ...answer }).toMatchObject({ what, status, body: { code, message: expect.stringMatching(/。$/) } })
   }
   expect(await db.selectFrom('document').select('id').execute()).toEqual([])
+  expect(await db.selectFrom('import').select('id').execute()).toEqual([])
+})
+
+test('a file with more rows than one review holds is refused before it makes anybody wait', async () => {
+  const { clerk, db } = await office()
+  const row = (_: unknown, index: number) => `${index + 1}. 建成厂房${index + 1}栋。（牵头单位：区工信局）`
+  const rows = Array.from({ length: MOST_DRAFTS + 1 }, row)
+  const answer = await clerk.upload(path('台账.txt'), bytesOf(rows.join('\n')))
+  expect(answer).toMatchObject({ status: 422, body: { code: 'too_many_drafts', facts: { count: MOST_DRAFTS + 1 } } })
   expect(await db.selectFrom('import').select('id').execute()).toEqual([])
 })
 
