@@ -146,6 +146,7 @@ export const PROBES: Record<EndpointName, Probe> = {
   undoImport: absent({ importId: NOBODY }, {}),
   listPeriods: nothing,
   listSheets: nothing,
+  getWaitingReports: nothing,
   getSheet: ofSheet(),
   saveReportEntry: ofSheet({ version: 0, changes: { nextStep: '继续推进' } }),
   requestSignature: ofSheet({}),

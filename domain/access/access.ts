@@ -120,6 +120,7 @@ export const ACCESS = {
   // Periodic reports
   listPeriods: everyBusinessRole,
   listSheets: everyBusinessRole,
+  getWaitingReports: everyBusinessRole,
   getSheet: everyBusinessRole,
   saveReportEntry: unitDesk,
   requestSignature: unitDesk,

@@ -7,6 +7,7 @@ import { MILESTONE_STATES, TASK_KINDS, TASK_STATES } from '../tasks/task.ts'
 import { Ref } from '../tasks/tasks.contract.ts'
 import { CONFIDENCES, ROW_FIELDS, ROW_PROBLEMS } from './row.ts'
 import { RETURN_REASONS, ROW_STATES, SHEET_STATES } from './sheet.ts'
+import { WAITING_KINDS } from './waiting.ts'
 
 const Day = z.iso.date()
 const Instant = z.iso.datetime()
@@ -102,6 +103,15 @@ export const listSheets = endpoint({
   summary: 'Who has reported and who has not',
   query: z.object({ planId: z.uuid().optional(), periodId: z.uuid().optional() }),
   response: z.object({ items: z.array(SheetSummary) }),
+})
+
+/** What waits for the one who asks, for the running head; null where nothing does. */
+export const getWaitingReports = endpoint({
+  operationId: 'getWaitingReports',
+  method: 'GET',
+  path: '/api/sheets/waiting',
+  summary: 'How much reporting waits for the one who asks',
+  response: z.object({ waiting: z.object({ kind: z.enum(WAITING_KINDS), count: z.int() }).nullable() }),
 })
 
 const RowMilestone = z.object({

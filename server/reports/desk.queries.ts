@@ -24,13 +24,20 @@ export type StoredSummary = {
   signedBy: Name | null
 }
 
-/** Which periods: one, or all of a plan's report rule that have opened by a day. */
-export type PeriodScope = { periodId: string } | { planId: string; openedBy: Day }
+/**
+ * Which periods: one; all of a plan's report rule that have opened by a day; or of these the ones in which something
+ * is still to be done: their window is open, or rows are with the office or came back.
+ */
+export type PeriodScope = { periodId: string } | { planId: string; openedBy: Day; only?: 'unfinished' }
 
-const inScope = (scope: PeriodScope) =>
-  'periodId' in scope
-    ? sql`p.id = ${scope.periodId}`
-    : sql`p.plan_id = ${scope.planId} and p.kind = l.report_every and p.opens_on <= ${scope.openedBy}`
+function inScope(scope: PeriodScope) {
+  if ('periodId' in scope) return sql`p.id = ${scope.periodId}`
+  const opened = sql`p.plan_id = ${scope.planId} and p.kind = l.report_every and p.opens_on <= ${scope.openedBy}`
+  if (scope.only === undefined) return opened
+  return sql`${opened} and (p.closes_on >= ${scope.openedBy} or exists (
+    select from report_entry x where x.organization_id = p.organization_id and x.period_id = p.id
+      and x.state in ('submitted','returned')))`
+}
 
 const person = (column: string) => sql`
   (select json_build_object('id', n.id, 'name', n.name) from person n

@@ -384,6 +384,28 @@ describe('the desk', () => {
       { periodId: district.third, state: 'submitted' },
     ])
   })
+  test('counts beside the word what waits: rows to fill, then to sign, then a sheet to review', async () => {
+    const district = await reporting()
+    const { liaison, head, office, leader, neighbour, task, fill, sheetPath } = district
+    const [one, two] = [await task('一'), await task('二')]
+    const waits = async (...people: (typeof liaison)[]) =>
+      Promise.all(people.map(async (who) => (await who.get('/api/sheets/waiting')).body.waiting))
+    expect(await waits(liaison, head, office, leader, neighbour)).toEqual([
+      { kind: 'toFill', count: 2 },
+      { kind: 'toFill', count: 2 },
+      null,
+      null,
+      null,
+    ])
+    await fill(one.id)
+    expect(await waits(liaison)).toEqual([{ kind: 'toFill', count: 1 }])
+    await fill(two.id)
+    await liaison.post(`${sheetPath()}/signature-request`)
+    expect(await waits(liaison, head, office)).toEqual([null, { kind: 'toSign', count: 2 }, null])
+    await head.post(`${sheetPath()}/signature`, {})
+    expect(await waits(liaison, head, office)).toEqual([null, null, { kind: 'toReview', count: 1 }])
+  })
+
   test('knows the periods and the one to work on', async () => {
     const district = await reporting()
     const { items, currentId } = (await district.liaison.get('/api/periods')).body

@@ -1,6 +1,7 @@
 import { currentPeriod } from '#domain/reports/period.ts'
 import {
   getSheet,
+  getWaitingReports,
   listPeriods,
   listSheets,
   requestSignature,
@@ -8,6 +9,7 @@ import {
   saveReportEntry,
   signSheet,
 } from '#domain/reports/reports.contract.ts'
+import { waitingFor } from '#domain/reports/waiting.ts'
 import { change, read, type Served } from '../http/route.ts'
 import { ensureStandings } from '../tasks/standing.ts'
 import { findSummaries, type PeriodScope } from './desk.queries.ts'
@@ -41,6 +43,18 @@ export function reportRoutes(served: Served): void {
     const scope: PeriodScope = query.periodId ? { periodId: query.periodId } : { planId, openedBy: today }
     const [summaries, office] = await Promise.all([findSummaries(db, actor, scope), officeOf(db, asking)])
     return { items: summaries.map((summary) => viewSummary(summary, office)) }
+  })
+
+  read(served, getWaitingReports, async (asking) => {
+    const { db, actor, today } = asking
+    const planId = await findCurrentPlanId(db, actor, today)
+    if (planId === null) return { waiting: null }
+    const [summaries, office] = await Promise.all([
+      findSummaries(db, actor, { planId, openedBy: today, only: 'unfinished' }),
+      officeOf(db, asking),
+    ])
+    const sheets = summaries.map((summary) => viewSummary(summary, office))
+    return { waiting: waitingFor(actor, sheets) }
   })
 
   read(served, getSheet, async ({ params, ...asking }) => {

@@ -11,16 +11,13 @@ const overdueTask = (page: Page) =>
     `[...document.querySelectorAll('tr[data-row]')].find((row) => row.querySelector('.light.red') && row.querySelector('input[type=checkbox]')).dataset.row`,
   )
 
-/** Goes through what the sheet still lacks: a share where there is none, Enter for the rest. */
+/** Goes through what the sheet still lacks, from row to row with Enter: a share where there is none. */
 async function fillTheRest(page: Page): Promise<void> {
-  for (;;) {
-    // Read first: it may be said meanwhile that nothing is missing any more.
-    const foot = await page.text('.sheet-dock .message')
-    if ((await page.count(MISSING)) === 0) return
-    await page.press('F8')
+  while ((await page.count(MISSING)) > 0) {
+    const taskId = String(await page.eval(`document.activeElement.closest('tr').dataset.row`))
     if ((await page.eval('document.activeElement.value')) === '') await page.type('50')
     await page.press('Enter')
-    await page.waitForGone({ text: foot, within: '.sheet-dock' })
+    await page.waitFor(`tr[data-row="${taskId}"] .checked`)
   }
 }
 
@@ -70,6 +67,69 @@ describe.each(BROWSER_KINDS)('from the sheet to the light in the %s browser', (k
     await office.open(`/tasks/${taskId}`)
     await office.waitFor({ css: '.light.yellow', nth: 0 })
     expect(await office.text('main')).toContain('观察期内亮黄灯')
+  })
+
+  test('every key the sheet names does what it says, also inside a cell', async () => {
+    const { as } = await district()
+    const page = await as('liaison', kind)
+    await page.open('/reports')
+    await page.click({ text: '开始填报' })
+    await page.waitFor({ css: 'tr[data-row]', nth: 0 })
+    const cell = async () => String(await page.eval(`document.activeElement.dataset.cell.split(' ')[1]`))
+    const row = async () => String(await page.eval(`document.activeElement.closest('tr').cells[0].textContent`))
+    const value = async () => String(await page.eval('document.activeElement.value'))
+    const after = async (key: string, read: () => Promise<string>) => {
+      await page.press(key)
+      return read()
+    }
+    await page.press('F8')
+    const former = Number(await value())
+    expect(await after('+', value)).toBe(String(former + 1))
+    expect(await after('-', value)).toBe(String(former))
+    await page.press('+')
+    expect(await after('=', value)).toBe(String(former))
+    expect(await after('Tab', cell)).not.toBe('actualShare')
+    expect(await after('Alt+d', cell)).toBe('difficulty')
+    expect(await after('Alt+e', cell)).toBe('evidence')
+    expect(await after('Alt+Enter', value)).toContain('\n')
+    const before = await page.read({ css: 'tr.now select', nth: 0 }, 'value')
+    await page.press(before === 'red' ? 'Alt+g' : 'Alt+r')
+    expect(await page.read({ css: 'tr.now select', nth: 0 }, 'value')).toBe(before === 'red' ? 'green' : 'red')
+    await page.press('Alt+c')
+    await page.waitFor({ text: '不看上期' })
+    const first = await row()
+    expect(Number(await after('F8', row))).toBeGreaterThan(Number(first))
+    await page.press('?')
+    await page.waitFor({ role: 'dialog', name: '全部按键' })
+    await page.press('Escape')
+    await page.waitForGone({ role: 'dialog' })
+    await page.focus({ css: 'tr[data-row] select', nth: 0 })
+    await page.press('Control+z')
+    expect(await page.read({ css: 'tr[data-row] select', nth: 0 }, 'value')).toBe(before)
+  })
+
+  test('signing before it can be says what waits, leads there, and says it until that is done', async () => {
+    const { as } = await district()
+    const liaison = await as('liaison', kind)
+    await liaison.open('/reports')
+    await liaison.click({ text: '开始填报' })
+    await liaison.waitFor({ css: 'tr[data-row]', nth: 0 })
+    await liaison.press('Control+Enter')
+    await liaison.waitFor({ text: '还不能签发：先把第 1 项填好、核过。' })
+    expect(await liaison.eval(`document.activeElement.closest('tr').cells[0].textContent`)).toBe('1')
+    await liaison.waitFor({ css: 'sup' })
+    await fillTheRest(liaison)
+    await liaison.waitForGone({ css: 'sup' })
+    await liaison.waitForGone({ text: '还不能签发', within: '.sheet-dock' })
+    // The network goes while the last word is typed.
+    await liaison.eval(`void (window.fetch = () => Promise.reject(new TypeError('gone')))`)
+    await liaison.focus({ css: 'tr[data-row] [data-cell$=" nextStep"]', nth: 1 })
+    await liaison.type('x')
+    await liaison.press('Enter')
+    await liaison.waitFor({ text: '网络断开', within: '.sheet-dock' })
+    await liaison.press('Control+Enter')
+    await liaison.waitFor({ text: '还不能签发：第 2 项没有存上', within: '.sheet-dock' })
+    expect(await liaison.eval(`document.activeElement.dataset.cell.split(' ')[1]`)).toBe('nextStep')
   })
 
   test('nothing on a sheet is out of reach for people who cannot see or use a mouse', async () => {

@@ -62,7 +62,7 @@ export function FillSheet({ sheet, filling }: { sheet: SheetView; filling: Filli
           </tbody>
         </table>
       </div>
-      <SheetDock {...{ sheet, filling, missing }} onNext={() => keys.goOn(current)} />
+      <SheetDock {...{ sheet, filling, missing }} onNext={() => keys.goOn(current)} onLead={keys.focusCell} />
       {allKeys && <AllKeys onClose={() => setAllKeys(false)} />}
     </div>
   )

@@ -9,8 +9,9 @@ import { FormerShare } from './Former.tsx'
 import { reportsText } from './reports.text.ts'
 import { Difference, sentencesOf } from './RowNotes.tsx'
 import { RowState } from './RowState.tsx'
-import { SavingState, SignAction } from './SheetDock.tsx'
+import { SavingState } from './SheetDock.tsx'
 import { SheetNotice } from './SheetHead.tsx'
+import { SignAction } from './SignAction.tsx'
 import { isReady, missingRows, nextMissing, type ShownRow } from './shown.ts'
 import type { Filling } from './useFilling.ts'
 import { useWords } from './useWords.ts'
@@ -50,7 +51,7 @@ export function PhoneSheet({ sheet, filling }: { sheet: SheetView; filling: Fill
       )}
       <div className="phone-foot">
         <SavingState filling={filling} />
-        {!row && <SignAction {...{ sheet, filling, missing }} />}
+        {!row && <SignAction {...{ sheet, filling, missing }} onLead={go} />}
         {!row && missing.length > 0 && <p className="wanting">{text.missing(missing.length)}</p>}
       </div>
     </div>

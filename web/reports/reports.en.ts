@@ -196,6 +196,17 @@ export const reportsEn: ReportsText = {
     conflict: 'Somebody else changed a row too; look at the difference.',
     refused: 'A row was not saved; see why.',
   },
+  cannotSign: {
+    missing: (row) => `Cannot be signed yet: row ${row} has to be filled in and checked first.`,
+    offline: (rows) =>
+      `Cannot be signed yet: row ${rows} is not saved, the network is down. It saves itself when it is back; then sign.`,
+    troubled: (rows) => `Cannot be signed yet: row ${rows} is not saved, the server is not available. Sign once it is.`,
+    signedOut: (rows) =>
+      `Cannot be signed yet: row ${rows} is not saved, you were signed out. It saves itself after signing in; then sign.`,
+    conflict: (rows) => `Cannot be signed yet: somebody else changed row ${rows} too. Choose which one holds.`,
+    refused: (rows) =>
+      `Cannot be signed yet: row ${rows} is not saved. See what the row says, put it right, then sign.`,
+  },
   conflict: {
     mine: 'Mine',
     theirs: 'Now',

@@ -191,6 +191,14 @@ export const reportsZh = {
     conflict: '有一行别人也改过，看过差别再存。',
     refused: '有一行没有存上，看说明。',
   },
+  cannotSign: {
+    missing: (row: string) => `还不能签发：先把第 ${row} 项填好、核过。`,
+    offline: (rows: string) => `还不能签发：第 ${rows} 项没有存上，网络断开。恢复后自动再存，存好再签。`,
+    troubled: (rows: string) => `还不能签发：第 ${rows} 项没有存上，服务器暂时不可用。存好再签。`,
+    signedOut: (rows: string) => `还不能签发：第 ${rows} 项没有存上，登录已过期。重新登录后自动再存，存好再签。`,
+    conflict: (rows: string) => `还不能签发：第 ${rows} 项别人也改过，请先选定用哪一份。`,
+    refused: (rows: string) => `还不能签发：第 ${rows} 项没有存上，请看该行说明，改好再签。`,
+  },
   conflict: {
     mine: '我填的',
     theirs: '现在的',

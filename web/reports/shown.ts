@@ -1,10 +1,18 @@
 import type { Actor } from '#domain/access/actor.ts'
 import type { Day } from '#domain/calendar/calendar.ts'
 import type { RowValues, SheetRow, SheetView } from '#domain/reports/reports.contract.ts'
-import { changedFields, checkRow, isBlocked, prefillRow, type ReportRow, type RowField } from '#domain/reports/row.ts'
+import {
+  changedFields,
+  checkRow,
+  isBlocked,
+  prefillRow,
+  type ReportRow,
+  ROW_FIELDS,
+  type RowField,
+} from '#domain/reports/row.ts'
 import { canEditRow, canEditSheet, type SheetFacts } from '#domain/reports/sheet.ts'
 import type { Verdict } from '#domain/verdict.ts'
-import type { Drafts, RowDraft } from './drafts.ts'
+import type { Drafts, Phase, RowDraft } from './drafts.ts'
 
 /** A row as it is on screen: what is on the server with what was typed since on top. */
 export type ShownRow = SheetRow & {
@@ -82,3 +90,38 @@ export function nextMissing(missing: readonly ShownRow[], after: string | null):
 /** The cell in which the first problem of a row lies; its share where it only waits to be looked over. */
 export const openCell = (row: ShownRow): RowField =>
   row.problems.find(({ weight }) => weight === 'blocks')?.field ?? 'actualShare'
+
+/** `3、8–10、12`: neighbours are put together. */
+export function rangesOf(numbers: readonly number[]): string {
+  const ranges: [number, number][] = []
+  for (const number of numbers) {
+    const last = ranges[ranges.length - 1]
+    if (last && number === last[1] + 1) last[1] = number
+    else ranges.push([number, number])
+  }
+  return ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join('、')
+}
+
+/** The worst of all rows decides what is said. */
+const WORST = ['signedOut', 'conflict', 'refused', 'offline', 'troubled', 'saving'] as const satisfies readonly Phase[]
+
+/** The worst that keeps rows from being saved; undefined where nothing does, or they only wait their turn. */
+export const worstOf = (rows: readonly Pick<ShownRow, 'draft'>[]): (typeof WORST)[number] | undefined =>
+  WORST.find((phase) => rows.some(({ draft }) => draft?.phase === phase))
+
+export type Waiting = { taskId: string; field: RowField }
+
+/** The rows that are not on the server yet, the worst first, each with the cell that was written in. */
+export function unsavedRows(rows: readonly Pick<ShownRow, 'taskId'>[], drafts: Drafts): Waiting[] {
+  const rank = ({ phase }: RowDraft) => [...WORST, phase].indexOf(phase)
+  return rows
+    .flatMap(({ taskId }) => {
+      const draft = drafts[taskId]
+      return draft ? [{ taskId, draft }] : []
+    })
+    .sort((a, b) => rank(a.draft) - rank(b.draft))
+    .map(({ taskId, draft }) => ({
+      taskId,
+      field: ROW_FIELDS.find((field) => draft.changes[field] !== undefined) ?? 'actualShare',
+    }))
+}

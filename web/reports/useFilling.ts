@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { getSheet, saveReportEntry, type SheetView } from '#domain/reports/reports.contract.ts'
+import { getSheet, getWaitingReports, saveReportEntry, type SheetView } from '#domain/reports/reports.contract.ts'
 import { changedFields } from '#domain/reports/row.ts'
 import { call } from '../api.ts'
 import { useActor, useSession } from '../shell/session.tsx'
@@ -35,7 +35,9 @@ export function useFilling(sheet: SheetView) {
       send: (taskId: string, body: Body) => saveRow({ ...place, taskId }, body),
       onSaved: (taskId: string, saved: Saved) => {
         setSavedAt(saved.saved?.at ?? null)
+        const isMoved = isCheckedIn(client.getQueryData<SheetView>(queryKey), taskId) !== saved.checked
         client.setQueryData<SheetView>(queryKey, (before) => before && withSaved(before, taskId, saved))
+        if (isMoved) void client.invalidateQueries({ queryKey: [getWaitingReports.operationId] })
       },
       onConflict: () => void client.invalidateQueries({ queryKey }),
     }
@@ -77,6 +79,9 @@ export function useFilling(sheet: SheetView) {
 }
 
 export type Filling = ReturnType<typeof useFilling>
+
+const isCheckedIn = (sheet: SheetView | undefined, taskId: string): boolean | undefined =>
+  sheet?.rows.find((row) => row.taskId === taskId)?.checked
 
 const withSaved = (sheet: SheetView, taskId: string, saved: Saved): SheetView => ({
   ...sheet,

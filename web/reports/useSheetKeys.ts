@@ -48,7 +48,8 @@ export function useSheetKeys({ frame, filling, missing, onCurrent, onCompare, on
     const cell = cells.find(({ dataset }) => dataset['cell'] === name)
     byKeyboard.current = true
     cell?.focus()
-    cell?.scrollIntoView({ block: 'nearest' })
+    const shown = cell ?? frame.current?.querySelector(`[data-row="${taskId}"]`)
+    shown?.scrollIntoView({ block: 'nearest' })
   }
   const goOn = (after: string | null) => {
     const next = nextMissing(missing, after)

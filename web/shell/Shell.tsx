@@ -1,6 +1,7 @@
 import { Link, Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { changeLanguage, endSession, getSession, type SessionView } from '#domain/auth/auth.contract.ts'
+import { getWaitingReports } from '#domain/reports/reports.contract.ts'
 import { ApiError } from '../api.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
@@ -113,7 +114,22 @@ function NavLink({ item }: { item: NavItem }) {
   return (
     <Link to={item.to} aria-current={here ? 'page' : undefined} title={`G ${item.key.toUpperCase()}`}>
       {text.nav[item.word]}
+      {item.to === '/reports' && <WaitingCount />}
     </Link>
+  )
+}
+
+/** How much reporting waits, quietly beside its word; nothing where nothing waits. */
+function WaitingCount() {
+  const { waiting: words } = useText(shellText)
+  const { data } = useRead(getWaitingReports, {}, { staleTime: 60_000 })
+  if (!data?.waiting) return null
+  const { kind, count } = data.waiting
+  return (
+    <sup title={words[kind](count)}>
+      <span aria-hidden="true">{count}</span>
+      <span className="aloud">{words[kind](count)}</span>
+    </sup>
   )
 }
 

@@ -15,6 +15,11 @@ export const shellEn: ShellText = {
     journal: 'Journal',
   },
   lineLost: 'The line to the server is broken; what is shown may be out of date and is read again once it is back.',
+  waiting: {
+    toFill: (count) => (count === 1 ? '1 task to report on' : `${count} tasks to report on`),
+    toSign: (count) => (count === 1 ? '1 task to sign' : `${count} tasks to sign`),
+    toReview: (count) => (count === 1 ? '1 sheet to review' : `${count} sheets to review`),
+  },
   skip: 'Skip to content',
   account: 'My account',
   me: 'Me',

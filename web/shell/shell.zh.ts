@@ -13,6 +13,11 @@ export const shellZh = {
     accounts: '账号',
     journal: '日志',
   },
+  waiting: {
+    toFill: (count: number) => `${count} 项任务待填报`,
+    toSign: (count: number) => `${count} 项任务待签发`,
+    toReview: (count: number) => `${count} 家的汇报表待审核`,
+  },
   skip: '跳到正文',
   lineLost: '与服务器的连接断了，页面上可能不是最新情况；连上后自动更新。',
   account: '我的账号',

@@ -21,6 +21,9 @@ function takesText(target: EventTarget | null): boolean {
   return !(target instanceof HTMLInputElement && NOT_TYPED_IN.has(target.type))
 }
 
+/** Keys that make no text wherever they are pressed. */
+const isTextless = ({ key }: Pick<KeyboardEvent, 'key'>): boolean => /^F\d/.test(key)
+
 /** The name of what was pressed, in the words of {@link KeyBindings}. */
 export function nameKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string {
   const letter = event.key.length === 1
@@ -49,7 +52,7 @@ function hear(event: KeyboardEvent): void {
   // 229: an input method is composing and will say itself what was meant.
   if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return
   const held = event.ctrlKey || event.metaKey || event.altKey
-  if (!held && takesText(event.target)) return
+  if (!held && !isTextless(event) && takesText(event.target)) return
   if (document.querySelector('dialog[open]')) return
   const name = nameKey(event)
   const pair = prefix.key !== '' && Date.now() < prefix.until ? `${prefix.key} ${name}` : ''
@@ -65,7 +68,7 @@ function hear(event: KeyboardEvent): void {
 
 /**
  * Listens for keys on the whole page while the component is shown; the component shown last is asked first.
- * Silent while somebody types, while an input method composes, and under an open dialog, which has its own keys.
+ * Silent while somebody types (but for F1 to F12), while an input method composes, and under an open dialog, which has its own keys.
  */
 export function useKeys(bindings: KeyBindings): void {
   const latest = useRef(bindings)

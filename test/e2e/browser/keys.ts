@@ -22,13 +22,18 @@ const NAMED: Record<string, Omit<Key, 'key'>> = {
   PageDown: { code: 'PageDown', windowsVirtualKeyCode: 34 },
   F8: { code: 'F8', windowsVirtualKeyCode: 119 },
   '/': { code: 'Slash', windowsVirtualKeyCode: 191, text: '/' },
+  '?': { code: 'Slash', windowsVirtualKeyCode: 191, text: '?' },
+  '=': { code: 'Equal', windowsVirtualKeyCode: 187, text: '=' },
+  '+': { code: 'NumpadAdd', windowsVirtualKeyCode: 107, text: '+' },
+  '-': { code: 'NumpadSubtract', windowsVirtualKeyCode: 109, text: '-' },
 }
 
 const MODIFIERS: Record<string, number> = { Alt: 1, Control: 2, Meta: 4, Shift: 8 }
 
 /** The two protocol events of one key stroke; `stroke` is a key name with modifiers before it: `Control+Enter`. */
 export function keyEvents(stroke: string): [down: object, up: object] {
-  const parts = stroke.split('+')
+  // The plus itself ends a stroke: `Shift++`.
+  const parts = stroke.split(/(?<=[^+])\+/)
   const name = parts.pop() ?? ''
   const modifiers = parts.reduce((sum, part) => sum | (MODIFIERS[part] ?? unknown(stroke)), 0)
   const { text, ...key } = keyNamed(name, stroke)
