@@ -6,6 +6,7 @@ import { ORG_REFUSALS } from './org/org.refusals.ts'
 import { PLAN_REFUSALS } from './plan/plan.refusals.ts'
 import { REPORT_REFUSALS } from './reports/reports.refusals.ts'
 import { fillSentence, type SentenceFacts, type SentenceText } from './sentence.ts'
+import { REQUEST_REFUSALS } from './requests/requests.refusals.ts'
 import { TASK_REFUSALS } from './tasks/tasks.refusals.ts'
 
 /** The languages every screen and every sentence exists in. */
@@ -89,6 +90,7 @@ export const REFUSALS = {
   ...TASK_REFUSALS,
   ...REPORT_REFUSALS,
   ...DIFFICULTY_REFUSALS,
+  ...REQUEST_REFUSALS,
   ...IMPORT_REFUSALS,
   ...REVIEW_REFUSALS,
 } as const satisfies Record<string, RefusalText>
