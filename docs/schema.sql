@@ -921,6 +921,50 @@ create table task_former (
 create index task_former_plan on task_former (organization_id, plan_id, until);
 create trigger task_former_append_only before delete or update or truncate on task_former for each statement execute function refuse_change();
 
+-- Requests for later dates and for changes of what was promised, with what the office thinks and what was decided.
+create table task_request (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  task_id uuid not null,
+  kind text not null,
+  state text not null,
+  decider text not null,  -- Who decides, by the ladder (domain/requests/ladder.ts) as it stood when it was asked.
+  rules_version text not null,
+  ordinal integer not null,
+  is_late boolean not null,
+  unit_id uuid not null,
+  asked_by uuid not null,
+  asked_on date not null,
+  asked_at timestamptz not null,
+  reason text not null,
+  account text not null,  -- How far the work is; of a change, whom it serves.
+  dates jsonb not null,  -- Of an extension: milestoneId (null: the task), from, asked, granted (null until decided).
+  before jsonb,
+  after jsonb,
+  opinion_agrees boolean,
+  opinion_note text not null default '',
+  reviewed_by uuid,
+  reviewed_on date,
+  decision_note text not null default '',
+  decided_by uuid,
+  decided_on date,
+  primary key (organization_id, id),
+  foreign key (organization_id, asked_by) references person(organization_id, id),
+  foreign key (organization_id, decided_by) references person(organization_id, id),
+  foreign key (organization_id, reviewed_by) references person(organization_id, id),
+  foreign key (organization_id, task_id) references task(organization_id, id),
+  foreign key (organization_id, unit_id) references unit(organization_id, id),
+  check (((state = any (array['approved', 'rejected'])) = (decided_by is not null))),
+  check ((decider = any (array['supervisionOffice', 'leaderInCharge', 'principalLeader']))),
+  check ((kind = any (array['extensionRequest', 'changeRequest']))),
+  check ((ordinal >= 1)),
+  check ((state = any (array['asked', 'reviewed', 'approved', 'rejected', 'withdrawn'])))
+);
+create index task_request_asked on task_request (organization_id, asked_at desc, id);
+create unique index task_request_open on task_request (organization_id, task_id, kind) where (state = any (array['asked', 'reviewed']));
+create index task_request_task on task_request (organization_id, task_id, asked_at desc, id);
+create index task_request_waiting on task_request (organization_id, decider, state, asked_at desc, id) where (state = any (array['asked', 'reviewed']));
+
 -- Derived: where each task stands on standing_on, worked out again with every change of its facts and every new day. Nobody types it.
 create table task_standing (
   organization_id uuid not null,

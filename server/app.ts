@@ -21,6 +21,7 @@ import { orgRoutes } from './org/org.routes.ts'
 import { importRoutes } from './imports/imports.routes.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
 import { inRounds } from './rounds/rounds.ts'
+import { requestRoutes } from './requests/requests.routes.ts'
 import { searchRoutes } from './search/search.routes.ts'
 import { setupRoutes } from './setup/setup.routes.ts'
 import { openHub } from './live/hub.ts'
@@ -95,6 +96,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   difficultyRoutes(served)
   ledgerRoutes(served)
   viewRoutes(served)
+  requestRoutes(served)
   importRoutes(served)
   liveRoutes(served, hub)
   await serveWeb(app)

@@ -151,6 +151,9 @@ const UNSERVED: Record<string, readonly string[]> = {
     'report_sheet.prepared_by',
     'report_sheet.signed_by',
     'task.completion_requested_by',
+    'task_request.asked_by',
+    'task_request.decided_by',
+    'task_request.reviewed_by',
   ],
   'read by their import, which is listed by its day': [
     'import.document_id',
@@ -161,6 +164,7 @@ const UNSERVED: Record<string, readonly string[]> = {
   'read by period, of which there are a dozen': ['report_entry.unit_id', 'report_sheet.unit_id'],
   'a portfolio is read whole: a dozen leaders': ['portfolio_pillar.pillar_id', 'portfolio_unit.unit_id'],
   'read within a plan, by which its index begins': ['task.lead_unit_id'],
+  'shown beside the request, which is found by its task': ['task_request.unit_id'],
 }
 
 test('every foreign key that is followed backwards has an index that serves it', async () => {

@@ -108,6 +108,15 @@ export const ACCESS = {
   confirmSolution: unitDesk,
   reopenDifficulty: unitDesk,
   withdrawDifficulty: unitDesk,
+  // Later dates and changes of what was promised
+  askExtension: { unitHead: 'own' },
+  askChange: { unitHead: 'own', supervisionOffice: 'all' },
+  listRequests: everyBusinessRole,
+  listTaskRequests: everyBusinessRole,
+  reviewRequest: office,
+  decideRequest: { supervisionOffice: 'all', leaderInCharge: 'own', principalLeader: 'all' },
+  withdrawRequest: { unitHead: 'own' },
+  getRequestPaper: everyBusinessRole,
   // Documents in
   createImport: office,
   listImports: office,

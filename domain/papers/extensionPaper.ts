@@ -1,11 +1,10 @@
 import type { Paper } from './paper.ts'
-import { type DocumentNumber, paperDay } from './standard.ts'
+import { paperDay } from './standard.ts'
 
 /** What a decision about a request for a later date says (延期审批单). */
 export type ExtensionFacts = {
   organization: string
   office: string
-  number: DocumentNumber
   unit: string
   task: { code: string; title: string }
   /** Which request of this task it is, from 1. */
@@ -27,7 +26,7 @@ export function extensionPaper(facts: ExtensionFacts): Paper {
   const { organization, office, decision, task, unit } = facts
   const issuer = `${organization}${office}`
   return {
-    head: { mark: `${issuer}延期审批单`, number: facts.number },
+    head: { mark: `${issuer}延期审批单`, number: null },
     blocks: [
       { kind: 'title', text: `关于“${task.title}”延期申请的批复` },
       { kind: 'addressee', text: unit },

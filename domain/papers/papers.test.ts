@@ -22,7 +22,6 @@ test('a notice names the matter, why, what is asked and by when, and keeps the o
 const EXTENSION: ExtensionFacts = {
   organization: '清源区',
   office: '督查室',
-  number: { prefix: '清督延', year: 2026, number: 12 },
   unit: '区住房和城乡建设局',
   task: { code: '26-环-014', title: '改造老旧管网 8.6 公里' },
   ordinal: 2,

@@ -35,15 +35,19 @@ export type AskedChange = { decider: Decider; ordinal: number; before: PromisedC
 export function askChange(actor: Actor, task: ChangedTask, ask: ChangeAsk, rules: LadderRules): AskedChange {
   const isHead = task.leadUnitId !== null && holdsIn(actor, 'unitHead', task.leadUnitId)
   if (!isHead && !hasRole(actor, 'supervisionOffice')) throw new Refusal('lead_head_only')
-  if (!isActive(task.state))
-    throw new Refusal('task_wrong_state', { state: `@${task.state}`, step: '@changeRequest' })
+  if (!isActive(task.state)) throw new Refusal('task_wrong_state', { state: `@${task.state}`, step: '@changeRequest' })
   if (task.hasOpenRequest) throw new Refusal('request_open')
   if (ask.reason.trim() === '' || ask.benefit.trim() === '') throw new Refusal('reason_missing')
   const after = differing(task, ask.changes)
   if (Object.keys(after).length === 0) throw new Refusal('change_empty')
   const before = Object.fromEntries(Object.keys(after).map((field) => [field, task[field as keyof PromisedChanges]]))
   const ordinal = task.grantedCount + 1
-  return { before, after, ordinal, decider: changeDecider({ ordinal, light: task.light, isLess: isLess(task, after) }, rules) }
+  return {
+    before,
+    after,
+    ordinal,
+    decider: changeDecider({ ordinal, light: task.light, isLess: isLess(task, after) }, rules),
+  }
 }
 
 function differing(task: ChangedTask, { title, target, weight }: PromisedChanges): PromisedChanges {
@@ -59,6 +63,8 @@ function differing(task: ChangedTask, { title, target, weight }: PromisedChanges
 function isLess({ target: before, weight }: ChangedTask, after: PromisedChanges): boolean {
   const { target } = after
   const isTargetLess =
-    target !== undefined && before !== null && (target === null || target.measure !== before.measure || target.value < before.value)
+    target !== undefined &&
+    before !== null &&
+    (target === null || target.measure !== before.measure || target.value < before.value)
   return isTargetLess || (after.weight !== undefined && after.weight < weight)
 }

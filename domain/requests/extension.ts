@@ -22,7 +22,13 @@ export type ExtendedTask = {
 
 export type ExtensionAsk = { dates: readonly LaterDate[]; reason: string; progress: string }
 /** What asking comes to. */
-export type AskedExtension = { decider: Decider; ordinal: number; isLate: boolean; workdays: number; dates: LaterDate[] }
+export type AskedExtension = {
+  decider: Decider
+  ordinal: number
+  isLate: boolean
+  workdays: number
+  dates: LaterDate[]
+}
 
 const EXTENDABLE: readonly TaskState[] = ['assigned', 'inProgress']
 
@@ -86,7 +92,11 @@ function ensureWithinTask({ currentDueOn, milestones }: ExtendedTask, dates: rea
 }
 
 /** What is granted of what was asked: the same dates, or earlier ones that still lie later than today's. */
-export function grantDates(task: ExtendedTask, asked: readonly LaterDate[], granted: readonly LaterDate[]): LaterDate[] {
+export function grantDates(
+  task: ExtendedTask,
+  asked: readonly LaterDate[],
+  granted: readonly LaterDate[],
+): LaterDate[] {
   const dates = asked.map((date) => granted.find(({ milestoneId }) => milestoneId === date.milestoneId) ?? date)
   for (const [index, { milestoneId, dueOn }] of dates.entries()) {
     const from = dateOf(task, milestoneId)

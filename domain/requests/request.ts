@@ -71,12 +71,14 @@ export const canWithdraw = (actor: Actor, request: RequestInLife): Verdict =>
     () => ensureState(request, ...OPEN_REQUEST_STATES),
   )
 
+export type Decided = Extract<RequestState, 'approved' | 'rejected'>
+
 /** The state after a decision; throws the refusal of who may not. A refusal of a request says why. */
 export function decideRequest(
   actor: Actor,
   request: RequestInLife,
   { approves, note }: { approves: boolean; note: string },
-): RequestState {
+): Decided {
   ensure(canDecide(actor, request))
   if (!approves && note.trim() === '') throw new Refusal('reason_missing')
   return approves ? 'approved' : 'rejected'

@@ -84,7 +84,11 @@ const frame = { today, calendar, rules }
 
 describe('asking for a later date', () => {
   test('before the date it is in time, counted in working days from the present date', () => {
-    expect(askExtension(head, task, ask, frame)).toMatchObject({ decider: 'supervisionOffice', isLate: false, workdays: 5 })
+    expect(askExtension(head, task, ask, frame)).toMatchObject({
+      decider: 'supervisionOffice',
+      isLate: false,
+      workdays: 5,
+    })
   })
 
   test('after the date it is late and goes to the leader', () => {
@@ -104,9 +108,17 @@ describe('asking for a later date', () => {
     ['without a reason', () => askExtension(head, task, { ...ask, reason: ' ' }, frame), 'reason_missing'],
     ['without progress', () => askExtension(head, task, { ...ask, progress: '' }, frame), 'progress_missing'],
     ['for nothing', () => askExtension(head, task, { ...ask, dates: [] }, frame), 'extension_empty'],
-    ['twice for one', () => askExtension(head, task, { ...ask, dates: [...ask.dates, ...ask.dates] }, frame), 'extension_empty'],
+    [
+      'twice for one',
+      () => askExtension(head, task, { ...ask, dates: [...ask.dates, ...ask.dates] }, frame),
+      'extension_empty',
+    ],
     ['to an earlier day', () => askExtension(head, task, move('b', '2026-11-24'), frame), 'extension_not_later'],
-    ['to a day that has passed', () => askExtension(head, task, move('b', '2026-11-27'), { ...frame, today: '2026-12-01' }), 'extension_not_later'],
+    [
+      'to a day that has passed',
+      () => askExtension(head, task, move('b', '2026-11-27'), { ...frame, today: '2026-12-01' }),
+      'extension_not_later',
+    ],
     ['for what is accepted', () => askExtension(head, task, move('a', '2026-12-02'), frame), 'extension_of_done'],
     ['for what is not its own', () => askExtension(head, task, move('z', '2026-12-02'), frame), 'not_found'],
     ['beyond its task', () => askExtension(head, task, move('b', '2026-12-21'), frame), 'extension_beyond_task'],
@@ -141,7 +153,12 @@ const wish = { changes: { target: { value: 900, measure: '个' } }, reason: '追
 
 describe('asking for a change of what was promised', () => {
   test('says only what differs, before and after', () => {
-    const asked = askChange(head, promised, { ...wish, changes: { ...wish.changes, weight: 2, title: promised.title } }, rules)
+    const asked = askChange(
+      head,
+      promised,
+      { ...wish, changes: { ...wish.changes, weight: 2, title: promised.title } },
+      rules,
+    )
     expect(asked).toMatchObject({ before: { target: { value: 800 } }, after: wish.changes, decider: 'leaderInCharge' })
     expect(Object.keys(asked.after)).toEqual(['target'])
   })
@@ -186,7 +203,11 @@ describe('deciding', () => {
   const reviewed: RequestInLife = { ...open, state: 'reviewed' }
   test.each<[string, () => unknown, string]>([
     ['the office in the leader’s place', () => decideRequest(office, reviewed, yes), 'request_wrong_decider'],
-    ['another leader', () => decideRequest(somebody('leaderInCharge', null, 'x'), reviewed, yes), 'request_wrong_decider'],
+    [
+      'another leader',
+      () => decideRequest(somebody('leaderInCharge', null, 'x'), reviewed, yes),
+      'request_wrong_decider',
+    ],
     ['the principal in the leader’s place', () => decideRequest(principal, reviewed, yes), 'request_wrong_decider'],
     ['who asked', () => decideRequest(leader, { ...reviewed, askedBy: 'leaderInCharge' }, yes), 'request_author'],
     ['a no without a reason', () => decideRequest(leader, reviewed, { approves: false, note: '' }), 'reason_missing'],

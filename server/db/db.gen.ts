@@ -579,6 +579,34 @@ export type TaskFormerRow = {
   since: Timestamp
 }
 
+export type TaskRequestRow = {
+  organizationId: string
+  id: Generated<string>
+  taskId: string
+  kind: 'extensionRequest' | 'changeRequest'
+  state: 'asked' | 'reviewed' | 'approved' | 'rejected' | 'withdrawn'
+  decider: 'supervisionOffice' | 'leaderInCharge' | 'principalLeader'
+  rulesVersion: string
+  ordinal: number
+  isLate: boolean
+  unitId: string
+  askedBy: string
+  askedOn: string
+  askedAt: Timestamp
+  reason: string
+  account: string
+  dates: Json
+  before: Json | null
+  after: Json | null
+  opinionAgrees: boolean | null
+  opinionNote: Generated<string>
+  reviewedBy: string | null
+  reviewedOn: string | null
+  decisionNote: Generated<string>
+  decidedBy: string | null
+  decidedOn: string | null
+}
+
 export type TaskStandingRow = {
   organizationId: string
   taskId: string
@@ -686,6 +714,7 @@ export type DB = {
   signInFailure: SignInFailureRow
   task: TaskRow
   taskFormer: TaskFormerRow
+  taskRequest: TaskRequestRow
   taskStanding: TaskStandingRow
   taskSupport: TaskSupportRow
   taskSupportFormer: TaskSupportFormerRow

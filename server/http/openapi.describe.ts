@@ -25,6 +25,7 @@ const TAGS: readonly { name: string; description: string; of: readonly string[] 
     description: 'Difficulties of tasks, their four levels, answers and rulings.',
     of: ['difficulties', 'difficulty-totals'],
   },
+  { name: 'requests', description: 'Requests for later dates and for changes.', of: ['requests'] },
   { name: 'imports', description: 'Documents in: drafts, doubts, confirmation, undoing.', of: ['imports'] },
   { name: 'reports', description: 'Periods, sheets and their review.', of: ['periods', 'sheets', 'report-reviews'] },
   { name: 'board', description: 'The board and the four rates.', of: ['board'] },

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { readCursor, writeCursor } from '#domain/paging.ts'
+import { extensionPaper } from '#domain/papers/extensionPaper.ts'
+import { Refusal } from '#domain/refusal.ts'
+import { canDecide, canReview, canWithdraw } from '#domain/requests/request.ts'
+import {
+  askChange,
+  askExtension,
+  decideRequest,
+  getRequestPaper,
+  listRequests,
+  listTaskRequests,
+  reviewRequest,
+  type RequestView,
+  withdrawRequest,
+} from '#domain/requests/requests.contract.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { writeDocx } from '../exports/docx.ts'
+import type { Reading } from '../http/context.ts'
+import { change, download, read, type Served } from '../http/route.ts'
+import { findOrganizationName } from '../org/organization.queries.ts'
+import { askForLater, askToChange } from './ask.ts'
+import { decide, review, withdraw } from './decide.ts'
+import { findRequests, type RequestFilter, type RequestRow } from './requests.queries.ts'
+
+export function requestRoutes(served: Served): void {
+  change(served, askExtension, (changing) => askForLater(changing, changing.params.taskId, changing.body))
+  change(served, askChange, (changing) => askToChange(changing, changing.params.taskId, changing.body))
+  change(served, reviewRequest, (changing) => review(changing, changing.params.requestId, changing.body))
+  change(served, decideRequest, (changing) => decide(changing, changing.params.requestId, changing.body))
+  change(served, withdrawRequest, (changing) => withdraw(changing, changing.params.requestId))
+
+  read(served, listRequests, ({ query: { open, mine, ...query }, ...reading }) =>
+    pageOf(reading, { ...query, open: open === 'true', mine: mine === 'true' }),
+  )
+  read(served, listTaskRequests, ({ params, query, ...reading }) => pageOf(reading, { ...query, ...params }))
+  download(served, getRequestPaper, (reading) => paperOf(reading, reading.params.requestId))
+}
+
+const Cursor = z.tuple([z.string().max(40), z.uuid()])
+
+type Asked = Omit<RequestFilter, 'after'> & { after?: string | undefined }
+
+async function pageOf({ db, actor }: Reading, { after, ...filter }: Asked) {
+  const cursor = Cursor.safeParse(after === undefined ? null : readCursor(after, 2))
+  const rows = await findRequests(db, actor, { ...filter, after: cursor.data })
+  const shown = rows.slice(0, filter.limit)
+  const last = shown[shown.length - 1]
+  return {
+    items: shown.map((row) => viewOf(row, actor)),
+    next: rows.length > filter.limit && last ? writeCursor([last.at, last.id]) : null,
+  }
+}
+
+function viewOf({ askedById, leadUnitId, leaderId, at: _, ...row }: RequestRow, actor: Actor): RequestView {
+  const request = { state: row.state, decider: row.decider, askedBy: askedById, leadUnitId, leaderId }
+  const may = {
+    review: canReview(actor, request).allowed,
+    decide: canDecide(actor, request).allowed,
+    withdraw: canWithdraw(actor, request).allowed,
+  }
+  return { ...row, may }
+}
+
+/** The decision on an extension as a paper; there is none before it is decided, and none on a change. */
+async function paperOf({ db, actor }: Reading, requestId: string) {
+  const [row] = await findRequests(db, actor, { requestId, limit: 1 })
+  if (!row?.decision || row.kind !== 'extensionRequest') throw new Refusal('not_found')
+  const { task, unit, ordinal, isLate, dates, reason, account, askedBy, askedOn, decision } = row
+  const last = dates[dates.length - 1]
+  if (!last) throw new Refusal('not_found')
+  const paper = extensionPaper({
+    organization: await findOrganizationName(db, actor),
+    office: '督查室',
+    unit: unit.name,
+    task,
+    ordinal,
+    late: isLate,
+    originalDueOn: last.originalDueOn,
+    formerDueOn: last.from,
+    askedDueOn: last.asked,
+    reason,
+    progress: account,
+    askedBy: askedBy.name,
+    askedOn,
+    decision: {
+      approved: row.state === 'approved',
+      grantedDueOn: last.granted,
+      by: decision.by.name,
+      on: decision.on,
+      note: decision.note,
+    },
+  })
+  return { name: `延期审批单-${task.code}.docx`, mediaType: DOCX, bytes: await writeDocx(paper) }
+}
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
