@@ -52,8 +52,10 @@ async function pageOf({ db, actor }: Reading, { after, ...filter }: Asked) {
   }
 }
 
-function viewOf({ askedById, leadUnitId, leaderId, at: _, ...row }: RequestRow, actor: Actor): RequestView {
-  const request = { state: row.state, decider: row.decider, askedBy: askedById, leadUnitId, leaderId }
+// The contract drops what only decisions look at.
+function viewOf(row: RequestRow, actor: Actor): RequestView {
+  const { state, decider, askedById: askedBy, leadUnitId, leaderId } = row
+  const request = { state, decider, askedBy, leadUnitId, leaderId }
   const may = {
     review: canReview(actor, request).allowed,
     decide: canDecide(actor, request).allowed,
