@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { CONNECTIONS, type Case } from './cases.ts'
 import { load, type Run } from './load.ts'
@@ -17,10 +18,17 @@ export type Target = {
   end: () => unknown
 }
 
+/** What `npm start` tells node of its memory: `--max-semi-space-size=…` and the like. */
+function memoryFlags(): string[] {
+  const told = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  const start = /"start": "(.*)"/.exec(told)?.[1] ?? ''
+  return start.match(/--(max|heap)-[\w-]+=\d+/g) ?? []
+}
+
 /** Starts the product or its limit on a database. */
 export async function startTarget(kind: 'app' | 'bare', url: string): Promise<Target> {
   const child: ChildProcess = fork(fileURLToPath(new URL('./target.ts', import.meta.url)), [kind, url], {
-    execArgv: [...process.execArgv, '--max-semi-space-size=8'], // as npm start has it
+    execArgv: [...process.execArgv, ...memoryFlags()],
     serialization: 'advanced', // bytes and instants stay what they are
   })
   const gone = once(child, 'exit').then(([code]) => Promise.reject(new Error(`${kind} ended with ${code}`)))

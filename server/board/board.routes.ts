@@ -107,6 +107,8 @@ const planFor = (plans: readonly BoardPlan[], year: number | undefined, today: s
 async function viewBoard(db: Db, asking: Asking, asked: Asked, ratesOfPast: ReturnType<typeof keepPastRates>) {
   const sight = await sightFor(db, asking, asked)
   const { plan, asOn, today, years } = sight
+  // First, so that thousands of tasks are in memory once at a time.
+  const former = await formerRates(db, sight, ratesOfPast)
   const tasks = await standingTasks(db, sight)
   const { cells, units, pillars, total } = tallyTasks(tasks)
   const lattice = await findLattice(
@@ -121,7 +123,7 @@ async function viewBoard(db: Db, asking: Asking, asked: Asked, ratesOfPast: Retu
     pillarTallies: pillars,
     total,
     rates: ratesAt(tasks, plan.year, asOn),
-    former: await formerRates(db, sight, ratesOfPast),
+    former,
   }
   return {
     plan: { id: plan.id, year: plan.year, state: plan.state },

@@ -37,7 +37,7 @@ export async function placeTasks(db: Db, sight: Sight, place: Place): Promise<St
 }
 
 /** So many tasks with all their facts are in memory at a time; of each, what the board shows is kept. */
-const CHUNK = 1000
+const CHUNK = 250
 
 async function tasksOf(db: Db, { actor, plan, asOn, timeZone }: Sight): Promise<StandingTask[]> {
   const moment = endOfDay(asOn, timeZone)

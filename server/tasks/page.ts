@@ -1,6 +1,7 @@
 import { hasRole } from '#domain/access/actor.ts'
 import { standMilestone } from '#domain/standing/milestone-standing.ts'
 import { shareOf } from '#domain/standing/progress.ts'
+import type { Standing } from '#domain/standing/standing.ts'
 import { trajectoryOf } from '#domain/lights/trajectory.ts'
 import { Refusal, refusalSentence, type Language } from '#domain/refusal.ts'
 import { editableFields } from '#domain/tasks/editing.ts'
@@ -21,12 +22,13 @@ export function viewTask(row: TaskPageRow, asking: Asking): TaskView {
   if (!plan) throw new Refusal('not_found')
   const isOffice = hasRole(asking.actor, 'supervisionOffice')
   const { version, effectiveOn } = rulesOf(row, frame)
+  const standing = standKnown(row, frame, asking.today)
   return {
     ...headOf(row),
     plan: { id: plan.id, year: plan.year, state: plan.state },
-    standing: standKnown(row, frame, asking.today),
+    standing,
     lightRules: { version, effectiveOn },
-    milestones: milestonesOf(row, frame, asking.today),
+    milestones: milestonesOf(row, frame, standing, asking.today),
     trajectory: { given: row.trajectory.length > 0, planned: trajectoryOf(row), actual: actualOf(row) },
     reports: row.pageReports,
     missing: isOffice && row.state === 'draft' ? missingForRegistration(lifeOf(row)) : [],
@@ -78,9 +80,13 @@ const headOf = (row: TaskPageRow) => ({
 })
 
 /** Milestones with their own light; grey, for the task's own reason, while its clock does not run. */
-function milestonesOf(row: KnownTask, frame: Frame, today: string): TaskView['milestones'] {
+function milestonesOf(
+  row: KnownTask,
+  frame: Frame,
+  { why: [taskWhy] }: Pick<Standing, 'why'>,
+  today: string,
+): TaskView['milestones'] {
   const runs = (isActive(row.state) && row.startsOn <= today) || isDone(row.state)
-  const [taskWhy] = standKnown(row, frame, today).why
   const rest = { light: 'grey' as const, why: taskWhy ?? { code: 'not_assigned' as const, facts: {} } }
   return row.milestones.map((milestone) => ({
     ...milestone,
