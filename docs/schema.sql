@@ -437,6 +437,10 @@ create table import_draft (
   changed_by uuid,
   changed_at timestamptz,
   decision_seq bigint,  -- The decision that made the row what it is; null as read. A decision can be taken back while it is the row's last one.
+  same boolean not null default false,  -- A ledger's row that said what its task says already when it was read, and that nobody wrote into since: folded away.
+  doubt_count integer default coalesce(jsonb_array_length((fields -> 'doubts')), 0),
+  source_start integer default coalesce((((draft -> 'source') ->> 'start'))::integer, 0),
+  source_end integer default coalesce((((draft -> 'source') ->> 'end'))::integer, 0),
   primary key (organization_id, id),
   foreign key (organization_id, changed_by) references person(organization_id, id),
   foreign key (organization_id, import_id) references import(organization_id, id),
@@ -444,6 +448,7 @@ create table import_draft (
   check ((state = any (array['pending', 'accepted', 'discarded', 'merged', 'withdrawn'])))
 );
 create index import_draft_import on import_draft (organization_id, import_id, "position");
+create index import_draft_source on import_draft (organization_id, import_id, source_start);
 
 -- Every change: who, when, from where, before and after. Append-only.
 create table journal_entry (

@@ -42,10 +42,16 @@ export async function importOffice() {
     if (sent.status !== 201) throw new Error(`${sent.status} ${JSON.stringify(sent.body)}`)
     return sent.body.id
   }
-  const see = async (id: string): Promise<ImportView> => {
-    const seen = await clerk.get(`/api/imports/${id}`)
-    if (seen.status !== 200) throw new Error(`${seen.status}`)
-    return seen.body
+  const got = async <Body>(address: string): Promise<Body> => {
+    const { status, body } = await clerk.get(address)
+    if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`)
+    return body
+  }
+  /** The document and its rows, up to 200. */
+  const see = async (id: string): Promise<ImportView & { drafts: DraftView[] }> => {
+    const view = await got<ImportView>(`/api/imports/${id}`)
+    const { items } = await got<{ items: DraftView[] }>(`/api/imports/${id}/drafts?limit=200`)
+    return { ...view, drafts: items }
   }
   const itemsOf = (drafts: readonly DraftView[]) => drafts.map(({ id, version }) => ({ draftId: id, version }))
   const decide = async (id: string, decision: object, drafts: readonly DraftView[] = []) =>
@@ -63,6 +69,7 @@ export async function importOffice() {
     ...place,
     clerk,
     drop,
+    got,
     see,
     decide,
     confirm,

@@ -158,9 +158,14 @@ export const answersTo = (doubt: ReviewDoubt, asked: Asked): Answer[] => ANSWERS
 /** Doubts that are alike whatever words they were about. */
 const ALIKE_BY_KIND: readonly ReviewDoubtCode[] = ['no_measure', 'vague_verb', 'year_assumed', 'no_date', 'no_lead']
 
-/** Whether an answer to one doubt also answers the other: the same question about the same words. */
-export function areAlike(a: ReviewDoubt, b: ReviewDoubt): boolean {
-  if (a.code !== b.code || a.field !== b.field) return false
-  if (ALIKE_BY_KIND.includes(a.code)) return true
-  return JSON.stringify([a.facts, a.choices]) === JSON.stringify([b.facts, b.choices])
-}
+/** What makes doubts alike: the same question and, unless its kind alone decides, the same words and choices. */
+export type AlikeBy = Pick<ReviewDoubt, 'code' | 'field'> & { about: Pick<ReviewDoubt, 'facts' | 'choices'> | null }
+export const alikeBy = ({ code, field, facts, choices }: ReviewDoubt): AlikeBy => ({
+  code,
+  field,
+  about: ALIKE_BY_KIND.includes(code) ? null : { facts, choices },
+})
+
+/** Whether an answer to one doubt also answers the other. */
+export const areAlike = (a: ReviewDoubt, b: ReviewDoubt): boolean =>
+  JSON.stringify(alikeBy(a)) === JSON.stringify(alikeBy(b))

@@ -7,6 +7,8 @@ import { CELL_NAMES, CellChanges, Cells, DRAFT_STATES, ReviewDoubt } from './cel
 const Instant = z.iso.datetime()
 /** Half-open, in UTF-16 units of the repaired text. */
 export const Span = z.object({ start: z.int(), end: z.int() })
+/** Which words gave which cell, by which rule. */
+export const ReadCells = z.record(z.string(), Span.extend({ rule: z.string() }))
 const Cell = z.enum(CELL_NAMES as [keyof Cells, ...(keyof Cells)[]])
 
 /** A task a draft is like, updates, was merged into, or has become. */
@@ -32,6 +34,8 @@ export type Difference = z.infer<typeof Difference>
 export const DraftView = z
   .object({
     id: z.uuid(),
+    /** Its place in the document, from 1. */
+    number: z.int(),
     /** Send it back with a change: an older one is refused. */
     version: z.int(),
     state: z.enum(DRAFT_STATES),
@@ -50,7 +54,7 @@ export const DraftView = z
     sectionPath: z.array(z.string()),
     /** Where it stands in the repaired text, and which words gave which cell by which rule. */
     source: Span,
-    read: z.record(z.string(), Span.extend({ rule: z.string() })),
+    read: ReadCells,
     /** A ledger row's progress and remarks; shown, never turned into a report. */
     progressText: z.string().nullable(),
     /** The task it updates, was merged into or has become. */
@@ -154,11 +158,12 @@ export const decideDrafts = endpoint({
       .default([]),
   }),
   response: z.object({
-    /** Every draft that is now different, and those that a split added. */
+    /** The first hundred of the drafts that are now different, and of those that a split added. */
     done: z.array(DraftView),
+    changedCount: z.int(),
     refused: z.array(z.object({ draftId: z.uuid(), code: z.string(), message: z.string() })),
-    /** Drafts that an undone split took away. */
-    gone: z.array(z.uuid()),
+    /** Whether rows were added or taken away, so that the others have moved. */
+    moved: z.boolean(),
     counts: Counts,
   }),
 })

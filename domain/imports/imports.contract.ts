@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { pageOf, PageQuery } from '../paging.ts'
 import { IMPORT_STATES } from './cells.ts'
-import { Counts, DraftView, Span } from './drafts.contract.ts'
+import { Counts } from './drafts.contract.ts'
 
 const Day = z.iso.date()
 const Instant = z.iso.datetime()
@@ -58,7 +58,7 @@ const News = z.object({
   figures: z.array(z.object({ name: z.string(), value: z.number(), text: z.string() })),
 })
 
-/** A document with everything its review page shows. */
+/** A document; its rows, doubts and text come page by page (pages.contract.ts). */
 export const ImportView = ImportItem.extend({
   documentId: z.uuid(),
   /** Bytes of the original. */
@@ -67,29 +67,14 @@ export const ImportView = ImportItem.extend({
   head: Head,
   /** What a meeting's news says besides tasks. */
   news: News.nullable(),
-  /** The repaired text; all spans are offsets into it. */
-  text: z.string(),
-  /** The text as received; null where nothing was repaired. */
-  receivedText: z.string().nullable(),
-  lines: z.array(
-    Span.extend({
-      kind: z.enum(['paragraph', 'cell', 'heading']),
-      table: z.object({ table: z.int(), row: z.int(), column: z.int() }).nullable(),
-    }),
-  ),
+  /** Whether the text was repaired, so that there is another as received. */
+  repaired: z.boolean(),
   repairs: z.object({ traditional: z.int(), pinyin: z.int(), punctuation: z.int() }),
-  removals: z.array(
-    z.object({
-      at: z.int(),
-      receivedStart: z.int(),
-      receivedEnd: z.int(),
-      kind: z.enum(['pinyin', 'punctuation', 'lineBreak', 'markup']),
-    }),
-  ),
   notices: z.array(z.string()),
-  /** In the document's order; their numbers on screen count from 1. */
-  drafts: z.array(DraftView),
-  report: Report,
+  /** Rows of a ledger that say what their tasks say already. */
+  sameCount: z.int(),
+  /** What came of it; null until it is registered. */
+  report: Report.nullable(),
   /** An earlier import of the very same bytes, where there is one that was not undone. */
   earlier: z.object({ id: z.uuid(), createdAt: Instant }).nullable(),
 }).meta({ id: 'Import' })
@@ -131,7 +116,7 @@ export const getImport = endpoint({
   operationId: 'getImport',
   method: 'GET',
   path: '/api/imports/:importId',
-  summary: 'A document with its drafts and doubts',
+  summary: 'A document and how its rows stand',
   params,
   response: ImportView,
 })

@@ -209,6 +209,10 @@ export type ImportDraftRow = {
   changedBy: string | null
   changedAt: Timestamp | null
   decisionSeq: number | null
+  same: Generated<boolean>
+  doubtCount: GeneratedAlways<number | null>
+  sourceStart: GeneratedAlways<number | null>
+  sourceEnd: GeneratedAlways<number | null>
 }
 
 export type JournalEntryRow = {

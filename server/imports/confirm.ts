@@ -11,7 +11,7 @@ import { createTasks } from '../tasks/create.ts'
 import { updateTasksFields } from '../tasks/fields.ts'
 import { takeSteps } from '../tasks/steps.ts'
 import { lockDrafts, type SavedDraft, saveDrafts } from './drafts.queries.ts'
-import { getReading, type LockedImport, saveImportState } from './imports.queries.ts'
+import { findReading, type LockedImport, saveImportState } from './imports.queries.ts'
 import { findComparedTasks, findOffice } from './office.queries.ts'
 import { lockReview } from './review-lock.ts'
 import type { Effect, Reading, StoredDraft } from './stored.ts'
@@ -20,8 +20,7 @@ import { reportOf, sayRefusal } from './views.ts'
 const SHOWN = 20
 /** Tasks made at a time: one statement of PostgreSQL takes 65,535 values. */
 const CHUNK = 500
-type Numbered = StoredDraft & { number: number }
-type Done = { row: Numbered; taskId: string; effect: Effect }
+type Done = { row: StoredDraft; taskId: string; effect: Effect }
 type Created = Done & { isRegistered: boolean }
 
 /** Makes accepted rows tasks and applies accepted changes, in the caller's transaction; see the contract for refusals. */
@@ -32,9 +31,9 @@ export async function confirm(
 ): Promise<{ report: ImportReport; refused: RefusedRow[] }> {
   const { tx, actor, now } = changing
   const found = await lockReview(changing, importId, 'alone', 'confirm')
-  const rows = (await lockDrafts(tx, actor, importId, 'all')).map((row, index) => ({ ...row, number: index + 1 }))
+  const rows = await lockDrafts(tx, actor, importId, 'all')
   refuseUnready(rows, undecided)
-  const reading = await getReading(tx, actor, importId)
+  const reading = await findReading(tx, actor, importId)
   const created = await createFrom(
     changing,
     found,
@@ -66,7 +65,7 @@ export async function confirm(
 }
 
 /** Doubts block, whatever else is ready. */
-function refuseUnready(rows: readonly Numbered[], undecided: 'refuse' | 'leave'): void {
+function refuseUnready(rows: readonly StoredDraft[], undecided: 'refuse' | 'leave'): void {
   const accepted = rows.filter(({ state }) => state === 'accepted')
   const doubtful = accepted.filter(({ review }) => review.doubts.length > 0)
   if (doubtful.length > 0) {
@@ -80,8 +79,7 @@ function refuseUnready(rows: readonly Numbered[], undecided: 'refuse' | 'leave')
 }
 
 /** Merged by an officer, not because a ledger's row said what its task says already. */
-const isMention = ({ state, draft, review }: StoredDraft): boolean =>
-  state === 'merged' && (draft.code === null || review.edited.length > 0)
+const isMention = ({ state, same }: StoredDraft): boolean => state === 'merged' && !same
 
 const titleOf = (found: LockedImport, { head }: Reading): string => head.title ?? found.name
 const quoteOf = ({ draft }: StoredDraft, { text }: Reading): string => text.slice(draft.source.start, draft.source.end)
@@ -91,7 +89,7 @@ async function createFrom(
   changing: Changing,
   found: LockedImport,
   reading: Reading,
-  rows: readonly Numbered[],
+  rows: readonly StoredDraft[],
 ): Promise<Created[]> {
   const { tx, actor } = changing
   const office = await findOffice(tx, actor, { id: found.planId, year: found.planYear })
@@ -106,7 +104,7 @@ async function createSome(
   changing: Changing,
   found: LockedImport,
   reading: Reading,
-  rows: readonly Numbered[],
+  rows: readonly StoredDraft[],
 ): Promise<Created[]> {
   const { kind, number } = reading.head
   const document = { kind, title: titleOf(found, reading), number: number ?? '', planId: found.planId }
@@ -127,7 +125,7 @@ async function createSome(
 }
 
 /** Each change is decided for itself: what the task refuses meanwhile stays out and is said. */
-async function changeFrom(changing: Changing, found: LockedImport, reading: Reading, rows: readonly Numbered[]) {
+async function changeFrom(changing: Changing, found: LockedImport, reading: Reading, rows: readonly StoredDraft[]) {
   const ids = rows.flatMap(({ taskId }) => (taskId === null ? [] : [taskId]))
   const tasks = new Map((await findComparedTasks(changing.tx, changing.actor, { ids })).map((task) => [task.id, task]))
   const named = rows.flatMap((row) => {
@@ -138,7 +136,7 @@ async function changeFrom(changing: Changing, found: LockedImport, reading: Read
   const wanted = named.flatMap(({ task, changes }) => (changes ? [{ taskId: task.id, changes, reason }] : []))
   const results = await updateTasksFields(changing, wanted)
   const done: Done[] = []
-  const refused: { row: Numbered; task: ComparedTask; refusal: Refusal }[] = []
+  const refused: { row: StoredDraft; task: ComparedTask; refusal: Refusal }[] = []
   for (const { row, task, changes } of named) {
     const result = changes && results.shift()
     if (result instanceof Refusal) refused.push({ row, task, refusal: result })
@@ -157,7 +155,7 @@ const effectOf = (task: ComparedTask, changes: TaskChanges | null, version: numb
     : { kind: 'updated', version, changes, before: beforeOf(changes, task) }
 
 /** The document speaks of a task that exists: its journal says where. */
-const mentionOf = (row: Numbered, task: ComparedTask, reading: Reading, found: LockedImport): Entry => ({
+const mentionOf = (row: StoredDraft, task: ComparedTask, reading: Reading, found: LockedImport): Entry => ({
   action: 'task.mentioned',
   subjectType: 'task',
   subjectId: task.id,
@@ -179,7 +177,7 @@ const savedOf = ({ row, taskId, effect }: Done): SavedDraft => ({
 })
 
 /** A row whose change its task refused is left as one that nobody decided. */
-const leftOut = ({ id, taskId, decisionSeq }: Numbered): SavedDraft => ({
+const leftOut = ({ id, taskId, decisionSeq }: StoredDraft): SavedDraft => ({
   id,
   state: 'pending',
   taskId,

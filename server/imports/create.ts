@@ -83,10 +83,10 @@ function rowOf(draft: Draft, review: Review, task: ComparedTask | undefined) {
     const laid = overlay(review, draft, task, null)
     const isSame = laid.doubts.length === 0 && differencesOf(laid, task).length === 0
     const state: DraftState = isSame ? 'merged' : 'pending'
-    return { state, taskId: task.id, review: { ...laid, doubtCount: laid.doubts.length } }
+    return { state, taskId: task.id, review: { ...laid, doubtCount: laid.doubts.length }, same: isSame }
   }
   const state: DraftState = 'pending'
-  if (draft.code === null) return { state, taskId: null, review }
+  if (draft.code === null) return { state, taskId: null, review, same: false }
   const doubt = {
     id: 'code.unknown_code',
     field: 'code',
@@ -95,7 +95,7 @@ function rowOf(draft: Draft, review: Review, task: ComparedTask | undefined) {
     facts: { code: draft.code },
   } as const
   const doubts = [{ ...doubt, choices: [...doubt.choices] }, ...review.doubts]
-  return { state, taskId: null, review: { ...review, doubts, doubtCount: doubts.length } }
+  return { state, taskId: null, review: { ...review, doubts, doubtCount: doubts.length }, same: false }
 }
 
 const MEDIA: Record<string, string> = {

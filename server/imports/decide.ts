@@ -3,7 +3,7 @@ import { Refusal } from '#domain/refusal.ts'
 import type { Changing } from '../http/context.ts'
 import { rememberAlias } from './alias.ts'
 import { answerWith, type DecisionAnswer, type Item } from './decision-answer.ts'
-import { findDraftOrder, lockDrafts } from './drafts.queries.ts'
+import { lockDrafts } from './drafts.queries.ts'
 import { findComparedTasks, findOffice } from './office.queries.ts'
 import { type Outcome, saveOutcomes } from './outcomes.ts'
 import { changedMeanwhile, lockReview } from './review-lock.ts'
@@ -21,21 +21,19 @@ export async function decide(
   const found = await lockReview(changing, importId, 'shared', 'decide')
   const rows = await lockDrafts(tx, actor, importId, reachesAll(decision) ? 'all' : items.map(({ draftId }) => draftId))
   const office = await findOffice(tx, actor, { id: found.planId, year: found.planYear })
-  const order = await findDraftOrder(tx, actor, importId)
-  const numbers = new Map(order.map(({ id }, index) => [id, index + 1]))
   const taskIds = [...rows.map(({ taskId }) => taskId), ...mergeTargets(decision, rows)].filter((id) => id !== null)
   const tasks = new Map(
     (await findComparedTasks(tx, actor, { ids: [...new Set(taskIds)] })).map((task) => [task.id, task]),
   )
   const facts = { office, tasks }
-  const { outcomes, refused } = decideAll(changing, rows, numbers, decision, items, facts)
-  const { added } = await saveOutcomes(changing, importId, decision.kind, outcomes, order)
+  const { outcomes, refused } = decideAll(changing, rows, decision, items, facts)
+  const added = await saveOutcomes(changing, importId, decision.kind, outcomes)
   if (decision.kind === 'nameUnit' && decision.remember === 'alias' && outcomes.length > 0)
     await rememberAlias(changing, decision.unitId, decision.name)
   return answerWith(changing, importId, facts, {
     ids: [...outcomes.map(({ row }) => row.id), ...added],
     refused,
-    gone: [],
+    moved: added.length > 0,
   })
 }
 
@@ -56,7 +54,6 @@ const mergeTargets = (decision: RowDecision, rows: readonly StoredDraft[]): stri
 function decideAll(
   changing: Changing,
   rows: readonly StoredDraft[],
-  numbers: ReadonlyMap<string, number>,
   decision: RowDecision,
   items: readonly Item[],
   facts: DecidingFacts,
@@ -66,16 +63,16 @@ function decideAll(
   const asked = new Map(items.map(({ draftId, version }) => [draftId, version]))
   const first = rows.find(({ id }) => id === items[0]?.draftId)
   const doubt = decision.kind === 'answer' ? first?.review.doubts.find(({ id }) => id === decision.doubtId) : undefined
+  const known = new Set(rows.map(({ id }) => id))
   for (const item of items)
-    if (!rows.some(({ id }) => id === item.draftId))
-      refused.push(refusalOf(changing, item.draftId, new Refusal('not_found')))
+    if (!known.has(item.draftId)) refused.push(refusalOf(changing, item.draftId, new Refusal('not_found')))
   for (const row of rows) {
     const version = asked.get(row.id)
     const own = row === first || !reachesAll(decision) ? decision : likewise(decision, doubt, row.review)
     if (own === null || (version === undefined && row.state === 'discarded')) continue
     try {
       if (version !== undefined && version !== row.version) throw changedMeanwhile(changing, row)
-      outcomes.push({ row, decided: decideRow({ ...row, number: numbers.get(row.id) ?? 0 }, own, facts) })
+      outcomes.push({ row, decided: decideRow(row, own, facts) })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       refused.push(refusalOf(changing, row.id, error))

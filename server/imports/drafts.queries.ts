@@ -9,7 +9,14 @@ import { type Effect, jsonOf, readStored, type StoredDraft } from './stored.ts'
 
 const CHUNK = 500
 
-export type NewDraft = { position: number; draft: Draft; review: Review; state: DraftState; taskId: string | null }
+export type NewDraft = {
+  position: number
+  draft: Draft
+  review: Review
+  state: DraftState
+  taskId: string | null
+  same: boolean
+}
 
 /** Adds drafts, some hundred to a statement; gives their ids in the order given. */
 export async function addDrafts(
@@ -40,13 +47,22 @@ export async function addDrafts(
   return ids
 }
 
+/** Where each row stands: its number on screen, from 1, and the position of the row after it. */
+const numbered = (actor: Actor, importId: string) =>
+  sql<{ id: string; number: number; nextPosition: number | null }>`(
+  select id, row_number() over w as number, lead(position) over w as next_position from import_draft
+  where organization_id = ${actor.organizationId} and import_id = ${importId} and state <> 'withdrawn'
+  window w as (order by position, id))`.as('n')
+
 const drafts = (db: Db, actor: Actor, importId: string) =>
   db
     .selectFrom('importDraft as d')
+    .innerJoin(numbered(actor, importId), (join) => join.onRef('n.id', '=', 'd.id'))
     .leftJoin('person as p', (join) =>
       join.onRef('p.organizationId', '=', 'd.organizationId').onRef('p.id', '=', 'd.changedBy'),
     )
-    .select(['d.id', 'd.position', 'd.state', 'd.taskId', 'd.version', 'd.decisionSeq', 'd.changedAt'])
+    .select(['d.id', 'd.position', 'd.state', 'd.taskId', 'd.same', 'd.version', 'd.decisionSeq', 'd.changedAt'])
+    .select(['n.number', 'n.nextPosition'])
     .select('p.name as changedByName')
     .select(sql<string>`d.draft::text`.as('draft'))
     .select(sql<string>`d.fields::text`.as('fields'))
@@ -66,10 +82,15 @@ const storedOf = ({ draft, fields, before, state, ...row }: Row): StoredDraft =>
   before: before === null ? null : readStored<Effect>(before),
 })
 
-/** An import's rows in the document's order, without those that an undone split had added. */
-export async function findDrafts(db: Db, actor: Actor, importId: string): Promise<StoredDraft[]> {
-  const rows = await drafts(db, actor, importId).where('d.state', '<>', 'withdrawn').execute()
-  return rows.map(storedOf)
+/** Rows in the document's order, some by id or all, without those that an undone split had added. */
+export async function findDrafts(
+  db: Db,
+  actor: Actor,
+  importId: string,
+  ids: readonly string[] | 'all',
+): Promise<StoredDraft[]> {
+  if (ids.length === 0) return []
+  return (await chosen(db, actor, importId, ids).execute()).map(storedOf)
 }
 
 /** Locks rows for a decision: some by id, or all of the import. */
@@ -80,26 +101,13 @@ export async function lockDrafts(
   ids: readonly string[] | 'all',
 ): Promise<StoredDraft[]> {
   if (ids.length === 0) return []
-  const rows = await drafts(tx, actor, importId)
-    .where('d.state', '<>', 'withdrawn')
-    .$if(ids !== 'all', (query) => query.where(sql<boolean>`d.id = any(${ids === 'all' ? [] : [...ids]}::uuid[])`))
-    .forUpdate('d')
-    .execute()
-  return rows.map(storedOf)
+  return (await chosen(tx, actor, importId, ids).forUpdate('d').execute()).map(storedOf)
 }
 
-/** Where each row stands on screen, from 1, and its position. */
-export async function findDraftOrder(db: Db, actor: Actor, importId: string) {
-  return db
-    .selectFrom('importDraft')
-    .select(['id', 'position'])
-    .where('organizationId', '=', actor.organizationId)
-    .where('importId', '=', importId)
-    .where('state', '<>', 'withdrawn')
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
-}
+const chosen = (db: Db, actor: Actor, importId: string, ids: readonly string[] | 'all') =>
+  drafts(db, actor, importId).$if(ids !== 'all', (query) =>
+    query.where(sql<boolean>`d.id = any(${ids === 'all' ? [] : [...ids]}::uuid[])`),
+  )
 
 export type SavedDraft = {
   id: string
@@ -124,6 +132,7 @@ export async function saveDrafts(tx: Tx, actor: Actor, at: Date, rows: readonly 
     }))
     await sql`
       update import_draft d set state = v.state, task_id = v.task, fields = coalesce(v.fields, d.fields),
+        same = d.same and v.fields is null,
         decision_seq = v.seq, before = coalesce(v.effect, d.before), version = d.version + 1,
         changed_by = ${actor.personId}, changed_at = ${at}
       from jsonb_to_recordset(${jsonOf(values)}::jsonb)

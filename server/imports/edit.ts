@@ -5,7 +5,7 @@ import type { Office } from '#domain/imports/office.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Changing } from '../http/context.ts'
 import { answerWith } from './decision-answer.ts'
-import { findDraftOrder, lockDrafts } from './drafts.queries.ts'
+import { lockDrafts } from './drafts.queries.ts'
 import { findComparedTasks, findOffice } from './office.queries.ts'
 import { saveOutcomes } from './outcomes.ts'
 import { changedMeanwhile, lockReview } from './review-lock.ts'
@@ -24,13 +24,11 @@ export async function edit(
   if (row.version !== change.version) throw changedMeanwhile(changing, row)
   const office = await findOffice(tx, actor, { id: found.planId, year: found.planYear })
   refuseUnknown(change.cells, office)
-  const order = await findDraftOrder(tx, actor, importId)
-  const number = order.findIndex(({ id }) => id === draftId) + 1
-  const decided = editRow({ ...row, number }, change.cells, change.takes, office)
-  await saveOutcomes(changing, importId, 'edit', [{ row, decided }], order)
+  const decided = editRow(row, change.cells, change.takes, office)
+  await saveOutcomes(changing, importId, 'edit', [{ row, decided }])
   const tasks = await findComparedTasks(tx, actor, { ids: row.taskId === null ? [] : [row.taskId] })
   const facts = { office, tasks: new Map(tasks.map((task) => [task.id, task])) }
-  const { done, counts } = await answerWith(changing, importId, facts, { ids: [draftId], refused: [], gone: [] })
+  const { done, counts } = await answerWith(changing, importId, facts, { ids: [draftId], refused: [], moved: false })
   const [draft] = done
   if (!draft) throw new Refusal('not_found')
   return { draft, counts }

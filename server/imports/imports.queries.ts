@@ -50,7 +50,7 @@ const counts = {
   accepted: sql<number>`count(*) filter (where d.state = 'accepted')::int`,
   discarded: sql<number>`count(*) filter (where d.state = 'discarded')::int`,
   merged: sql<number>`count(*) filter (where d.state = 'merged')::int`,
-  openDoubts: sql<number>`coalesce(sum(jsonb_array_length(d.fields -> 'doubts')) filter (where d.state <> 'discarded'), 0)::int`,
+  openDoubts: sql<number>`coalesce(sum(d.doubt_count) filter (where d.state <> 'discarded'), 0)::int`,
 }
 const countColumns = () => [
   counts.found.as('found'),
@@ -60,6 +60,19 @@ const countColumns = () => [
   counts.merged.as('merged'),
   counts.openDoubts.as('openDoubts'),
 ]
+
+/** How many of an import's rows say what their tasks say already. */
+export async function countSame(db: Db, actor: Actor, importId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('importDraft')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('organizationId', '=', actor.organizationId)
+    .where('importId', '=', importId)
+    .where('state', '=', 'merged')
+    .where('same', '=', true)
+    .executeTakeFirstOrThrow()
+  return count
+}
 
 export async function getImportCounts(db: Db, actor: Actor, importId: string): Promise<ImportCounts> {
   return db
@@ -111,10 +124,17 @@ export async function findImports(
     .execute()
 }
 
-/** One import with what was read besides the drafts. */
+/** An import, without what was read. */
+export async function findStoredImport(db: Db, actor: Actor, importId: string) {
+  return imports(db, actor).where('i.id', '=', importId).executeTakeFirst()
+}
+export type StoredImport = NonNullable<Awaited<ReturnType<typeof findStoredImport>>>
+
+/** One import with what was read about the document, without its text. */
 export async function findImport(db: Db, actor: Actor, importId: string) {
   const row = await imports(db, actor)
-    .select(sql<string>`i.reading::text`.as('reading'))
+    .select(sql<string>`(i.reading - '{text,receivedText,lines,removals}'::text[])::text`.as('reading'))
+    .select(sql<boolean>`i.reading -> 'receivedText' <> 'null'`.as('repaired'))
     .select(sql<string | null>`i.report::text`.as('report'))
     .select(sql<number>`octet_length(o.bytes)`.as('size'))
     .select(earlier.as('earlier'))
@@ -123,7 +143,7 @@ export async function findImport(db: Db, actor: Actor, importId: string) {
   if (!row) return undefined
   return {
     ...row,
-    reading: readStored<Reading>(row.reading),
+    reading: readStored<Pick<Reading, 'head' | 'news' | 'repairs' | 'notices'>>(row.reading),
     report: row.report === null ? null : readStored<ImportReport>(row.report),
   }
 }
@@ -184,8 +204,8 @@ export async function saveImportState(
     .execute()
 }
 
-/** Which words of the document stand behind each draft: the head and, per draft, its quoted span. */
-export async function getReading(db: Db, actor: Actor, importId: string): Promise<Reading> {
+/** All that was read besides the rows, the text with its lines among it. */
+export async function findReading(db: Db, actor: Actor, importId: string): Promise<Reading> {
   const { reading } = await db
     .selectFrom('import as i')
     .select(sql<string>`i.reading::text`.as('reading'))

@@ -7,6 +7,15 @@ import {
   listImports,
   undoImport,
 } from '#domain/imports/imports.contract.ts'
+import {
+  countAlikeDoubts,
+  findDraftPlace,
+  foreseeConfirmation,
+  getReceivedPage,
+  getSourcePage,
+  listDoubts,
+  listDrafts,
+} from '#domain/imports/pages.contract.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Reading as Reads } from '../http/context.ts'
@@ -15,9 +24,16 @@ import { confirm } from './confirm.ts'
 import { readForImport, saveImport } from './create.ts'
 import { decide } from './decide.ts'
 import { edit } from './edit.ts'
-import { findDrafts } from './drafts.queries.ts'
-import { findImport, findImports, findOriginal } from './imports.queries.ts'
-import { findComparedTasks, findOffice } from './office.queries.ts'
+import { countSame, findImport, findImports, findOriginal, getImportCounts } from './imports.queries.ts'
+import {
+  readAlike,
+  readDoubts,
+  readDrafts,
+  readForesight,
+  readPlace,
+  readReceivedPage,
+  readSourcePage,
+} from './pages.ts'
 import { openReading } from './reading.ts'
 import { undoDecision } from './undo-decision.ts'
 import { undo } from './undo.ts'
@@ -54,6 +70,13 @@ export function importRoutes(served: Served): void {
     if (!original) throw new Refusal('not_found')
     return original
   })
+  read(served, listDrafts, readDrafts)
+  read(served, findDraftPlace, readPlace)
+  read(served, listDoubts, readDoubts)
+  read(served, countAlikeDoubts, readAlike)
+  read(served, getSourcePage, readSourcePage)
+  read(served, getReceivedPage, readReceivedPage)
+  read(served, foreseeConfirmation, readForesight)
   reviewRoutes(served)
 }
 
@@ -70,17 +93,9 @@ function reviewRoutes(served: Served): void {
   change(served, undoImport, (changing) => undo(changing, changing.params.importId, changing.body.reason))
 }
 
-async function readImport({ db, actor, language, params }: Reads & { params: { importId: string } }) {
+async function readImport({ db, actor, params }: Reads & { params: { importId: string } }) {
   const found = await findImport(db, actor, params.importId)
   if (!found) throw new Refusal('not_found')
-  const drafts = await findDrafts(db, actor, found.id)
-  const office = await findOffice(db, actor, { id: found.planId, year: found.planYear })
-  const taskIds = drafts.flatMap(({ taskId }) => (taskId === null ? [] : [taskId]))
-  const tasks = await findComparedTasks(db, actor, { ids: [...new Set(taskIds)] })
-  return viewImport(found, drafts, {
-    office,
-    language,
-    tasks: new Map(tasks.map((task) => [task.id, task])),
-    isConfirmed: found.state !== 'review',
-  })
+  const counts = await getImportCounts(db, actor, found.id)
+  return viewImport(found, { ...counts, sameCount: await countSame(db, actor, found.id) })
 }

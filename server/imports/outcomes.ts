@@ -19,18 +19,11 @@ export async function saveOutcomes(
   importId: string,
   kind: DecisionKind,
   outcomes: readonly Outcome[],
-  order: readonly { id: string; position: number }[],
-): Promise<{ added: string[] }> {
-  if (outcomes.length === 0) return { added: [] }
+): Promise<string[]> {
+  if (outcomes.length === 0) return []
   const { tx, actor, now } = changing
   const seq = await addDecision(tx, actor, importId, { kind, at: now })
-  const added = await addDrafts(
-    tx,
-    actor,
-    importId,
-    outcomes.flatMap((outcome) => partsOf(outcome, order)),
-    { decisionSeq: seq, at: now },
-  )
+  const added = await addDrafts(tx, actor, importId, outcomes.flatMap(partsOf), { decisionSeq: seq, at: now })
   await saveBefore(tx, actor, importId, seq, [
     ...outcomes.map(({ row, decided }) => beforeOf(row, decided)),
     ...added.map((id) => ({ id, added: true as const })),
@@ -47,14 +40,13 @@ export async function saveOutcomes(
       decisionSeq: seq,
     })),
   )
-  const numbers = outcomes.map(({ row }) => order.findIndex(({ id }) => id === row.id) + 1)
   await record(changing, {
     action: `draft.${ACTIONS[kind]}`,
     subjectType: 'import',
     subjectId: importId,
-    after: { rows: numbers },
+    after: { rows: outcomes.map(({ row }) => row.number) },
   })
-  return { added }
+  return added
 }
 
 const ACTIONS: Record<DecisionKind, string> = {
@@ -68,9 +60,8 @@ const ACTIONS: Record<DecisionKind, string> = {
   nameUnit: 'named',
 }
 
-function partsOf({ row, decided }: Outcome, order: readonly { id: string; position: number }[]): NewDraft[] {
-  const at = order.findIndex(({ id }) => id === row.id)
-  const next = order[at + 1]?.position ?? row.position + 1
+function partsOf({ row, decided }: Outcome): NewDraft[] {
+  const next = row.nextPosition ?? row.position + 1
   const step = (next - row.position) / (decided.added.length + 1)
   return decided.added.map((review, index) => ({
     position: row.position + step * (index + 1),
@@ -78,6 +69,7 @@ function partsOf({ row, decided }: Outcome, order: readonly { id: string; positi
     review,
     state: 'pending',
     taskId: null,
+    same: false,
   }))
 }
 

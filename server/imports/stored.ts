@@ -28,10 +28,15 @@ export type Effect =
 export type StoredDraft = {
   id: string
   position: number
+  /** Its place in the document, from 1, and the next row's position. */
+  number: number
+  nextPosition: number | null
   draft: Draft
   review: Review
   state: 'pending' | 'accepted' | 'discarded' | 'merged'
   taskId: string | null
+  /** The row said what its task says already when it was read, and nobody wrote into it since. */
+  same: boolean
   before: Effect | null
   version: number
   decisionSeq: number | null
@@ -42,8 +47,9 @@ export type StoredDraft = {
 /** Everything of a reading but its drafts. */
 export function readingOf({ source, document }: DraftedFile): Reading {
   const { title, issuer, number, date, kind, news } = document
+  const headings = new Set(document.drafts.flatMap(({ sectionPath }) => sectionPath))
   const lines = source.lines.flatMap(({ start, end, kind: sort, table }): StoredLine[] => {
-    if (!table) return [[start, end, sort]]
+    if (!table) return [[start, end, headings.has(source.text.slice(start, end).trim()) ? 'heading' : sort]]
     return table.spread ? [] : [[start, end, 'cell', table.table, table.row, table.column]]
   })
   return {

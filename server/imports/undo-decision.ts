@@ -39,5 +39,14 @@ export async function undoDecision(changing: Changing, importId: string): Promis
   const office = await findOffice(tx, actor, { id: found.planId, year: found.planYear })
   const taskIds = former.flatMap(({ taskId }) => (taskId === null ? [] : [taskId]))
   const tasks = new Map((await findComparedTasks(tx, actor, { ids: taskIds })).map((task) => [task.id, task]))
-  return answerWith(changing, importId, { office, tasks }, { ids: former.map(({ id }) => id), refused: [], gone })
+  return answerWith(
+    changing,
+    importId,
+    { office, tasks },
+    {
+      ids: former.map(({ id }) => id),
+      refused: [],
+      moved: gone.length > 0,
+    },
+  )
 }

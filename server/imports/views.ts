@@ -2,6 +2,7 @@ import type { CellName } from '#domain/imports/cells.ts'
 import { type ComparedTask, differencesOf, isTaken } from '#domain/imports/difference.ts'
 import type { Difference, DraftView, ImportCounts, NamedTask } from '#domain/imports/drafts.contract.ts'
 import type { ImportItem, ImportReport, ImportView } from '#domain/imports/imports.contract.ts'
+import type { ShownLine } from '#domain/imports/blocks.ts'
 import type { Office } from '#domain/imports/office.ts'
 import { missingOf, withLeader } from '#domain/imports/review.ts'
 import { type Language, type Refusal, refusalSentence } from '#domain/refusal.ts'
@@ -24,6 +25,7 @@ export function viewDraft(row: StoredDraft, shown: Shown): DraftView {
   const task = row.taskId === null ? undefined : shown.tasks.get(row.taskId)
   return {
     id: row.id,
+    number: row.number,
     version: row.version,
     state: row.state,
     cells: review.cells,
@@ -122,11 +124,12 @@ export const viewItem = (row: Listed, title: string | null, counts: ImportCounts
   counts,
 })
 
-/** An import with everything its page shows. */
-export function viewImport(row: FoundImport, drafts: readonly StoredDraft[], shown: Shown): ImportView {
-  const { head, news, text, receivedText, lines, repairs, removals, notices } = row.reading
+/** An import as its page's head shows it. */
+export function viewImport(row: FoundImport, counts: ImportCounts & { sameCount: number }): ImportView {
+  const { head, news, repairs, notices } = row.reading
+  const { sameCount, ...others } = counts
   return {
-    ...viewItem(row, head.title, countsOf(drafts)),
+    ...viewItem(row, head.title, others),
     documentId: row.documentId,
     size: row.size,
     plan: { id: row.planId, year: row.planYear },
@@ -137,39 +140,22 @@ export function viewImport(row: FoundImport, drafts: readonly StoredDraft[], sho
       pillars: [...news.pillars],
       figures: news.figures.map((figure) => ({ ...figure })),
     },
-    text,
-    receivedText,
-    lines: lines.map(viewLine),
+    repaired: row.repaired,
     repairs: { ...repairs },
-    removals: removals.map((removal) => ({ ...removal })),
     notices: [...notices],
-    drafts: drafts.map((draft) => viewDraft(draft, shown)),
-    report: row.report ?? reportOf(drafts, { registered: 0, drafted: 0, updated: 0 }),
+    sameCount,
+    report: row.report,
     earlier: row.earlier,
   }
 }
 
-const viewLine = ([start, end, kind, table, row, column]: StoredLine): ImportView['lines'][number] => ({
+/** A stored line as the source shows it. */
+export const shownLine = ([start, end, kind, table, row]: StoredLine): ShownLine => ({
   start,
   end,
   kind,
-  table: table === undefined || row === undefined || column === undefined ? null : { table, row, column },
+  table: table === undefined || row === undefined ? null : { table, row },
 })
-
-const openOf = ({ state, review }: StoredDraft): number => (state === 'discarded' ? 0 : review.doubts.length)
-
-/** Counts of rows, as the database counts them. */
-const countsOf = (drafts: readonly StoredDraft[]): ImportCounts => {
-  const inState = (state: StoredDraft['state']) => drafts.filter((draft) => draft.state === state).length
-  return {
-    found: drafts.length,
-    pending: inState('pending'),
-    accepted: inState('accepted'),
-    discarded: inState('discarded'),
-    merged: inState('merged'),
-    openDoubts: drafts.reduce((sum, draft) => sum + openOf(draft), 0),
-  }
-}
 
 /** What came of the reading, from the rows and what became of the accepted ones. */
 export const reportOf = (

@@ -76,7 +76,7 @@ describe.each(BROWSER_KINDS)('documents in, in the %s browser', (kind) => {
     await page.waitFor({ text: asked })
     await page.press('s')
     await page.waitFor({ role: 'heading', name: '收到时的原文' })
-    expect(await page.count('.document del')).toBeGreaterThan(0)
+    await page.waitFor({ css: '.document del' })
   })
 
   test('nothing in a review is out of reach for people who cannot see or use a mouse', async () => {

@@ -14,13 +14,13 @@ import { stateWord } from './RowLine.tsx'
 import type { Acts } from './useActs.ts'
 import { type Names, usePeopleOf } from './useOptions.ts'
 
-type Props = { draft: DraftView; number: number; names: Names; acts: Acts; isOpen: boolean }
+type Props = { draft: DraftView; names: Names; acts: Acts; isOpen: boolean }
 
 /** The current row with all its cells; a click on a cell opens it for writing. */
-export function CurrentRow({ draft, number, names, acts, isOpen }: Props) {
+export function CurrentRow({ draft, names, acts, isOpen }: Props) {
   const text = useText(importsText)
   const { organization } = useSession()
-  const { cells, changedBy, changedAt } = draft
+  const { cells, number, changedBy, changedAt } = draft
   return (
     <div className={`draft-row current ${draft.state}`} aria-current="true">
       <span className="number">{number}</span>
@@ -61,7 +61,7 @@ function TaskRow({ draft, acts, isOpen }: { draft: DraftView; acts: Acts; isOpen
         {'\u3000'}
         {draft.task.title}
       </p>
-      <Differences draft={draft} onTakes={isOpen ? (takes) => acts.take(draft.id, takes) : undefined} />
+      <Differences draft={draft} onTakes={isOpen ? (takes) => acts.take(draft, takes) : undefined} />
     </>
   )
 }

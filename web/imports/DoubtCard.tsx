@@ -3,40 +3,40 @@ import { answersTo } from '#domain/imports/answers.ts'
 import type { ReviewDoubt } from '#domain/imports/cells.ts'
 import type { DraftView } from '#domain/imports/drafts.contract.ts'
 import type { ImportView } from '#domain/imports/imports.contract.ts'
+import { countAlikeDoubts } from '#domain/imports/pages.contract.ts'
 import { useSession } from '#web/shell/session.tsx'
 import { PersonField } from '#web/tasks/PersonField.tsx'
 import { useText } from '#web/text.tsx'
 import { Combobox } from '#web/ui/Combobox.tsx'
 import { DateField } from '#web/ui/DateField.tsx'
-import { alikeCount } from './cursor.ts'
+import { useRead } from '#web/useEndpoint.ts'
 import { importsText } from './imports.text.ts'
 import { NewUnit } from './NewUnit.tsx'
 import { answerWords, doubtSentence, doubtTitle } from './said.ts'
-import type { Acts, QueuedDoubt } from './useActs.ts'
+import type { Acts } from './useActs.ts'
 import type { Names } from './useOptions.ts'
 
 type Props = {
   view: ImportView
   draft: DraftView
-  number: number
   doubt: ReviewDoubt
-  queue: readonly QueuedDoubt[]
   acts: Acts
   names: Names
 }
 
 /** The current doubt: what it is, the numbered answers, and a field for any other answer. */
-export function DoubtCard({ view, draft, number, doubt, queue, acts, names }: Props) {
+export function DoubtCard({ view, draft, doubt, acts, names }: Props) {
   const text = useText(importsText)
   const [isAlike, setAlike] = useState(false)
   const [isRemembered, setRemembered] = useState(doubt.code === 'unknown_unit')
   const { today } = useSession()
   const answers = answersTo(doubt, { cells: draft.cells, planYear: view.plan.year, today })
-  const alike = alikeCount(queue, doubt)
   const isName = doubt.code === 'unknown_unit' || doubt.code === 'several_units'
+  const params = { importId: view.id, draftId: draft.id, doubtId: doubt.id }
+  const alike = useRead(countAlikeDoubts, { params }, { enabled: !isName }).data?.count ?? 1
   return (
     <li className="doubt-card" aria-current="true">
-      <b>{text.review.doubtOf(number, doubtTitle(text, doubt))}</b>
+      <b>{text.review.doubtOf(draft.number, doubtTitle(text, doubt))}</b>
       <p>{doubtSentence(text, doubt)}</p>
       <ol className="answers">
         {answers.map((answer, index) => (

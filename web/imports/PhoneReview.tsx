@@ -3,42 +3,48 @@ import { useText } from '#web/text.tsx'
 import { CurrentRow } from './CurrentRow.tsx'
 import { DoubtCard } from './DoubtCard.tsx'
 import { importsText } from './imports.text.ts'
-import { queueOf } from './cursor.ts'
 import { RowForm } from './RowForm.tsx'
 import { RowLine } from './RowLine.tsx'
 import type { Acts, Place } from './useActs.ts'
 import type { Names } from './useOptions.ts'
+import { type RowsOf, useRows } from './useRows.ts'
 
-type Props = { view: ImportView; names: Names; place: Place; acts: Acts; isOpen: boolean }
+type Props = {
+  view: ImportView
+  total: number
+  rowsOf: RowsOf
+  names: Names
+  place: Place
+  acts: Acts
+  isOpen: boolean
+}
 
-/** Rows shown below the current one at a time. */
-const SHOWN = 60
+/** Rows shown above and below the current one. */
+const SHOWN = 40
 
 /** On a phone: the rows alone, to read, answer and accept. */
-export function PhoneReview({ view, names, place, acts, isOpen }: Props) {
+export function PhoneReview({ view, total, rowsOf, names, place, acts, isOpen }: Props) {
   const { review } = useText(importsText)
-  const queue = queueOf(view.drafts)
-  const at = Math.max(
-    0,
-    view.drafts.findIndex(({ id }) => id === place.draftId),
-  )
+  const at = Math.max(0, place.index)
   const from = Math.max(0, at - SHOWN)
+  const indexes = Array.from({ length: Math.min(total, at + SHOWN) - from }, (_, offset) => from + offset)
+  const rows = useRows(rowsOf, indexes)
   return (
     <section className="rows phone">
       <p className="notice">{review.narrow}</p>
-      {view.drafts.slice(from, at + SHOWN).map((draft, offset) => {
-        const number = from + offset + 1
+      {indexes.map((index) => {
+        const draft = rows(index)
+        if (!draft) return <div key={index} className="draft-row waiting" aria-busy="true" />
         if (draft.id !== place.draftId)
-          return <RowLine key={draft.id} {...{ draft, number, names, isOpen }} onPick={() => acts.goTo(draft.id)} />
-        if (place.mode === 'edit')
-          return <RowForm key={draft.id} {...{ draft, number, names, acts }} focus={place.focus} />
+          return <RowLine key={draft.id} {...{ draft, names, isOpen }} onPick={() => acts.goTo(draft.id)} />
+        if (place.mode === 'edit') return <RowForm key={draft.id} {...{ draft, names, acts }} focus={place.focus} />
         const doubt = draft.doubts.find(({ id }) => id === place.doubtId)
         return (
           <div key={draft.id}>
-            <CurrentRow {...{ draft, number, names, acts, isOpen }} />
+            <CurrentRow {...{ draft, names, acts, isOpen }} />
             {doubt && isOpen && (
               <ol className="doubts">
-                <DoubtCard {...{ view, draft, number, doubt, queue, acts, names }} />
+                <DoubtCard {...{ view, draft, doubt, acts, names }} />
               </ol>
             )}
           </div>

@@ -1,37 +1,14 @@
 import { useState } from 'react'
 import { wordFor } from '#domain/glossary.ts'
-import { type DraftView } from '#domain/imports/drafts.contract.ts'
 import { confirmImport, type ImportView, type RefusedRow } from '#domain/imports/imports.contract.ts'
+import { foreseeConfirmation } from '#domain/imports/pages.contract.ts'
 import { listed } from '#domain/listed.ts'
 import { useLanguage, useText } from '#web/text.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
+import { Loading } from '#web/ui/Loading.tsx'
 import { Refused } from '#web/ui/Refused.tsx'
-import { useChange } from '#web/useEndpoint.ts'
+import { useChange, useRead } from '#web/useEndpoint.ts'
 import { importsText } from './imports.text.ts'
-import { isUnchanged } from './useActs.ts'
-
-const LACKING_SHOWN = 8
-
-/** A ledger's row that says what its task says already is no row to register. */
-const isSameRow = (draft: DraftView, kind: ImportView['kind']): boolean => kind === 'ledger' && isUnchanged(draft)
-
-/** What would become of the rows, as they stand. */
-function foreseen({ drafts, kind }: Pick<ImportView, 'drafts' | 'kind'>) {
-  const accepted = drafts.filter(({ state }) => state === 'accepted')
-  const fresh = accepted.filter(({ task }) => task === null)
-  const named = drafts.filter(({ state, task }) => task !== null && (state === 'accepted' || state === 'merged'))
-  const updated = named.filter(({ differences }) => differences.some(({ taken }) => taken))
-  return {
-    accepted,
-    registered: fresh.filter(({ missing }) => missing.length === 0),
-    drafted: fresh.filter(({ missing }) => missing.length > 0),
-    updated,
-    merged: drafts.filter((draft) => draft.state === 'merged' && !updated.includes(draft) && !isSameRow(draft, kind)),
-    discarded: drafts.filter(({ state }) => state === 'discarded'),
-    pending: drafts.filter(({ state }) => state === 'pending'),
-    doubts: accepted.reduce((sum, { doubts }) => sum + doubts.length, 0),
-  }
-}
 
 type Props = { view: ImportView; onClose: () => void; onDoubt: () => void }
 
@@ -41,28 +18,33 @@ export function RegisterDialog({ view, onClose, onDoubt }: Props) {
   const { language } = useLanguage()
   const [isLeft, setLeft] = useState(false)
   const change = useChange(confirmImport)
-  const facts = foreseen(view)
-  const isSomething = facts.accepted.length > 0 || facts.merged.length > 0 || facts.updated.length > 0
-  const isSame = view.drafts.length > 0 && view.drafts.every((draft) => isSameRow(draft, view.kind))
-  const isReady = isSomething && facts.doubts === 0 && (facts.pending.length === 0 || isLeft)
+  const { data: facts, error } = useRead(foreseeConfirmation, { params: { importId: view.id } }, { staleTime: 0 })
+  if (change.data && change.data.refused.length > 0) return <LeftOut rows={change.data.refused} onClose={onClose} />
+  if (!facts) return <Foreseeing error={error} onClose={onClose} />
+  const { registered, drafted, updated, merged, discarded, pending, same } = facts
+  const isSomething = registered + drafted + updated + merged > 0
+  const isSame = !isSomething && same > 0 && same === view.counts.found
+  const isReady = isSomething && facts.doubts === 0 && (pending === 0 || isLeft)
   const register = () =>
     change.mutate(
       { params: { importId: view.id }, body: { undecided: isLeft ? 'leave' : 'refuse' } },
       { onSuccess: ({ refused }) => refused.length === 0 && onClose() },
     )
-  const lacking = facts.drafted.slice(0, LACKING_SHOWN).map((draft) => {
-    const what = listed(
-      language,
-      draft.missing.map((need) => wordFor(need, language)),
-    )
-    return text.lacking(view.drafts.indexOf(draft) + 1, what)
-  })
+  const lacking = facts.lacking.map(({ number, missing }) =>
+    text.lacking(
+      number,
+      listed(
+        language,
+        missing.map((need) => wordFor(need, language)),
+      ),
+    ),
+  )
   const lines = [
-    [facts.registered.length, text.registered],
-    [facts.drafted.length, text.drafted],
-    [facts.updated.length, text.updated],
-    [facts.merged.length, text.merged],
-    [facts.discarded.length, text.discarded],
+    [registered, text.registered],
+    [drafted, text.drafted],
+    [updated, text.updated],
+    [merged, text.merged],
+    [discarded, text.discarded],
   ] as const
   if (change.data && change.data.refused.length > 0) return <LeftOut rows={change.data.refused} onClose={onClose} />
   const isWaiting = isSomething && facts.doubts === 0 && !isReady
@@ -92,7 +74,7 @@ export function RegisterDialog({ view, onClose, onDoubt }: Props) {
         {lacking.length > 0 && (
           <p className="second text-13">
             {lacking.join(language === 'zh' ? '；' : '; ')}
-            {facts.drafted.length > LACKING_SHOWN && ' …'}
+            {drafted > lacking.length && ' …'}
           </p>
         )}
         {facts.doubts > 0 && (
@@ -103,9 +85,9 @@ export function RegisterDialog({ view, onClose, onDoubt }: Props) {
             </button>
           </p>
         )}
-        {facts.pending.length > 0 && (
+        {pending > 0 && (
           <>
-            <p>{text.pending(facts.pending.length)}</p>
+            <p>{text.pending(pending)}</p>
             <label className="check">
               <input type="checkbox" checked={isLeft} onChange={() => setLeft(!isLeft)} />
               {text.leave}
@@ -113,6 +95,15 @@ export function RegisterDialog({ view, onClose, onDoubt }: Props) {
           </>
         )}
       </div>
+    </Dialog>
+  )
+}
+
+function Foreseeing({ error, onClose }: { error: Error | null; onClose: () => void }) {
+  const { confirm: text } = useText(importsText)
+  return (
+    <Dialog title={text.title} onClose={onClose}>
+      {error ? <Refused error={error} /> : <Loading lines={4} />}
     </Dialog>
   )
 }

@@ -13,10 +13,14 @@ export function ReportBox({ view, onUndo }: { view: ImportView; onUndo: () => vo
       <header>
         <h2>{state === 'undone' ? text.undone : text.title}</h2>
       </header>
-      <p className="text-16">{text.sentence(report)}</p>
-      <p className="second">{text.quality(report)}</p>
+      {report && (
+        <>
+          <p className="text-16">{text.sentence(report)}</p>
+          <p className="second">{text.quality(report)}</p>
+        </>
+      )}
       <p className="row">
-        {state === 'confirmed' && (
+        {state === 'confirmed' && report && (
           <Link
             to="/ledger"
             search={toSearch(report.registered > 0 ? { state: ['registered'] } : {})}

@@ -51,7 +51,8 @@ function Opened({ review, view }: { review: Review; view: ImportView }) {
   const isPhone = useMedia(PHONE)
   const names = useNames(view.plan.id)
   const { today } = useSession()
-  const { place, current, queue, shown, acts } = useActs(review, text.review, today)
+  const { place, current, total, rowsOf, acts } = useActs(review, view, text.review, today)
+  const isEmpty = view.counts.found === 0
   const isOpen = view.state === 'review'
   useKeys(isOpen && !isPhone ? keysOf(acts) : { s: acts.toggleSource, '?': () => acts.ask('keys') })
   return (
@@ -59,21 +60,21 @@ function Opened({ review, view }: { review: Review; view: ImportView }) {
       <ReviewTitle view={view} onRegister={() => acts.ask('register')} onUndo={() => acts.ask('undo')} />
       <Notices view={view} said={review.said?.sentence ?? null} />
       {!isOpen && <ReportBox view={view} onUndo={() => acts.ask('undo')} />}
-      {isPhone && view.drafts.length === 0 && <NoTasks view={view} />}
+      {isPhone && isEmpty && <NoTasks view={view} />}
       {isPhone ? (
-        <PhoneReview {...{ view, names, place, acts, isOpen }} />
+        <PhoneReview {...{ view, total, rowsOf, names, place, acts, isOpen }} />
       ) : (
-        <div className={isOpen && view.drafts.length > 0 ? 'three' : 'three closed'}>
+        <div className={isOpen && !isEmpty ? 'three' : 'three closed'}>
           <SourceColumn
             view={view}
-            currentId={place.draftId}
+            current={current}
             onPick={acts.goTo}
             received={place.received}
             onToggle={acts.toggleSource}
           />
-          {view.drafts.length === 0 && <NoTasks view={view} />}
-          {view.drafts.length > 0 && <RowsColumn {...{ view, shown, names, place, acts, isOpen }} />}
-          {view.drafts.length > 0 && isOpen && <DoubtsColumn {...{ view, queue, place, acts, names }} />}
+          {isEmpty && <NoTasks view={view} />}
+          {!isEmpty && <RowsColumn {...{ view, total, rowsOf, names, place, acts, isOpen }} />}
+          {!isEmpty && isOpen && <DoubtsColumn {...{ view, current, place, acts, names }} />}
         </div>
       )}
       {place.asking === 'keys' && (
@@ -125,7 +126,7 @@ function ReviewTitle({ view, onRegister }: TitleProps) {
           <Link to="/imports" className="btn">
             {review.leave}
           </Link>
-          {view.state === 'review' && view.drafts.length > 0 && (
+          {view.state === 'review' && counts.found > 0 && (
             <button type="button" className="btn solid" onClick={onRegister}>
               {counts.accepted > 0 ? review.register(counts.accepted) : review.registerNone}
             </button>

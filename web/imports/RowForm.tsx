@@ -17,7 +17,7 @@ import { TargetFields } from './TargetFields.tsx'
 import type { Acts } from './useActs.ts'
 import { type Names, usePeopleOf } from './useOptions.ts'
 
-type Props = { draft: DraftView; number: number; names: Names; acts: Acts; focus: CellName | null }
+type Props = { draft: DraftView; names: Names; acts: Acts; focus: CellName | null }
 
 /** The cells that were changed, and only those. */
 const changesFrom = (before: Cells, after: Cells): CellChanges =>
@@ -28,7 +28,7 @@ const changesFrom = (before: Cells, after: Cells): CellChanges =>
   )
 
 /** The current row as a form, in its place. Ctrl+Enter or Enter in a line saves, so does going elsewhere; Esc discards. */
-export function RowForm({ draft, number, names, acts, focus }: Props) {
+export function RowForm({ draft, names, acts, focus }: Props) {
   const text = useText(importsText)
   const [cells, setCells] = useState(draft.cells)
   const frame = useRef<HTMLFormElement>(null)
@@ -41,7 +41,7 @@ export function RowForm({ draft, number, names, acts, focus }: Props) {
   const save = () => {
     if (!isRight) return
     forget()
-    acts.save(draft.id, changesFrom(draft.cells, written(cells)))
+    acts.save(draft, changesFrom(draft.cells, written(cells)))
   }
   const discard = () => {
     forget()
@@ -67,7 +67,7 @@ export function RowForm({ draft, number, names, acts, focus }: Props) {
   }
   return (
     <form ref={frame} className="draft-row current editing" action={save} onKeyDown={press} noValidate>
-      <span className="number">{number}</span>
+      <span className="number">{draft.number}</span>
       <div className="words">
         <CellFields {...{ cells, names }} onChange={change} />
         <p className="row-buttons">

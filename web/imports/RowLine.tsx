@@ -6,7 +6,6 @@ import type { Names } from './useOptions.ts'
 
 type Props = {
   draft: DraftView
-  number: number
   names: Names
   /** Whether the document is still under review. */
   isOpen: boolean
@@ -21,9 +20,9 @@ export function stateWord(text: ImportsText, { state, differences, task, effect 
 }
 
 /** A row that is not the current one: its title, who and when, and how it stands. */
-export function RowLine({ draft, number, names, isOpen, onPick }: Props) {
+export function RowLine({ draft, names, isOpen, onPick }: Props) {
   const text = useText(importsText)
-  const { cells, doubts, state } = draft
+  const { cells, number, doubts, state } = draft
   const open = (...fields: string[]) => isOpen && doubts.some(({ field }) => fields.includes(field))
   return (
     <button type="button" className={`draft-row ${state}`} onClick={onPick}>

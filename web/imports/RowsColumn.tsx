@@ -1,5 +1,4 @@
-import { useMemo, useRef } from 'react'
-import type { DraftView } from '#domain/imports/drafts.contract.ts'
+import { useRef } from 'react'
 import type { ImportView } from '#domain/imports/imports.contract.ts'
 import { useText } from '#web/text.tsx'
 import { Keys } from '#web/ui/Keys.tsx'
@@ -9,26 +8,27 @@ import { RowForm } from './RowForm.tsx'
 import { RowLine } from './RowLine.tsx'
 import type { Acts, Place } from './useActs.ts'
 import type { Names } from './useOptions.ts'
+import { type RowsOf, useRows } from './useRows.ts'
 import { useVisible } from './useVisible.ts'
 
 type Props = {
   view: ImportView
-  /** The rows to show; a ledger's unchanged ones are left out at first. */
-  shown: readonly DraftView[]
+  /** How many rows are shown; a ledger's unchanged ones are left out at first. */
+  total: number
+  rowsOf: RowsOf
   names: Names
   place: Place
   acts: Acts
   isOpen: boolean
 }
 
-/** The drafted rows; the current one stands open, and is a form while it is edited. */
-export function RowsColumn({ view, shown, names, place, acts, isOpen }: Props) {
+/** The drafted rows, read as they come into view; the current one stands open, and is a form while it is edited. */
+export function RowsColumn({ view, total, rowsOf, names, place, acts, isOpen }: Props) {
   const text = useText(importsText)
   const frame = useRef<HTMLDivElement>(null)
-  const at = shown.findIndex(({ id }) => id === place.draftId)
-  const numbers = useMemo(() => new Map(view.drafts.map(({ id }, index) => [id, index + 1])), [view.drafts])
-  const hiddenCount = view.drafts.length - shown.length
-  const { items, before, after, measure } = useVisible({ count: shown.length, estimate: 59, frame, at })
+  const { items, before, after, measure } = useVisible({ count: total, estimate: 59, frame, at: place.index })
+  const rows = useRows(rowsOf, items)
+  const foldedCount = view.counts.found - total
   return (
     <section className="rows" aria-label={text.review.rows}>
       <header className="column-head">
@@ -36,9 +36,9 @@ export function RowsColumn({ view, shown, names, place, acts, isOpen }: Props) {
         {isOpen && <Keys label={text.review.allKeys} keys={text.shortKeys} />}
       </header>
       <div ref={frame} className="column-body">
-        {hiddenCount > 0 && (
+        {foldedCount > 0 && (
           <p className="folded">
-            {text.review.unchangedRows(hiddenCount)}{' '}
+            {text.review.unchangedRows(foldedCount)}{' '}
             <button type="button" className="link" onClick={acts.showUnchanged}>
               {text.review.showUnchanged}
             </button>
@@ -46,19 +46,14 @@ export function RowsColumn({ view, shown, names, place, acts, isOpen }: Props) {
         )}
         {before > 0 && <div style={{ height: before }} />}
         {items.map((index) => {
-          const draft = shown[index]
-          if (!draft) return null
-          const number = numbers.get(draft.id) ?? 0
-          const isCurrent = draft.id === place.draftId
+          const draft = rows(index)
+          const isCurrent = draft !== undefined && draft.id === place.draftId
           return (
-            <div key={draft.id} ref={measure} data-index={index}>
-              {!isCurrent && <RowLine {...{ draft, number, names, isOpen }} onPick={() => acts.goTo(draft.id)} />}
-              {isCurrent && place.mode !== 'edit' && (
-                <CurrentRow draft={draft} number={number} {...{ names, acts, isOpen }} />
-              )}
-              {isCurrent && place.mode === 'edit' && (
-                <RowForm draft={draft} number={number} {...{ names, acts }} focus={place.focus} />
-              )}
+            <div key={draft?.id ?? index} ref={measure} data-index={index}>
+              {!draft && <div className="draft-row waiting" aria-busy="true" />}
+              {draft && !isCurrent && <RowLine {...{ draft, names, isOpen }} onPick={() => acts.goTo(draft.id)} />}
+              {isCurrent && place.mode !== 'edit' && <CurrentRow draft={draft} {...{ names, acts, isOpen }} />}
+              {isCurrent && place.mode === 'edit' && <RowForm draft={draft} {...{ names, acts }} focus={place.focus} />}
             </div>
           )
         })}

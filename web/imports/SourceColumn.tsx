@@ -1,110 +1,137 @@
-import { useMemo, useRef } from 'react'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
+import { SOURCE_PAGE } from '#domain/imports/blocks.ts'
 import type { DraftView } from '#domain/imports/drafts.contract.ts'
 import type { ImportView } from '#domain/imports/imports.contract.ts'
+import { getSourcePage, type SourcePage } from '#domain/imports/pages.contract.ts'
 import { useText } from '#web/text.tsx'
+import { useRead } from '#web/useEndpoint.ts'
 import { importsText } from './imports.text.ts'
 import { Received } from './Received.tsx'
-import { type Block, blockRoles, blocksOf, type Mark, marksByBlock, marksOf, type Piece, piecesOf } from './source.ts'
-import { useVisible } from './useVisible.ts'
+import { type Mark, marksIn, marksOf, type Piece, piecesOf } from './source.ts'
+import { centre, useVisible } from './useVisible.ts'
 
 type Props = {
   view: ImportView
-  currentId: string | null
+  current: DraftView | undefined
   onPick: (draftId: string) => void
   /** As received, with what was repaired marked; instead of the repaired text with its spans. */
   received: boolean
   onToggle: () => void
 }
 
+/** Pages of the source that are simply shown; of a longer one, those near the window. */
+const ALL_SHOWN = 8
+/** Pixels of a page that was not measured. */
+const PAGE_HEIGHT = 1400
+
 /** The source, set as a document, with every row's span lit and numbered. */
-export function SourceColumn({ view, currentId, onPick, received, onToggle }: Props) {
+export function SourceColumn({ view, current, onPick, received, onToggle }: Props) {
   const { review } = useText(importsText)
-  const repaired = view.receivedText !== null
   return (
     <section className="source" aria-label={received ? review.received : review.source}>
       <header className="column-head">
         <h2>{received ? review.received : review.source}</h2>
         {received && <span>{review.receivedNote}</span>}
-        {repaired && (
+        {view.repaired && (
           <button type="button" className="link" onClick={onToggle}>
             {received ? review.back : review.original} <kbd>S</kbd>
           </button>
         )}
       </header>
-      {received ? <Received view={view} /> : <Repaired {...{ view, currentId, onPick }} />}
+      {received ? <Received importId={view.id} /> : <Repaired importId={view.id} {...{ current, onPick }} />}
     </section>
   )
 }
 
-function Repaired({ view, currentId, onPick }: Pick<Props, 'view' | 'currentId' | 'onPick'>) {
+type RepairedProps = { importId: string; current: DraftView | undefined; onPick: (draftId: string) => void }
+
+function Repaired({ importId, current, onPick }: RepairedProps) {
   const frame = useRef<HTMLElement>(null)
-  const blocks = useMemo(() => blocksOf(view.lines), [view.lines])
-  const marks = useMemo(
-    () => marksByBlock(blocks, marksOf(view.drafts, currentId, view.text)),
-    [blocks, view.drafts, view.text, currentId],
-  )
-  const roles = useMemo(() => blockRoles(blocks, view), [blocks, view])
-  const current = view.drafts.find(({ id }) => id === currentId)
-  const at = current
-    ? blocks.findIndex(({ start, end }) => end > current.source.start && start < current.source.end)
-    : -1
-  const { items, before, after, measure } = useVisible({ count: blocks.length, estimate: 40, frame, at })
+  const page = current ? Math.floor(current.source.start / SOURCE_PAGE) : 0
+  const { data } = useRead(getSourcePage, { params: { importId }, query: { page } })
+  const { items, before, after, measure } = useVisible({
+    count: data?.pages ?? 0,
+    estimate: PAGE_HEIGHT,
+    frame,
+    at: data ? page : -1,
+    most: ALL_SHOWN,
+    overscan: 1,
+  })
   return (
     <article ref={frame} className="document" tabIndex={0}>
       {before > 0 && <div style={{ height: before }} />}
-      {items.map((index) => {
-        const block = blocks[index]
-        return (
-          block && (
-            <div
-              key={index}
-              ref={measure}
-              data-index={index}
-              className={blockClass(block, marks[index] ?? [], roles[index] ?? null)}
-            >
-              <BlockText
-                block={block}
-                marks={marks[index] ?? []}
-                text={view.text}
-                drafts={view.drafts}
-                onPick={onPick}
-              />
-            </div>
-          )
-        )
-      })}
+      {items.map((index) => (
+        <div key={index} ref={measure} data-index={index}>
+          <Page {...{ importId, page: index, onPick }} currentId={current?.id ?? null} frame={frame} />
+        </div>
+      ))}
       {after > 0 && <div style={{ height: after }} />}
     </article>
   )
 }
 
+type PageProps = {
+  importId: string
+  page: number
+  currentId: string | null
+  frame: RefObject<HTMLElement | null>
+  onPick: (draftId: string) => void
+}
+
+function Page({ importId, page, currentId, frame, onPick }: PageProps) {
+  const { data, isPlaceholderData } = useRead(getSourcePage, { params: { importId }, query: { page } })
+  const shown = isPlaceholderData ? undefined : data
+  const place = useRef<HTMLDivElement>(null)
+  const isHere = shown?.rows.some(({ draftId }) => draftId === currentId) === true
+  useEffect(() => {
+    const lit = place.current?.querySelector<HTMLElement>('.lit.current')
+    if (isHere && lit && frame.current) centre(frame.current, lit)
+  }, [isHere, currentId, frame])
+  if (!shown) return <div className="source-waits" aria-busy="true" style={{ height: PAGE_HEIGHT }} />
+  return (
+    <div ref={place}>
+      <Blocks page={shown} currentId={currentId} onPick={onPick} />
+    </div>
+  )
+}
+
+type BlocksProps = { page: SourcePage; currentId: string | null; onPick: (draftId: string) => void }
+
+function Blocks({ page, currentId, onPick }: BlocksProps) {
+  const marks = useMemo(() => marksOf(page, currentId), [page, currentId])
+  return (
+    <>
+      {page.blocks.map((block) => {
+        const over = marksIn(block, marks)
+        return (
+          <div key={block.start} className={blockClass(block, over)}>
+            <BlockText block={block} marks={over} onPick={onPick} />
+          </div>
+        )
+      })}
+    </>
+  )
+}
+
+type Block = SourcePage['blocks'][number]
 /** A wide table's row runs on like text: the column is too narrow to set it as a table. */
 const MOST_COLUMNS = 5
 
-const blockClass = (
-  { kind, cells }: Block,
-  marks: readonly Mark[],
-  role: 'document-title' | 'heading' | null,
-): string =>
+const blockClass = ({ kind, cells }: Block, marks: readonly Mark[]): string =>
   [
     'block',
-    role ?? kind,
+    kind === 'title' ? 'document-title' : kind,
     cells.length > MOST_COLUMNS && 'wide',
     marks.some(({ tone }) => tone === 'current') && 'now',
-    marks.length === 0 && !role && 'plain',
+    marks.length === 0 && (kind === 'paragraph' || kind === 'row') && 'plain',
   ]
     .filter(Boolean)
     .join(' ')
 
-type BlockProps = {
-  block: Block
-  marks: readonly Mark[]
-  text: string
-  drafts: readonly DraftView[]
-  onPick: (draftId: string) => void
-}
+type BlockProps = { block: Block; marks: readonly Mark[]; onPick: (draftId: string) => void }
 
-function BlockText({ block, marks, ...rest }: BlockProps) {
+function BlockText({ block, marks, onPick }: BlockProps) {
+  const rest = { block, onPick }
   if (block.kind !== 'row') return <Pieces pieces={piecesOf(block, marks)} {...rest} />
   return (
     <>
@@ -117,18 +144,17 @@ function BlockText({ block, marks, ...rest }: BlockProps) {
   )
 }
 
-function Pieces({ pieces, text, drafts, onPick }: Omit<BlockProps, 'block' | 'marks'> & { pieces: readonly Piece[] }) {
+function Pieces({ pieces, block, onPick }: Omit<BlockProps, 'marks'> & { pieces: readonly Piece[] }) {
   return (
     <>
       {pieces.map((piece) => {
-        const words = text.slice(piece.start, piece.end)
-        const [first] = piece.drafts
-        const draft = first === undefined ? undefined : drafts[first]
-        if (!draft || piece.tone === null) return <span key={piece.start}>{words}</span>
+        const words = block.text.slice(piece.start - block.start, piece.end - block.start)
+        const [first] = piece.rows
+        if (!first || piece.tone === null) return <span key={piece.start}>{words}</span>
         const tone = `lit ${piece.tone}${piece.isDoubtful && piece.tone !== 'off' ? ' doubtful' : ''}`
         return (
-          <span key={piece.start} className={tone} onClick={() => onPick(draft.id)}>
-            {piece.isFirst && <sup>{piece.drafts.map((index) => index + 1).join('、')}</sup>}
+          <span key={piece.start} className={tone} onClick={() => onPick(first.draftId)}>
+            {piece.isFirst && <sup>{piece.rows.map(({ number }) => number).join('、')}</sup>}
             {words}
           </span>
         )

@@ -1,16 +1,22 @@
-import { useMemo, useState } from 'react'
-import { type Answer, answersTo } from '#domain/imports/answers.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { type Answer, answersTo, type Part } from '#domain/imports/answers.ts'
 import type { CellChanges, CellName, ReviewDoubt } from '#domain/imports/cells.ts'
-import type { DraftView } from '#domain/imports/drafts.contract.ts'
-import type { Part } from '#domain/imports/answers.ts'
+import type { Decision, DraftView } from '#domain/imports/drafts.contract.ts'
+import type { ImportView } from '#domain/imports/imports.contract.ts'
+import { findDraftPlace } from '#domain/imports/pages.contract.ts'
+import { call } from '#web/api.ts'
 import type { KeyBindings } from '#web/ui/useKeys.ts'
-import { moved, nextDoubt, nextPending, queueOf, type QueuedDoubt } from './cursor.ts'
+import { laterDoubt } from './cache.ts'
 import type { Review } from './useReview.ts'
+import { rowAt, type RowsOf, useRows } from './useRows.ts'
 
 export type Asking = 'split' | 'register' | 'keys' | 'undo' | null
 /** Where the officer is: the current row and doubt, and what is open. */
 export type Place = {
   draftId: string | null
+  /** Rows shown before the current one. */
+  index: number
   /** The doubt chosen in the queue; otherwise the row's first. */
   doubtId: string | null
   mode: 'look' | 'edit'
@@ -23,6 +29,7 @@ export type Place = {
 }
 const START: Place = {
   draftId: null,
+  index: -1,
   doubtId: null,
   mode: 'look',
   focus: null,
@@ -33,88 +40,144 @@ const START: Place = {
 
 export type Scope = 'one' | 'alike'
 type Texts = { similarNone: string; nothingSplit: string }
+type Seek = { to: 'draft' | 'pending' | 'doubt'; of?: string }
 
-/** A ledger's row that says what its task says already. */
-export const isUnchanged = ({ state, task, differences, doubts }: DraftView): boolean =>
-  state === 'merged' && task !== null && differences.length === 0 && doubts.length === 0
+/** The place with its changes at once, for hands that are faster than the next picture. */
+function usePlace() {
+  const [place, setPlace] = useState(START)
+  const now = useRef(place)
+  const change = (part: Partial<Place>) => {
+    now.current = { ...now.current, ...part }
+    setPlace(now.current)
+  }
+  return { place, now, change }
+}
 
-/** The current row: where the officer went, else the first undecided one. */
-function currentOf(
-  drafts: readonly DraftView[],
-  shown: readonly DraftView[],
-  draftId: string | null,
-): DraftView | undefined {
-  return drafts.find(({ id }) => id === draftId) ?? drafts.find(({ state }) => state === 'pending') ?? shown[0]
+const isFolded = ({ kind, state, sameCount }: ImportView, place: Place): boolean =>
+  kind === 'ledger' && state === 'review' && !place.unchanged && sameCount > 0
+
+/** Moving about in a review: to the next row, the next doubt, a row that somebody points at. */
+function useMoves(review: Review, view: ImportView) {
+  const client = useQueryClient()
+  const { place, now, change } = usePlace()
+  const total = view.counts.found - (isFolded(view, place) ? view.sameCount : 0)
+  const rowsOf = (at: Place): RowsOf => ({ importId: view.id, same: isFolded(view, at) ? 'without' : 'with' })
+  const rows = useRows(rowsOf(place), [place.index])
+  const atPlace = rows(place.index)
+  const current = atPlace?.id === place.draftId ? atPlace : undefined
+
+  /** The current row as the last decision left it. Where rows moved meanwhile, it is looked for by its id. */
+  const rowNow = async (): Promise<DraftView | undefined> => {
+    const { draftId, index } = now.current
+    if (draftId === null) return undefined
+    const row = await rowAt(client, rowsOf(now.current), index)
+    if (row?.id === draftId) return row
+    await seek({ to: 'draft', of: draftId })
+    return rowAt(client, rowsOf(now.current), now.current.index)
+  }
+  const seek = async ({ to, of }: Seek, doubtId: string | null = null): Promise<void> => {
+    const { importId, same } = rowsOf(now.current)
+    const query = { to, same, ...(of !== undefined && { of }) }
+    const { place: found } = await call(findDraftPlace, { params: { importId }, query })
+    if (found) change({ ...found, doubtId, mode: 'look', focus: null })
+  }
+  const goTo = (draftId: string, doubtId: string | null = null) => {
+    review.say(null)
+    void review.run(() => seek({ to: 'draft', of: draftId }, doubtId))
+  }
+  const step = (by: number) =>
+    void review.run(async () => {
+      const index = Math.min(total - 1, Math.max(0, now.current.index + by))
+      const row = await rowAt(client, rowsOf(now.current), index)
+      review.say(null)
+      if (row) change({ draftId: row.id, index, doubtId: null, mode: 'look', focus: null })
+    })
+  const begin = useRef(seek)
+  useEffect(() => {
+    void review.run(() => begin.current({ to: 'pending' }))
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- where one begins is asked once
+  }, [])
+  // Rows came or went before the current one: it is looked for where it stands now.
+  const isAway = place.draftId !== null && atPlace !== undefined && current === undefined
+  useEffect(() => {
+    const { draftId } = now.current
+    if (isAway && draftId !== null) void review.run(() => begin.current({ to: 'draft', of: draftId }))
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- looked for once each time
+  }, [isAway])
+  return { place, now, change, total, rowsOf: rowsOf(place), current, rowNow, seek, goTo, step }
 }
 
 /** Everything that can be done in a review, by hand or by key. */
-export function useActs(review: Review, texts: Texts, today: string) {
-  const { view } = review
-  const [place, setPlace] = useState(START)
-  const change = (part: Partial<Place>) => setPlace((now) => ({ ...now, ...part }))
-  const drafts = useMemo(() => view?.drafts ?? [], [view])
-  const isLedger = view?.kind === 'ledger' && view.state === 'review'
-  const shown = useMemo(
-    () => (isLedger && !place.unchanged ? drafts.filter((draft) => !isUnchanged(draft)) : drafts),
-    [drafts, isLedger, place.unchanged],
-  )
-  const queue = useMemo(() => queueOf(drafts), [drafts])
-  const current = currentOf(drafts, shown, place.draftId)
+export function useActs(review: Review, view: ImportView, texts: Texts, today: string) {
+  const { place, now, change, total, rowsOf, current, rowNow, seek, goTo, step } = useMoves(review, view)
   const doubt = current?.doubts.find(({ id }) => id === place.doubtId) ?? current?.doubts[0]
-  const goTo = (draftId: string, doubtId: string | null = null) => {
-    review.say(null)
-    change({ draftId, doubtId, mode: 'look', focus: null })
-  }
-  const step = (by: number) => {
-    const next = moved(shown, current?.id ?? null, by)
-    if (next !== null) goTo(next)
-  }
-  const toDoubt = () => {
-    const next = nextDoubt(queue, current?.id ?? null, doubt?.id ?? null, drafts)
-    if (next) goTo(next.draft.id, next.doubt.id)
-  }
-  const accept = () => {
-    if (!current) return
-    // What still waits for an answer comes first: the queue goes there instead of a refusal.
-    if (current.doubts.length === 0) goTo(nextPending(drafts, current.id))
-    void review.decide({ kind: 'accept' }, [current.id])
-  }
-  const discard = () => {
-    if (!current) return
-    if (current.state === 'pending') goTo(nextPending(drafts, current.id))
-    void review.decide(current.state === 'pending' ? { kind: 'discard', reason: '' } : { kind: 'reopen' }, [current.id])
-  }
-  const merge = () => {
-    const similar = current?.doubts.find(({ code }) => code === 'similar_task')
-    const taskId = similar?.choices[0]?.value
-    if (!current || !taskId) return review.say({ sentence: texts.similarNone, draftId: current?.id ?? null })
-    void review.decide({ kind: 'merge', taskId }, [current.id])
-  }
+  /** Does something with the row that is current when its turn comes. */
+  const withRow = (work: (row: DraftView) => Promise<unknown> | void) =>
+    void review.run(async () => {
+      const row = await rowNow()
+      if (row) await work(row)
+    })
+  const doubtOf = (row: DraftView) => row.doubts.find(({ id }) => id === now.current.doubtId) ?? row.doubts[0]
+  const decideRow = (decision: Decision, draft: DraftView) => void review.run(() => review.decide(decision, [draft]))
+  const toDoubt = () =>
+    void review.run(async () => {
+      const row = await rowNow()
+      const later = row && laterDoubt(row, doubtOf(row)?.id ?? null)
+      if (later) change({ doubtId: later, mode: 'look', focus: null })
+      else await seek({ to: 'doubt', ...(row && { of: row.id }) })
+    })
+  // What still waits for an answer comes first: the refusal is said at the row, and one stays there.
+  const accept = () =>
+    withRow(async (row) => {
+      if (await review.decide({ kind: 'accept' }, [row])) await seek({ to: 'pending', of: row.id })
+    })
+  const discard = () =>
+    withRow(async (row) => {
+      const isPending = row.state === 'pending'
+      const isDone = await review.decide(isPending ? { kind: 'discard', reason: '' } : { kind: 'reopen' }, [row])
+      if (isPending && isDone) await seek({ to: 'pending', of: row.id })
+    })
+  const merge = () =>
+    withRow((row) => {
+      const taskId = row.doubts.find(({ code }) => code === 'similar_task')?.choices[0]?.value
+      if (!taskId) return review.say({ sentence: texts.similarNone, draftId: row.id })
+      return review.decide({ kind: 'merge', taskId }, [row])
+    })
   const split = () => {
     if (current?.task) return review.say({ sentence: texts.nothingSplit, draftId: current.id })
     change({ asking: 'split' })
   }
   const answer = (draft: DraftView, asked: ReviewDoubt, { id, deed }: Answer, scope: Scope, remember: boolean) => {
-    change({ draftId: draft.id, doubtId: null })
+    change({ doubtId: null })
     if (deed.kind === 'nameUnit') return nameUnit(draft, deed.name, deed.unitId, remember)
-    void review.decide({ kind: 'answer', doubtId: asked.id, answer: id, scope }, [draft.id])
+    decideRow({ kind: 'answer', doubtId: asked.id, answer: id, scope }, draft)
   }
   const nameUnit = (draft: DraftView, name: string, unitId: string, remember: boolean) =>
-    void review.decide({ kind: 'nameUnit', name, unitId, remember: remember ? 'alias' : 'no' }, [draft.id])
-  const answerNumber = (number: number, scope: Scope) => {
-    if (!current || !doubt || !view) return
-    const chosen = answersTo(doubt, { cells: current.cells, planYear: view.plan.year, today })[number - 1]
-    if (chosen) answer(current, doubt, chosen, scope, doubt.code === 'unknown_unit')
-  }
-  const save = (draftId: string, cells: CellChanges) => {
-    change({ mode: 'look', focus: null })
-    if (Object.keys(cells).length > 0) void review.edit(draftId, cells)
-  }
+    decideRow({ kind: 'nameUnit', name, unitId, remember: remember ? 'alias' : 'no' }, draft)
+  const answerNumber = (number: number, scope: Scope) =>
+    withRow(async (row) => {
+      const asked = doubtOf(row)
+      const chosen = asked && answersTo(asked, { cells: row.cells, planYear: view.plan.year, today })[number - 1]
+      if (!asked || !chosen) return
+      const { deed, id } = chosen
+      const decision: Decision =
+        deed.kind === 'nameUnit'
+          ? {
+              kind: 'nameUnit',
+              name: deed.name,
+              unitId: deed.unitId,
+              remember: asked.code === 'unknown_unit' ? 'alias' : 'no',
+            }
+          : { kind: 'answer', doubtId: asked.id, answer: id, scope }
+      change({ doubtId: null })
+      await review.decide(decision, [row])
+    })
+  const write = (draft: DraftView, cells: CellChanges) => void review.run(() => review.edit(draft, cells))
   return {
-    place: { ...place, draftId: current?.id ?? null, doubtId: doubt?.id ?? null },
+    place: { ...place, doubtId: doubt?.id ?? null },
     current,
-    queue,
-    shown,
+    total,
+    rowsOf,
     acts: {
       goTo,
       step,
@@ -126,25 +189,30 @@ export function useActs(review: Review, texts: Texts, today: string) {
       answer,
       nameUnit,
       answerNumber,
-      save,
-      edit: (focus: CellName | null) =>
-        current && !current.task && change({ mode: 'edit', focus, draftId: current.id }),
+      save: (draft: DraftView, cells: CellChanges) => {
+        change({ mode: 'look', focus: null })
+        if (Object.keys(cells).length > 0) write(draft, cells)
+      },
+      edit: (focus: CellName | null) => current && !current.task && change({ mode: 'edit', focus }),
       stopEditing: () => change({ mode: 'look', focus: null }),
-      write: (draft: DraftView, cells: CellChanges) => void review.edit(draft.id, cells),
-      take: (draftId: string, takes: CellName[]) => void review.edit(draftId, {}, takes),
+      write,
+      take: (draft: DraftView, takes: CellName[]) => void review.run(() => review.edit(draft, {}, takes)),
       splitInto: (into: Part[]) => {
         change({ asking: null })
-        if (current) void review.decide({ kind: 'split', into }, [current.id])
+        withRow((row) => review.decide({ kind: 'split', into }, [row]))
       },
-      undo: () => void review.decide({ kind: 'undo' }, []),
-      showUnchanged: () => change({ unchanged: true }),
+      undo: () => void review.run(() => review.decide({ kind: 'undo' }, [])),
+      showUnchanged: () => {
+        change({ unchanged: true })
+        const { draftId } = now.current
+        void review.run(() => (draftId === null ? seek({ to: 'pending' }) : seek({ to: 'draft', of: draftId })))
+      },
       toggleSource: () => change({ received: !place.received }),
       ask: (asking: Asking) => change({ asking }),
     },
   }
 }
 export type Acts = ReturnType<typeof useActs>['acts']
-export type { QueuedDoubt }
 
 /** The keys of the review (FACE, Forms): asked only while nobody types. */
 export function keysOf(acts: Acts): KeyBindings {

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { CellChanges, CellName } from '#domain/imports/cells.ts'
 import {
@@ -9,111 +9,118 @@ import {
   updateDraft,
 } from '#domain/imports/drafts.contract.ts'
 import { getImport, type ImportView } from '#domain/imports/imports.contract.ts'
+import {
+  countAlikeDoubts,
+  foreseeConfirmation,
+  getSourcePage,
+  listDoubts,
+  listDrafts,
+} from '#domain/imports/pages.contract.ts'
 import { ApiError, call } from '#web/api.ts'
 import { useRead } from '#web/useEndpoint.ts'
+import { withDoubts, withLit, withRows } from './cache.ts'
 
 /** What a review last said: why something was not done, and at which row. */
 export type Said = { sentence: string; draftId: string | null }
-type Changed = { done: DraftView[]; gone: string[]; counts: ImportCounts }
+type Changed = { done: DraftView[]; changedCount: number; moved: boolean; counts: ImportCounts }
 
 const POLL_MS = 20_000
-/** Larger documents are read again only when somebody comes back to the page. */
-const POLLED_ROWS = 1000
-
-/** The view with changed rows put in place; rows that a split added follow the row before them in the answer. */
-function withChanged(view: ImportView, { done, gone, counts }: Changed): ImportView {
-  const drafts = view.drafts.filter(({ id }) => !gone.includes(id))
-  let before = ''
-  for (const draft of done) {
-    const at = drafts.findIndex(({ id }) => id === draft.id)
-    if (at >= 0) drafts[at] = draft
-    else drafts.splice(drafts.findIndex(({ id }) => id === before) + 1, 0, draft)
-    before = draft.id
-  }
-  return { ...view, drafts, counts }
-}
+/** What is read of a document page by page: another row decided may change any of it. */
+const PAGES = [listDrafts, listDoubts, getSourcePage, countAlikeDoubts, foreseeConfirmation].map(
+  ({ operationId }) => operationId,
+)
 
 /**
- * A document under review, and ways to decide. Decisions are sent one after another, each with the versions that the
- * one before it left, so that fast hands do not stumble over themselves; somebody else's change is refused and read.
+ * A document under review, and ways to decide. What hands do is done one after another, each with the rows as the one
+ * before it left them, so that fast hands do not stumble over themselves; somebody else's change is refused and read.
  */
 export function useReview(importId: string) {
   const client = useQueryClient()
   const sent = useMemo(() => ({ params: { importId } }), [importId])
-  const key = useMemo(() => [getImport.operationId, sent], [sent])
   const { data, error, refetch, isPlaceholderData } = useRead(getImport, sent)
   const [said, setSaid] = useState<Said | null>(null)
   const queue = useRef(Promise.resolve())
 
+  const readAgain = useCallback(
+    () => Promise.all([getImport.operationId, ...PAGES].map((name) => client.invalidateQueries({ queryKey: [name] }))),
+    [client],
+  )
+
   const run = useCallback(
-    (work: (view: ImportView) => Promise<Said | null>) => {
+    (work: () => Promise<unknown>) => {
       queue.current = queue.current.then(async () => {
-        const view = client.getQueryData<ImportView>(key)
-        if (!view) return
         try {
-          setSaid(await work(view))
+          await work()
         } catch (problem) {
           if (!(problem instanceof ApiError)) throw problem
           setSaid({ sentence: problem.message, draftId: null })
-          if (problem.status === 409 || problem.status === 404) await client.invalidateQueries({ queryKey: key })
+          if (problem.status === 409 || problem.status === 404) await readAgain()
         }
       })
       return queue.current
     },
-    [client, key],
+    [readAgain],
   )
 
+  const take = useCallback(
+    ({ done, changedCount, moved, counts }: Changed) => {
+      client.setQueryData<ImportView>([getImport.operationId, sent], (view) => view && { ...view, counts })
+      const patch = <Page>(name: string, change: (page: Page) => Page) =>
+        client.setQueriesData<Page>({ queryKey: [name] }, (page) => page && change(page))
+      patch(listDrafts.operationId, (page: Parameters<typeof withRows>[0]) => withRows(page, done))
+      patch(listDoubts.operationId, (page: Parameters<typeof withDoubts>[0]) => withDoubts(page, done))
+      patch(getSourcePage.operationId, (page: Parameters<typeof withLit>[0]) => withLit(page, done))
+      const isAll = changedCount <= done.length && !moved
+      const stale = isAll
+        ? PAGES.filter((name) => name !== listDrafts.operationId && name !== getSourcePage.operationId)
+        : PAGES
+      for (const name of stale) void client.invalidateQueries({ queryKey: [name] as QueryKey })
+    },
+    [client, sent],
+  )
+
+  /** The row as the last answer left it: what a form or a card was drawn with may be older. */
+  const fresh = useCallback(
+    (draft: DraftView): DraftView => {
+      const pages = client.getQueriesData<{ items: DraftView[] }>({ queryKey: [listDrafts.operationId] })
+      return pages.flatMap(([, page]) => page?.items ?? []).find(({ id }) => id === draft.id) ?? draft
+    },
+    [client],
+  )
+
+  /** Decides rows; true where all of it was done. */
   const decide = useCallback(
-    (decision: Decision, draftIds: readonly string[]) =>
-      run(async (view) => {
-        const items = draftIds.flatMap((draftId) => {
-          const draft = view.drafts.find(({ id }) => id === draftId)
-          return draft ? [{ draftId, version: draft.version }] : []
-        })
-        const answer = await call(decideDrafts, { ...sent, body: { decision, items } })
-        client.setQueryData(key, (now: ImportView | undefined) => now && withChanged(now, answer))
-        const [refused] = answer.refused
-        if (!refused) return null
-        if (refused.code === 'changed_meanwhile') await client.invalidateQueries({ queryKey: key })
-        return { sentence: refused.message, draftId: refused.draftId }
-      }),
-    [client, key, run, sent],
+    async (decision: Decision, drafts: readonly DraftView[]): Promise<boolean> => {
+      const items = drafts.map(fresh).map(({ id, version }) => ({ draftId: id, version }))
+      const answer = await call(decideDrafts, { ...sent, body: { decision, items } })
+      take(answer)
+      const [refused] = answer.refused
+      setSaid(refused ? { sentence: refused.message, draftId: refused.draftId } : null)
+      if (refused?.code === 'changed_meanwhile') await readAgain()
+      return !refused
+    },
+    [fresh, readAgain, sent, take],
   )
 
   const edit = useCallback(
-    (draftId: string, cells: CellChanges, takes?: CellName[]) =>
-      run(async (view) => {
-        const draft = view.drafts.find(({ id }) => id === draftId)
-        if (!draft) return null
-        const body = { version: draft.version, cells, ...(takes && { takes }) }
-        const { draft: done, counts } = await call(updateDraft, { params: { importId, draftId }, body })
-        client.setQueryData(
-          key,
-          (now: ImportView | undefined) => now && withChanged(now, { done: [done], gone: [], counts }),
-        )
-        return null
-      }),
-    [client, importId, key, run],
+    async (draft: DraftView, cells: CellChanges, takes?: CellName[]): Promise<void> => {
+      const body = { version: fresh(draft).version, cells, ...(takes && { takes }) }
+      const answer = await call(updateDraft, { params: { importId, draftId: draft.id }, body })
+      take({ done: [answer.draft], changedCount: 1, moved: false, counts: answer.counts })
+      setSaid(null)
+    },
+    [fresh, importId, take],
   )
 
-  const isPolled = data?.state === 'review' && data.drafts.length <= POLLED_ROWS
+  const isPolled = data?.state === 'review'
   useEffect(() => {
     if (!isPolled) return
     const timer = setInterval(() => {
-      if (!document.hidden) void client.invalidateQueries({ queryKey: key })
+      if (!document.hidden) void readAgain()
     }, POLL_MS)
     return () => clearInterval(timer)
-  }, [client, isPolled, key, run])
+  }, [isPolled, readAgain])
 
-  return {
-    view: isPlaceholderData ? undefined : data,
-    error,
-    refetch,
-    said,
-    say: setSaid,
-    decide,
-    edit,
-    readAgain: () => client.invalidateQueries(),
-  }
+  return { view: isPlaceholderData ? undefined : data, error, refetch, said, say: setSaid, run, decide, edit }
 }
 export type Review = ReturnType<typeof useReview>

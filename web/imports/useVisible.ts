@@ -12,17 +12,21 @@ type Options = {
   frame: RefObject<HTMLElement | null>
   /** The item to keep in view; -1 for none. */
   at: number
+  /** More items than this are shown only near the window. */
+  most?: number
+  /** Items beyond the window's edges. */
+  overscan?: number
 }
 
 /** The items of a long column that are near its window; all of them when they are few. Follows `at`. */
-export function useVisible({ count, estimate, frame, at }: Options) {
-  const isLong = count > ALL_SHOWN
+export function useVisible({ count, estimate, frame, at, most = ALL_SHOWN, overscan = 12 }: Options) {
+  const isLong = count > most
   // oxlint-disable-next-line react/incompatible-library -- its answers are used in this render only
   const virtual = useVirtualizer({
     count: isLong ? count : 0,
     getScrollElement: () => frame.current,
     estimateSize: () => estimate,
-    overscan: 12,
+    overscan,
   })
   const scroll = useRef<(index: number) => void>(() => undefined)
   const show = useCallback(
@@ -53,7 +57,7 @@ export function useVisible({ count, estimate, frame, at }: Options) {
 }
 
 /** Brings an element to the upper third of its column, unless it is in view already. The page itself stays. */
-function centre(frame: HTMLElement, element: HTMLElement): void {
+export function centre(frame: HTMLElement, element: HTMLElement): void {
   const outer = frame.getBoundingClientRect()
   const inner = element.getBoundingClientRect()
   if (inner.top >= outer.top && inner.bottom <= outer.bottom) return
