@@ -62,6 +62,11 @@ const inside = [
   }),
   createRoute({
     getParentRoute: () => signedIn,
+    path: '/requests',
+    component: lazyRouteComponent(() => import('./requests/RequestsPage.tsx'), 'RequestsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
     path: '/imports',
     component: lazyRouteComponent(() => import('./imports/ImportsPage.tsx'), 'ImportsPage'),
   }),

@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { useRead } from '../useEndpoint.ts'
+import { TaskRequests } from '../requests/TaskRequests.tsx'
 import { ledgerHref } from './address.ts'
 import { MilestoneTable, useMilestonesNote } from './MilestoneTable.tsx'
 import { Reason } from './Reason.tsx'
@@ -78,6 +79,7 @@ function Shown({ task }: { task: TaskView }) {
           >
             <TaskReports task={task} />
           </Section>
+          <TaskRequests task={task} />
         </div>
         <TaskRail task={task} />
       </div>

@@ -1,0 +1,109 @@
+import { useState } from 'react'
+import { askChange } from '#domain/requests/requests.contract.ts'
+import type { TaskView } from '#domain/tasks/page.contract.ts'
+import { useText } from '../text.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Refused } from '../ui/Refused.tsx'
+import { LongTextField, TextField } from '../ui/TextField.tsx'
+import { useChange } from '../useEndpoint.ts'
+import { requestsText } from './requests.text.ts'
+
+type Draft = { title: string; value: string; measure: string; weight: string; reason: string; benefit: string }
+
+const draftOf = ({ title, target, weight }: TaskView): Draft => ({
+  title,
+  value: target ? String(target.value) : '',
+  measure: target?.measure ?? '',
+  weight: String(weight),
+  reason: '',
+  benefit: '',
+})
+
+const numberIn = (text: string): number | null =>
+  text.trim() === '' || Number.isNaN(Number(text)) ? null : Number(text)
+
+function changesOf(task: TaskView, { title, value, measure, weight }: Draft) {
+  const number = numberIn(value)
+  const target = number === null || measure.trim() === '' ? null : { value: number, measure: measure.trim() }
+  const isSameTarget = target?.value === task.target?.value && target?.measure === task.target?.measure
+  const weighs = numberIn(weight)
+  return {
+    ...(title.trim() !== '' && title.trim() !== task.title && { title: title.trim() }),
+    ...(!isSameTarget && { target }),
+    ...(weighs !== null && weighs !== task.weight && { weight: weighs }),
+  }
+}
+
+/** Asks to change what an approved plan froze: the task's words, its target, its weight. */
+export function AskChange({ task, onClose }: { task: TaskView; onClose: () => void }) {
+  const text = useText(requestsText)
+  const { dialog } = text
+  const { mutate, isPending, error } = useChange(askChange)
+  const [draft, setDraft] = useState(() => draftOf(task))
+  const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
+  const changes = changesOf(task, draft)
+  const isWhole = Object.keys(changes).length > 0 && draft.reason.trim() !== '' && draft.benefit.trim() !== ''
+  const send = () => {
+    const body = { changes, reason: draft.reason.trim(), benefit: draft.benefit.trim() }
+    mutate({ params: { taskId: task.id }, body }, { onSuccess: onClose })
+  }
+  return (
+    <Dialog
+      title={text.askChange}
+      size="wide"
+      onClose={onClose}
+      foot={
+        <>
+          {!isWhole && <p className="missing-list">{dialog.changeMissing}</p>}
+          <button type="button" className="btn solid" disabled={!isWhole || isPending} onClick={send}>
+            {dialog.send}
+          </button>
+        </>
+      }
+    >
+      <div className="stack">
+        <p className="second">{dialog.changeLadder}</p>
+        <LongTextField
+          label={dialog.newTitle}
+          maxLength={500}
+          value={draft.title}
+          onChange={(title) => set({ title })}
+        />
+        <div className="side-by-side">
+          <TextField
+            label={dialog.newTarget}
+            inputMode="decimal"
+            value={draft.value}
+            onChange={(value) => set({ value })}
+          />
+          <TextField
+            label={dialog.newMeasure}
+            maxLength={30}
+            value={draft.measure}
+            onChange={(measure) => set({ measure })}
+          />
+          <TextField
+            label={dialog.newWeight}
+            inputMode="numeric"
+            value={draft.weight}
+            onChange={(weight) => set({ weight })}
+          />
+        </div>
+        <LongTextField
+          label={dialog.changeReason}
+          maxLength={2000}
+          value={draft.reason}
+          onChange={(reason) => set({ reason })}
+        />
+        <LongTextField
+          label={dialog.benefit}
+          hint={dialog.benefitHint}
+          maxLength={2000}
+          value={draft.benefit}
+          onChange={(benefit) => set({ benefit })}
+        />
+        <Refused error={error} />
+      </div>
+    </Dialog>
+  )
+}
