@@ -72,13 +72,13 @@ async function keep(
   const id = randomUUID()
   const request = { ...asked, id, taskId: task.id, unitId: task.leadUnitId ?? '', rulesVersion: rules.version }
   await addRequest(tx, actor, changing, request)
-  const { kind, decider, ordinal, isLate, dates, before, after, reason } = asked
+  const { kind, decider, isLate, dates, before, after, reason } = asked
   await record(changing, {
     action: kind === 'extensionRequest' ? 'task.extensionAsked' : 'task.changeAsked',
     subjectType: 'task',
     subjectId: task.id,
     before,
-    after: { requestId: id, decider, ordinal, isLate, ...(after ? { wanted: after } : { dates }) },
+    after: { requestId: id, decider, ...(isLate && { isLate }), ...(after ?? { dates }) },
     reason,
   })
   return { id, decider, isLate }

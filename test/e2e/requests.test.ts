@@ -34,6 +34,7 @@ describe.each(BROWSER_KINDS)('a later date in the %s browser', (kind) => {
     await head.fill({ label: '目前进展' }, '主体已完成')
     await head.click({ role: 'button', name: '提出申请' })
     await head.waitFor({ text: '第 1 次延期' })
+    expect(await head.text('.rail')).toContain('完成时限 12-31 改为 2027-01-04')
 
     const office = await world.as('supervisionOffice', kind)
     await office.open('/requests')

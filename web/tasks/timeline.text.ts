@@ -11,6 +11,9 @@ const FIELDS: Record<string, Record<Language, string>> = {
   checks: { zh: '核对', en: 'Checks' },
   verification: { zh: '核验', en: 'Verification' },
   note: { zh: '说明', en: 'Note' },
+  decider: { zh: '由谁批', en: 'Decided by' },
+  isLate: { zh: '逾期后提出', en: 'Asked after the date' },
+  agrees: { zh: '同意', en: 'Agrees' },
   reason: { zh: '原因', en: 'Why' },
 }
 
@@ -24,6 +27,7 @@ const zh = {
   added: (title: string, on: string) => `增加节点“${title}”${on}`,
   removed: (title: string) => `去掉节点“${title}”`,
   moved: (title: string, before: string, after: string) => `节点“${title}”${before} 改为 ${after}`,
+  taskMoved: (before: string, after: string) => `完成时限 ${before} 改为 ${after}`,
   retitled: (before: string, after: string) => `节点“${before}”改称“${after}”`,
   reweighed: (title: string, before: string, after: string) => `节点“${title}”权重 ${before} 改为 ${after}`,
   reordered: '调整节点次序',
@@ -49,6 +53,7 @@ const en: TimelineText = {
   added: (title, on) => `Milestone “${title}” added, ${on}`,
   removed: (title) => `Milestone “${title}” removed`,
   moved: (title, before, after) => `Milestone “${title}”: ${before} → ${after}`,
+  taskMoved: (before, after) => `The task’s date: ${before} → ${after}`,
   retitled: (before, after) => `Milestone “${before}” is now called “${after}”`,
   reweighed: (title, before, after) => `Milestone “${title}”: weight ${before} → ${after}`,
   reordered: 'Milestones reordered',

@@ -30,9 +30,12 @@ const Points = z.array(z.unknown())
 const Source = z.object({ type: z.string(), title: z.string(), number: z.string() })
 const Target = z.object({ value: z.number(), measure: z.string() })
 const Words = z.array(z.string())
+const LaterDates = z.array(
+  z.object({ milestoneId: z.string().nullable(), from: z.string(), asked: z.string(), granted: z.string().nullable() }),
+)
 
 const IDS = new Set(['pillarId', 'leadUnitId', 'leaderId', 'assigneeId', 'unitId'])
-const WORDS = new Set(['kind', 'state', 'reason'])
+const WORDS = new Set(['kind', 'state', 'reason', 'decider'])
 /** Said by the action itself, or of no meaning to a reader. */
 const SILENT = new Set([
   'state',
@@ -46,6 +49,9 @@ const SILENT = new Set([
   'actualShare',
   'unitId',
   'taskId',
+  'requestId',
+  'ordinal',
+  'dates',
 ])
 
 /** One value in words. */
@@ -151,6 +157,17 @@ function subjectOf(after: Record<string, unknown>, telling: Telling): string[] {
   ]
 }
 
+/** Dates that a request moves, or has moved. */
+function dateLines(dates: unknown, { language, planYear, milestones }: Telling): string[] {
+  const text = timelineText[language]
+  const day = (on: string) => formatOn(on, planYear, language)
+  return (LaterDates.safeParse(dates).data ?? []).map(({ milestoneId, from, asked, granted }) => {
+    const title = milestones.find(({ id }) => id === milestoneId)?.title
+    const moved = [day(from), day(granted ?? asked)] as const
+    return title === undefined ? text.taskMoved(...moved) : text.moved(title, ...moved)
+  })
+}
+
 /** What an entry says besides its action, a line each. */
 export function detailsOf({ action, before, after }: Entry, telling: Telling): string[] {
   const { language } = telling
@@ -168,5 +185,5 @@ export function detailsOf({ action, before, after }: Entry, telling: Telling): s
         ? text.allChecks
         : text.field(fieldWord(field, language), said(field, value, telling)),
     )
-  return [...(subject.length > 0 ? [subject.join(text.join)] : []), ...rest]
+  return [...(subject.length > 0 ? [subject.join(text.join)] : []), ...dateLines(after['dates'], telling), ...rest]
 }
