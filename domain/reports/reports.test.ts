@@ -160,6 +160,11 @@ describe('who fills, signs and decides', () => {
       canEditRow(LIAISON, signed('returned', 'accepted'), 'accepted', AFTER),
       'sheet_not_editable',
     ],
+    [
+      'nor the one before the office',
+      canEditRow(LIAISON, signed('returned', 'submitted'), 'submitted', AFTER),
+      'sheet_not_editable',
+    ],
     ['the head signs', canSignSheet(HEAD, sheet(), DURING), 'allowed'],
     ['the liaison does not', canSignSheet(LIAISON, sheet(), DURING), 'head_signs'],
   ])('%s', (_, verdict, code) => {

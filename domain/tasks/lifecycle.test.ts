@@ -98,6 +98,23 @@ describe('who may take a step', () => {
   })
 })
 
+describe('a step leads only from its own states', () => {
+  test.each([
+    ['register', ['draft']],
+    ['assign', ['registered']],
+    ['acknowledge', ['assigned']],
+    ['requestCompletion', ['inProgress']],
+    ['acceptCompletion', ['completionReview']],
+    ['returnCompletion', ['completionReview']],
+    ['closeOut', ['completed']],
+    ['cancel', ['draft', 'registered', 'assigned', 'inProgress']],
+  ] as const)('%s', (step, from) => {
+    const isPossible = (state: TaskInLife['state']) =>
+      EVERYBODY.some((actor) => canTake(actor, task({ state }), step).allowed)
+    expect(TASK_STATES.filter(isPossible)).toEqual(from)
+  })
+})
+
 describe('what must hold first', () => {
   const open = [{ title: '封顶', originalDueOn: '2026-10-30', weight: 100, state: 'submitted' as const }]
   test.each([
