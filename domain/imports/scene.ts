@@ -62,11 +62,13 @@ export const squeezed = (page: Page, span: Span): string =>
 
 function textOf(page: Page, words: readonly Span[]): string {
   const parts = words.map((span) => squeezed(page, span)).filter((part) => !/^[。；，、\s]*$/.test(part))
-  return parts.reduce((text, part, at) => {
-    if (text === '') return part
-    const glue = /[。；：！？，、]$/.test(text) || /^[。；，]/.test(part) ? '' : at === 1 ? '：' : '；'
-    return text + glue + part
-  }, '')
+  // Glued by the part before, not by the text so far: that would be read again for each of thousands of lines.
+  const glued = parts.map((part, at) => {
+    const before = parts[at - 1]
+    if (before === undefined || /[。；：！？，、]$/.test(before) || /^[。；，]/.test(part)) return part
+    return (at === 1 ? '：' : '；') + part
+  })
+  return glued.join('')
 }
 
 /** Who the words name, or null where they name nobody. */
