@@ -508,6 +508,7 @@ create table message (
   check (((length(key) >= 1) and (length(key) <= 200)))
 );
 create index message_inbox on message (organization_id, person_id, told_at desc, id);
+create index message_unread on message (organization_id, person_id, told_at desc, id) where (read_at is null);
 
 create table milestone (
   organization_id uuid not null,
@@ -677,6 +678,7 @@ create table post (
   check ((role = any (array['supervisionOffice', 'principalLeader', 'leaderInCharge', 'unitHead', 'liaison', 'assignee', 'sysAdmin', 'securityAdmin', 'auditAdmin'])))
 );
 create index post_person on post (organization_id, person_id) where (ended_at is null);
+create index post_role on post (organization_id, role) where (ended_at is null);
 create index post_unit on post (organization_id, unit_id) where (ended_at is null);
 
 create table report_entry (

@@ -18,6 +18,7 @@ import { refuseUnstorableText } from './http/text.ts'
 import { serveWeb } from './http/web.ts'
 import { orgImportRoutes } from './org-import/org-import.routes.ts'
 import { orgRoutes } from './org/org.routes.ts'
+import { messageRoutes } from './messages/messages.routes.ts'
 import { importRoutes } from './imports/imports.routes.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
 import { inRounds } from './rounds/rounds.ts'
@@ -89,6 +90,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   searchRoutes(served)
   boardRoutes(served)
   reportRoutes(served)
+  messageRoutes(served)
   journalRoutes(served)
   calendarRoutes(served)
   planRoutes(served)

@@ -100,6 +100,7 @@ const ELSEWHERE: Partial<Record<EndpointName, string>> = {
   createView: 'a convenience of one person',
   updateView: 'a convenience of one person',
   retireView: 'a convenience of one person',
+  readMessages: 'a convenience of one person',
   createImport: 'server/imports',
   updateDraft: 'server/imports',
   decideDrafts: 'server/imports',

@@ -142,6 +142,10 @@ export const ACCESS = {
   requestSignature: unitDesk,
   signSheet: { unitHead: 'own' },
   reviewEntries: office,
+  // What people are told
+  listMessages: 'signedIn',
+  getUnreadCount: 'signedIn',
+  readMessages: 'signedIn',
   // The board
   getBoard: everyBusinessRole,
   getBoardCell: everyBusinessRole,

@@ -28,6 +28,7 @@ const TAGS: readonly { name: string; description: string; of: readonly string[] 
   { name: 'requests', description: 'Requests for later dates and for changes.', of: ['requests'] },
   { name: 'imports', description: 'Documents in: drafts, doubts, confirmation, undoing.', of: ['imports'] },
   { name: 'reports', description: 'Periods, sheets and their review.', of: ['periods', 'sheets', 'report-reviews'] },
+  { name: 'messages', description: 'What people are told.', of: ['messages', 'message-readings'] },
   { name: 'board', description: 'The board and the four rates.', of: ['board'] },
   { name: 'changes', description: 'That something changed, as it changes.', of: ['changes'] },
   { name: 'journal', description: 'Who changed what, and the chain of digests.', of: ['journal'] },

@@ -19,7 +19,7 @@ function telling(to: string, fails: (organizationId: string) => boolean = () => 
       ran.push(organizationId)
       const subject = { type: 'task', id: 't' }
       await tell(changing, { kind: 'taskAssigned', to: [to], subject, facts: {}, key: `assigned ${changing.today}` })
-      await record(changing, { action: 'task.assigned', subjectType: 'task', subjectId: 't' })
+      await record(changing, { action: 'calendarDay.set', subjectType: 'calendarDay', subjectId: '2026-12-30' })
       if (fails(organizationId)) throw new Error('broken in the middle')
     },
   }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { changeLanguage, endSession, getSession, type SessionView } from '#domain/auth/auth.contract.ts'
 import { getWaitingReports } from '#domain/reports/reports.contract.ts'
 import { ApiError } from '../api.ts'
+import { MessagesLink } from '../messages/MessagesLink.tsx'
 import { useLanguage, useText } from '../text.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -100,7 +101,12 @@ function Head({ session, items }: { session: SessionView; items: readonly NavIte
         ))}
       </nav>
       <span className="grow" />
-      {items.some((item) => item.to === '/ledger') && <SearchBox />}
+      {items.some((item) => item.to === '/ledger') && (
+        <>
+          <SearchBox />
+          <MessagesLink />
+        </>
+      )}
       <Account session={session} />
     </header>
   )
