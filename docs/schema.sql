@@ -533,6 +533,7 @@ create table milestone (
   check (((length(title) >= 1) and (length(title) <= 200))),
   check (((weight >= (0)::double precision) and (weight <= (100)::double precision)))
 );
+create index milestone_open on milestone (organization_id, current_due_on) where ((state = 'pending') and (not retired));
 create index milestone_task on milestone (organization_id, task_id);
 create trigger milestone_keep_former before delete or update on milestone for each row execute function keep_former_milestone();
 create trigger milestone_keep_original_due before update on milestone for each row execute function keep_original_due_of_milestone();
@@ -557,6 +558,15 @@ create table milestone_former (
 );
 create index milestone_former_task on milestone_former (organization_id, task_id);
 create trigger milestone_former_append_only before delete or update or truncate on milestone_former for each statement execute function refuse_change();
+
+-- The last number given to a supervision notice in a year; taken with the notice, so that no number is missing.
+create table notice_sequence (
+  organization_id uuid not null,
+  year integer not null,
+  last_number integer not null,
+  primary key (organization_id, year),
+  foreign key (organization_id) references organization(id)
+);
 
 create table organization (
   id uuid not null default gen_random_uuid(),
@@ -821,6 +831,53 @@ create table sign_in_failure (
 );
 create index sign_in_failure_since on sign_in_failure (since);
 
+-- 督办单: proposed by a rule or given by the office, numbered when issued, answered by the unit’s head, closed.
+create table supervision_notice (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  key text not null,  -- The stage that proposed it, or the request that gave it: the same is not proposed twice.
+  level text not null,
+  state text not null,
+  year integer,
+  number integer,
+  number_text text,
+  task_id uuid not null,
+  milestone_id uuid,
+  unit_id uuid not null,
+  reason jsonb not null,  -- Why: a code and its facts (domain/notices/reason.ts), so that each reader has its sentence.
+  ask text not null default '',  -- What is asked in the office’s own words; empty for the level’s standing ones.
+  answer_within_workdays integer not null,
+  proposed_on date not null,
+  issued_on date,
+  issued_by uuid,
+  answer_by date,
+  reply text not null default '',
+  replied_at timestamptz,
+  replied_by uuid,
+  close_note text not null default '',
+  closed_at timestamptz,
+  closed_by uuid,
+  since timestamptz not null,
+  primary key (organization_id, id),
+  unique (organization_id, key),
+  foreign key (organization_id, closed_by) references person(organization_id, id),
+  foreign key (organization_id, issued_by) references person(organization_id, id),
+  foreign key (organization_id, milestone_id) references milestone(organization_id, id),
+  foreign key (organization_id, replied_by) references person(organization_id, id),
+  foreign key (organization_id, task_id) references task(organization_id, id),
+  foreign key (organization_id, unit_id) references unit(organization_id, id),
+  check (((answer_within_workdays >= 1) and (answer_within_workdays <= 60))),
+  check (((state = any (array['issued', 'answered', 'closed'])) = ((number is not null) and (issued_on is not null) and (answer_by is not null)))),
+  check (((length(key) >= 1) and (length(key) <= 200))),
+  check ((level = any (array['blue', 'yellow', 'red']))),
+  check ((state = any (array['proposed', 'dismissed', 'issued', 'answered', 'closed'])))
+);
+create unique index supervision_notice_number on supervision_notice (organization_id, year, number) where (number is not null);
+create unique index supervision_notice_open on supervision_notice (organization_id, task_id, level, coalesce(milestone_id, task_id)) where (state = any (array['proposed', 'issued', 'answered']));
+create index supervision_notice_state on supervision_notice (organization_id, state, proposed_on desc, id);
+create index supervision_notice_task on supervision_notice (organization_id, task_id);
+create index supervision_notice_unit on supervision_notice (organization_id, unit_id, proposed_on desc, id);
+
 create table task (
   organization_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -882,6 +939,7 @@ create index task_lead on task (organization_id, plan_id, lead_unit_id, code);
 create index task_leader on task (organization_id, leader_id) where (leader_id is not null);
 create index task_pillar on task (organization_id, pillar_id, code);
 create index task_search on task using gin (search_grams);
+create index task_unacknowledged on task (organization_id, assigned_at) where (state = 'assigned');
 create trigger task_keep_former before delete or update on task for each row execute function keep_former_task();
 create trigger task_keep_original_due before update on task for each row execute function keep_original_due();
 
@@ -1075,3 +1133,50 @@ create table unit (
 create unique index unit_name on unit (organization_id, name) where (retired_at is null);
 create index unit_position on unit (organization_id, "position");
 create trigger unit_forget_standings after update of "position" on unit for each row when ((new."position" is distinct from old."position")) execute function forget_standings();
+
+-- Every urge that was sent: by a rule (urged_by is null) or by hand.
+create table urge (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  key text not null,  -- What was urged at which stage, so that no stage of the same date is urged twice.
+  kind text not null,
+  facts jsonb not null,
+  task_id uuid,
+  told_to uuid[] not null,
+  urged_on date not null,
+  urged_at timestamptz not null,
+  urged_by uuid,
+  primary key (organization_id, id),
+  unique (organization_id, key),
+  foreign key (organization_id, task_id) references task(organization_id, id),
+  foreign key (organization_id, urged_by) references person(organization_id, id),
+  check (((length(key) >= 1) and (length(key) <= 200)))
+);
+create index urge_task on urge (organization_id, task_id, urged_at desc, id) where (task_id is not null);
+create trigger urge_append_only before delete or update or truncate on urge for each statement execute function refuse_change();
+
+-- Who is urged when (domain/urging/rules.ts), version by version. Without a row the standard rules hold.
+create table urge_rule_set (
+  organization_id uuid not null,
+  version integer not null,
+  effective_on date not null,
+  rules jsonb not null,
+  saved_by uuid not null,
+  saved_at timestamptz not null,
+  primary key (organization_id, version),
+  foreign key (organization_id) references organization(id),
+  foreign key (organization_id, saved_by) references person(organization_id, id),
+  check ((version >= 1))
+);
+create trigger urge_rule_set_append_only before delete or update or truncate on urge_rule_set for each statement execute function refuse_change();
+
+-- That a working day’s urging was done under these rules: written with what it sent, so that it is done once.
+create table urge_run (
+  organization_id uuid not null,
+  run_on date not null,
+  rules_version integer not null,
+  ran_at timestamptz not null,
+  urge_count integer not null,
+  primary key (organization_id, run_on, rules_version),
+  foreign key (organization_id) references organization(id)
+);

@@ -5,11 +5,13 @@ import { DIFFICULTY_CAUSES, DIFFICULTY_KINDS, DIFFICULTY_STATES, LEVELS } from '
 import { DIFFICULTY_STEP_NAMES, DIFFICULTY_TAKERS, SAID_WORDS } from './difficulties/table.ts'
 import { LIGHTS } from './lights/light.ts'
 import { RATE_NAMES } from './rates/rates.ts'
+import { NOTICE_LEVELS, NOTICE_STATES } from './notices/notice.ts'
 import { Refusal, refusalSentence } from './refusal.ts'
 import { RETURN_REASONS, SHEET_STATES } from './reports/sheet.ts'
 import { TASK_FIELDS, wordOfField } from './tasks/editing.ts'
 import { COMPLETION_CHECKS, TASK_STEPS } from './tasks/lifecycle.ts'
 import { REGISTRATION_NEEDS } from './tasks/registration.ts'
+import { URGE_SUBJECTS } from './urging/rules.ts'
 import { EVIDENCE_KINDS, MILESTONE_STATES, SOURCE_KINDS, TASK_KINDS, TASK_STATES } from './tasks/task.ts'
 
 const CODES = [
@@ -34,6 +36,9 @@ const CODES = [
   ...DIFFICULTY_STEP_NAMES.map((step) => `difficultyStep.${step}`),
   ...DIFFICULTY_TAKERS.map((taker) => `taker.${taker}`),
   ...SAID_WORDS.map((words) => `said.${words}`),
+  ...NOTICE_LEVELS.map((level) => `notice.${level}`),
+  ...NOTICE_STATES.map((state) => `notice.${state}`),
+  ...URGE_SUBJECTS.map((subject) => `urge.${subject}`),
 ]
 
 test.each(CODES)('%s has a word in both languages', (code) => {

@@ -2,12 +2,14 @@ import { AUTH_REFUSALS } from './auth/auth.refusals.ts'
 import { DIFFICULTY_REFUSALS } from './difficulties/difficulties.refusals.ts'
 import { IMPORT_REFUSALS } from './imports/imports.refusals.ts'
 import { REVIEW_REFUSALS } from './imports/review.refusals.ts'
+import { NOTICE_REFUSALS } from './notices/notices.refusals.ts'
 import { ORG_REFUSALS } from './org/org.refusals.ts'
 import { PLAN_REFUSALS } from './plan/plan.refusals.ts'
 import { REPORT_REFUSALS } from './reports/reports.refusals.ts'
 import { fillSentence, type SentenceFacts, type SentenceText } from './sentence.ts'
 import { REQUEST_REFUSALS } from './requests/requests.refusals.ts'
 import { TASK_REFUSALS } from './tasks/tasks.refusals.ts'
+import { URGING_REFUSALS } from './urging/urging.refusals.ts'
 
 /** The languages every screen and every sentence exists in. */
 export const LANGUAGES = ['zh', 'en'] as const
@@ -93,6 +95,8 @@ export const REFUSALS = {
   ...REQUEST_REFUSALS,
   ...IMPORT_REFUSALS,
   ...REVIEW_REFUSALS,
+  ...URGING_REFUSALS,
+  ...NOTICE_REFUSALS,
 } as const satisfies Record<string, RefusalText>
 export type RefusalCode = keyof typeof REFUSALS
 

@@ -18,6 +18,7 @@ import { refuseUnstorableText } from './http/text.ts'
 import { serveWeb } from './http/web.ts'
 import { orgImportRoutes } from './org-import/org-import.routes.ts'
 import { orgRoutes } from './org/org.routes.ts'
+import { noticeRoutes } from './notices/notices.routes.ts'
 import { messageRoutes } from './messages/messages.routes.ts'
 import { importRoutes } from './imports/imports.routes.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
@@ -35,6 +36,8 @@ import { ledgerRoutes } from './tasks/ledger.routes.ts'
 import { standInRounds } from './tasks/standing.ts'
 import { taskRoutes } from './tasks/tasks.routes.ts'
 import { viewRoutes } from './tasks/views.routes.ts'
+import { urgingRoutes } from './urging/urging.routes.ts'
+import { urgingRound } from './urging/round.ts'
 
 export type AppSettings = {
   db: Db
@@ -91,6 +94,8 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   boardRoutes(served)
   reportRoutes(served)
   messageRoutes(served)
+  urgingRoutes(served)
+  noticeRoutes(served)
   journalRoutes(served)
   calendarRoutes(served)
   planRoutes(served)
@@ -105,7 +110,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   sealInRounds({ app, db: settings.db, onFound: hub.announce })
   forgetKeysInRounds(app, settings.db, settings.clock)
   standInRounds(app, settings.db, settings.clock)
-  inRounds(served, [settleDifficulties])
+  inRounds(served, [settleDifficulties, urgingRound])
   await app.ready()
   return app
 }

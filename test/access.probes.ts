@@ -31,6 +31,10 @@ const ofSheet = (body?: object): Probe => ({
     ...(body && { body }),
   }),
 })
+const ofNotice = (body?: object): Probe => ({
+  subject: 'task',
+  asked: ({ notice }, _role, whose) => ({ params: { noticeId: notice[whose] }, ...(body && { body }) }),
+})
 const ofPlan = (rest: Omit<Asked, 'params'> = {}): Probe => ({
   subject: 'none',
   asked: ({ planId }) => ({ params: { planId }, ...rest }),
@@ -170,6 +174,18 @@ export const PROBES: Record<EndpointName, Probe> = {
   listMessages: nothing,
   getUnreadCount: nothing,
   readMessages: sends({ upTo: '2026-01-01T00:00:00Z' }),
+  getUrgeRules: nothing,
+  saveUrgeRules: sends({}),
+  previewUrges: sends({}),
+  urgeTasks: { subject: 'none', asked: ({ task }) => ({ body: { taskIds: [task.other] } }) },
+  listTaskUrges: ofTask(),
+  listNotices: searching({ limit: '200' }),
+  getNotice: ofNotice(),
+  createNotice: sends({}),
+  issueNotices: sends({ noticeIds: [NOBODY] }),
+  dismissNotices: sends({ noticeIds: [NOBODY], reason: '已报送' }),
+  replyToNotice: ofNotice({ text: '已加派人手' }),
+  closeNotice: ofNotice({ note: '已整改' }),
   getBoard: nothing,
   getBoardCell: { subject: 'none', asked: ({ unit }) => ({ params: { unitId: unit.other } }) },
   getBoardAttention: nothing,

@@ -5,6 +5,7 @@ import { ROLES, type Role } from '#domain/access/actor.ts'
 import type { Endpoint } from '#domain/endpoint.ts'
 import { DISTRICT } from '#server/demo/district.ts'
 import { idOf } from '#server/demo/ids.ts'
+import type { Db } from '#server/db/db.ts'
 import { DEMO_NOW } from './database.setup.ts'
 import { DEMO_ORGANIZATION, demoPerson, demoWorld } from './world.demo.ts'
 
@@ -46,6 +47,7 @@ export async function accessWorld() {
       .orderBy('t.code')
       .executeTakeFirstOrThrow()
   const [own, other] = [await taskOf(unit.own), await taskOf(unit.other)]
+  const notice = { own: await noticeFor(db, unit.own, own.id), other: await noticeFor(db, unit.other, other.id) }
   const period = await db.selectFrom('period').select('id').where('number', '=', 4).executeTakeFirstOrThrow()
   const plan = await db.selectFrom('plan').select('id').executeTakeFirstOrThrow()
 
@@ -118,6 +120,7 @@ export async function accessWorld() {
     ask,
     unit,
     task: { own: own.id, other: other.id },
+    notice,
     code: { own: own.code, other: other.code },
     difficulty,
     pillarId: own.pillarId,
@@ -139,4 +142,30 @@ async function headOf(reply: Response) {
   }
   events.destroy()
   return { status: 200, code: undefined, text: '' }
+}
+
+/** A yellow notice that the unit has been sent. */
+async function noticeFor(db: Db, unitId: string, taskId: string): Promise<string> {
+  const { id } = await db
+    .insertInto('supervisionNotice')
+    .values({
+      organizationId: DEMO_ORGANIZATION,
+      key: `probe ${taskId}`,
+      level: 'yellow',
+      state: 'issued',
+      year: 2026,
+      number: unitId.charCodeAt(0) * 256 + unitId.charCodeAt(1),
+      numberText: '清督〔2026〕1号',
+      taskId,
+      unitId,
+      reason: JSON.stringify({ code: 'written', facts: { text: '进度落后' } }),
+      answerWithinWorkdays: 3,
+      proposedOn: '2026-11-19',
+      issuedOn: '2026-11-19',
+      answerBy: '2026-11-24',
+      since: DEMO_NOW,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }

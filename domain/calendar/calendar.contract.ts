@@ -23,7 +23,7 @@ export const listCalendarDays = endpoint({
     items: z.array(CalendarDayView),
     /** The national schedule of this year is known (the State Council publishes it each November). */
     known: z.boolean(),
-    /** Set when next year's schedule is not known yet and has no days here: dates there count Monday to Friday. */
+    /** Set from October on while next year's schedule is not known and has no days here: dates there count Monday to Friday. */
     unknownNextYear: z.int().nullable(),
   }),
 })

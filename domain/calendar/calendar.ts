@@ -129,6 +129,9 @@ export const quarterRange = (year: number, quarter: number): DayRange => ({
 /** The whole calendar year. */
 export const yearRange = (year: number): DayRange => ({ startsOn: `${year}-01-01`, endsOn: `${year}-12-31` })
 
+/** The next year's holidays are published in autumn: from October on they are missed where they are not there. */
+export const isNextYearDue = (today: Day): boolean => digits(today, 5, 7) >= 10
+
 /** Whether the range holds the day. */
 export const holds = (range: DayRange, on: Day): boolean => range.startsOn <= on && on <= range.endsOn
 

@@ -24,6 +24,22 @@ export async function listDays(db: Db, actor: Actor, range: { startsOn: Day; end
     .execute()
 }
 
+/** How many days an organization has stated in a range, for the system's own warning. */
+export async function loadDayCount(
+  db: Db,
+  organizationId: string,
+  range: { startsOn: Day; endsOn: Day },
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('calendarDay')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('organizationId', '=', organizationId)
+    .where('dayOn', '>=', range.startsOn)
+    .where('dayOn', '<=', range.endsOn)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Adds days that are not there yet; what the office has set itself stays. */
 export async function addDaysOnce(
   tx: Tx,

@@ -290,6 +290,12 @@ export type MilestoneFormerRow = {
   since: Timestamp
 }
 
+export type NoticeSequenceRow = {
+  organizationId: string
+  year: number
+  lastNumber: number
+}
+
 export type OrganizationRow = {
   id: Generated<string>
   name: string
@@ -480,6 +486,34 @@ export type SignInFailureRow = {
   failureCount: number
   since: Timestamp
   lockedUntil: Timestamp | null
+}
+
+export type SupervisionNoticeRow = {
+  organizationId: string
+  id: Generated<string>
+  key: string
+  level: 'blue' | 'yellow' | 'red'
+  state: 'proposed' | 'dismissed' | 'issued' | 'answered' | 'closed'
+  year: number | null
+  number: number | null
+  numberText: string | null
+  taskId: string
+  milestoneId: string | null
+  unitId: string
+  reason: Json
+  ask: Generated<string>
+  answerWithinWorkdays: number
+  proposedOn: string
+  issuedOn: string | null
+  issuedBy: string | null
+  answerBy: string | null
+  reply: Generated<string>
+  repliedAt: Timestamp | null
+  repliedBy: string | null
+  closeNote: Generated<string>
+  closedAt: Timestamp | null
+  closedBy: string | null
+  since: Timestamp
 }
 
 export type TaskRow = {
@@ -683,6 +717,36 @@ export type UnitRow = {
   retiredAt: Timestamp | null
 }
 
+export type UrgeRow = {
+  organizationId: string
+  id: Generated<string>
+  key: string
+  kind: string
+  facts: Json
+  taskId: string | null
+  toldTo: string[]
+  urgedOn: string
+  urgedAt: Timestamp
+  urgedBy: string | null
+}
+
+export type UrgeRuleSetRow = {
+  organizationId: string
+  version: number
+  effectiveOn: string
+  rules: Json
+  savedBy: string
+  savedAt: Timestamp
+}
+
+export type UrgeRunRow = {
+  organizationId: string
+  runOn: string
+  rulesVersion: number
+  ranAt: Timestamp
+  urgeCount: number
+}
+
 export type DB = {
   account: AccountRow
   apiToken: ApiTokenRow
@@ -701,6 +765,7 @@ export type DB = {
   message: MessageRow
   milestone: MilestoneRow
   milestoneFormer: MilestoneFormerRow
+  noticeSequence: NoticeSequenceRow
   organization: OrganizationRow
   period: PeriodRow
   person: PersonRow
@@ -716,6 +781,7 @@ export type DB = {
   session: SessionRow
   setupLink: SetupLinkRow
   signInFailure: SignInFailureRow
+  supervisionNotice: SupervisionNoticeRow
   task: TaskRow
   taskFormer: TaskFormerRow
   taskRequest: TaskRequestRow
@@ -725,4 +791,7 @@ export type DB = {
   trajectoryPoint: TrajectoryPointRow
   trajectoryPointFormer: TrajectoryPointFormerRow
   unit: UnitRow
+  urge: UrgeRow
+  urgeRuleSet: UrgeRuleSetRow
+  urgeRun: UrgeRunRow
 }

@@ -1,9 +1,17 @@
-import { dayOf, workingCalendar, type DayException } from '#domain/calendar/calendar.ts'
+import {
+  addWorkdays,
+  dayOf,
+  type DayException,
+  type WorkingCalendar,
+  workingCalendar,
+} from '#domain/calendar/calendar.ts'
 import type { Db } from '../db/db.ts'
 import { digestPassword } from '../auth/password.ts'
 import { nationalDays } from '../calendar/holidays.ts'
 import { seal } from '../journal/seal.ts'
+import { runRound } from '../rounds/rounds.ts'
 import { advanceStandings } from '../tasks/standing.ts'
+import { urgingRound } from '../urging/round.ts'
 import { DISTRICT } from './district.ts'
 import { foldScenario } from './fold.ts'
 import type { DemoScenario } from './demo.types.ts'
@@ -39,9 +47,17 @@ export async function loadDemo(db: Db, { now, password }: DemoLoading): Promise<
   })
   await analyse(db)
   await advanceStandings(db, organizationId, today)
+  await urgeAsOf(db, calendar.isWorkday(today) ? now : lastMorning(calendar, today))
   await seal(db, organizationId)
   return true
 }
+
+/** The demo begins with what its rules of urging sent on the last working day, as a server that ran would have. */
+const urgeAsOf = (db: Db, at: Date): Promise<void> =>
+  runRound({ db, clock: () => at, afterChange: () => undefined }, urgingRound)
+
+const lastMorning = (calendar: WorkingCalendar, today: string): Date =>
+  new Date(`${addWorkdays(calendar, today, -1)}T08:30:00+08:00`)
 
 /** Supporting units take part from the day the task was written down. */
 const supportRows = ({ tasks, facts }: DemoScenario): SupportRow[] => {

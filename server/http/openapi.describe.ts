@@ -29,6 +29,11 @@ const TAGS: readonly { name: string; description: string; of: readonly string[] 
   { name: 'imports', description: 'Documents in: drafts, doubts, confirmation, undoing.', of: ['imports'] },
   { name: 'reports', description: 'Periods, sheets and their review.', of: ['periods', 'sheets', 'report-reviews'] },
   { name: 'messages', description: 'What people are told.', of: ['messages', 'message-readings'] },
+  {
+    name: 'urging',
+    description: 'Rules of urging, urging by hand, and supervision notices.',
+    of: ['urge-rules', 'urge-previews', 'task-urges', 'notices', 'notice-issues', 'notice-dismissals'],
+  },
   { name: 'board', description: 'The board and the four rates.', of: ['board'] },
   { name: 'changes', description: 'That something changed, as it changes.', of: ['changes'] },
   { name: 'journal', description: 'Who changed what, and the chain of digests.', of: ['journal'] },

@@ -61,3 +61,18 @@ export async function loadSheetsToTell(
     join unit u on u.organization_id = p.organization_id and u.id = r."unitId"`.execute(db)
   return rows
 }
+
+/** The short names of units by id, for the system's own messages. */
+export async function loadUnitNames(
+  db: Db,
+  organizationId: string,
+  unitIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('unit')
+    .select(['id', 'shortName'])
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', sql<string>`any(${[...unitIds]}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ id, shortName }) => [id, shortName]))
+}

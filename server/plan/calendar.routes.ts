@@ -1,4 +1,4 @@
-import { yearOf, yearRange } from '#domain/calendar/calendar.ts'
+import { isNextYearDue, yearOf, yearRange } from '#domain/calendar/calendar.ts'
 import { listCalendarDays, setCalendarDay } from '#domain/calendar/calendar.contract.ts'
 import { forgetStandings, listDays, saveDay } from '../calendar/calendar.queries.ts'
 import { isYearKnown } from '../calendar/holidays.ts'
@@ -16,8 +16,8 @@ export function calendarRoutes(served: Served): void {
       listDays(db, actor, yearRange(year)),
       listDays(db, actor, yearRange(next)),
     ])
-    const unknownNextYear = nextItems.length === 0 && !isYearKnown(next) ? next : null
-    return { year, items, known: items.length > 0 || isYearKnown(year), unknownNextYear }
+    const isUnknown = isNextYearDue(today) && nextItems.length === 0 && !isYearKnown(next)
+    return { year, items, known: items.length > 0 || isYearKnown(year), unknownNextYear: isUnknown ? next : null }
   })
 
   change(served, setCalendarDay, async (changing) => {
