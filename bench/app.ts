@@ -12,4 +12,5 @@ export const appOn = (db: Db): Promise<FastifyInstance> =>
     logLevel: 'error',
     requestsPerMinute: 1e9,
     trustedProxies: ['loopback'],
+    rounds: [],
   })

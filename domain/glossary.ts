@@ -3,6 +3,7 @@ import { IMPORT_WORDS } from './glossary/imports.ts'
 import { ORGANIZATION_WORDS } from './glossary/organization.ts'
 import { FIGURE_WORDS, REPORT_WORDS, TASK_STATE_WORDS } from './glossary/states.ts'
 import type { Word, WordGroup } from './glossary/word.ts'
+import { URGING_WORDS } from './glossary/urging.ts'
 import { LOOP_WORDS, STEP_WORDS, WORK_WORDS } from './glossary/work.ts'
 
 /** Every word of the business, grouped as docs/GLOSSARY.md prints them. A new word enters here before it enters code. */
@@ -16,6 +17,7 @@ const GLOSSARY: readonly WordGroup[] = [
   FIGURE_WORDS,
   LOOP_WORDS,
   DIFFICULTY_WORDS,
+  URGING_WORDS,
 ]
 
 /** All words in one row. */

@@ -34,6 +34,7 @@ async function useIt(db: Db): Promise<Fixture['figures']> {
     logLevel: 'silent',
     requestsPerMinute: 1000,
     trustedProxies: [],
+    rounds: [],
   })
   const ask = async (method: 'GET' | 'POST', url: string, payload?: object | Buffer, type = 'application/json') => {
     const reply = await app.inject({

@@ -5,7 +5,6 @@ import { guardEndpoints, knowAskers } from './auth/asking.ts'
 import { authRoutes } from './auth/auth.routes.ts'
 import { boardRoutes } from './board/board.routes.ts'
 import type { Db } from './db/db.ts'
-import { settleDifficulties } from './difficulties/rounds.ts'
 import { difficultyRoutes } from './difficulties/difficulties.routes.ts'
 import { answerCompiler } from './http/answers.ts'
 import { JSON_LIMIT, receiveBytes } from './http/bytes.ts'
@@ -21,6 +20,7 @@ import { orgRoutes } from './org/org.routes.ts'
 import { noticeRoutes } from './notices/notices.routes.ts'
 import { messageRoutes } from './messages/messages.routes.ts'
 import { importRoutes } from './imports/imports.routes.ts'
+import { inRounds, type Round } from './rounds/rounds.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
 import { inRounds } from './rounds/rounds.ts'
 import { requestRoutes } from './requests/requests.routes.ts'
@@ -37,7 +37,6 @@ import { standInRounds } from './tasks/standing.ts'
 import { taskRoutes } from './tasks/tasks.routes.ts'
 import { viewRoutes } from './tasks/views.routes.ts'
 import { urgingRoutes } from './urging/urging.routes.ts'
-import { urgingRound } from './urging/round.ts'
 
 export type AppSettings = {
   db: Db
@@ -50,6 +49,8 @@ export type AppSettings = {
   requestsPerMinute: number
   /** Addresses and networks of reverse proxies whose word about who asks is taken; `loopback` is this machine. */
   trustedProxies: readonly string[]
+  /** What the passing of time makes due: a running server's `ALL_ROUNDS`; a test runs by hand what it is about. */
+  rounds: readonly Round[]
 }
 
 /** The whole server but the listening: every route joined to the database. */
@@ -110,7 +111,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   sealInRounds({ app, db: settings.db, onFound: hub.announce })
   forgetKeysInRounds(app, settings.db, settings.clock)
   standInRounds(app, settings.db, settings.clock)
-  inRounds(served, [settleDifficulties, urgingRound])
+  inRounds(served, settings.rounds)
   await app.ready()
   return app
 }

@@ -16,6 +16,7 @@ async function behindTls(requestsPerMinute = 1000) {
     logLevel: 'silent',
     requestsPerMinute,
     trustedProxies: ['10.1.1.1'],
+    rounds: [],
   })
   const signIn = (userName: string, headers = {}, remoteAddress = '127.0.0.1') =>
     app.inject({

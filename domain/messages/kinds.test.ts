@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { TOLD } from './events.ts'
-import { kindsOf, MESSAGE_GROUPS, MESSAGE_KINDS, type MessageKind, messageSentence, periodFact } from './kinds.ts'
+import { MESSAGE_GROUPS } from './message-text.ts'
+import { kindsOf, MESSAGE_KINDS, type MessageKind, messageSentence, periodFact } from './kinds.ts'
 
 const KINDS = Object.keys(MESSAGE_KINDS) as MessageKind[]
 const factsIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { PageQuery, pageOf } from '../paging.ts'
-import { MESSAGE_GROUPS, MESSAGE_KINDS, type MessageKind } from './kinds.ts'
+import { MESSAGE_KINDS, type MessageKind } from './kinds.ts'
+import { MESSAGE_GROUPS } from './message-text.ts'
 
 const KINDS = Object.keys(MESSAGE_KINDS) as [MessageKind, ...MessageKind[]]
 

@@ -23,15 +23,12 @@ export type DueUrge<Matter extends UrgeMatter> = {
   workdaysLeft: number
 }
 
-/** The working day of a stage. What is due on a day off is urged as if it were due on the working day before it. */
-export function stageOn(
-  { offsetWorkdays }: Pick<UrgeRule, 'offsetWorkdays'>,
-  dueOn: Day,
-  calendar: WorkingCalendar,
-): Day {
-  const lastDay = calendar.isWorkday(dueOn) ? dueOn : addWorkdays(calendar, dueOn, -1)
-  return addWorkdays(calendar, lastDay, offsetWorkdays)
-}
+/**
+ * Whether a stage's day has come. What is due on a day off counts as due on the working day before it, so the first
+ * working day after it is the first day overdue.
+ */
+const hasCome = ({ offsetWorkdays }: UrgeRule, dueOn: Day, calendar: WorkingCalendar, on: Day): boolean =>
+  workdaysBetween(calendar, dueOn, on) >= offsetWorkdays
 
 const isFor = (rule: UrgeRule, { subject, level }: UrgeMatter): boolean =>
   rule.subject === subject && (subject !== 'answer' || rule.level === level)
@@ -50,8 +47,8 @@ export function urgesDue<Matter extends UrgeMatter>(
   if (!calendar.isWorkday(today)) return []
   const latestFirst = [...stages].sort((a, b) => b.offsetWorkdays - a.offsetWorkdays)
   return matters.flatMap((matter) => {
-    const rule = latestFirst.find((one) => isFor(one, matter) && stageOn(one, matter.dueOn, calendar) <= today)
-    if (!rule || stageOn(rule, matter.dueOn, calendar) < matter.since) return []
+    const rule = latestFirst.find((one) => isFor(one, matter) && hasCome(one, matter.dueOn, calendar, today))
+    if (!rule || hasCome(rule, matter.dueOn, calendar, addDays(matter.since, -1))) return []
     const workdaysLeft = workdaysBetween(calendar, today, matter.dueOn)
     return [{ matter, rule, key: keyOf(matter, rule), workdaysLeft }]
   })

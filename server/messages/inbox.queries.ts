@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#domain/access/actor.ts'
-import { kindsOf, type MessageGroup, type MessageKind } from '#domain/messages/kinds.ts'
+import { kindsOf, type MessageKind } from '#domain/messages/kinds.ts'
+import type { MessageGroup } from '#domain/messages/message-text.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import type { SentenceFacts } from '#domain/sentence.ts'
 import type { Db, Tx } from '../db/db.ts'

@@ -60,7 +60,7 @@ async function begin(start: Start): Promise<void> {
 
 async function serveOn(
   { url }: Database,
-  { openDb, migrate, buildApp }: Code,
+  { openDb, migrate, buildApp, ALL_ROUNDS }: Code,
   { serving, config, life }: Start,
 ): Promise<void> {
   const db = openDb(url)
@@ -75,6 +75,7 @@ async function serveOn(
     logLevel: config.logLevel ?? serving.logLevel,
     requestsPerMinute: REQUESTS_PER_MINUTE,
     trustedProxies: config.trustedProxies,
+    rounds: ALL_ROUNDS,
   })
   life.atEnd(() => closeHttp(app))
   const address = await listen(app, config)
@@ -84,12 +85,13 @@ async function serveOn(
 type Code = Awaited<ReturnType<typeof loadCode>>
 
 async function loadCode() {
-  const [{ openDb }, { migrate }, { buildApp }] = await Promise.all([
+  const [{ openDb }, { migrate }, { buildApp }, { ALL_ROUNDS }] = await Promise.all([
     import('#server/db/db.ts'),
     import('#server/db/migrate.ts'),
     import('#server/app.ts'),
+    import('#server/allRounds.ts'),
   ])
-  return { openDb, migrate, buildApp }
+  return { openDb, migrate, buildApp, ALL_ROUNDS }
 }
 
 /** Gives the address people type: the public one, or the one on this machine. */

@@ -28,6 +28,7 @@ async function empty() {
     logLevel: 'silent',
     requestsPerMinute: 100_000,
     trustedProxies: ['loopback'],
+    rounds: [],
   })
   onTestFinished(() => app.close())
   const post = async (url: string, payload: object) => {

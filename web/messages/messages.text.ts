@@ -1,8 +1,9 @@
-import type { MessageGroup } from '#domain/messages/kinds.ts'
+import type { MessageGroup } from '#domain/messages/message-text.ts'
 
 const groups: Record<MessageGroup, string> = {
   task: '任务',
   report: '汇报',
+  difficulty: '困难',
   urge: '催办',
   notice: '督办单',
   other: '其他',
@@ -40,7 +41,14 @@ const en: MessagesText = {
   onlyUnread: 'Unread',
   group: 'Kind',
   everyGroup: 'every kind',
-  groups: { task: 'Tasks', report: 'Reports', urge: 'Reminders', notice: 'Notices', other: 'Other' },
+  groups: {
+    task: 'Tasks',
+    report: 'Reports',
+    difficulty: 'Difficulties',
+    urge: 'Reminders',
+    notice: 'Notices',
+    other: 'Other',
+  },
   readAll: 'Mark all as read',
   read: 'Mark as read',
   unreadMark: 'unread',

@@ -2,6 +2,7 @@
 const PLACES: Readonly<Record<string, (id: string) => string>> = {
   task: (id) => `/tasks/${id}`,
   reportSheet: (id) => `/reports/${id}`,
+  difficulty: (id) => `/difficulties/${id}`,
   notice: (id) => `/notices/${id}`,
   notices: (id) => `/notices?state=${id}`,
   calendar: () => '/plan',
