@@ -148,6 +148,11 @@ const UNSERVED: Record<string, readonly string[]> = {
     'report_entry.decided_by',
     'report_entry.saved_by',
     'report_entry.submitted_by',
+    'supervision_notice.closed_by',
+    'supervision_notice.issued_by',
+    'supervision_notice.replied_by',
+    'urge.urged_by',
+    'urge_rule_set.saved_by',
     'report_sheet.prepared_by',
     'report_sheet.signed_by',
     'task.completion_requested_by',
@@ -165,6 +170,7 @@ const UNSERVED: Record<string, readonly string[]> = {
   'a portfolio is read whole: a dozen leaders': ['portfolio_pillar.pillar_id', 'portfolio_unit.unit_id'],
   'read within a plan, by which its index begins': ['task.lead_unit_id'],
   'shown beside the request, which is found by its task': ['task_request.unit_id'],
+  'read with its task, of which there are few notices': ['supervision_notice.milestone_id'],
 }
 
 test('every foreign key that is followed backwards has an index that serves it', async () => {

@@ -4,7 +4,7 @@ import { MESSAGE_GROUPS } from './message-text.ts'
 import { kindsOf, MESSAGE_KINDS, type MessageKind, messageSentence, periodFact } from './kinds.ts'
 
 const KINDS = Object.keys(MESSAGE_KINDS) as MessageKind[]
-const factsIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
+const factsIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort()
 
 test.each(KINDS)('%s says the same facts in both languages', (kind) => {
   const { zh, en } = MESSAGE_KINDS[kind]

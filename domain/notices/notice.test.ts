@@ -73,7 +73,7 @@ test('a graver notice reaches everybody a milder one reaches, and somebody highe
 })
 
 test('every reason says the same facts in both languages; what is asked is never empty', () => {
-  const factsIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
+  const factsIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort()
   for (const { zh, en } of Object.values(NOTICE_REASONS)) expect(factsIn(zh)).toEqual(factsIn(en))
   for (const level of NOTICE_LEVELS) expect(askSentence('', level, 'zh')).not.toBe('')
   expect(askSentence('请三日内到现场说明。', 'red', 'en')).toBe('请三日内到现场说明。')

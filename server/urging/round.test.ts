@@ -49,7 +49,7 @@ test('a crash before the end leaves nothing, and the next round does the whole o
   const before = await messagesOf(w)
   // The last thing a day’s urging writes cannot be written.
   await w.db.schema.alterTable('urge_run').renameTo('urge_run_away').execute()
-  await expect(urgeAt(w.db, morning('2026-11-24'))).rejects.toThrow()
+  await expect(urgeAt(w.db, morning('2026-11-24'))).rejects.toThrow('urge_run')
   expect(await messagesOf(w)).toEqual(before)
   await w.db.schema.alterTable('urge_run_away').renameTo('urge_run').execute()
   await urgeAt(w.db, morning('2026-11-24'))
