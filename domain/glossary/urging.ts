@@ -4,7 +4,7 @@ import { word, type WordGroup } from './word.ts'
 export const URGING_WORDS: WordGroup = {
   title: 'Urging and supervision notices',
   words: [
-    word('message', '消息', 'message', 'what somebody is told because it concerns them', 'notification'),
+    word('message', '消息', 'message', 'what somebody is told because it concerns them'),
     word('urgeRule', '催办规则', 'rule of urging', 'who is urged at which working day before or after a date'),
     word('urge.milestone', '时间节点', 'milestone', 'urged about: an open milestone'),
     word('urge.acknowledgement', '签收', 'acknowledgement', 'urged about: an assigned task that is not acknowledged'),

@@ -12,7 +12,6 @@ const groups: Record<MessageGroup, string> = {
 const zh = {
   title: '消息',
   unread: (count: number) => (count === 0 ? '没有未读' : `${count} 条未读`),
-  link: (count: number) => (count === 0 ? '消息' : `消息，${count} 条未读`),
   show: '看哪些',
   all: '全部',
   onlyUnread: '只看未读',
@@ -35,7 +34,6 @@ export type MessagesText = typeof zh
 const en: MessagesText = {
   title: 'Messages',
   unread: (count) => (count === 0 ? 'none unread' : `${count} unread`),
-  link: (count) => (count === 0 ? 'Messages' : `Messages, ${count} unread`),
   show: 'Which',
   all: 'All',
   onlyUnread: 'Unread',

@@ -20,6 +20,8 @@ export const shellEn: ShellText = {
     toSign: (count) => (count === 1 ? '1 task to sign' : `${count} tasks to sign`),
     toReview: (count) => (count === 1 ? '1 sheet to review' : `${count} sheets to review`),
   },
+  messages: 'Messages',
+  messagesUnread: (count) => (count === 0 ? 'Messages' : `Messages, ${count} unread`),
   skip: 'Skip to content',
   account: 'My account',
   me: 'Me',

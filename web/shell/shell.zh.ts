@@ -18,6 +18,8 @@ export const shellZh = {
     toSign: (count: number) => `${count} 项任务待签发`,
     toReview: (count: number) => `${count} 家的汇报表待审核`,
   },
+  messages: '消息',
+  messagesUnread: (count: number) => (count === 0 ? '消息' : `消息，${count} 条未读`),
   skip: '跳到正文',
   lineLost: '与服务器的连接断了，页面上可能不是最新情况；连上后自动更新。',
   account: '我的账号',
