@@ -19,6 +19,7 @@ import { writeDocx } from '../exports/docx.ts'
 import type { Reading } from '../http/context.ts'
 import { change, download, read, type Served } from '../http/route.ts'
 import { findOrganizationName } from '../org/organization.queries.ts'
+import { findIsVisible } from '../tasks/timeline.queries.ts'
 import { askForLater, askToChange } from './ask.ts'
 import { decide, review, withdraw } from './decide.ts'
 import { findRequests, type RequestFilter, type RequestRow } from './requests.queries.ts'
@@ -33,7 +34,10 @@ export function requestRoutes(served: Served): void {
   read(served, listRequests, ({ query: { open, mine, ...query }, ...reading }) =>
     pageOf(reading, { ...query, open: open === 'true', mine: mine === 'true' }),
   )
-  read(served, listTaskRequests, ({ params, query, ...reading }) => pageOf(reading, { ...query, ...params }))
+  read(served, listTaskRequests, async ({ params, query, ...reading }) => {
+    if (!(await findIsVisible(reading.db, reading.actor, params.taskId))) throw new Refusal('not_found')
+    return pageOf(reading, { ...query, ...params })
+  })
   download(served, getRequestPaper, (reading) => paperOf(reading, reading.params.requestId))
 }
 
