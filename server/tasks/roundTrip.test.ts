@@ -13,8 +13,8 @@ test.each(['zh', 'en'])(
     const workbook = await office.get(`/api/task-export?language=${language}`)
     const made = await office.upload(`/api/imports?name=${NAME}`, workbook.bytes)
     expect(made.body).toMatchObject({ kind: 'ledger', draftCount: 3 })
-    const { body } = await office.get(`/api/imports/${made.body.id}`)
-    const rows = body.drafts.map((draft: any) => [
+    const { body } = await office.get(`/api/imports/${made.body.id}/drafts`)
+    const rows = body.items.map((draft: any) => [
       draft.task?.code,
       draft.differences,
       draft.doubts.map(({ code }: any) => code),
@@ -34,8 +34,8 @@ test('a date that was changed in between comes back as a difference', async () =
   const workbook = await office.get('/api/task-export?columns=title,currentDueOn')
   await office.patch(`/api/tasks/${draft.id}`, { version: 1, changes: { dueOn: '2026-12-28' } })
   const made = await office.upload(`/api/imports?name=${NAME}`, workbook.bytes)
-  const { body } = await office.get(`/api/imports/${made.body.id}`)
-  const differences = Object.fromEntries(body.drafts.map((row: any) => [row.task.code, row.differences]))
+  const { body } = await office.get(`/api/imports/${made.body.id}/drafts`)
+  const differences = Object.fromEntries(body.items.map((row: any) => [row.task.code, row.differences]))
   expect(differences).toEqual({
     '26-工-001': [],
     '26-工-002': [{ cell: 'dueOn', before: '2026-12-28', after: '2026-12-30', taken: true, refusal: null }],
