@@ -30,3 +30,12 @@ export const LEDGER_COLUMNS = [
 
 export type LedgerColumnKey = (typeof LEDGER_COLUMNS)[number]['key']
 export const LEDGER_COLUMN_KEYS = LEDGER_COLUMNS.map(({ key }) => key) as [LedgerColumnKey, ...LedgerColumnKey[]]
+
+/** What a task is known by: in every workbook, so that one that is dropped again is understood whatever was chosen. */
+const KNOWN_BY: readonly LedgerColumnKey[] = ['code', 'pillar', 'title', 'leadUnit', 'originalDueOn']
+
+/** The columns of a workbook: the chosen ones in their order after those that a task is known by; all where none is. */
+export function workbookColumns(chosen: readonly LedgerColumnKey[] = []): LedgerColumnKey[] {
+  if (chosen.length === 0) return LEDGER_COLUMN_KEYS
+  return [...KNOWN_BY.filter((key) => !chosen.includes(key)), ...new Set(chosen)]
+}

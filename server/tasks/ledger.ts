@@ -7,7 +7,7 @@ import { listed } from '#domain/listed.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import { rate } from '#domain/rates/rates.ts'
 import type { Language } from '#domain/refusal.ts'
-import { LEDGER_COLUMNS, type LedgerColumnKey } from '#domain/tasks/ledger.columns.ts'
+import { LEDGER_COLUMNS, type LedgerColumnKey, workbookColumns } from '#domain/tasks/ledger.columns.ts'
 import type { LedgerFilter, LedgerRow } from '#domain/tasks/ledger.contract.ts'
 import type { Sheet, SheetCell } from '../exports/xlsx.ts'
 import type { CountedGroup, KeyedRow, LedgerPage, LedgerSort } from './ledger.queries.ts'
@@ -97,10 +97,9 @@ const CELLS: Record<LedgerColumnKey, (row: LedgerRow, told: Told) => SheetCell> 
   why: ({ why }, told) => sentenceOfAll(why, 2, told),
 }
 
-/** The ledger as a workbook's table: the chosen columns in their order, the code always among them. */
+/** The ledger as a workbook's table: the chosen columns in their order, after what tasks are known by. */
 export function sheetOf(rows: readonly LedgerRow[], chosen: readonly LedgerColumnKey[] | undefined, told: Told): Sheet {
-  const keys = chosen && chosen.length > 0 ? [...new Set(chosen)] : LEDGER_COLUMNS.map(({ key }) => key)
-  if (!keys.includes('code')) keys.unshift('code')
+  const keys = workbookColumns(chosen)
   const columns = keys.flatMap((key) => LEDGER_COLUMNS.filter((column) => column.key === key))
   const { language } = told
   const ledger = wordFor('ledger', language)

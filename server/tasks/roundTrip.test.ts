@@ -27,6 +27,16 @@ test.each(['zh', 'en'])(
   },
 )
 
+test('a ledger of any chosen columns still says which tasks of which pillar, unit and date it holds', async () => {
+  const { office, inProgress } = await district()
+  await inProgress()
+  const workbook = await office.get('/api/task-export?columns=why')
+  const made = await office.upload(`/api/imports?name=${NAME}`, workbook.bytes)
+  const [row] = (await office.get(`/api/imports/${made.body.id}`)).body.drafts
+  expect(row).toMatchObject({ task: { code: '26-工-001' }, differences: [] })
+  expect(row.doubts).toEqual([])
+})
+
 test('a date that was changed in between comes back as a difference', async () => {
   const { office, assigned, task } = await district()
   await assigned()
