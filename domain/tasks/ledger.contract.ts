@@ -40,6 +40,8 @@ export const LedgerFilter = z.object({
   dueTo: z.iso.date().optional(),
   /** Tasks whose current date is later than the original. */
   extended: z.literal('true').optional(),
+  /** Tasks shown only to those concerned. */
+  restricted: z.literal('true').optional(),
   /** Those the asker leads, does, oversees, or whose lead unit is theirs. */
   mine: z.literal('true').optional(),
   importId: z.uuid().optional(),
@@ -126,7 +128,7 @@ export const exportTasks = endpoint({
   path: '/api/task-export',
   summary: 'The ledger as xlsx',
   query: LedgerFilter.extend(LedgerOrder.shape).extend({
-    /** Keys of the columns in their order; the code is always among them. */
+    /** Keys of the columns in their order; what a task is known by is always among them. */
     columns: several(z.enum(LEDGER_COLUMN_KEYS)).optional(),
     language: z.enum(['zh', 'en']).default('zh'),
   }),

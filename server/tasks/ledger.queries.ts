@@ -56,6 +56,7 @@ function conditions(actor: Actor, asked: Asked): RawBuilder<boolean> {
       ...(filter.dueFrom ? [sql<boolean>`t.current_due_on >= ${filter.dueFrom}`] : []),
       ...(filter.dueTo ? [sql<boolean>`t.current_due_on <= ${filter.dueTo}`] : []),
       ...(filter.extended ? [sql<boolean>`t.current_due_on > t.original_due_on`] : []),
+      ...(filter.restricted ? [sql<boolean>`t.restricted`] : []),
       ...(filter.mine ? [mine(actor)] : []),
       ...wordsOf(filter.q ?? '').map(found),
     ],

@@ -69,12 +69,15 @@ test('filters narrow the ledger, and the totals count the same tasks', async () 
     ['dueFrom=2026-12-01&dueTo=2026-12-24', 1],
     ['sourceType=meeting', 0],
     ['extended=true', 0],
+    ['restricted=true', 0],
     ['mine=true', 0],
   ]
   for (const [search, count] of cases) {
     expect([search, (await w.office.get(`/api/tasks?${search}`)).body.items.length]).toEqual([search, count])
     expect([search, (await w.office.get(`/api/task-totals?${search}`)).body.total.taskCount]).toEqual([search, count])
   }
+  await w.task({ restricted: true })
+  expect((await w.office.get('/api/tasks?restricted=true')).body.items).toHaveLength(1)
   expect((await w.assignee.get('/api/tasks?mine=true')).body.items).toHaveLength(4)
   expect((await w.leader.get('/api/tasks?mine=true')).body.items).toHaveLength(4)
 })
@@ -109,7 +112,17 @@ test('the workbook holds what is shown, as text only, and comes back with its co
   expect(sheet).toMatch(/<pane [^>]*ySplit="2"/)
   expect(sheet).toMatch(/orientation="landscape"/)
   const strings = parts.find(([name]) => name.endsWith('sharedStrings.xml'))?.[1] ?? ''
-  for (const text of ['编号', '26-工-001', '=HYPERLINK(', '@SUM(A1) 建成厂房', '+1+1', '还剩 5 个工作日'])
+  for (const text of [
+    '编号',
+    '板块',
+    '牵头单位',
+    '原定日期',
+    '26-工-001',
+    '=HYPERLINK(',
+    '@SUM(A1) 建成厂房',
+    '+1+1',
+    '还剩 5 个工作日',
+  ])
     expect(strings).toContain(text)
   expect(parts.find(([name]) => name.endsWith('workbook.xml'))?.[1]).toContain('$1:$2')
 })

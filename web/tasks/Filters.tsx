@@ -47,6 +47,9 @@ export function Filters({ address, pillars, onChange, room }: Props) {
       {address.extended && (
         <FlagChip name="extended" value={text.yes} isSet onClear={() => onChange({ extended: undefined })} />
       )}
+      {address.restricted && (
+        <FlagChip name="restricted" value={text.yes} isSet onClear={() => onChange({ restricted: undefined })} />
+      )}
       {address.assigneeId && (
         <FlagChip
           name="assigneeId"
@@ -154,7 +157,7 @@ function FlagChip({ name, value, isSet, onSet, onClear }: FlagProps) {
     )
   return (
     <button type="button" className="chip on" aria-pressed="true" onClick={onClear}>
-      {text.filters[name]} {name === 'mine' || name === 'extended' ? '' : value}
+      {text.filters[name]} {['mine', 'extended', 'restricted'].includes(name) ? '' : value}
       <span aria-hidden="true">×</span>
     </button>
   )

@@ -46,21 +46,21 @@ const views = (address: LedgerAddress) =>
   )
 
 test('a view stays shown while it is narrowed, and gives way when its own filter is taken off', () => {
-  const narrowed = LedgerAddress.parse({ view: 'attention', light: 'red,yellow', pillarId: PILLAR })
-  expect(shownView(views(narrowed), narrowed)?.id).toBe('attention')
-  const cleared = LedgerAddress.parse({ view: 'attention', pillarId: PILLAR })
+  const narrowed = LedgerAddress.parse({ view: 'red', light: 'red', pillarId: PILLAR })
+  expect(shownView(views(narrowed), narrowed)?.id).toBe('red')
+  const cleared = LedgerAddress.parse({ view: 'red', pillarId: PILLAR })
   expect(shownView(views(cleared), cleared)?.id).toBe('all')
 })
 
 test('an address that names no view shows the one that asks for the same', () => {
-  const linked = LedgerAddress.parse({ light: 'red,yellow' })
-  expect(shownView(views(linked), linked)?.id).toBe('attention')
+  const linked = LedgerAddress.parse({ state: 'registered' })
+  expect(shownView(views(linked), linked)?.id).toBe('toAssign')
 })
 
 test.each([
-  [['supervisionOffice'], ['toAccept', 'drafts'], ['mine']],
-  [['unitHead'], ['mine'], ['toAccept', 'drafts']],
-  [['principalLeader'], ['all'], ['mine', 'drafts']],
+  [['supervisionOffice'], ['toRegister', 'toAssign', 'toAccept', 'toCloseOut', 'restricted'], ['mine']],
+  [['unitHead'], ['mine', 'red', 'toAcknowledge'], ['toAccept', 'toRegister', 'restricted']],
+  [['principalLeader'], ['all'], ['mine', 'toRegister']],
 ] as const)('%j sees %j and not %j', (roles, has, lacks) => {
   const presets = presetsFor(roles)
   expect(presets).toEqual(expect.arrayContaining([...has]))

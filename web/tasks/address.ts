@@ -39,6 +39,7 @@ export const LedgerFilters = z.object({
   dueFrom: Day,
   dueTo: Day,
   extended: Flag,
+  restricted: Flag,
   mine: Flag,
   importId: Id,
 })
@@ -95,12 +96,13 @@ type Query = { planId?: string | undefined } & {
 
 /** The filters as the API takes them. */
 export function queryOf(address: LedgerAddress): Query {
-  const { extended, mine, ...filters } = filtersOf(address)
+  const { extended, restricted, mine, ...filters } = filtersOf(address)
   const lists = Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, String(written(value))]))
   return {
     ...lists,
     ...(address.planId && { planId: address.planId }),
     ...(extended && { extended: 'true' as const }),
+    ...(restricted && { restricted: 'true' as const }),
     ...(mine && { mine: 'true' as const }),
   }
 }

@@ -26,12 +26,16 @@ const columns: Record<LedgerColumnKey, string> = {
 const presets: Record<Preset, string> = {
   all: '全部',
   mine: '我的',
-  attention: '红黄灯',
+  red: '红灯',
+  yellow: '黄灯',
   dueThisWeek: '本周到期',
+  toRegister: '待立项',
+  toAssign: '待交办',
   toAcknowledge: '待签收',
-  toAccept: '待我验收',
+  toAccept: '待验收',
+  toCloseOut: '待销号',
   extended: '延期过的',
-  drafts: '草稿',
+  restricted: '限阅',
 }
 const groups: Record<LedgerGroup, string> = {
   pillar: '板块',
@@ -62,6 +66,7 @@ const filters: Record<FilterName, string> = {
   dueFrom: '日期',
   dueTo: '日期',
   extended: '延期过的',
+  restricted: '限阅',
   mine: '我的',
   importId: '文件',
 }

@@ -7,12 +7,16 @@ import { type FilterName, filtersOf, type LedgerAddress, type LedgerFilters, rea
 export const PRESETS = [
   'all',
   'mine',
-  'attention',
+  'red',
+  'yellow',
   'dueThisWeek',
+  'toRegister',
+  'toAssign',
   'toAcknowledge',
   'toAccept',
+  'toCloseOut',
   'extended',
-  'drafts',
+  'restricted',
 ] as const
 export type Preset = (typeof PRESETS)[number]
 
@@ -22,15 +26,20 @@ const weekday = (on: Day): number => (dayNumber(on) + 3) % 7
 const FILTERS: Record<Preset, (today: Day) => LedgerFilters> = {
   all: () => ({}),
   mine: () => ({ mine: true }),
-  attention: () => ({ light: ['red', 'yellow'] }),
+  red: () => ({ light: ['red'] }),
+  yellow: () => ({ light: ['yellow'] }),
   dueThisWeek: (today) => ({ dueFrom: addDays(today, -weekday(today)), dueTo: addDays(today, 6 - weekday(today)) }),
+  toRegister: () => ({ state: ['draft'] }),
+  toAssign: () => ({ state: ['registered'] }),
   toAcknowledge: () => ({ state: ['assigned'] }),
   toAccept: () => ({ state: ['completionReview'] }),
+  toCloseOut: () => ({ state: ['completed'] }),
   extended: () => ({ extended: true }),
-  drafts: () => ({ state: ['draft'] }),
+  restricted: () => ({ restricted: true }),
 }
 
-const OFFICE_ONLY: readonly Preset[] = ['toAccept', 'drafts']
+/** The steps that are the office's. */
+const OFFICE_ONLY: readonly Preset[] = ['toRegister', 'toAssign', 'toAccept', 'toCloseOut', 'restricted']
 /** Who has tasks of their own. */
 const OWNERS: readonly Role[] = ['leaderInCharge', 'unitHead', 'liaison', 'assignee']
 
@@ -113,6 +122,7 @@ export const NO_FILTERS: Record<FilterName, undefined> = {
   dueFrom: undefined,
   dueTo: undefined,
   extended: undefined,
+  restricted: undefined,
   mine: undefined,
   importId: undefined,
 }
