@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url'
+import type { Actor } from '#domain/access/actor.ts'
 import type { OrgTables } from '#domain/org/import-table.ts'
 import { createOrgImport, getOrgTemplate, previewOrgImport } from '#domain/org/org-import.contract.ts'
-import { viewPlan } from '#domain/org/import-plan.ts'
-import { Refusal } from '#domain/refusal.ts'
+import { type OrgPlan, viewPlan } from '#domain/org/import-plan.ts'
+import { type Language, Refusal } from '#domain/refusal.ts'
+import { type InitialPassword, newInitialPasswords } from '../auth/initial-password.ts'
+import type { Db } from '../db/db.ts'
 import type { Changing } from '../http/context.ts'
 import { changeAfter, download, read, type Served } from '../http/route.ts'
 import { openReaders } from '../imports/reading.ts'
@@ -28,23 +31,36 @@ export function orgImportRoutes(served: Served): void {
   changeAfter(
     served,
     createOrgImport,
-    ({ bytes }) => reader.read({ bytes }),
-    (changing, tables) => importTables(changing, tables),
+    async ({ bytes, ...asking }) => {
+      const tables = await reader.read({ bytes })
+      const { people } = await confirmedPlan(asking.db, asking, tables)
+      // Hundreds take a while; while they are made, no lock and no connection is held.
+      return { tables, initials: await newInitialPasswords(people.filter(({ id }) => id === null).length) }
+    },
+    (changing, { tables, initials }) => importTables(changing, tables, initials),
   )
 }
 
+type Confirming = { actor: Actor; language: Language; query: { name: string; digest: string } }
+
+/** The plan that was previewed, if it still is the plan. Refuses import_problems, import_moved. */
+async function confirmedPlan(db: Db, { actor, language, query }: Confirming, tables: OrgTables): Promise<OrgPlan> {
+  const plan = await planFor(db, actor, tables, language)
+  if (plan.problems.length > 0) throw problemsOf(plan.problems)
+  if (planDigest(plan) !== query.digest) throw new Refusal('import_moved')
+  return plan
+}
+
 async function importTables(
-  changing: Changing & { query: { name: string; digest: string } },
+  changing: Changing & Confirming,
   tables: OrgTables,
+  initials: readonly InitialPassword[],
 ): Promise<{ addedCount: number; changedCount: number; accounts: NewAccount[] }> {
   const { tx, actor, query, language } = changing
   await lockOrganization(tx, actor) // two imports at once wait for each other
-  const plan = await planFor(tx, actor, tables, language)
-  if (plan.problems.length > 0) throw problemsOf(plan.problems)
-  const digest = planDigest(plan)
-  if (digest !== query.digest) throw new Refusal('import_moved')
-  const accounts = await carryOut(changing, plan)
-  const { addedCount, changedCount } = viewPlan(plan, digest, language)
+  const plan = await confirmedPlan(tx, changing, tables)
+  const accounts = await carryOut(changing, plan, initials)
+  const { addedCount, changedCount } = viewPlan(plan, query.digest, language)
   const after = { file: query.name, addedCount, changedCount }
   const subjectId = actor.organizationId
   await record(changing, { action: 'organization.imported', subjectType: 'organization', subjectId, after })

@@ -6,7 +6,7 @@ import type { OrgTables } from '#domain/org/import-table.ts'
 import type { PlannedUnit } from '#domain/org/import-units.ts'
 import { Refusal, type Language } from '#domain/refusal.ts'
 import type { Db } from '../db/db.ts'
-import { newInitialPasswords, type InitialPassword } from '../auth/initial-password.ts'
+import type { InitialPassword } from '../auth/initial-password.ts'
 import type { Changing } from '../http/context.ts'
 import { listWholePeople, lockPerson, takenUserNames } from '../org/people.queries.ts'
 import { addPerson, changeFacts, changePosts } from '../org/people.ts'
@@ -43,13 +43,19 @@ export const planDigest = ({ units, people }: OrgPlan): string =>
 
 export type NewAccount = { name: string; userName: string; initialPassword: string }
 
-/** Carries a plan without problems out, in the change's own transaction. Gives the new accounts. */
-export async function carryOut(changing: Changing, plan: OrgPlan): Promise<NewAccount[]> {
+/**
+ * Carries a plan without problems out, in the change's own transaction. `initials`: a password for each new person, made
+ * before it. Gives the new accounts.
+ */
+export async function carryOut(
+  changing: Changing,
+  plan: OrgPlan,
+  initials: readonly InitialPassword[],
+): Promise<NewAccount[]> {
   for (const unit of plan.units) await carryOutUnit(changing, unit)
   const units = await listAllUnits(changing.tx, changing.actor, 'without')
   const idOf = new Map(units.map((unit) => [unit.name, unit.id]))
   const added = plan.people.filter((person) => person.id === null)
-  const initials = await newInitialPasswords(added.length)
   const accounts: NewAccount[] = []
   for (const [index, initial] of initials.entries()) {
     const person = added[index]
