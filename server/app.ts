@@ -50,6 +50,8 @@ export type AppSettings = {
   trustedProxies: readonly string[]
   /** What the passing of time makes due: a running server's `ALL_ROUNDS`; a test runs by hand what it is about. */
   rounds: readonly Round[]
+  /** Who sends it may read `/metrics` from anywhere; without it only this machine may. */
+  metricsToken?: string | undefined
 }
 
 /** The whole server but the listening: every route joined to the database. */
@@ -81,7 +83,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
       sealSoon({ app, db: settings.db }, organizationId)
     },
   }
-  serveHealth(app, settings.db)
+  serveHealth(app, settings.db, settings.metricsToken)
   knowAskers(served, settings)
   await limitRate(app, settings.requestsPerMinute)
   guardEndpoints(app)

@@ -10,6 +10,7 @@ const SERVER_VARIABLES = [
   'YIPANQI_PUBLIC_URL       https://…',
   'YIPANQI_SECURE_COOKIES   yes | no',
   'YIPANQI_TRUSTED_PROXIES  loopback | none | 10.0.0.5,192.168.1.0/24',
+  'YIPANQI_METRICS_TOKEN    …',
   'YIPANQI_DIGEST           sha256 | sm3',
   'YIPANQI_LOG              silent | error | warn | info | debug',
 ]

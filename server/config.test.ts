@@ -23,6 +23,8 @@ test.each([
   ['YIPANQI_TRUSTED_PROXIES', 'proxy.example.cn'],
   ['YIPANQI_TRUSTED_PROXIES', '0.0.0.0/0'],
   ['YIPANQI_TRUSTED_PROXIES', '10.0.0.0/33'],
+  ['YIPANQI_METRICS_TOKEN', 'short'],
+  ['YIPANQI_METRICS_TOKEN', 'long but with spaces in it'],
 ])('%s=%s is refused by its name', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(`the environment variable ${name} must`)
 })

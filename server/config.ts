@@ -26,6 +26,10 @@ const MUST_BE = {
     zh: '须为以逗号分隔的地址或网段，如 10.0.0.5,192.168.1.0/24；loopback 表示本机，none 表示没有',
     en: 'must be addresses or networks separated by commas, such as 10.0.0.5,192.168.1.0/24; loopback is this machine, none is nobody',
   },
+  YIPANQI_METRICS_TOKEN: {
+    zh: '须为至少 16 个字符，只用字母、数字和符号，不含空格',
+    en: 'must be 16 characters or more: letters, digits and signs, no spaces',
+  },
 } as const
 
 /** `10.0.0.5`, `10.0.0.0/8`, `fd00::/8`, `loopback`. A network of all addresses would believe everybody. */
@@ -59,6 +63,10 @@ const Environment = z.object({
   YIPANQI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   YIPANQI_SECURE_COOKIES: z.enum(['yes', 'no']).optional(),
   YIPANQI_TRUSTED_PROXIES: Proxies.prefault('loopback'),
+  YIPANQI_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/)
+    .optional(),
 })
 
 /** Everything the program takes from its environment. Nothing else reads `process.env`. */
@@ -81,6 +89,8 @@ export interface Config {
   readonly secureCookies: boolean
   /** Reverse proxies whose X-Forwarded-For is believed. By default: those on this machine. */
   readonly trustedProxies: readonly string[]
+  /** Who sends it may read `/metrics` from anywhere; absent: only this machine may. */
+  readonly metricsToken: string | undefined
   /** Language of the messages at start. */
   readonly speech: Speech
   /** Started by an npm script: stops when npm goes away. */
@@ -108,6 +118,7 @@ export function readConfig(variables: Variables = process.env): Config {
       ? data.YIPANQI_SECURE_COOKIES === 'yes'
       : publicUrl?.startsWith('https:') === true,
     trustedProxies: data.YIPANQI_TRUSTED_PROXIES,
+    metricsToken: data.YIPANQI_METRICS_TOKEN,
     speech: readSpeech(variables),
     underNpm: variables['npm_lifecycle_event'] !== undefined,
   }

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { buildApp } from '#server/app.ts'
 import { DEMO_PASSWORD } from './database.setup.ts'
 import { demoPerson, demoWorld } from './world.demo.ts'
-import { world } from './world.ts'
+import { freshDatabase, NOON, world } from './world.ts'
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
@@ -63,6 +64,34 @@ test('health and metrics tell of the process and of routes, never of people or w
   expect(body).toMatch(/^process_resident_memory_bytes \d+/m)
   for (const word of [userName, id, '项目', encodeURIComponent('项目'), '白松岩', '127.0.0.1'])
     expect(body).not.toContain(word)
+})
+
+test('metrics are read on this machine only, or with their token from anywhere', async () => {
+  const { db } = await freshDatabase()
+  const token = 'watching-the-board-9'
+  const app = (metricsToken?: string) =>
+    buildApp({
+      db,
+      clock: () => NOON,
+      digest: 'sha256',
+      secureCookies: false,
+      logLevel: 'silent',
+      requestsPerMinute: 1_000_000,
+      trustedProxies: ['loopback'],
+      metricsToken,
+    })
+  const [open, guarded] = [await app(), await app(token)]
+  onTestFinished(async () => void (await Promise.all([open.close(), guarded.close()])))
+  const ask = async (asked: typeof open, remoteAddress: string, headers: Record<string, string> = {}) =>
+    (await asked.inject({ url: '/metrics', remoteAddress, headers })).statusCode
+  expect(await ask(open, '127.0.0.1')).toBe(200)
+  expect(await ask(open, '::1')).toBe(200)
+  expect(await ask(open, '10.0.0.9')).toBe(404)
+  expect(await ask(open, '10.0.0.9', { 'x-forwarded-for': '127.0.0.1' })).toBe(404)
+  expect(await ask(open, '127.0.0.1', { 'x-forwarded-for': '10.0.0.9' })).toBe(404)
+  expect(await ask(guarded, '10.0.0.9', { authorization: `Bearer ${token}` })).toBe(200)
+  expect(await ask(guarded, '10.0.0.9', { authorization: 'Bearer something-else-00' })).toBe(401)
+  expect(await ask(guarded, '127.0.0.1')).toBe(401)
 })
 
 test('two apps in one process keep metrics of their own', async () => {

@@ -76,6 +76,7 @@ async function serveOn(
     requestsPerMinute: REQUESTS_PER_MINUTE,
     trustedProxies: config.trustedProxies,
     rounds: ALL_ROUNDS,
+    metricsToken: config.metricsToken,
   })
   life.atEnd(() => closeHttp(app))
   const address = await listen(app, config)
