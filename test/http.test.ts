@@ -1,8 +1,7 @@
-import { expect, onTestFinished, test } from 'vitest'
-import { buildApp } from '#server/app.ts'
+import { expect, test } from 'vitest'
 import { DEMO_PASSWORD } from './database.setup.ts'
 import { demoPerson, demoWorld } from './world.demo.ts'
-import { freshDatabase, NOON, world } from './world.ts'
+import { freshDatabase, NOON, serve, world } from './world.ts'
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
@@ -69,19 +68,10 @@ test('health and metrics tell of the process and of routes, never of people or w
 test('metrics are read on this machine only, or with their token from anywhere', async () => {
   const { db } = await freshDatabase()
   const token = 'watching-the-board-9'
-  const app = (metricsToken?: string) =>
-    buildApp({
-      db,
-      clock: () => NOON,
-      digest: 'sha256',
-      secureCookies: false,
-      logLevel: 'silent',
-      requestsPerMinute: 1_000_000,
-      trustedProxies: ['loopback'],
-      metricsToken,
-    })
-  const [open, guarded] = [await app(), await app(token)]
-  onTestFinished(async () => void (await Promise.all([open.close(), guarded.close()])))
+  const [{ app: open }, { app: guarded }] = [
+    await serve(db, { now: NOON }),
+    await serve(db, { now: NOON }, { metricsToken: token }),
+  ]
   const ask = async (asked: typeof open, remoteAddress: string, headers: Record<string, string> = {}) =>
     (await asked.inject({ url: '/metrics', remoteAddress, headers })).statusCode
   expect(await ask(open, '127.0.0.1')).toBe(200)

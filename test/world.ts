@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { inject, onTestFinished } from 'vitest'
 import type { Role } from '#domain/access/actor.ts'
 import { dayOf } from '#domain/calendar/calendar.ts'
-import { buildApp } from '#server/app.ts'
+import { type AppSettings, buildApp } from '#server/app.ts'
 import { digestOf, newSecret } from '#server/auth/secrets.ts'
 import { openDb, type Db } from '#server/db/db.ts'
 import type { Asking } from '#server/http/context.ts'
@@ -29,7 +29,7 @@ export async function freshDatabase(template = 'template_app'): Promise<{ db: Db
 }
 
 /** The running app on a database, with a clock of the test's own: requests go through the real routes and hooks. */
-export async function serve(db: Db, clock: { now: Date }) {
+export async function serve(db: Db, clock: { now: Date }, settings: Partial<AppSettings> = {}) {
   const app = await buildApp({
     db,
     clock: () => clock.now,
@@ -39,6 +39,7 @@ export async function serve(db: Db, clock: { now: Date }) {
     requestsPerMinute: 1_000_000,
     trustedProxies: ['loopback'],
     rounds: [],
+    ...settings,
   })
   onTestFinished(() => app.close())
 

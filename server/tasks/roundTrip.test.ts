@@ -32,7 +32,7 @@ test('a ledger of any chosen columns still says which tasks of which pillar, uni
   await inProgress()
   const workbook = await office.get('/api/task-export?columns=why')
   const made = await office.upload(`/api/imports?name=${NAME}`, workbook.bytes)
-  const [row] = (await office.get(`/api/imports/${made.body.id}`)).body.drafts
+  const [row] = (await office.get(`/api/imports/${made.body.id}/drafts`)).body.items
   expect(row).toMatchObject({ task: { code: '26-工-001' }, differences: [] })
   expect(row.doubts).toEqual([])
 })
