@@ -38,6 +38,7 @@ export const WORK_WORDS: WordGroup = {
     ),
     word('deliverable', '配合事项', 'deliverable', 'what a supporting unit contributes'),
     word('milestone', '时间节点', 'milestone', 'a dated, weighted, checkable step', 'timeNode'),
+    word('turn', '轮次', 'turn', 'one round of a recurring duty; it makes a milestone of its own'),
     word('weight', '权重', 'weight', 'a milestone’s part of its task, in points of 100'),
     word('dueOn', '完成时限', 'due date', 'the day by which it must be done', 'dueDate', 'deadlineDate'),
     word('originalDueOn', '原定日期', 'original date', 'the first due date; it never changes', 'originalDueDate'),

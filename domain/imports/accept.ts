@@ -11,6 +11,9 @@ import { evenWidth } from './width.ts'
 
 const isMarked = (candidate: Candidate) => candidate.who !== null && candidate.who.rule !== 'running_text'
 
+/** A bracket or a label gives it a date, though nobody: it was meant as a task. */
+const isTimed = ({ deadline, deadlineRule }: Candidate) => deadline !== null && deadlineRule !== 'date_in_sentence'
+
 const namesOne = (candidate: Candidate): boolean =>
   (candidate.who?.lead ?? []).some((name) => !isCollective(evenWidth(name)))
 
@@ -18,7 +21,7 @@ function isTaskInRunningText(candidate: Candidate, even: string): boolean {
   const dated = candidate.deadline?.deadline != null || candidate.deadline?.yearMissing === true
   if ((isGeneralDuty(even) && !(dated && namesOne(candidate))) || isPast(even)) return false
   if (candidate.charge === 'stated') {
-    return namesOne(candidate) ? isCheckable(even) || hasConcreteVerb(even) : hasMeasure(even) || dated
+    return namesOne(candidate) ? isCheckable(even) || hasConcreteVerb(even) || dated : hasMeasure(even) || dated
   }
   if (!namesOne(candidate)) return hasMeasure(even) && (dated || hasConcreteVerb(even))
   const result = evenWidth(candidate.result ?? candidate.text)
@@ -70,6 +73,7 @@ export function acceptTasks(
       if (urged && (candidate.general || (!spoken && marked > 2))) return false
       return isTaskInRunningText(candidate, even)
     }
+    if (isTimed(candidate) && !spoken && planLike) return isBareTask(candidate, even)
     if (spoken) return candidate.charge === 'urged' && !isGeneralDuty(even)
     if (bare === 'none' || !isBareTask(candidate, even)) return false
     return bare === 'all' || isMeasuredItem(candidate, even)

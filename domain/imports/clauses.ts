@@ -117,6 +117,11 @@ export function readClauses(page: Page, span: Span, frame: TimeFrame): Responsib
       waiting = []
       continue
     }
+    const marked = castMarked(page, nameSpans(page, clause))
+    if (marked) {
+      clauses.push(...marked)
+      continue
+    }
     const read = readClause(page, clause)
     if (read === 'names') waiting.push(...nameSpans(page, clause).map((name) => bare(page, name)))
     else if (read) {
@@ -145,5 +150,33 @@ function allStrong(page: Page, span: Span, frame: TimeFrame): boolean {
 // A bare list of bodies is a statement of its own at the end of a sentence, not inside one: 各部门（单位）负责人.
 const standsAlone = (page: Page, span: Span) => /^[）〕]?(?:$|[。；，\s])/.test(page.even.slice(span.end, span.end + 2))
 
-const withWaiting = (read: readonly ClauseRead[], waiting: readonly string[]): ClauseRead[] =>
-  read.map((clause, index) => (index === 0 ? { ...clause, names: [...waiting, ...clause.names] } : clause))
+/** Names without a verb go with the clause behind them; before one that only supports they are the owners. */
+function withWaiting(read: readonly ClauseRead[], waiting: readonly string[]): ClauseRead[] {
+  const [first, ...rest] = read
+  if (!first || waiting.length === 0) return [...read]
+  if (first.part === 'support') return [{ part: 'owner', names: waiting }, ...read]
+  return [{ ...first, names: [...waiting, ...first.names] }, ...rest]
+}
+
+const MARKED_LEAD = /[（〔](?:牵头|主办|主责)(?:单位|部门)?[）〕]$/
+
+/** A name with its part behind it in a bracket: 区发改局（牵头）、区财政局. Null where none has one. */
+export function castMarked(page: Page, names: readonly Span[]): ClauseRead[] | null {
+  const marked = names.filter((name) => MARKED_LEAD.test(evenAt(page, name)))
+  if (marked.length === 0) return null
+  const nameOf = (name: Span) =>
+    bare(page, name).replace(/[（(〔[【](?:牵头|主办|主责|配合|协办)(?:单位|部门)?[)）〕\]】]$/, '')
+  const rest = names.filter((name) => !marked.includes(name))
+  return [
+    { part: 'lead', names: marked.map(nameOf) },
+    { part: 'support', names: rest.map(nameOf) },
+  ]
+}
+
+/** 〔区行政审批局〕 in front of an item: names and nothing else say who does it. */
+export function readNamesOnly(page: Page, span: Span): Responsibility | null {
+  const names = nameSpans(page, span)
+  if (names.length === 0 || !names.every((name) => isBody(evenAt(page, name)))) return null
+  const cast = castParts([{ part: 'owner', names: names.map((name) => bare(page, name)) }])
+  return { ...cast, leaders: [], assignees: [], time: null, rule: 'bracket_flat_list', span, others: [] }
+}

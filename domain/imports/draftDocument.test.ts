@@ -2,14 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Draft } from './draft.ts'
 import { draftDocument, type DraftOptions } from './draftDocument.ts'
 import { DOCUMENTS } from './examples/documents.ts'
-import { WITHOUT_TASKS } from './examples/withoutTasks.ts'
+import { read } from './examples/read.ts'
 import { toSourceText } from './lines.ts'
-
-const read = (text: string, options: DraftOptions = {}) =>
-  draftDocument(
-    toSourceText({ text, notices: [] }, (char) => char),
-    options,
-  )
+import { WITHOUT_TASKS } from './examples/withoutTasks.ts'
 
 const when = (draft: Draft) => draft.deadline ?? (draft.ongoing ? '∞' : (draft.deadlineText ?? '-'))
 const lineOf = (draft: Draft) =>

@@ -9,6 +9,7 @@ import { readLedger } from './ledger.ts'
 import { readNews } from './meetingNews.ts'
 import { outlineOf } from './outline.ts'
 import { pageOf } from './page.ts'
+import { turnsOf } from './recurring.ts'
 import { sameWords } from './similar.ts'
 import type { SourceLine, SourceText } from './source.ts'
 import { kindOfTask, readTarget } from './targets.ts'
@@ -20,7 +21,9 @@ export interface DraftOptions {
   readonly planYear?: number
 }
 
-function milestonesOf(candidate: Candidate, title: string): DraftMilestone[] {
+function milestonesOf(candidate: Candidate, title: string, { frame }: YearOrigin): DraftMilestone[] {
+  const turns = turnsOf(candidate, title, frame)
+  if (turns.length > 0) return turns
   const read = candidate.deadline
   if (!read || read.deadline === null) return []
   if (read.stages.length <= 1) return [{ title, dueOn: read.deadline, text: read.deadlineText }]
@@ -54,7 +57,7 @@ function draftOf(candidate: Candidate, origin: YearOrigin): Draft {
     deadline: candidate.deadline?.deadline ?? null,
     deadlineText: candidate.deadline?.deadlineText ?? null,
     ongoing: candidate.deadline?.ongoing ?? false,
-    milestones: milestonesOf(candidate, title),
+    milestones: milestonesOf(candidate, title, origin),
     kind: kindOfTask(candidate.text),
     target,
     evidence: candidate.evidence,

@@ -153,7 +153,7 @@ const isListOfTasks = (page: Page, bodies: readonly Span[]) =>
   bodies.length >= 2 && bodies.every((span) => span.end - span.start <= 90 && hasMeasure(evenAt(page, span)))
 
 const isDetail = (page: Page, span: Span) =>
-  !/^(?:各|以上|上述|本[^市区县])/.test(evenAt(page, span)) && !isGeneralDuty(evenAt(page, span))
+  !/^(?:请|各|以上|上述|本[^市区县])/.test(evenAt(page, span)) && !isGeneralDuty(evenAt(page, span))
 
 function withBodies(piece: Piece, bodies: readonly Span[]): Piece {
   const last = bodies.at(-1)

@@ -1,4 +1,4 @@
-import { readClauses } from './clauses.ts'
+import { castMarked, readClauses } from './clauses.ts'
 import { nameSpans, readPeople } from './names.ts'
 import { evenAt, type Page, strippedOf, wordsAt } from './page.ts'
 import { isResponsibleRole, type LabelRole, labelRole } from './roles.ts'
@@ -6,10 +6,15 @@ import type { Span } from './source.ts'
 import type { TimeFrame } from './times.ts'
 import { castParts, type ClauseRead, type LabelledValue, type Part, type Responsibility, unique } from './who.ts'
 
-const INLINE_LABEL = /[\u4e00-\u9fff][\u4e00-\u9fff（）/\d ]{0,15}?(?=：)/g
+// 牵头单位：A, 牵头单位——A
+const INLINE_LABEL = /[\u4e00-\u9fff][\u4e00-\u9fff（）/\d ]{0,15}?(?=(?<mark>：|--+(?=[\u4e00-\u9fff\d])))/g
 
 const BARE_LABEL =
   /(?<=^|[；，。、 （])(?:牵头单位|牵头部门|责任单位|责任部门|配合单位|配合部门|主办单位|协办单位|参与单位|主责单位|协同单位|责任领导|分管领导|完成时限|责任人)(?:为|是)? ?(?=[\u4e00-\u9fff])(?!及|和|按|应|要|负责|加强|分别|完成|须|需|、|抓)/g
+
+// 时限为9月底 in a sentence; without 为 the words are no label.
+const SAID_TIME =
+  /(?<=^|[；，。、 （])(?:完成|办理|办结|整改)?(?:时限|时间|期限)(?:为|是) ?(?=[\d\u4e00-\u9fff])(?!\d+(?:天|个?工作日|个月|年))/g
 
 /** All `标签：值` pairs in a span, in order; a value runs to the next label. Labels without a known role are left alone. */
 export function labelledValues(page: Page, span: Span): LabelledValue[] {
@@ -19,9 +24,10 @@ export function labelledValues(page: Page, span: Span): LabelledValue[] {
     const known = knownEnding(found[0])
     if (!known) continue
     const end = span.start + found.index + found[0].length
-    marks.push({ role: known.role, label: { start: end - known.length, end }, from: end + 1 })
+    const mark = found.groups?.['mark'] ?? ''
+    marks.push({ role: known.role, label: { start: end - known.length, end }, from: end + mark.length })
   }
-  for (const found of even.matchAll(BARE_LABEL)) {
+  for (const found of [...even.matchAll(BARE_LABEL), ...even.matchAll(SAID_TIME)]) {
     const role = labelRole(found[0].replace(/(?:为|是)? ?$/, ''))
     const start = span.start + found.index
     const end = start + found[0].length
@@ -65,18 +71,12 @@ const CLAUSE_VERB = /(?:牵头|主办|配合|协办|会同|参与|负责)(?:$|[�
 /** The names behind one label, where 牵头 and 配合 can stand inside: 区发改局牵头，区统计局配合; 区发改局（牵头）、区财政局. */
 export function readUnitsValue(page: Page, value: Span, part: Part, frame: TimeFrame): ClauseRead[] {
   const spans = nameSpans(page, value)
-  const marked = spans.filter((name) => /（(?:牵头|主办|主责)(?:单位)?）$/.test(evenAt(page, name)))
+  const marked = castMarked(page, spans)
   const nameOf = (name: Span) =>
     wordsAt(page, name)
       .replace(/[\s\u3000]+/g, '')
       .replace(/[（(](?:牵头|主办|主责|配合|协办)(?:单位)?[)）]$/, '')
-  if (marked.length > 0) {
-    const rest = spans.filter((name) => !marked.includes(name))
-    return [
-      { part: 'lead', names: marked.map(nameOf) },
-      { part: 'support', names: rest.map(nameOf) },
-    ]
-  }
+  if (marked) return marked
   const even = evenAt(page, value)
   if (CLAUSE_VERB.test(even) || /会同/.test(even)) {
     const read = readClauses(page, value, frame)

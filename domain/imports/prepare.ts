@@ -30,12 +30,13 @@ export function prepareReview(draft: Draft, known: Known): Review {
     supports: supportsOf(supporting, leadUnitId),
     leaderId: people.leaderId,
     assigneeId: people.assigneeId,
-    dueOn: draft.deadline,
+    dueOn: draft.deadline ?? lastTurn(draft),
     milestones: draft.milestones.slice(0, 60).map(({ title, dueOn }) => ({ title: stepTitle(title, draft), dueOn })),
     target: draft.target && { value: draft.target.value, measure: draft.target.unit.slice(0, 30) || '项' },
     evidence: evidence.slice(0, 500),
   }
   const proposed: CellName[] = draft.evidence === null && evidence !== '' ? ['evidence'] : []
+  if (draft.deadline === null && cells.dueOn !== null) proposed.push('dueOn')
   const doubts = numbered([
     ...leadDoubts(draft, lead, known.office),
     ...supporting.flatMap((one) => nameDoubt('supporting', one, known.office)),
@@ -48,6 +49,10 @@ export function prepareReview(draft: Draft, known: Known): Review {
   const review = { cells, proposed, edited: [], doubts, doubtCount, takes: null, said: null, apart: null }
   return withLeader(review, known.office)
 }
+
+/** A recurring duty without a day of its own ends with its last turn. */
+const lastTurn = ({ ongoing, milestones }: Draft): string | null =>
+  ongoing ? (milestones.at(-1)?.dueOn ?? null) : null
 
 const stepTitle = (title: string, draft: Draft): string => (title.trim() || draft.title || '完成').slice(0, 200)
 

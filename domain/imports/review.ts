@@ -12,8 +12,8 @@ import {
 } from './cells.ts'
 import { leaderByDuties, type Office } from './office.ts'
 
-/** One review page holds so many rows: three times a district's year. More would make everybody wait for one. */
-export const MOST_DRAFTS = 5000
+/** One review holds so many rows, read page by page: six times a district’s year. More would make everybody wait for one. */
+export const MOST_DRAFTS = 10_000
 
 /** Whether one review can hold a file's rows. Refuses too_many_drafts. */
 export const canReview = (count: number): Verdict =>

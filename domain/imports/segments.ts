@@ -1,3 +1,4 @@
+import { readNamesOnly } from './clauses.ts'
 import { isTimeOnly } from './deadline.ts'
 import { cutAt, evenAt, type Page, trimmed } from './page.ts'
 import { readBracket } from './responsibility.ts'
@@ -68,7 +69,8 @@ export function segmentsOf(page: Page, span: Span, frame: TimeFrame): Segment[] 
   let from = span.start
   let begun = span.start
   for (const bracket of bracketsIn(page, span)) {
-    const who = readBracket(page, bracket.inner, frame)
+    const isInFront = evenAt(page, { start: span.start, end: bracket.outer.start }).trim() === ''
+    const who = readBracket(page, bracket.inner, frame) ?? (isInFront ? readNamesOnly(page, bracket.inner) : null)
     if (!who) continue
     words.push({ start: from, end: bracket.outer.start })
     const end = timeBehind(page, bracket.outer.end, span.end, frame)

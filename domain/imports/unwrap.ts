@@ -46,7 +46,7 @@ function linesOf(text: string): Line[] {
 
 /** 牵头单位：… at the start of a line. */
 export function startsWithLabel(even: string): boolean {
-  const label = /^[（〔 ]*([\u4e00-\u9fff][^：，。；]{1,15})：/.exec(even)?.[1]
+  const label = /^[（〔 ]*([\u4e00-\u9fff][^：，。；-]{1,15})(?:：|--+(?=[\u4e00-\u9fff\d]))/.exec(even)?.[1]
   return label !== undefined && labelRole(label) !== null
 }
 

@@ -48,22 +48,25 @@ export async function addDrafts(
 }
 
 /** Where each row stands: its number on screen, from 1, and the position of the row after it. */
-const numbered = (actor: Actor, importId: string) =>
-  sql<{ id: string; number: number; nextPosition: number | null }>`(
+const numbered = (actor: Actor, importId: string) => sql<{ id: string; number: number; nextPosition: number | null }>`(
   select id, row_number() over w as number, lead(position) over w as next_position from import_draft
   where organization_id = ${actor.organizationId} and import_id = ${importId} and state <> 'withdrawn'
-  window w as (order by position, id))`.as('n')
+  window w as (order by position, id))`
 
+// Numbered once, whatever the planner expects of rows that have only just come.
 const drafts = (db: Db, actor: Actor, importId: string) =>
   db
+    .with(
+      (cte) => cte('n').materialized(),
+      () => numbered(actor, importId),
+    )
     .selectFrom('importDraft as d')
-    .innerJoin(numbered(actor, importId), (join) => join.onRef('n.id', '=', 'd.id'))
+    .innerJoin('n', (join) => join.onRef('n.id', '=', 'd.id'))
     .leftJoin('person as p', (join) =>
       join.onRef('p.organizationId', '=', 'd.organizationId').onRef('p.id', '=', 'd.changedBy'),
     )
     .select(['d.id', 'd.position', 'd.state', 'd.taskId', 'd.same', 'd.version', 'd.decisionSeq', 'd.changedAt'])
-    .select(['n.number', 'n.nextPosition'])
-    .select('p.name as changedByName')
+    .select(['n.number', 'n.nextPosition', 'p.name as changedByName'])
     .select(sql<string>`d.draft::text`.as('draft'))
     .select(sql<string>`d.fields::text`.as('fields'))
     .select(sql<string | null>`d.before::text`.as('before'))

@@ -82,8 +82,8 @@ export async function findComparedTasks(
     .select(['l.year as planYear', 'l.state as planState', supportsOf.as('supports')])
   const rows = await (
     'ids' in asked
-      ? tasks.where('t.id', 'in', [...asked.ids])
-      : tasks.where('t.planId', '=', asked.planId).where('t.code', 'in', [...asked.codes])
+      ? tasks.where('t.id', '=', sql<string>`any(${[...asked.ids]}::uuid[])`)
+      : tasks.where('t.planId', '=', asked.planId).where('t.code', '=', sql<string>`any(${[...asked.codes]}::text[])`)
   ).execute()
   return rows.map(({ planYear, planState, targetValue, targetUnit, ...task }) => ({
     ...task,
@@ -101,7 +101,7 @@ export async function lockTaskStates(tx: Tx, actor: Actor, ids: readonly string[
   if (ids.length === 0) return []
   return visibleTasks(tx, actor)
     .select(['t.id', 't.code', 't.state', 't.version'])
-    .where('t.id', 'in', [...ids])
+    .where('t.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .orderBy('t.id')
     .forNoKeyUpdate('t')
     .execute()

@@ -15,7 +15,7 @@ export interface ReadingLimits {
   readonly idleSeconds: number
 }
 
-const LIMITS: ReadingLimits = { workers: 2, seconds: 20, megabytes: 384, idleSeconds: 30 }
+const LIMITS: ReadingLimits = { workers: 2, seconds: 60, megabytes: 384, idleSeconds: 30 }
 
 /**
  * Reads files away from the event loop, in a small pool of processes of their own. Not worker threads: a document

@@ -103,7 +103,7 @@ function CellList({ draft, names, onEdit }: ListProps) {
     assigneeId: people.find(({ id }) => id === cells.assigneeId)?.label ?? '',
   }
   const notes: Partial<Record<CellName, string | false>> = {
-    dueOn: quoted,
+    dueOn: [quoted, proposed.includes('dueOn') && review.byTurns].filter(Boolean).join('　'),
     leaderId: proposed.includes('leaderId') && review.byDuties,
     evidence: proposed.includes('evidence') && review.suggested,
   }

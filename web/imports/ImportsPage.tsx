@@ -11,6 +11,7 @@ import { DropZone } from './DropZone.tsx'
 import { ImportList } from './ImportList.tsx'
 import { importsText } from './imports.text.ts'
 import { PasteBox } from './PasteBox.tsx'
+import { ReadingNote } from './ReadingNote.tsx'
 import './imports.css'
 
 /** The plan years that take tasks, and the one that is meant where nobody chooses: the office's current year. */
@@ -61,7 +62,7 @@ export function ImportsPage() {
         </p>
       )}
       <div role="status" className="reading">
-        {create.isPending && <p className="notice">{text.reading(name)}</p>}
+        {create.isPending && <ReadingNote name={name} />}
       </div>
       {create.error && (
         <div className="stack">

@@ -1,16 +1,15 @@
 import { isWithUnit } from '#domain/tasks/editing.ts'
 import type { TaskState } from '#domain/tasks/task.ts'
+import { REPEATS } from '#domain/tasks/turns.ts'
 import { useSession } from '../shell/session.tsx'
 import { kitText } from '../text/kit.text.ts'
 import { useText } from '../text.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import { type MilestoneForm, newMilestone, weightTotal } from './form.ts'
+import { layOutTurns, type MilestoneForm, MOST_MILESTONES, newMilestone, weightTotal } from './form.ts'
 import { formText } from './form.text.ts'
 import { Section } from '../ui/Section.tsx'
 import type { PartProps } from './TaskForm.tsx'
-
-const MOST = 60
 
 /** The dated, weighted steps; their weights make 100. Once the unit has the task their dates stay. */
 export function MilestonesPart({ form, onChange, problems, fixed, state }: PartProps & { state: TaskState }) {
@@ -41,16 +40,39 @@ export function MilestonesPart({ form, onChange, problems, fixed, state }: PartP
         ))}
       </ol>
       {written && !blank && sum !== 100 && <p className="missing-list">{text.weightOff(sum)}</p>}
-      {why === undefined && milestones.length < MOST && (
-        <button
-          type="button"
-          className="btn small"
-          onClick={() => onChange({ milestones: [...milestones, newMilestone()] })}
-        >
-          {text.addMilestone}
-        </button>
+      {why === undefined && milestones.length < MOST_MILESTONES && (
+        <p className="row milestone-adding">
+          <button
+            type="button"
+            className="btn small"
+            onClick={() => onChange({ milestones: [...milestones, newMilestone()] })}
+          >
+            {text.addMilestone}
+          </button>
+          {!isWithUnit(state) && <Turns form={form} onChange={onChange} />}
+        </p>
       )}
     </Section>
+  )
+}
+
+/** Lays out a milestone for each turn of a duty that comes round. */
+function Turns({ form, onChange }: Pick<PartProps, 'form' | 'onChange'>) {
+  const text = useText(formText)
+  return (
+    <span role="group" aria-label={text.repeat} className="row">
+      <span className="quiet">{text.repeat}</span>
+      {REPEATS.map((repeat) => (
+        <button
+          key={repeat}
+          type="button"
+          className="btn small"
+          onClick={() => onChange(layOutTurns(form, repeat, (title, number) => text.turn(title, repeat, number)))}
+        >
+          {text.repeats[repeat]}
+        </button>
+      ))}
+    </span>
   )
 }
 

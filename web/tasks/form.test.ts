@@ -3,6 +3,7 @@ import {
   changesBetween,
   emptyForm,
   fieldsOf,
+  layOutTurns,
   missingOf,
   plansOf,
   problemsOf,
@@ -94,4 +95,28 @@ test('a trajectory to be given begins as the milestones have it, and without poi
   const bent = { ...given, points: first && last ? [{ ...first, share: '20' }, last] : [] }
   expect(plansOf(bent).planned.map(({ share }) => share)).toEqual([0, 20, 100])
   expect(changesBetween(given, { ...given, points: [] })).toEqual({ trajectory: [] })
+})
+
+const turnOf = (title: string, number: number) => `${title} ${number}`
+
+test('a recurring duty is laid out turn by turn from its start on; the due date follows where none is set', () => {
+  const form = { ...emptyForm('p', '2026-08-03'), title: '召开调度会' }
+  const { milestones, dueOn } = layOutTurns(form, 'quarterly', turnOf)
+  expect(milestones.map((row) => [row.title, row.dueOn])).toEqual([
+    ['召开调度会 3', '2026-09-30'],
+    ['召开调度会 4', '2026-12-31'],
+  ])
+  expect(dueOn).toBe('2026-12-31')
+})
+
+test('turns laid out anew take the place of the former ones, not of what was written, and end with the due date', () => {
+  const once = { ...whole, ...layOutTurns(whole, 'halfYearly', turnOf) }
+  const again = layOutTurns({ ...once, dueOn: '2026-12-15' }, 'monthly', turnOf)
+  expect(again.milestones.map((row) => [row.title, row.dueOn])).toEqual([
+    ['选址', '2026-11-30'],
+    ['投用', '2026-12-31'],
+    ['建成停车泊位 600 个 11', '2026-11-30'],
+    ['建成停车泊位 600 个 12', '2026-12-15'],
+  ])
+  expect(again.dueOn).toBe('2026-12-15')
 })

@@ -1,5 +1,8 @@
 import type { RegistrationNeed } from '#domain/tasks/registration.ts'
+import { type Repeat, turnName } from '#domain/tasks/turns.ts'
 import type { FormProblem } from './form.ts'
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 const problemsZh: Record<FormProblem, string> = {
   title: '请写明任务。',
@@ -62,6 +65,12 @@ const zh = {
   milestoneDue: '日期',
   milestoneWeight: '权重',
   addMilestone: '加一个节点',
+  repeat: '有轮次的，逐轮列出：',
+  repeats: { monthly: '每月', quarterly: '每季度', halfYearly: '每半年' },
+  turn: (title: string, repeat: Repeat, number: number) => {
+    const name = turnName(repeat, number)
+    return title === '' ? name : `${title.slice(0, 180)}（${name}）`
+  },
   removeMilestone: (index: number) => `去掉节点 ${index}`,
   weightSum: (sum: number) => `权重合计 ${sum}`,
   weightOff: (sum: number) => `权重合计 ${sum}，应为 100`,
@@ -154,6 +163,12 @@ const en: FormText = {
   milestoneDue: 'Date',
   milestoneWeight: 'Weight',
   addMilestone: 'Add a milestone',
+  repeat: 'Recurring, a step a turn:',
+  repeats: { monthly: 'Monthly', quarterly: 'Quarterly', halfYearly: 'Half-yearly' },
+  turn: (title, repeat, number) => {
+    const name = repeat === 'monthly' ? MONTHS[number - 1] : `${repeat === 'quarterly' ? 'Q' : 'H'}${number}`
+    return title === '' ? `${name}` : `${title.slice(0, 180)} (${name})`
+  },
   removeMilestone: (index) => `Remove milestone ${index}`,
   weightSum: (sum) => `Weights add up to ${sum}`,
   weightOff: (sum) => `Weights add up to ${sum}; they must make 100`,

@@ -5,6 +5,7 @@ import { equalWeights, missingForRegistration, type RegistrationNeed, weightSum 
 import type { SourceKind, TaskKind } from '#domain/tasks/task.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
 import type { Ref, TaskChanges } from '#domain/tasks/tasks.contract.ts'
+import { type Repeat, turnsIn } from '#domain/tasks/turns.ts'
 import { type TrajectoryFault, trajectoryFault } from '#domain/tasks/trajectory.ts'
 
 export type MilestoneForm = { key: string; id?: string | undefined; title: string; dueOn: Day | null; weight: string }
@@ -94,6 +95,32 @@ export const formOf = (task: TaskView): TaskFormState => ({
   })),
   points: task.trajectory.given ? pointsOf(task.trajectory.planned, task.startsOn) : [],
 })
+
+/** The most milestones a task takes. */
+export const MOST_MILESTONES = 60
+const TURN = 'turn-'
+
+/**
+ * The turns of a recurring duty as milestones, behind the written ones and in the place of turns laid out before: in the
+ * year the work begins, up to the due date, which follows the last turn where none is set.
+ */
+export function layOutTurns(
+  form: TaskFormState,
+  repeat: Repeat,
+  nameOf: (title: string, number: number) => string,
+): Pick<TaskFormState, 'milestones' | 'dueOn'> {
+  const written = writtenMilestones(form).filter(({ key }) => !key.startsWith(TURN))
+  const within = { from: form.startsOn, until: form.dueOn }
+  const turns = turnsIn(Number(form.startsOn.slice(0, 4)), repeat, within)
+    .slice(0, MOST_MILESTONES - written.length)
+    .map(({ number, dueOn }) => ({
+      key: `${TURN}${nextKey()}`,
+      title: nameOf(form.title.trim(), number),
+      dueOn,
+      weight: '',
+    }))
+  return { milestones: [...written, ...turns], dueOn: form.dueOn ?? turns.at(-1)?.dueOn ?? null }
+}
 
 let made = 0
 const nextKey = (): string => `new-${(made += 1)}`
