@@ -13,4 +13,6 @@ export const appOn = (db: Db): Promise<FastifyInstance> =>
     requestsPerMinute: 1e9,
     trustedProxies: ['loopback'],
     rounds: [],
+    channels: {},
+    publicUrl: null,
   })

@@ -231,6 +231,34 @@ create table calendar_day_former (
 );
 create trigger calendar_day_former_append_only before delete or update or truncate on calendar_day_former for each statement execute function refuse_change();
 
+-- Which messages a delivery carries; each goes once through a channel to whom it is for.
+create table delivery_message (
+  organization_id uuid not null,
+  message_id uuid not null,
+  channel text not null,
+  to_id uuid not null,
+  delivery_id uuid not null,
+  primary key (organization_id, message_id, channel, to_id),
+  foreign key (organization_id, delivery_id) references message_delivery(organization_id, id),
+  foreign key (organization_id, message_id) references message(organization_id, id)
+);
+create index delivery_message_delivery on delivery_message (organization_id, delivery_id);
+
+-- What the office allows; without a row what domain/channels/rules.ts sets out holds.
+create table delivery_rules (
+  organization_id uuid not null,
+  allowed text[] not null,
+  digest_at text not null,  -- When the day's one summary goes out, in the office's time zone.
+  quiet_from text not null,
+  quiet_to text not null,
+  workdays_only boolean not null,
+  primary key (organization_id),
+  foreign key (organization_id) references organization(id),
+  check ((digest_at ~ '^([01]\d|2[0-3]):[0-5]\d$')),
+  check ((quiet_from ~ '^([01]\d|2[0-3]):[0-5]\d$')),
+  check ((quiet_to ~ '^([01]\d|2[0-3]):[0-5]\d$'))
+);
+
 -- What stands in the way of a task, at one of four levels; its clock is derived from entered_on and the rules of the day.
 create table difficulty (
   organization_id uuid not null,
@@ -502,13 +530,38 @@ create table message (
   key text not null,  -- The same key is told to the same person once, whatever happens.
   told_at timestamptz not null,
   read_at timestamptz,
+  planned_at timestamptz,  -- When its deliveries were made, if there was anywhere to deliver to.
   primary key (organization_id, id),
   unique (organization_id, person_id, key),
   foreign key (organization_id, person_id) references person(organization_id, id),
   check (((length(key) >= 1) and (length(key) <= 200)))
 );
 create index message_inbox on message (organization_id, person_id, told_at desc, id);
+create index message_unplanned on message (organization_id, told_at) where (planned_at is null);
 create index message_unread on message (organization_id, person_id, told_at desc, id) where (read_at is null);
+
+-- Messages on their way to one address: the id is the key by which a receiver knows a repetition.
+create table message_delivery (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid,
+  channel text not null,
+  address text not null,  -- The address as it may be shown; the whole one stays with the person's channel.
+  state text not null default 'waiting',
+  attempts integer not null default 0,  -- Counted when an attempt begins, so that one which broke off counts.
+  next_try_at timestamptz not null,  -- While an attempt is under way: when it counts as broken off.
+  last_error text,
+  planned_at timestamptz not null,
+  digest_on date,  -- The office day whose summary this is.
+  delivered_at timestamptz,
+  primary key (organization_id, id),
+  foreign key (organization_id, person_id) references person(organization_id, id),
+  check ((state = any (array['waiting', 'delivered', 'failed'])))
+);
+create unique index message_delivery_digest on message_delivery (organization_id, person_id, channel, digest_on) where (digest_on is not null);
+create index message_delivery_due on message_delivery (organization_id, next_try_at) where (state = 'waiting');
+create index message_delivery_log on message_delivery (organization_id, planned_at desc, id);
+create index message_delivery_person on message_delivery (organization_id, person_id);
 
 create table milestone (
   organization_id uuid not null,
@@ -613,6 +666,20 @@ create table person (
   check (((length(user_name) >= 1) and (length(user_name) <= 60)))
 );
 create unique index person_user_name on person (lower(user_name));
+
+-- A channel that a person chose.
+create table person_channel (
+  organization_id uuid not null,
+  person_id uuid not null,
+  channel text not null,
+  address text not null,  -- Where it leads: a mail address, a number, a robot's address with its key. Never logged, never answered.
+  secret text,  -- What a robot's messages are signed with. Never logged, never answered.
+  shown text not null,  -- Enough of the address to know it again.
+  primary key (organization_id, person_id, channel),
+  foreign key (organization_id, person_id) references person(organization_id, id),
+  check (((length(address) >= 1) and (length(address) <= 500))),
+  check ((channel = any (array['email', 'weCom', 'dingTalk', 'feishu', 'sms'])))
+);
 
 create table pillar (
   organization_id uuid not null,

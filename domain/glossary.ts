@@ -1,3 +1,4 @@
+import { CHANNEL_WORDS } from './glossary/channels.ts'
 import { DIFFICULTY_WORDS } from './glossary/difficulties.ts'
 import { IMPORT_WORDS } from './glossary/imports.ts'
 import { ORGANIZATION_WORDS } from './glossary/organization.ts'
@@ -18,6 +19,7 @@ const GLOSSARY: readonly WordGroup[] = [
   LOOP_WORDS,
   DIFFICULTY_WORDS,
   URGING_WORDS,
+  CHANNEL_WORDS,
 ]
 
 /** All words in one row. */

@@ -35,6 +35,8 @@ async function useIt(db: Db): Promise<Fixture['figures']> {
     requestsPerMinute: 1000,
     trustedProxies: [],
     rounds: [],
+    channels: {},
+    publicUrl: null,
   })
   const ask = async (method: 'GET' | 'POST', url: string, payload?: object | Buffer, type = 'application/json') => {
     const reply = await app.inject({

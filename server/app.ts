@@ -4,6 +4,8 @@ import { validatorCompiler } from 'fastify-type-provider-zod'
 import { guardEndpoints, knowAskers } from './auth/asking.ts'
 import { authRoutes } from './auth/auth.routes.ts'
 import { boardRoutes } from './board/board.routes.ts'
+import type { Channels } from './channels/channel.ts'
+import { sendInRounds } from './channels/send.ts'
 import type { Db } from './db/db.ts'
 import { difficultyRoutes } from './difficulties/difficulties.routes.ts'
 import { answerCompiler } from './http/answers.ts'
@@ -52,6 +54,10 @@ export type AppSettings = {
   rounds: readonly Round[]
   /** Who sends it may read `/metrics` from anywhere; without it only this machine may. */
   metricsToken?: string | undefined
+  /** The ways out of the inbox; with none, nothing is sent. */
+  channels: Channels
+  /** Where people open the system; null where nobody said. */
+  publicUrl: string | null
 }
 
 /** The whole server but the listening: every route joined to the database. */
@@ -113,6 +119,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   forgetKeysInRounds(app, settings.db, settings.clock)
   standInRounds(app, settings.db, settings.clock)
   inRounds(served, settings.rounds)
+  if (Object.keys(settings.channels).length > 0) sendInRounds(served, settings)
   await app.ready()
   return app
 }

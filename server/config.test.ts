@@ -25,8 +25,19 @@ test.each([
   ['YIPANQI_TRUSTED_PROXIES', '10.0.0.0/33'],
   ['YIPANQI_METRICS_TOKEN', 'short'],
   ['YIPANQI_METRICS_TOKEN', 'long but with spaces in it'],
+  ['YIPANQI_SMTP_URL', 'http://mail.example.cn'],
+  ['YIPANQI_MAIL_FROM', 'not an address'],
 ])('%s=%s is refused by its name', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(`the environment variable ${name} must`)
+})
+
+test('mail needs to know where it is handed in and whom it comes from', () => {
+  const YIPANQI_SMTP_URL = 'smtp://mail.example.cn'
+  expect(readConfig({ YIPANQI_SMTP_URL, YIPANQI_MAIL_FROM: 'board@example.cn' }).mail).toEqual({
+    url: YIPANQI_SMTP_URL,
+    from: 'board@example.cn',
+  })
+  expect(() => readConfig({ YIPANQI_SMTP_URL })).toThrow('the environment variable YIPANQI_MAIL_FROM must')
 })
 
 test('cookies are secure behind a public https address unless said otherwise', () => {

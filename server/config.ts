@@ -30,6 +30,14 @@ const MUST_BE = {
     zh: '须为至少 16 个字符，只用字母、数字和符号，不含空格',
     en: 'must be 16 characters or more: letters, digits and signs, no spaces',
   },
+  YIPANQI_SMTP_URL: {
+    zh: '须形如 smtp://用户:密码@主机:587 或 smtps://用户:密码@主机:465',
+    en: 'must look like smtp://user:password@host:587 or smtps://user:password@host:465',
+  },
+  YIPANQI_MAIL_FROM: {
+    zh: '须为发件地址，如 yipanqi@example.gov.cn；用邮件须与 YIPANQI_SMTP_URL 一起设',
+    en: 'must be the address mail comes from, such as yipanqi@example.gov.cn; mail needs it together with YIPANQI_SMTP_URL',
+  },
 } as const
 
 /** `10.0.0.5`, `10.0.0.0/8`, `fd00::/8`, `loopback`. A network of all addresses would believe everybody. */
@@ -48,26 +56,36 @@ const Proxies = z
   .transform((text) => (text.trim() === 'none' ? [] : text.split(',').map((part) => part.trim())))
   .refine((proxies) => proxies.every(isProxy))
 
-const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  YIPANQI_DATA: z.string().min(1).default('./data'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\/./)
-    .refine((url) => URL.canParse(url))
-    .optional(),
-  YIPANQI_DEMO_PASSWORD: z.string().optional(),
-  YIPANQI_DIGEST: z.enum(['sha256', 'sm3']).default('sha256'),
-  YIPANQI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
-  YIPANQI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  YIPANQI_SECURE_COOKIES: z.enum(['yes', 'no']).optional(),
-  YIPANQI_TRUSTED_PROXIES: Proxies.prefault('loopback'),
-  YIPANQI_METRICS_TOKEN: z
-    .string()
-    .regex(/^[\x21-\x7e]{16,}$/)
-    .optional(),
-})
+const Environment = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    YIPANQI_DATA: z.string().min(1).default('./data'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\/./)
+      .refine((url) => URL.canParse(url))
+      .optional(),
+    YIPANQI_DEMO_PASSWORD: z.string().optional(),
+    YIPANQI_DIGEST: z.enum(['sha256', 'sm3']).default('sha256'),
+    YIPANQI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
+    YIPANQI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    YIPANQI_SECURE_COOKIES: z.enum(['yes', 'no']).optional(),
+    YIPANQI_TRUSTED_PROXIES: Proxies.prefault('loopback'),
+    YIPANQI_METRICS_TOKEN: z
+      .string()
+      .regex(/^[\x21-\x7e]{16,}$/)
+      .optional(),
+    YIPANQI_SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\/./)
+      .refine((url) => URL.canParse(url))
+      .optional(),
+    YIPANQI_MAIL_FROM: z.email().optional(),
+  })
+  .refine((given) => given.YIPANQI_SMTP_URL === undefined || given.YIPANQI_MAIL_FROM !== undefined, {
+    path: ['YIPANQI_MAIL_FROM'],
+  })
 
 /** Everything the program takes from its environment. Nothing else reads `process.env`. */
 export interface Config {
@@ -91,6 +109,8 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   /** Who sends it may read `/metrics` from anywhere; absent: only this machine may. */
   readonly metricsToken: string | undefined
+  /** Where mail is handed in and whom it comes from; absent where no mail is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined
   /** Language of the messages at start. */
   readonly speech: Speech
   /** Started by an npm script: stops when npm goes away. */
@@ -119,10 +139,14 @@ export function readConfig(variables: Variables = process.env): Config {
       : publicUrl?.startsWith('https:') === true,
     trustedProxies: data.YIPANQI_TRUSTED_PROXIES,
     metricsToken: data.YIPANQI_METRICS_TOKEN,
+    mail: mailOf(data),
     speech: readSpeech(variables),
     underNpm: variables['npm_lifecycle_event'] !== undefined,
   }
 }
+
+const mailOf = ({ YIPANQI_SMTP_URL: url, YIPANQI_MAIL_FROM: from }: z.infer<typeof Environment>) =>
+  url === undefined || from === undefined ? undefined : { url, from }
 
 /** The machine's language by the usual variables, for messages before anything else is known. */
 export function readSpeech(variables: Variables = process.env): Speech {

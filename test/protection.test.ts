@@ -17,6 +17,8 @@ async function behindTls(requestsPerMinute = 1000) {
     requestsPerMinute,
     trustedProxies: ['10.1.1.1'],
     rounds: [],
+    channels: {},
+    publicUrl: null,
   })
   const signIn = (userName: string, headers = {}, remoteAddress = '127.0.0.1') =>
     app.inject({

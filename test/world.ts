@@ -39,6 +39,8 @@ export async function serve(db: Db, clock: { now: Date }, settings: Partial<AppS
     requestsPerMinute: 1_000_000,
     trustedProxies: ['loopback'],
     rounds: [],
+    channels: {},
+    publicUrl: null,
     ...settings,
   })
   onTestFinished(() => app.close())

@@ -45,6 +45,23 @@ export type CalendarDayFormerRow = {
   since: Timestamp
 }
 
+export type DeliveryMessageRow = {
+  organizationId: string
+  messageId: string
+  channel: string
+  toId: string
+  deliveryId: string
+}
+
+export type DeliveryRulesRow = {
+  organizationId: string
+  allowed: string[]
+  digestAt: string
+  quietFrom: string
+  quietTo: string
+  workdaysOnly: boolean
+}
+
 export type DifficultyRow = {
   organizationId: string
   id: Generated<string>
@@ -253,6 +270,22 @@ export type MessageRow = {
   key: string
   toldAt: Timestamp
   readAt: Timestamp | null
+  plannedAt: Timestamp | null
+}
+
+export type MessageDeliveryRow = {
+  organizationId: string
+  id: Generated<string>
+  personId: string | null
+  channel: string
+  address: string
+  state: Generated<'waiting' | 'delivered' | 'failed'>
+  attempts: Generated<number>
+  nextTryAt: Timestamp
+  lastError: string | null
+  plannedAt: Timestamp
+  digestOn: string | null
+  deliveredAt: Timestamp | null
 }
 
 export type MilestoneRow = {
@@ -326,6 +359,15 @@ export type PersonRow = {
   position: Generated<number>
   searchKeys: Generated<string>
   disabledAt: Timestamp | null
+}
+
+export type PersonChannelRow = {
+  organizationId: string
+  personId: string
+  channel: 'email' | 'weCom' | 'dingTalk' | 'feishu' | 'sms'
+  address: string
+  secret: string | null
+  shown: string
 }
 
 export type PillarRow = {
@@ -752,6 +794,8 @@ export type DB = {
   apiToken: ApiTokenRow
   calendarDay: CalendarDayRow
   calendarDayFormer: CalendarDayFormerRow
+  deliveryMessage: DeliveryMessageRow
+  deliveryRules: DeliveryRulesRow
   difficulty: DifficultyRow
   difficultyEvent: DifficultyEventRow
   difficultyFormer: DifficultyFormerRow
@@ -763,12 +807,14 @@ export type DB = {
   journalEntry: JournalEntryRow
   journalSeal: JournalSealRow
   message: MessageRow
+  messageDelivery: MessageDeliveryRow
   milestone: MilestoneRow
   milestoneFormer: MilestoneFormerRow
   noticeSequence: NoticeSequenceRow
   organization: OrganizationRow
   period: PeriodRow
   person: PersonRow
+  personChannel: PersonChannelRow
   pillar: PillarRow
   plan: PlanRow
   portfolioPillar: PortfolioPillarRow

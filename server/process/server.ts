@@ -60,7 +60,7 @@ async function begin(start: Start): Promise<void> {
 
 async function serveOn(
   { url }: Database,
-  { openDb, migrate, buildApp, ALL_ROUNDS }: Code,
+  { openDb, migrate, buildApp, ALL_ROUNDS, configuredChannels }: Code,
   { serving, config, life }: Start,
 ): Promise<void> {
   const db = openDb(url)
@@ -77,6 +77,8 @@ async function serveOn(
     trustedProxies: config.trustedProxies,
     rounds: ALL_ROUNDS,
     metricsToken: config.metricsToken,
+    channels: await configuredChannels(config),
+    publicUrl: config.publicUrl ?? null,
   })
   life.atEnd(() => closeHttp(app))
   const address = await listen(app, config)
@@ -86,13 +88,14 @@ async function serveOn(
 type Code = Awaited<ReturnType<typeof loadCode>>
 
 async function loadCode() {
-  const [{ openDb }, { migrate }, { buildApp }, { ALL_ROUNDS }] = await Promise.all([
+  const [{ openDb }, { migrate }, { buildApp }, { ALL_ROUNDS }, { configuredChannels }] = await Promise.all([
     import('#server/db/db.ts'),
     import('#server/db/migrate.ts'),
     import('#server/app.ts'),
     import('#server/allRounds.ts'),
+    import('#server/channels/configured.ts'),
   ])
-  return { openDb, migrate, buildApp, ALL_ROUNDS }
+  return { openDb, migrate, buildApp, ALL_ROUNDS, configuredChannels }
 }
 
 /** Gives the address people type: the public one, or the one on this machine. */

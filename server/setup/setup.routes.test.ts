@@ -29,6 +29,8 @@ async function empty() {
     requestsPerMinute: 100_000,
     trustedProxies: ['loopback'],
     rounds: [],
+    channels: {},
+    publicUrl: null,
   })
   onTestFinished(() => app.close())
   const post = async (url: string, payload: object) => {

@@ -1,0 +1,182 @@
+import { expect, test } from 'vitest'
+import { mailServer } from '#test/mail.ts'
+import { at, channelDistrict } from '#test/world.channels.ts'
+import type { Channels } from './channel.ts'
+import { smtp } from './smtp.ts'
+
+const FROM = 'board@qingyuan.example.cn'
+const HEAD = 'liang@qingyuan.example.cn'
+
+async function mailed(...meets: Parameters<typeof mailServer>) {
+  const w = await channelDistrict()
+  const mail = await mailServer(...meets)
+  await w.choose(w.head, 'email', HEAD)
+  const channels: Channels = { email: smtp({ url: mail.url, from: FROM }) }
+  return { ...w, letters: mail.letters, channels, sendNow: () => w.send(channels) }
+}
+
+test('what is not urgent goes out once, as one letter for a person, at the summary’s hour', async () => {
+  const { tells, head, plan, sendNow, letters, clock, deliveries } = await mailed()
+  await tells(head, 'difficultySolved', '尾款')
+  await tells(head, 'difficultySolved', '用地')
+  await plan()
+  expect(await deliveries()).toEqual([])
+  clock.now = at('08:30')
+  await plan()
+  await sendNow()
+  await plan()
+  await sendNow()
+  expect(letters.map(({ to, subject }) => ({ to, subject }))).toEqual([
+    { to: [HEAD], subject: '测试区督查事项汇总（2026-11-20，2 项）' },
+  ])
+  expect(letters[0]?.body.replaceAll('\r\n', '\n').trim()).toBe(
+    '梁志恒：\n1. 困难报告已解决，请确认：尾款。\n2. 困难报告已解决，请确认：用地。',
+  )
+  expect(await deliveries()).toMatchObject([{ state: 'delivered', attempts: 1, digestOn: '2026-11-20' }])
+})
+
+test('what is told after the summary’s hour waits for the next working day', async () => {
+  const { tells, head, plan, clock, deliveries } = await mailed()
+  clock.now = at('09:00')
+  await tells(head, 'difficultySolved', '尾款')
+  for (const [time, on] of [
+    ['09:01', '2026-11-20'],
+    ['10:00', '2026-11-21'],
+    ['08:29', '2026-11-23'],
+  ] as const) {
+    clock.now = at(time, on)
+    await plan()
+    expect(await deliveries()).toEqual([])
+  }
+  clock.now = at('11:00', '2026-11-23')
+  await plan()
+  expect(await deliveries()).toMatchObject([{ digestOn: '2026-11-23' }])
+})
+
+test('a day has one summary: what was told before its hour and comes late waits for the next', async () => {
+  const { tells, head, plan, clock, deliveries } = await mailed()
+  await tells(head, 'difficultySolved', '尾款')
+  clock.now = at('08:30')
+  await plan()
+  clock.now = at('08:20')
+  await tells(head, 'difficultySolved', '用地')
+  clock.now = at('08:31')
+  await plan()
+  expect(await deliveries()).toHaveLength(1)
+  clock.now = at('08:30', '2026-11-23')
+  await plan()
+  expect(await deliveries()).toHaveLength(2)
+})
+
+test('what is urgent goes out at once, but not at night', async () => {
+  const { tells, head, plan, clock, deliveries } = await mailed()
+  clock.now = at('20:00', '2026-11-19')
+  await tells(head, 'difficultyRing', '尾款')
+  await plan()
+  clock.now = at('07:59')
+  await plan()
+  expect(await deliveries()).toEqual([])
+  clock.now = at('08:00')
+  await plan()
+  expect(await deliveries()).toMatchObject([{ digestOn: null, channel: 'email' }])
+})
+
+test('what somebody has read already, or has no channel for, goes nowhere and is not kept for later', async () => {
+  const { tells, head, liaison, plan, clock, deliveries, choose, db } = await mailed()
+  await tells(head, 'difficultyRing', '尾款')
+  await tells(liaison, 'difficultyRing', '用地')
+  await db
+    .updateTable('message')
+    .set({ readAt: at('08:01') })
+    .where('personId', '=', head.id)
+    .execute()
+  clock.now = at('08:02')
+  await plan()
+  await choose(liaison, 'email', 'gao@qingyuan.example.cn')
+  await plan()
+  expect(await deliveries()).toEqual([])
+})
+
+test('a channel that the office does not allow is not used', async () => {
+  const { tells, head, plan, choose, deliveries } = await mailed()
+  await choose(head, 'sms', '13800000000')
+  await tells(head, 'difficultyRing', '尾款')
+  await plan()
+  expect(await deliveries()).toMatchObject([{ channel: 'email' }])
+})
+
+test('two processes that send at once send nothing twice', async () => {
+  const { tells, head, liaison, leader, choose, plan, sendNow, letters } = await mailed()
+  for (const who of [liaison, leader]) await choose(who, 'email', `${who.id}@qingyuan.example.cn`)
+  for (const who of [head, liaison, leader]) await tells(who, 'difficultyRing', '尾款')
+  await Promise.all([plan(), plan()])
+  await Promise.all([sendNow(), sendNow(), sendNow()])
+  expect(letters).toHaveLength(3)
+  expect(new Set(letters.map(({ id }) => id)).size).toBe(3)
+})
+
+test('a server that dies between sending and noting sends again under the same key, and not before the attempt is over', async () => {
+  const { tells, head, plan, sendNow, letters, clock, deliveries, db } = await mailed()
+  await tells(head, 'difficultyRing', '尾款')
+  await plan()
+  await sendNow()
+  // What the note would have changed, as a crash leaves it.
+  await db.updateTable('messageDelivery').set({ state: 'waiting', deliveredAt: null }).execute()
+  await sendNow()
+  expect(letters).toHaveLength(1)
+  clock.now = at('08:02')
+  await sendNow()
+  expect(letters).toHaveLength(2)
+  const [first, again] = letters.map(({ id }) => id)
+  expect(again).toBe(first)
+  expect(first).toContain((await deliveries())[0]?.id)
+})
+
+test('what is refused is tried again after growing pauses, arrives once the receiver takes it, or is given up and logged', async () => {
+  let refusing = true
+  const { tells, head, plan, sendNow, letters, clock, deliveries, failures } = await mailed(() => {
+    if (refusing) throw new Error('451 busy')
+  })
+  await tells(head, 'difficultyRing', '尾款')
+  await plan()
+  await sendNow()
+  await sendNow()
+  expect(await deliveries()).toMatchObject([{ state: 'waiting', attempts: 1, lastError: 'rejected' }])
+  const pause = (minutes: number) => (clock.now = new Date(clock.now.getTime() + minutes * 60_000))
+  pause(1)
+  refusing = false
+  await sendNow()
+  expect(letters).toHaveLength(1)
+  expect(await deliveries()).toMatchObject([{ state: 'delivered', attempts: 2, lastError: null }])
+
+  refusing = true
+  await tells(head, 'difficultyRing', '用地')
+  await plan()
+  for (const minutes of [0, 1, 5, 15, 60, 240, 720, 9999]) {
+    pause(minutes)
+    await sendNow()
+  }
+  expect((await deliveries())[1]).toMatchObject({ state: 'failed', attempts: 7, lastError: 'rejected' })
+  expect(failures.map(({ givenUp }) => givenUp)).toEqual([false, ...Array(6).fill(false), true])
+})
+
+test('a server that is not there, a channel that is not configured and one that was given up are told apart', async () => {
+  const { tells, head, liaison, choose, plan, send, deliveries, db } = await mailed()
+  await tells(head, 'difficultyRing', '尾款')
+  await plan()
+  await send({})
+  expect(await deliveries()).toMatchObject([{ lastError: 'notConfigured', state: 'waiting' }])
+  await choose(liaison, 'email', 'gao@qingyuan.example.cn')
+  await tells(liaison, 'difficultyRing', '用地')
+  await plan()
+  await send({ email: smtp({ url: 'smtp://127.0.0.1:1', from: FROM }) })
+  const errors = (await deliveries()).map(({ lastError }) => lastError)
+  expect(new Set(errors)).toEqual(new Set(['notConfigured', 'unreachable']))
+  await db.deleteFrom('personChannel').execute()
+  await db
+    .updateTable('messageDelivery')
+    .set({ nextTryAt: at('08:00') })
+    .execute()
+  await send({})
+  expect(await deliveries()).toMatchObject(Array(2).fill({ lastError: 'switchedOff', state: 'failed' }))
+})
