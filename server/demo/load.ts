@@ -14,7 +14,10 @@ import { advanceStandings } from '../tasks/standing.ts'
 import { urgingRound } from '../urging/round.ts'
 import { DISTRICT } from './district.ts'
 import { foldScenario } from './fold.ts'
-import type { DemoScenario } from './demo.types.ts'
+import { workdaysOf } from './days.ts'
+import type { DemoScenario, DemoTask } from './demo.types.ts'
+import { insertDifficulties } from './difficulties.queries.ts'
+import { demoDifficulties } from './difficulties.ts'
 import { idOf } from './ids.ts'
 import { hasOrganization } from '../setup/setup.queries.ts'
 import { analyse, insertDistrict, insertFacts, insertPlan, type SupportRow } from './load.queries.ts'
@@ -42,7 +45,11 @@ export async function loadDemo(db: Db, { now, password }: DemoLoading): Promise<
   const organizationId = await db.transaction().execute(async (tx) => {
     const into = await insertDistrict(tx, DISTRICT, { now, passwordDigest, holidays })
     const plan = await insertPlan(tx, into, { district: DISTRICT, year, now })
-    await insertFacts(tx, plan, foldScenario(year), supportRows(year))
+    const folded = foldScenario(year)
+    await insertFacts(tx, plan, folded, supportRows(year))
+    const days = workdaysOf(year.year, (on) => calendar.isWorkday(on))
+    const isUnderWay = ({ key }: DemoTask) => folded.tasks.latest(key)?.state === 'inProgress'
+    await insertDifficulties(tx, plan, demoDifficulties({ today, days, tasks: year.tasks, isUnderWay }))
     return into.organizationId
   })
   await analyse(db)

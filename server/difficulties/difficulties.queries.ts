@@ -101,7 +101,7 @@ export type NewDifficulty = {
 }
 
 /** The facts of a difficulty as columns. */
-const columnsOf = (difficulty: Difficulty) => ({
+export const columnsOf = (difficulty: Difficulty) => ({
   state: difficulty.state,
   level: difficulty.level,
   enteredOn: difficulty.enteredOn,
