@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { BoardAddress, RateAddress } from './board/address.ts'
+import { DifficultiesAddress } from './difficulties/address.ts'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
 import { Shell } from './shell/Shell.tsx'
 import type { LedgerSearch } from './tasks/address.ts'
@@ -64,6 +65,14 @@ const inside = [
     getParentRoute: () => signedIn,
     path: '/requests',
     component: lazyRouteComponent(() => import('./requests/RequestsPage.tsx'), 'RequestsPage'),
+    path: '/difficulties',
+    validateSearch: (search): DifficultiesAddress => DifficultiesAddress.parse(search),
+    component: lazyRouteComponent(() => import('./difficulties/DifficultiesPage.tsx'), 'DifficultiesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/difficulties/$difficultyId',
+    component: lazyRouteComponent(() => import('./difficulties/DifficultyPage.tsx'), 'DifficultyPage'),
   }),
   createRoute({
     getParentRoute: () => signedIn,

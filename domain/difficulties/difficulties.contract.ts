@@ -7,6 +7,7 @@ import { ANSWERING_POSTS } from './clock.ts'
 import { ANSWER_KINDS, DIFFICULTY_CAUSES, DIFFICULTY_KINDS, DIFFICULTY_STATES } from './difficulty.ts'
 import { HAPPENING_KINDS, RAISE_CAUSES } from './happening.ts'
 import { DIFFICULTY_STEP_NAMES } from './table.ts'
+import { DIFFICULTY_WAITS } from './waiting.ts'
 
 const LevelNumber = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 
@@ -42,6 +43,8 @@ export const DifficultyView = z
     solvedWords: z.string(),
     /** The units of a ring in which it was passed, the first of them again at the end; else empty. */
     ring: z.array(Ref),
+    /** What it asks of the one who asks; null while it waits on others. */
+    wait: z.enum(DIFFICULTY_WAITS).nullable(),
     /** Raised before the light turned yellow, and not withdrawn: its raiser is protected from that deduction. */
     isProtected: z.boolean(),
   })

@@ -1,4 +1,4 @@
-import { type Actor } from '#domain/access/actor.ts'
+import { type Actor, isUnitRole } from '#domain/access/actor.ts'
 import type { Day } from '#domain/calendar/calendar.ts'
 import {
   DIFFICULTY_CAUSES,
@@ -152,7 +152,8 @@ function add(life: Life, by: string | null, on: Day, { difficulty, happened }: T
 }
 
 const PEOPLE = new Map(DISTRICT.people.map((person) => [person.key, person]))
-const unitOf = (key: string): string | null => PEOPLE.get(key)?.posts[0]?.unit ?? null
+/** The office and the leaders act for no unit, wherever they sit. */
+const unitOf = (key: string): string | null => PEOPLE.get(key)?.posts.find(({ role }) => isUnitRole(role))?.unit ?? null
 const UNIT_KEYS = new Map(DISTRICT.units.map(({ key }) => [idOf('unit', key), key]))
 const headOf = (unit: string): string => STAFF.get(unit)?.head.key ?? ''
 const liaisonOf = (unit: string): string => STAFF.get(unit)?.liaison.key ?? ''

@@ -64,11 +64,11 @@ export const DIFFICULTY_LINES = `
 城市书房 | pain staffing | - | 两座书房晚间没有值守人员 | 请用志愿服务补位 | 夜间提前闭馆，读者投诉 | 招募志愿者 9 人，仍缺 6 人
 5 desk; 4 triage 1; 2 settleInUnit 与高校社团签约，排班到年底
 急救站点增至 | hard funds | czj | 两台救护车采购款没有下达 | 请下达采购计划 78 万元 | 两个站点建成不能启用 | 用旧车替代 1 台
-9 head; 8 triage 2; 6 accept 本周下达采购计划; 2 reportSolved 计划已下达，车辆 12 月中旬到位
+9 head; 8 triage 2; 6 accept 下达采购计划 78 万元; 2 reportSolved 计划已下达，车辆 12 月中旬到位
 走访困难群众 | hard funds | czj | 取暖补助第二批没有拨付 | 请在入冬前拨付 48 万元 | 310 户拿不到补助 | 名册报送 2 次，核对 1 次
 10 head; 9 triage 2; 7 acceptOnCondition 先补齐入户核对签字; 6 takeCondition; 1 reportSolved 48 万元已到镇街账户
 户外劳动者驿站 | hard land | cgj | 六处驿站选址没有点位 | 请从环卫用房里腾出 6 处 | 驿站数差 6 处 | 自行选址 11 处，5 处可用
-8 head; 7 triage 2; 5 accept 同意 6 处，交付钥匙; 3 reportSolved 6 处已交付
+8 head; 7 triage 2; 5 accept 腾出 6 处，本周交付钥匙; 3 reportSolved 6 处已交付
 根治欠薪 | pain data | jtj | 交通项目用工名单没有共享 | 请提供 14 个在建项目用工名单 | 监控平台覆盖率少 6 个百分点 | 发函 1 次，现场抄录 3 个项目
 9 head; 8 triage 2; 6 accept 三日内提供全部名单; 2 reportSolved 14 个项目名单已接入平台
 国省道养护 | pain other | gaj | 夜间施工交通疏导警力不足 | 请每晚增派 4 名警力 | 施工窗口只有 4 小时，进度减半 | 自聘引导员 8 名

@@ -85,6 +85,7 @@ const keyOf = (after: string | undefined): ListKey | null => {
 }
 
 const frameOf = async (db: Db, { actor, today }: Asking): Promise<ViewFrame> => ({
+  actor,
   today,
   calendar: await loadCalendar(db, actor.organizationId, null),
   principals: await findPrincipals(db, actor),

@@ -5,13 +5,15 @@ import type { DifficultyPage, DifficultyView, StoryLine } from '#domain/difficul
 import { isBeforeYellow } from '#domain/difficulties/raising.ts'
 import { canTakeDifficultyStep, isStepHere } from '#domain/difficulties/steps.ts'
 import { DIFFICULTY_STEP_NAMES } from '#domain/difficulties/table.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { waitOf } from '#domain/difficulties/waiting.ts'
 import type { Asking } from '../http/context.ts'
 import { sentenceOf } from '../tasks/page.ts'
 import { factsOf } from './difficulties.queries.ts'
 import type { DifficultyRow, PageRow, Person } from './list.queries.ts'
 
 /** What all difficulties of a page share. */
-export type ViewFrame = { today: Day; calendar: WorkingCalendar; principals: readonly Person[] }
+export type ViewFrame = { actor: Actor; today: Day; calendar: WorkingCalendar; principals: readonly Person[] }
 
 /** A difficulty as lists and the board show it. */
 export function viewDifficulty(row: DifficultyRow, frame: ViewFrame): DifficultyView {
@@ -36,6 +38,7 @@ export function viewDifficulty(row: DifficultyRow, frame: ViewFrame): Difficulty
     ruling: row.rulingUnit && facts.ruling && { unit: row.rulingUnit, ...rulingWords(facts.ruling) },
     solvedWords: row.solvedWords,
     ring: ringUnits(row),
+    wait: waitOf(frame.actor, facts),
     isProtected: protectsRaiser({ raisedBeforeYellow: isBeforeYellow(row.lightAtRaising), state: row.state }),
   }
 }

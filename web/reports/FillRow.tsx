@@ -3,6 +3,7 @@ import { useText } from '../text.tsx'
 import { ClaimsInput, ConfidenceInput, ShareInput, TextInput, type CellProps, ValueInput } from './cells.tsx'
 import { Former, FormerShare } from './Former.tsx'
 import { reportsText } from './reports.text.ts'
+import { RowDifficulty } from './RowDifficulty.tsx'
 import { isReady, type ShownRow } from './shown.ts'
 import { TaskCell } from './TaskCell.tsx'
 import { isBlocked, type RowField } from '#domain/reports/row.ts'
@@ -52,6 +53,7 @@ export function FillRow({ row, current, compare, periodEndsOn, change }: Props) 
       </td>
       <td className={mark('difficulty', 'suggestion')}>
         <Labelled field="difficulty" shown={isLaid} {...cell} />
+        <RowDifficulty row={row} />
         <Labelled field="suggestion" shown={isLaid} {...cell} />
         <Former row={row} field="difficulty" compare={compare} />
       </td>

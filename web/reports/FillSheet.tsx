@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useContext, useRef, useState } from 'react'
 import type { SheetView } from '#domain/reports/reports.contract.ts'
 import { useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -7,11 +7,12 @@ import { useKeys } from '../ui/useKeys.ts'
 import { FillRow } from './FillRow.tsx'
 import { ClosedRow, ReadRow } from './ReadRow.tsx'
 import { reportsText } from './reports.text.ts'
+import { SheetDifficultiesContext } from './RowDifficulty.tsx'
 import { RowNotes } from './RowNotes.tsx'
 import { RowState } from './RowState.tsx'
 import { SheetDock } from './SheetDock.tsx'
 import { SheetColumns, SheetHead, SheetNotice } from './SheetHead.tsx'
-import { missingRows } from './shown.ts'
+import { missingRows, type ShownRow } from './shown.ts'
 import type { Filling } from './useFilling.ts'
 import { useSheetKeys } from './useSheetKeys.ts'
 
@@ -25,7 +26,13 @@ export function FillSheet({ sheet, filling }: { sheet: SheetView; filling: Filli
   const missing = missingRows(filling.rows, sheet.signedOn)
   const onCompare = () => setCompare((shown) => !shown)
   const onAllKeys = () => setAllKeys(true)
-  const keys = useSheetKeys({ frame, filling, missing, onCurrent: setCurrent, onCompare, onAllKeys })
+  const difficulties = useContext(SheetDifficultiesContext)
+  const onDifficulty = (row: ShownRow): boolean => {
+    if (!difficulties || difficulties.of(row.taskId)) return false
+    difficulties.raise(row)
+    return true
+  }
+  const keys = useSheetKeys({ frame, filling, missing, onCurrent: setCurrent, onCompare, onAllKeys, onDifficulty })
   useKeys({
     F8: () => keys.goOn(current),
     'Alt+c': onCompare,

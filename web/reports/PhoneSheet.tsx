@@ -7,6 +7,7 @@ import { Why } from '../ui/Why.tsx'
 import { type CellProps, ClaimsInput, ShareInput, TextInput, ValueInput } from './cells.tsx'
 import { FormerShare } from './Former.tsx'
 import { reportsText } from './reports.text.ts'
+import { RowDifficulty } from './RowDifficulty.tsx'
 import { Difference, sentencesOf } from './RowNotes.tsx'
 import { RowState } from './RowState.tsx'
 import { SavingState } from './SheetDock.tsx'
@@ -198,6 +199,7 @@ function PhoneFields({ sheet, cell }: { sheet: SheetView; cell: CellProps }) {
       <details open={row.values.difficulty !== '' || row.values.suggestion !== ''}>
         <summary>{text.phone.more}</summary>
         <Labelled label={text.labels.difficulty} {...cell} field="difficulty" />
+        <RowDifficulty row={row} />
         <Labelled label={text.labels.suggestion} {...cell} field="suggestion" />
       </details>
     </div>

@@ -10,6 +10,7 @@ import { usePrinting } from '../ui/usePrinting.ts'
 import { useRead } from '../useEndpoint.ts'
 import { FillSheet } from './FillSheet.tsx'
 import { PhoneSheet } from './PhoneSheet.tsx'
+import { WithDifficulties } from './RaiseFromSheet.tsx'
 import { ReadSheet } from './ReadSheet.tsx'
 import { reportsText } from './reports.text.ts'
 import { ReviewSheet } from './ReviewSheet.tsx'
@@ -46,7 +47,11 @@ function Sheet({ sheet }: { sheet: SheetView }) {
   const printing = usePrinting()
   const isUnits = mayFill(actor, sheet, today).allowed && sheet.rows.length > 0
   if (isUnits && !printing)
-    return isPhone ? <PhoneSheet {...{ sheet, filling }} /> : <FillSheet {...{ sheet, filling }} />
+    return (
+      <WithDifficulties {...{ sheet, filling }}>
+        {isPhone ? <PhoneSheet {...{ sheet, filling }} /> : <FillSheet {...{ sheet, filling }} />}
+      </WithDifficulties>
+    )
   if (hasRole(actor, 'supervisionOffice')) return <ReviewSheet {...{ sheet, filling }} />
   return <ReadSheet {...{ sheet, filling }} />
 }

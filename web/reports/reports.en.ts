@@ -150,6 +150,8 @@ export const reportsEn: ReportsText = {
     ['Alt+E', 'evidence'],
     ['Ctrl+Z', 'undo'],
   ],
+  raiseDifficulty: 'Raise it',
+  difficultyRaised: (level) => `Raised, at level ${level}`,
   allKeysTitle: 'All keys',
   allKeys: [
     ['Tab　Shift+Tab', 'next and previous cell'],
@@ -157,7 +159,7 @@ export const reportsEn: ReportsText = {
     ['=', 'as last period (in an empty or fully selected cell)'],
     ['+　−', 'one point more or less; five with Shift'],
     ['↑　↓', 'one point more or less; five with Shift'],
-    ['Alt+D', 'write a difficulty'],
+    ['Alt+D', 'raise a difficulty (raised already: to its cell)'],
     ['Alt+E', 'write evidence'],
     ['Alt+G　Alt+Y　Alt+R', 'confidence green, amber, red'],
     ['Alt+C', 'compare with last period'],

@@ -145,6 +145,8 @@ export const reportsZh = {
     ['Alt+E', '附佐证'],
     ['Ctrl+Z', '撤销'],
   ] as Keys,
+  raiseDifficulty: '提为困难',
+  difficultyRaised: (level: number) => `已提出，在第${['一', '二', '三', '四'][level - 1] ?? ''}级`,
   allKeysTitle: '全部按键',
   allKeys: [
     ['Tab　Shift+Tab', '下一格、上一格'],
@@ -152,7 +154,7 @@ export const reportsZh = {
     ['=', '与上期相同（格内文字全选或为空时）'],
     ['+　−', '进度加减 1 个百分点；按住 Shift 为 5 个'],
     ['↑　↓', '进度加减 1 个百分点；按住 Shift 为 5 个'],
-    ['Alt+D', '写困难'],
+    ['Alt+D', '提出困难（已提的，去那一格）'],
     ['Alt+E', '写佐证'],
     ['Alt+G　Alt+Y　Alt+R', '信心：绿、黄、红'],
     ['Alt+C', '与上期并看'],

@@ -27,6 +27,8 @@ function addLine(cell: Cell): boolean {
 
 const CONFIDENCE_KEYS = { KeyG: 'green', KeyY: 'amber', KeyR: 'red' } as const
 const FIELD_KEYS = { KeyD: 'difficulty', KeyE: 'evidence' } as const
+/** Of a row whose difficulty is raised already it leads to the cell instead. */
+const RAISE_KEY = 'KeyD'
 
 type Options = {
   frame: RefObject<HTMLElement | null>
@@ -35,10 +37,12 @@ type Options = {
   onCurrent: (taskId: string) => void
   onCompare: () => void
   onAllKeys: () => void
+  /** Raises the row's difficulty; false where it is raised already. */
+  onDifficulty: (row: ShownRow) => boolean
 }
 
 /** The sheet's keys (FACE §6). They wait while an input method composes. */
-export function useSheetKeys({ frame, filling, missing, onCurrent, onCompare, onAllKeys }: Options) {
+export function useSheetKeys({ frame, filling, missing, onCurrent, onCompare, onAllKeys, onDifficulty }: Options) {
   const entered = useRef<{ cell: Cell; text: string } | null>(null)
   const byKeyboard = useRef(false)
 
@@ -82,6 +86,7 @@ export function useSheetKeys({ frame, filling, missing, onCurrent, onCompare, on
   const onAlt = (event: KeyboardEvent, cell: Cell, row: ShownRow): boolean => {
     const { code } = event
     if (event.key === 'Enter') return addLine(cell)
+    if (code === RAISE_KEY && onDifficulty(row)) return true
     if (code === 'KeyC') onCompare()
     else if (code in CONFIDENCE_KEYS)
       filling.change(row.taskId, { confidence: CONFIDENCE_KEYS[code as keyof typeof CONFIDENCE_KEYS] })

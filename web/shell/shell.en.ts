@@ -8,6 +8,7 @@ export const shellEn: ShellText = {
     board: 'Board',
     ledger: 'Ledger',
     reports: 'Reports',
+    difficulties: 'Difficulties',
     imports: 'Import',
     plan: 'Plan',
     organization: 'Organization',

@@ -7,6 +7,7 @@ export const shellZh = {
     board: '棋盘',
     ledger: '台账',
     reports: '汇报',
+    difficulties: '困难',
     imports: '文件导入',
     plan: '年度计划',
     organization: '单位人员',

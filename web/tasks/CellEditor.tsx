@@ -11,7 +11,7 @@ import type { EditableField } from './columns.ts'
 import { isListOpen } from './isListOpen.ts'
 import { ledgerText } from './ledger.text.ts'
 import { PersonField } from './PersonField.tsx'
-import { useUnitOptions } from './useChoices.ts'
+import { useUnitOptions } from '../org/useUnitOptions.ts'
 
 type Props = {
   label: string

@@ -10,7 +10,7 @@ import type { FilterName, LedgerAddress } from './address.ts'
 import { FilterChip } from './FilterChip.tsx'
 import { type Choice, type ListName, useFilterLists } from './filterLists.ts'
 import { ledgerText } from './ledger.text.ts'
-import { useUnitOptions } from './useChoices.ts'
+import { useUnitOptions } from '../org/useUnitOptions.ts'
 
 type Props = {
   address: LedgerAddress

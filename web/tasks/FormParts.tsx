@@ -10,7 +10,7 @@ import { formText } from './form.text.ts'
 import { ChoiceField, FixedField, pick } from './FormFields.tsx'
 import { PersonField } from './PersonField.tsx'
 import type { PartProps } from './TaskForm.tsx'
-import { useUnitOptions } from './useChoices.ts'
+import { useUnitOptions } from '../org/useUnitOptions.ts'
 
 /** The one lead unit, the leader in charge, and who does the work. */
 export function WhoPart({ form, onChange, fixed }: PartProps) {

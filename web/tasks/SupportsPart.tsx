@@ -8,7 +8,7 @@ import { newSupport, type SupportForm } from './form.ts'
 import { formText } from './form.text.ts'
 import { Section } from '../ui/Section.tsx'
 import type { PartProps } from './TaskForm.tsx'
-import { useUnitOptions } from './useChoices.ts'
+import { useUnitOptions } from '../org/useUnitOptions.ts'
 
 const MOST = 60
 

@@ -5,6 +5,7 @@ import { labelFor, wordFor } from '#domain/glossary.ts'
 import { listed } from '#domain/listed.ts'
 import { getTask, type TaskView } from '#domain/tasks/page.contract.ts'
 import { ApiError } from '../api.ts'
+import { TaskDifficulties } from '../difficulties/TaskDifficulties.tsx'
 import { useSession } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
@@ -73,6 +74,7 @@ function Shown({ task }: { task: TaskView }) {
           <Section title={text.milestones} note={task.milestones.length > 0 ? milestonesNote : undefined}>
             <MilestoneTable task={task} />
           </Section>
+          <TaskDifficulties task={task} />
           <Section
             title={text.reports}
             note={task.reports.length > 0 ? text.reportsNote(task.reports.length) : undefined}

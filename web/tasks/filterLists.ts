@@ -6,7 +6,8 @@ import { SOURCE_KINDS, TASK_KINDS, TASK_STATES } from '#domain/tasks/task.ts'
 import { useLanguage, useText } from '../text.tsx'
 import type { FilterName, LedgerAddress } from './address.ts'
 import { ledgerText } from './ledger.text.ts'
-import { useLeaderOptions, useUnitOptions } from './useChoices.ts'
+import { useUnitOptions } from '../org/useUnitOptions.ts'
+import { useLeaderOptions } from './useChoices.ts'
 
 /** Filters of which several values can be chosen. */
 export type ListName = Extract<
