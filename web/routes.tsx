@@ -65,6 +65,9 @@ const inside = [
     getParentRoute: () => signedIn,
     path: '/requests',
     component: lazyRouteComponent(() => import('./requests/RequestsPage.tsx'), 'RequestsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
     path: '/difficulties',
     validateSearch: (search): DifficultiesAddress => DifficultiesAddress.parse(search),
     component: lazyRouteComponent(() => import('./difficulties/DifficultiesPage.tsx'), 'DifficultiesPage'),

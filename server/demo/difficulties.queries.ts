@@ -45,9 +45,19 @@ export async function insertDifficulties(tx: Tx, { organizationId, names }: Into
     .execute()
 }
 
-const rowOf = (organizationId: string, { difficulty: _, story: __, ...row }: DemoDifficulty, facts: Difficulty) => ({
+const rowOf = (organizationId: string, told: DemoDifficulty, facts: Difficulty) => ({
   organizationId,
-  ...row,
+  id: told.id,
+  taskId: told.taskId,
+  kind: told.kind,
+  cause: told.cause,
+  title: told.title,
+  ask: told.ask,
+  consequence: told.consequence,
+  tried: told.tried,
+  wantedOn: told.wantedOn,
+  raisedOn: told.raisedOn,
+  lightAtRaising: told.lightAtRaising,
   raisedUnitId: facts.raisedUnitId,
   raisedBy: facts.raisedById,
   raisedByHead: facts.raisedByHead,

@@ -26,7 +26,8 @@ export function DifficultyStepDialog({ page, step, onClose }: Props) {
   const { language } = useLanguage()
   const client = useQueryClient()
   const [said, setSaid] = useState<Said>({ words: '', unitId: null, dueOn: null, level: page.level })
-  const change = (part: Partial<Said>) => setSaid({ ...said, ...part })
+  // A field with choices tells its own when it is left, while the next one is typed into already.
+  const change = (part: Partial<Said>) => setSaid((before) => ({ ...before, ...part }))
   const sending = useMutation({
     mutationFn: () => STEP_CALLS[step](page.id, said),
     onSuccess: onClose,

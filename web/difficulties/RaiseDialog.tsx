@@ -13,6 +13,7 @@ import { useLanguage, useText } from '../text.tsx'
 import { Combobox } from '../ui/Combobox.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { Field } from '../ui/Field.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { LongTextField, TextField } from '../ui/TextField.tsx'
@@ -63,7 +64,8 @@ export function RaiseDialog({ task, words = '', onClose, onRaised }: Props) {
     consequence: '',
     tried: '',
   })
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
+  // A field with choices tells its own when it is left, while the next one is typed into already.
+  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const body = bodyOf(draft)
   const send = (event: FormEvent) => {
     event.preventDefault()
@@ -135,12 +137,22 @@ function Problem({ draft, change }: FieldsProps) {
             onChange={(kind) => change({ kind })}
           />
         </div>
-        <Combobox
-          label={dialog.cause}
-          options={DIFFICULTY_CAUSES.map((id) => ({ id, label: text.causesOf[id], keys: [] }))}
-          value={draft.cause}
-          onChange={(cause) => change({ cause })}
-        />
+        <Field label={dialog.cause}>
+          {(control) => (
+            <select
+              {...control}
+              value={draft.cause ?? ''}
+              onChange={(event) => change({ cause: event.target.value || null })}
+            >
+              <option value="" />
+              {DIFFICULTY_CAUSES.map((cause) => (
+                <option key={cause} value={cause}>
+                  {text.causesOf[cause]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
       </div>
     </>
   )

@@ -159,7 +159,7 @@ export const reportsEn: ReportsText = {
     ['=', 'as last period (in an empty or fully selected cell)'],
     ['+　−', 'one point more or less; five with Shift'],
     ['↑　↓', 'one point more or less; five with Shift'],
-    ['Alt+D', 'raise a difficulty (raised already: to its cell)'],
+    ['Alt+D', 'write a difficulty; once written, raise it'],
     ['Alt+E', 'write evidence'],
     ['Alt+G　Alt+Y　Alt+R', 'confidence green, amber, red'],
     ['Alt+C', 'compare with last period'],

@@ -27,7 +27,7 @@ function addLine(cell: Cell): boolean {
 
 const CONFIDENCE_KEYS = { KeyG: 'green', KeyY: 'amber', KeyR: 'red' } as const
 const FIELD_KEYS = { KeyD: 'difficulty', KeyE: 'evidence' } as const
-/** Of a row whose difficulty is raised already it leads to the cell instead. */
+/** Leads to the cell while nothing is written there; then it raises what is. */
 const RAISE_KEY = 'KeyD'
 
 type Options = {
@@ -86,7 +86,8 @@ export function useSheetKeys({ frame, filling, missing, onCurrent, onCompare, on
   const onAlt = (event: KeyboardEvent, cell: Cell, row: ShownRow): boolean => {
     const { code } = event
     if (event.key === 'Enter') return addLine(cell)
-    if (code === RAISE_KEY && onDifficulty(row)) return true
+    const isWritten = row.values.difficulty.trim() !== '' || cell.dataset['cell'] === cellName(row.taskId, 'difficulty')
+    if (code === RAISE_KEY && isWritten && onDifficulty(row)) return true
     if (code === 'KeyC') onCompare()
     else if (code in CONFIDENCE_KEYS)
       filling.change(row.taskId, { confidence: CONFIDENCE_KEYS[code as keyof typeof CONFIDENCE_KEYS] })
