@@ -80,7 +80,10 @@ export function useSheetKeys({ frame, filling, missing, onCurrent, onCompare, on
     const last = row.previous?.[field] ?? EMPTY_ROW[field]
     filling.change(row.taskId, { [field]: Array.isArray(last) ? [...last] : last } as Changes)
     filling.endStep()
-    requestAnimationFrame(() => cell.select())
+    // Chromium gives a field that is marked the focus again, although a fast hand has left it.
+    requestAnimationFrame(() => {
+      if (document.activeElement === cell) cell.select()
+    })
   }
 
   const onAlt = (event: KeyboardEvent, cell: Cell, row: ShownRow): boolean => {
