@@ -35,4 +35,23 @@ describe.each(BROWSER_KINDS)('a task as the office writes it in the %s browser',
     await office.waitForGone({ text: '11-30', within: '.chart-table' })
     expect(await office.text('.chart-table')).toMatch(/12-25\s+100/)
   })
+
+  test('a duty that comes round is laid out turn by turn, each with its date', async () => {
+    const { as } = await district()
+    const office = await as('supervisionOffice', kind)
+    await office.open('/ledger')
+    await office.click({ text: '登记任务' })
+    await office.fill({ label: '任务', within: { role: 'dialog' } }, '召开燃气安全会商会')
+    await office.select({ label: '板块', within: { role: 'dialog' } }, '交通活区　交')
+    await office.fill({ label: '开始日期' }, '2026-08-03')
+    await office.focus({ role: 'button', name: '每季度' })
+    await office.press('Enter')
+    expect(await office.read({ css: '.form-row.milestone input', nth: 0 }, 'value')).toBe(
+      '召开燃气安全会商会（三季度）',
+    )
+    expect(await office.read({ css: '.form-row.milestone input', nth: 1 }, 'value')).toBe('2026-09-30')
+    await office.click({ text: '存为草稿' })
+    await office.waitForPath(/^\/tasks\//)
+    await office.waitFor({ text: '召开燃气安全会商会（四季度）', nth: 0 })
+  })
 })

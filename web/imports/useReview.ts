@@ -1,4 +1,4 @@
-import { type QueryKey, useQueryClient } from '@tanstack/react-query'
+import { type Query, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { CellChanges, CellName } from '#domain/imports/cells.ts'
 import {
@@ -29,6 +29,9 @@ const POLL_MS = 20_000
 const PAGES = [listDrafts, listDoubts, getSourcePage, countAlikeDoubts, foreseeConfirmation].map(
   ({ operationId }) => operationId,
 )
+
+/** What an answer puts right by itself, where it tells every changed row. */
+const TOLD = [getImport, listDrafts, getSourcePage].map(({ operationId }) => operationId)
 
 /**
  * A document under review, and ways to decide. What hands do is done one after another, each with the rows as the one
@@ -70,11 +73,13 @@ export function useReview(importId: string) {
       patch(listDrafts.operationId, (page: Parameters<typeof withRows>[0]) => withRows(page, done))
       patch(listDoubts.operationId, (page: Parameters<typeof withDoubts>[0]) => withDoubts(page, done))
       patch(getSourcePage.operationId, (page: Parameters<typeof withLit>[0]) => withLit(page, done))
-      const isAll = changedCount <= done.length && !moved
-      const stale = isAll
-        ? PAGES.filter((name) => name !== listDrafts.operationId && name !== getSourcePage.operationId)
-        : PAGES
-      for (const name of stale) void client.invalidateQueries({ queryKey: [name] as QueryKey })
+      // What is on its way was asked for before this: it would bring the former rows back, and is asked for again.
+      const isOnItsWay = ({ state }: Query) => state.fetchStatus === 'fetching'
+      const isToldWhole = changedCount <= done.length && !moved
+      for (const name of [getImport.operationId, ...PAGES]) {
+        const isRight = isToldWhole ? TOLD.includes(name) : name === getImport.operationId
+        void client.invalidateQueries({ queryKey: [name], ...(isRight && { predicate: isOnItsWay }) })
+      }
     },
     [client, sent],
   )

@@ -11,7 +11,7 @@ export function byDay<Told extends { toldAt: string }>(
   const days: DayOfMessages<Told>[] = []
   for (const item of items) {
     const on = dayOf(new Date(item.toldAt), timeZone)
-    const last = days.at(-1)
+    const last = days[days.length - 1]
     if (last?.on === on) last.items.push(item)
     else days.push({ on, items: [item] })
   }

@@ -119,7 +119,7 @@ export function layOutTurns(
       dueOn,
       weight: '',
     }))
-  return { milestones: [...written, ...turns], dueOn: form.dueOn ?? turns.at(-1)?.dueOn ?? null }
+  return { milestones: [...written, ...turns], dueOn: form.dueOn ?? turns[turns.length - 1]?.dueOn ?? null }
 }
 
 let made = 0
