@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { BoardAddress, RateAddress } from './board/address.ts'
 import { DifficultiesAddress } from './difficulties/address.ts'
+import { noticesAddress } from './notices/address.ts'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
 import { Shell } from './shell/Shell.tsx'
 import type { LedgerSearch } from './tasks/address.ts'
@@ -106,6 +107,22 @@ const inside = [
     getParentRoute: () => signedIn,
     path: '/journal',
     component: lazyRouteComponent(() => import('./journal/JournalPage.tsx'), 'JournalPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/notices',
+    validateSearch: noticesAddress,
+    component: lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/notices/$noticeId',
+    component: lazyRouteComponent(() => import('./notices/NoticePage.tsx'), 'NoticePage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/urging',
+    component: lazyRouteComponent(() => import('./urging/UrgingPage.tsx'), 'UrgingPage'),
   }),
   createRoute({
     getParentRoute: () => signedIn,

@@ -89,6 +89,19 @@ export const urgeTasks = endpoint({
   }),
 })
 
+const TaskUrge = z
+  .object({
+    id: z.uuid(),
+    urgedAt: z.iso.datetime(),
+    /** Who did it by hand; null for a rule. */
+    by: z.string().nullable(),
+    kind: z.enum(KINDS),
+    facts: Facts,
+    to: z.array(z.string()),
+  })
+  .meta({ id: 'TaskUrge' })
+export type TaskUrge = z.infer<typeof TaskUrge>
+
 /** How a task was urged, the latest first, and whether it can be urged by hand now. */
 export const listTaskUrges = endpoint({
   operationId: 'listTaskUrges',
@@ -97,17 +110,7 @@ export const listTaskUrges = endpoint({
   summary: 'How a task was urged',
   params: z.object({ taskId: z.uuid() }),
   query: PageQuery,
-  response: pageOf(
-    z.object({
-      id: z.uuid(),
-      urgedAt: z.iso.datetime(),
-      /** Who did it by hand; null for a rule. */
-      by: z.string().nullable(),
-      kind: z.enum(KINDS),
-      facts: Facts,
-      to: z.array(z.string()),
-    }),
-  ).extend({
+  response: pageOf(TaskUrge).extend({
     /** Why it cannot be urged by hand now; null where it can. */
     refusal: z.object({ code: z.string(), message: z.string() }).nullable(),
   }),

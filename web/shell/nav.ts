@@ -29,6 +29,7 @@ export const NAV: readonly NavItem[] = [
   { to: '/ledger', word: 'ledger', key: 'l', roles: BUSINESS, phone: true, also: '/tasks' },
   { to: '/reports', word: 'reports', key: 's', roles: BUSINESS, phone: true },
   { to: '/difficulties', word: 'difficulties', key: 'd', roles: BUSINESS, phone: true },
+  { to: '/notices', word: 'notices', key: 'u', roles: BUSINESS, phone: false, also: '/urging' },
   { to: '/imports', word: 'imports', key: 'i', roles: ['supervisionOffice'], phone: false },
   { to: '/plan', word: 'plan', key: 'p', roles: ['supervisionOffice'], phone: false },
   { to: '/organization', word: 'organization', key: 'o', roles: ['sysAdmin', 'supervisionOffice'], phone: true },

@@ -9,6 +9,7 @@ export const shellEn: ShellText = {
     ledger: 'Ledger',
     reports: 'Reports',
     difficulties: 'Difficulties',
+    notices: 'Notices',
     imports: 'Import',
     plan: 'Plan',
     organization: 'Organization',

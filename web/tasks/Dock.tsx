@@ -3,25 +3,36 @@ import { useState } from 'react'
 import type { LedgerRow } from '#domain/tasks/ledger.contract.ts'
 import { stepRule } from '#domain/tasks/lifecycle.ts'
 import { assignTasks, registerTasks } from '#domain/tasks/steps.contract.ts'
+import type { TaskState } from '#domain/tasks/task.ts'
+import { URGED_STATES } from '#domain/urging/byHand.ts'
+import { urgeTasks } from '#domain/urging/urging.contract.ts'
 import { call } from '../api.ts'
 import { useHasAnyRole } from '../shell/session.tsx'
 import { useText } from '../text.tsx'
 import { Keys } from '../ui/Keys.tsx'
+import { useKeys } from '../ui/useKeys.ts'
 import { ledgerText } from './ledger.text.ts'
 import type { Picking } from './usePicking.ts'
 
-type Step = 'register' | 'assign'
+type Deed = 'register' | 'assign' | 'urge'
 type Refused = { id: string; code: string; message: string }
-type Outcome = { step: Step; done: string[]; refused: Refused[] } | { error: string }
+type Outcome = { deed: Deed; done: string[]; refused: Refused[] } | { error: string }
 
-const STEPS = { register: registerTasks, assign: assignTasks } as const
+const DEEDS = ['register', 'assign', 'urge'] as const satisfies readonly Deed[]
+const ENDPOINTS = { register: registerTasks, assign: assignTasks, urge: urgeTasks } as const
+/** In which states a task can be meant; an urge leaves it where it is. */
+const FROM: Record<Deed, readonly TaskState[]> = {
+  register: stepRule('register').from,
+  assign: stepRule('assign').from,
+  urge: URGED_STATES,
+}
 /** How many the API takes at once. */
 const AT_ONCE = 500
 
-async function takeForAll(step: Step, ids: readonly string[]): Promise<Outcome> {
-  const outcome = { step, done: [] as string[], refused: [] as Refused[] }
+async function doForAll(deed: Deed, ids: readonly string[]): Promise<Outcome> {
+  const outcome = { deed, done: [] as string[], refused: [] as Refused[] }
   for (let from = 0; from < ids.length; from += AT_ONCE) {
-    const { done, refused } = await call(STEPS[step], { body: { taskIds: ids.slice(from, from + AT_ONCE) } })
+    const { done, refused } = await call(ENDPOINTS[deed], { body: { taskIds: ids.slice(from, from + AT_ONCE) } })
     outcome.done.push(...done)
     outcome.refused.push(...refused)
   }
@@ -56,32 +67,35 @@ function Selected({ picking, count, onPickWhole }: { picking: Picking; count: nu
   const client = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const take = async (step: Step) => {
+  const take = async (deed: Deed) => {
     setBusy(true)
-    const ids = picking.rows.filter(({ state }) => stepRule(step).from.includes(state)).map(({ id }) => id)
-    const came = await takeForAll(step, ids).catch((error: Error): Outcome => ({ error: error.message }))
+    const ids = picking.rows.filter(({ state }) => FROM[deed].includes(state)).map(({ id }) => id)
+    const came = await doForAll(deed, ids).catch((error: Error): Outcome => ({ error: error.message }))
     setOutcome(came)
     setBusy(false)
     // Done ones stay selected for the next step, though the view may not list them any more.
-    if ('done' in came)
-      picking.set(picking.rows.map((row) => (came.done.includes(row.id) ? { ...row, state: stepRule(step).to } : row)))
+    if ('done' in came && deed !== 'urge') {
+      const { to } = stepRule(deed)
+      picking.set(picking.rows.map((row) => (came.done.includes(row.id) ? { ...row, state: to } : row)))
+    }
     await client.invalidateQueries()
   }
-  const able = (step: Step) => picking.rows.filter(({ state }) => stepRule(step).from.includes(state)).length
+  const able = (deed: Deed) => picking.rows.filter(({ state }) => FROM[deed].includes(state)).length
+  useKeys(office && able('urge') > 0 ? { u: () => void take('urge') } : {})
   return (
     <>
       <b aria-live="polite">{text.picked(picking.count)}</b>
       {office &&
-        (['register', 'assign'] as const).map((step) => (
+        DEEDS.map((deed) => (
           <button
-            key={step}
+            key={deed}
             type="button"
-            className={step === 'register' || able('register') === 0 ? 'btn small solid' : 'btn small'}
-            hidden={able(step) === 0}
+            className={deed === DEEDS.find((one) => one !== 'urge' && able(one) > 0) ? 'btn small solid' : 'btn small'}
+            hidden={able(deed) === 0}
             disabled={busy}
-            onClick={() => void take(step)}
+            onClick={() => void take(deed)}
           >
-            {step === 'register' ? text.registerMany : text.assignMany} {able(step)}
+            {text.deeds[deed]} {able(deed)}
           </button>
         ))}
       {picking.count < count && (
@@ -106,10 +120,10 @@ function OutcomeLine({ outcome, rows }: { outcome: Outcome; rows: readonly Ledge
         {outcome.error}
       </p>
     )
-  const { step, done, refused } = outcome
+  const { deed, done, refused } = outcome
   return (
     <div className={refused.length === 0 ? 'outcome brief' : 'outcome'} role="status">
-      {done.length > 0 && <p>{text.bulkDone[step](done.length)}</p>}
+      {done.length > 0 && <p>{text.bulkDone[deed](done.length)}</p>}
       {refused.length > 0 && (
         <details open={refused.length <= 5}>
           <summary>{text.bulkRefused(refused.length)}</summary>

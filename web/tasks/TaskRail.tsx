@@ -5,6 +5,8 @@ import type { TaskView } from '#domain/tasks/page.contract.ts'
 import type { Ref } from '#domain/tasks/tasks.contract.ts'
 import { useHasAnyRole, useSession } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'
+import { TaskUrging } from '../urging/TaskUrging.tsx'
+import { urgeText } from '../urging/urge.text.ts'
 import { Anchor } from '../ui/Anchor.tsx'
 import { formatNumber } from '../ui/figures.ts'
 import { Section } from '../ui/Section.tsx'
@@ -15,6 +17,7 @@ import { useDays } from './useDays.ts'
 /** The right side: what was promised, who answers for it, by when, and everything that happened. */
 export function TaskRail({ task }: { task: TaskView }) {
   const text = useText(taskText)
+  const urging = useText(urgeText)
   return (
     <aside className="rail">
       <Section title={text.promised} note={task.source.quote ? text.promisedNote : undefined}>
@@ -25,6 +28,9 @@ export function TaskRail({ task }: { task: TaskView }) {
       </Section>
       <Section title={text.dates}>
         <Dates task={task} />
+      </Section>
+      <Section title={urging.title}>
+        <TaskUrging taskId={task.id} />
       </Section>
       <Section title={text.journal} note={text.journalNote}>
         <TaskTimeline task={task} />

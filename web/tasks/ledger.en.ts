@@ -120,11 +120,11 @@ export const ledgerEn: LedgerText = {
   picked: (count) => `${count} selected`,
   pickWhole: (count) => `Select all ${count} in this view`,
   unpick: 'Clear selection',
-  registerMany: 'Register',
-  assignMany: 'Assign',
+  deeds: { register: 'Register', assign: 'Assign', urge: 'Urge' },
   bulkDone: {
     register: (count) => `${tasks(count)} registered.`,
     assign: (count) => `${tasks(count)} assigned.`,
+    urge: (count) => `${tasks(count)} urged.`,
   },
   bulkRefused: (count) => `${tasks(count)} could not be done:`,
   rowsShown: (from, to, count) => `Rows ${from}–${to} of ${count}`,
@@ -133,6 +133,7 @@ export const ledgerEn: LedgerText = {
   keys: [
     ['J K', 'move'],
     ['X', 'select'],
+    ['U', 'urge the selected'],
     ['Enter', 'open'],
   ],
   editCell: (column, value) => `${column}: ${value}. Press to change`,

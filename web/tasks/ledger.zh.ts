@@ -140,9 +140,12 @@ export const ledgerZh = {
   picked: (count: number) => `已选 ${count} 项`,
   pickWhole: (count: number) => `选中本视图全部 ${count} 项`,
   unpick: '取消选中',
-  registerMany: '立项',
-  assignMany: '交办',
-  bulkDone: { register: (count: number) => `已立项 ${count} 项。`, assign: (count: number) => `已交办 ${count} 项。` },
+  deeds: { register: '立项', assign: '交办', urge: '催办' },
+  bulkDone: {
+    register: (count: number) => `已立项 ${count} 项。`,
+    assign: (count: number) => `已交办 ${count} 项。`,
+    urge: (count: number) => `已催办 ${count} 项。`,
+  },
   bulkRefused: (count: number) => `${count} 项没有办成：`,
   rowsShown: (from: number, to: number, count: number) => `第 ${from}—${to} 行，共 ${count} 项`,
   total: (count: number) => `共 ${count} 项`,
@@ -150,6 +153,7 @@ export const ledgerZh = {
   keys: [
     ['J K', '上下'],
     ['X', '选中'],
+    ['U', '催办选中的'],
     ['Enter', '打开'],
   ] as readonly (readonly [string, string])[],
   editCell: (column: string, value: string) => `${column}：${value}，点此修改`,

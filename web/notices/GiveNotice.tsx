@@ -1,0 +1,86 @@
+import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { NOTICE_LEVELS, type NoticeLevel } from '#domain/notices/notice.ts'
+import { createNotice } from '#domain/notices/notices.contract.ts'
+import { askSentence } from '#domain/notices/reason.ts'
+import { useLanguage, useText } from '../text.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Refused } from '../ui/Refused.tsx'
+import { Segmented } from '../ui/Segmented.tsx'
+import { LongTextField, TextField } from '../ui/TextField.tsx'
+import { useChange } from '../useEndpoint.ts'
+import { noticesText } from './notices.text.ts'
+
+const within = (text: string): number | null => {
+  const value = /^\d{1,2}$/.test(text.trim()) ? Number(text) : 0
+  return value >= 1 && value <= 60 ? value : null
+}
+
+/** The office writes a notice of its own; it is numbered and sent at once. */
+export function GiveNotice({ taskId, onClose }: { taskId: string; onClose: () => void }) {
+  const text = useText(noticesText)
+  const { language } = useLanguage()
+  const { history } = useRouter()
+  const [level, setLevel] = useState<NoticeLevel>('yellow')
+  const [reason, setReason] = useState('')
+  const [ask, setAsk] = useState('')
+  const [days, setDays] = useState('3')
+  const create = useChange(createNotice)
+  const answerWithinWorkdays = within(days)
+  const send = () =>
+    answerWithinWorkdays !== null &&
+    create.mutate(
+      { body: { taskId, level, reason, ask, answerWithinWorkdays } },
+      { onSuccess: ({ id }) => history.push(`/notices/${id}`) },
+    )
+  return (
+    <Dialog
+      title={text.writeTitle}
+      onClose={onClose}
+      foot={
+        <button
+          type="button"
+          className="btn solid"
+          disabled={create.isPending || reason.trim() === '' || answerWithinWorkdays === null}
+          onClick={send}
+        >
+          {text.send}
+        </button>
+      }
+    >
+      <div className="stack">
+        <Segmented
+          label={text.level}
+          value={level}
+          onChange={setLevel}
+          segments={NOTICE_LEVELS.map((one) => ({ value: one, label: text.levels[one] }))}
+        />
+        <LongTextField
+          label={text.reasonLabel}
+          hint={text.reasonHint}
+          maxLength={2000}
+          value={reason}
+          onChange={setReason}
+        />
+        <LongTextField
+          label={text.askLabel}
+          need="optional"
+          hint={`${text.askHint}${askSentence('', level, language)}`}
+          rows={2}
+          maxLength={2000}
+          value={ask}
+          onChange={setAsk}
+        />
+        <TextField
+          label={text.withinLabel}
+          inputMode="numeric"
+          maxLength={2}
+          value={days}
+          error={answerWithinWorkdays === null ? text.withinUnread : undefined}
+          onChange={setDays}
+        />
+        <Refused error={create.error} />
+      </div>
+    </Dialog>
+  )
+}
