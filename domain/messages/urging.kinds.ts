@@ -5,19 +5,19 @@ export const URGING_MESSAGES = {
   milestoneAhead: {
     urgency: 'digest',
     group: 'urge',
-    zh: '{code} {title} 的节点“{milestone}”还剩 {days} 个工作日（{dueOn}），请按期报送。',
+    zh: '{code} {title}：节点“{milestone}”还剩 {days} 个工作日（{dueOn}），请按期报送。',
     en: 'Milestone “{milestone}” of {code} {title} is due in {days} working days ({dueOn}). Please submit it in time.',
   },
   milestoneToday: {
     urgency: 'now',
     group: 'urge',
-    zh: '{code} {title} 的节点“{milestone}”{dueOn} 到期，今天要报送。',
+    zh: '{code} {title}：节点“{milestone}”{dueOn} 到期，今天要报送。',
     en: 'Milestone “{milestone}” of {code} {title} is due on {dueOn}: it has to be submitted today.',
   },
   milestoneOverdue: {
     urgency: 'now',
     group: 'urge',
-    zh: '{code} {title} 的节点“{milestone}”已逾期 {days} 个工作日（应于 {dueOn} 完成）。',
+    zh: '{code} {title}：节点“{milestone}”已逾期 {days} 个工作日（应于 {dueOn} 完成）。',
     en: 'Milestone “{milestone}” of {code} {title} is {days} working days overdue (it was due on {dueOn}).',
   },
   acknowledgementAhead: {

@@ -22,6 +22,7 @@ export function NoticeDock({ picking, notices }: { picking: PickedNotices; notic
     picking.set(picking.ids.filter((id) => !came.done.includes(id)))
   }
   const count = picking.ids.length
+  if (count === 0 && outcome === null) return null
   return (
     <div className="dock">
       {count > 0 && (

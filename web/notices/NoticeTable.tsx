@@ -72,13 +72,13 @@ function NoticeRow({ notice, picking }: { notice: NoticeView; picking: PickedNot
       <td>
         <Anchor href={`/notices/${id}`}>{number ?? text.proposal}</Anchor>
       </td>
-      <td title={task.title}>
+      <td className="wrap">
         <Anchor href={`/tasks/${task.id}`}>
           <span className="quiet">{task.code}</span>　{task.title}
         </Anchor>
       </td>
       <td>{unit.name}</td>
-      <td title={sentence}>{sentence}</td>
+      <td className="wrap">{sentence}</td>
       <td>
         {answerBy === null ? text.within(answerWithinWorkdays) : formatOnInFull(answerBy, language)}
         {workdaysLeft !== null && <span className="second">　{text.left(workdaysLeft)}</span>}
