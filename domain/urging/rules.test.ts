@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { MESSAGE_KINDS } from '../messages/kinds.ts'
-import { rulesOn, stagesTwice, URGE_PRESET_NAMES, URGE_PRESETS, UrgeRules } from './rules.ts'
+import { isSameRules, rulesOn, stagesTwice, URGE_PRESET_NAMES, URGE_PRESETS, UrgeRules } from './rules.ts'
 import { noticeReasonCode, urgeKind } from './words.ts'
 
 test.each(URGE_PRESET_NAMES)('the preset %s can be kept, says no moment twice, and climbs', (name) => {
@@ -50,4 +50,11 @@ test.each([
   expect(urgeKind({ subject, workdaysLeft })).toBe(kind)
   expect(Object.keys(MESSAGE_KINDS)).toContain(kind)
   expect(noticeReasonCode({ subject, workdaysLeft })).toBe(reason)
+})
+
+test('rules that say the same are the same, in whatever order their fields stand', () => {
+  const { stages, ...rest } = URGE_PRESETS.standard
+  const turned = stages.map((stage) => Object.fromEntries(Object.entries(stage).reverse()))
+  expect(isSameRules(UrgeRules.parse({ ...rest, stages: turned }), URGE_PRESETS.standard)).toBe(true)
+  expect(isSameRules(URGE_PRESETS.ladder, URGE_PRESETS.standard)).toBe(false)
 })

@@ -149,3 +149,7 @@ export function stagesTwice(stages: readonly UrgeRule[]): UrgeRule[] {
     return true
   })
 }
+
+/** Whether two sets of rules say the same. */
+export const isSameRules = (a: UrgeRules, b: UrgeRules): boolean =>
+  JSON.stringify(UrgeRules.parse(a)) === JSON.stringify(UrgeRules.parse(b))

@@ -1,6 +1,6 @@
 import { addWorkdays, type Day, type WorkingCalendar } from '#domain/calendar/calendar.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
-import { rulesOn, type UrgeRules } from '#domain/urging/rules.ts'
+import { isSameRules, rulesOn, type UrgeRules } from '#domain/urging/rules.ts'
 import { loadCalendar } from '../calendar/calendar.queries.ts'
 import type { Reading } from '../http/context.ts'
 import { findReadyUrges, type ReadyUrge } from './due.ts'
@@ -47,6 +47,6 @@ async function dayOfPreview(
   const first = effectiveOn > today ? effectiveOn : today
   const run = await loadRun(db, actor.organizationId, first)
   const current = rulesOn(await loadRuleSets(db, actor.organizationId), first)
-  const isDone = run?.versions.includes(current.version) && JSON.stringify(current.rules) === JSON.stringify(rules)
+  const isDone = run?.versions.includes(current.version) && isSameRules(current.rules, rules)
   return calendar.isWorkday(first) && !isDone ? first : addWorkdays(calendar, first, 1)
 }

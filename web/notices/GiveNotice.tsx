@@ -65,7 +65,7 @@ export function GiveNotice({ taskId, onClose }: { taskId: string; onClose: () =>
         <LongTextField
           label={text.askLabel}
           need="optional"
-          hint={`${text.askHint}${askSentence('', level, language)}`}
+          hint={text.askHint(askSentence('', level, language))}
           rows={2}
           maxLength={2000}
           value={ask}

@@ -156,7 +156,7 @@ function Account({ session }: { session: SessionView }) {
       label={
         <span className="who">
           <b>{session.person.name}</b>
-          {post && whereOf(post, text.roles)}
+          {post && <span className="where">{whereOf(post, text.roles)}</span>}
         </span>
       }
       items={[

@@ -53,7 +53,8 @@ export function Preview({ rules, effectiveOn }: { rules: UrgeRules; effectiveOn:
                   )}
                   {notice && (
                     <>
-                      　<Light kind={notice.level} word={`${text.levels[notice.level]} ${text.issue[notice.issue]}`} />
+                      {'　'}
+                      <Light kind={notice.level} word={`${text.levels[notice.level]} ${text.issue[notice.issue]}`} />
                     </>
                   )}
                 </span>

@@ -117,11 +117,13 @@ function TaskNotices({ taskId }: { taskId: string }) {
     <ul className="list urges">
       {notices.map(({ id, level, number, state }) => (
         <li key={id}>
-          <Light kind={level} word={levels[level]} />　
+          <Light kind={level} word={levels[level]} />
+          {'　'}
           <Anchor href={`/notices/${id}`} className="link">
             {number ?? proposal}
           </Anchor>
-          　<span className="second">{tabs[state]}</span>
+          {'　'}
+          <span className="second">{tabs[state]}</span>
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { UrgeRules } from '#domain/urging/rules.ts'
+import { isSameRules, type UrgeRules } from '#domain/urging/rules.ts'
 import { draftOf, type StageDraft, stageOf } from './stages.ts'
 
 type Draft = { stages: StageDraft[]; every: string; byHandTo: UrgeRules['byHand']['to']; prefix: string }
@@ -34,7 +34,7 @@ export function useRules(stored: UrgeRules) {
     rules,
     everyWorkdays,
     unread: stages.flatMap((stage, index) => (stage === null ? [index + 1] : [])),
-    isChanged: rules === null || JSON.stringify(rules) !== JSON.stringify(stored),
+    isChanged: rules === null || !isSameRules(rules, stored),
     change,
     add: (subject: StageDraft['subject']) =>
       setDraft({
