@@ -1,6 +1,6 @@
 import { addWorkdays } from '#domain/calendar/calendar.ts'
 import { TOLD, type Telling } from '#domain/messages/events.ts'
-import { MESSAGE_KINDS, periodFact } from '#domain/messages/kinds.ts'
+import { MESSAGE_KINDS, type MessageKind, periodFact } from '#domain/messages/kinds.ts'
 import { type HeldPost, recipientsOf } from '#domain/messages/recipients.ts'
 import type { SentenceFacts } from '#domain/sentence.ts'
 import { STEPS } from '#domain/tasks/lifecycle.ts'
@@ -64,7 +64,7 @@ async function taskMessages(changing: Changing, told: readonly ToTell[]): Promis
     return messageOf(changing, telling, happened, {
       subject: { type: 'task', id: task.id },
       to: taskRecipients(telling, happened, task, posts),
-      facts: { ...shared, ...factsOf(task), reason: happened.reason ?? '' },
+      facts: { ...shared, ...factsOf(task), reason: happened.reason ?? valueOf(happened.after, 'instruction') ?? '' },
     })
   })
 }
@@ -82,10 +82,13 @@ function taskRecipients({ to, ofFormerUnit }: Telling, { before }: Happened, tas
   return unitId === null ? [] : recipientsOf(to, { unitId, leaderId: null, assigneeId: null }, posts)
 }
 
+/** Kinds that name the day by which the lead unit acknowledges. */
+const LIMITED: readonly MessageKind[] = ['taskAssigned', 'assignmentUpheld']
+
 /** What is the same for all of them; the calendar is asked only where a limit is named. */
 async function sharedFacts({ tx, actor, today }: Changing, told: readonly ToTell[]): Promise<SentenceFacts> {
   const by = actor.name
-  if (!told.some(({ telling }) => telling.kind === 'taskAssigned')) return { by }
+  if (!told.some(({ telling }) => LIMITED.includes(telling.kind))) return { by }
   const calendar = await loadCalendar(tx, actor.organizationId, null)
   return { by, acknowledgeBy: addWorkdays(calendar, today, STEPS.acknowledge.limitWorkdays) }
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { reporting } from '#test/reporting.ts'
+import { record } from '#server/journal/record.ts'
+import { runRound } from '#server/rounds/rounds.ts'
 import { district, type Somebody } from '#test/world.tasks.ts'
 
 const kindsOf = async (who: Somebody): Promise<string[]> =>
@@ -119,4 +121,33 @@ test('the inbox narrows to one group', async () => {
   await assigned()
   expect((await liaison.get('/api/messages?group=task')).body.items).toHaveLength(1)
   expect((await liaison.get('/api/messages?group=report')).body.items).toEqual([])
+})
+
+test('a transfer is told to the unit that takes the task over and to the one that gives it up', async () => {
+  const { assigned, db, clock, units, head, liaison, otherHead } = await district()
+  const { id } = await assigned()
+  await db.updateTable('task').set({ leadUnitId: units.other, since: clock.now }).where('id', '=', id).execute()
+  await runRound(
+    { db, clock: () => clock.now, afterChange: () => undefined },
+    {
+      name: 'transferring',
+      seconds: 60,
+      run: (changing) =>
+        record(changing, {
+          action: 'task.transferred',
+          subjectType: 'task',
+          subjectId: id,
+          before: { leadUnitId: units.lead },
+          after: { leadUnitId: units.other, state: 'assigned' },
+          reason: '职责已划转',
+        }),
+    },
+  )
+  expect(await kindsOf(otherHead)).toEqual(['taskAssigned'])
+  for (const who of [head, liaison]) expect((await kindsOf(who)).sort()).toEqual(['taskAssigned', 'taskTransferred'])
+  const { items } = (await head.get('/api/messages')).body
+  expect(items.find(({ kind }: { kind: string }) => kind === 'taskTransferred').facts).toMatchObject({
+    unit: '教育局',
+    reason: '职责已划转',
+  })
 })
