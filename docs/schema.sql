@@ -982,24 +982,38 @@ create table task (
   search_grams text[] not null default '{}',  -- Two-character pieces of code and title: pg_trgm does not serve two-character Chinese words.
   version integer not null default 1,
   since timestamptz not null,  -- The instant from which this version has been true; earlier versions are in task_former.
+  state_on date,  -- The office day on which the task came into its state: every clock of its life runs from here. Null in versions from before this was kept.
+  decline_count integer not null default 0,  -- How often a lead unit declined it: the first is the office's to decide, the second the leader's, and there is no third.
+  declined_by uuid,
+  first_completed_on date,  -- Written by the first completion and never changed, however often the task is taken up again.
+  reopen_count integer not null default 0,
+  signed_off_on date,
+  signed_off_by uuid,
+  deferred_until date,
+  redo_since date,
+  redo_due_on date,  -- By when what was found wanting is done anew; null where nothing is.
+  redo_reason text not null default '',
   primary key (organization_id, id),
   unique (organization_id, plan_id, code),
   foreign key (organization_id, assignee_id) references person(organization_id, id),
   foreign key (organization_id, completion_requested_by) references person(organization_id, id),
+  foreign key (organization_id, declined_by) references person(organization_id, id),
   foreign key (organization_id, document_id) references document(organization_id, id),
   foreign key (organization_id, import_id) references import(organization_id, id),
   foreign key (organization_id, lead_unit_id) references unit(organization_id, id),
   foreign key (organization_id, leader_id) references person(organization_id, id),
   foreign key (organization_id, pillar_id) references pillar(organization_id, id),
   foreign key (organization_id, plan_id) references plan(organization_id, id),
+  foreign key (organization_id, signed_off_by) references person(organization_id, id),
   check (((state = any (array['draft', 'cancelled'])) or ((lead_unit_id is not null) and (original_due_on is not null) and (current_due_on is not null)))),
   check ((kind = any (array['indicator', 'project', 'action']))),
   check ((source_type = any (array['annualPlan', 'meeting', 'directive', 'superiorDocument', 'proposal', 'difficulty']))),
-  check ((state = any (array['draft', 'registered', 'assigned', 'inProgress', 'completionReview', 'completed', 'closedOut', 'disputed', 'suspended', 'deferred', 'cancelled']))),
+  check ((state = any (array['draft', 'registered', 'assigned', 'inProgress', 'completionReview', 'leaderSignOff', 'completed', 'closedOut', 'disputed', 'suspended', 'deferred', 'cancelled']))),
   check (((length(title) >= 1) and (length(title) <= 500))),
   check (((weight >= 1) and (weight <= 100)))
 );
 create index task_assignee on task (organization_id, assignee_id) where (assignee_id is not null);
+create index task_deferred on task (organization_id, deferred_until) where (deferred_until is not null);
 create index task_due on task (organization_id, plan_id, coalesce(current_due_on, '9999-12-31'::date), code);
 create index task_import on task (organization_id, import_id) where (import_id is not null);
 create index task_lead on task (organization_id, plan_id, lead_unit_id, code);
@@ -1009,6 +1023,32 @@ create index task_search on task using gin (search_grams);
 create index task_unacknowledged on task (organization_id, assigned_at) where (state = 'assigned');
 create trigger task_keep_former before delete or update on task for each row execute function keep_former_task();
 create trigger task_keep_original_due before update on task for each row execute function keep_original_due();
+
+-- Each time a lead unit declined the task, what it said, and what was decided about it.
+create table task_dispute (
+  organization_id uuid not null,
+  task_id uuid not null,
+  number integer not null,
+  unit_id uuid not null,
+  declined_at timestamptz not null,
+  declined_by uuid not null,
+  reason text not null,
+  suggested_unit_id uuid not null,
+  legal_basis text not null,
+  decided_at timestamptz,
+  decided_by uuid,
+  decision text,
+  decision_reason text not null default '',
+  primary key (organization_id, task_id, number),
+  foreign key (organization_id, decided_by) references person(organization_id, id),
+  foreign key (organization_id, declined_by) references person(organization_id, id),
+  foreign key (organization_id, suggested_unit_id) references unit(organization_id, id),
+  foreign key (organization_id, task_id) references task(organization_id, id),
+  foreign key (organization_id, unit_id) references unit(organization_id, id),
+  check (((decided_at is null) = (decision is null))),
+  check ((decision = any (array['upheld', 'transferred', 'cancelled']))),
+  check ((number = any (array[1, 2])))
+);
 
 create table task_former (
   until timestamptz not null,
@@ -1048,6 +1088,17 @@ create table task_former (
   search_grams text[] not null,
   version integer not null,
   since timestamptz not null,
+  state_on date,
+  decline_count integer,
+  declined_by uuid,
+  first_completed_on date,
+  reopen_count integer,
+  signed_off_on date,
+  signed_off_by uuid,
+  deferred_until date,
+  redo_since date,
+  redo_due_on date,
+  redo_reason text,
   primary key (organization_id, id, since)
 );
 create index task_former_plan on task_former (organization_id, plan_id, until);
@@ -1115,12 +1166,15 @@ create table task_standing (
   task_code text not null,  -- The task's code again, so that the ledger in the order of lights is read from one index.
   pillar_position integer not null,
   unit_position integer not null,  -- Of the lead unit in the official order; behind all where there is none yet.
+  acknowledge_late boolean not null default false,  -- The lead unit has not taken it on within its limit.
+  verification text,  -- Why a completed task is suggested for verification on the spot; null where it is not.
   primary key (organization_id, task_id),
   foreign key (organization_id, plan_id) references plan(organization_id, id),
   foreign key (organization_id, task_id) references task(organization_id, id),
   check ((deadline_light = any (array['red', 'yellow', 'green', 'blue', 'grey']))),
   check ((light = any (array['red', 'yellow', 'green', 'blue', 'grey']))),
-  check ((trajectory_light = any (array['red', 'yellow', 'green', 'blue', 'grey'])))
+  check ((trajectory_light = any (array['red', 'yellow', 'green', 'blue', 'grey']))),
+  check ((verification = any (array['wasRed', 'sampled'])))
 );
 create index task_standing_pillar on task_standing (organization_id, plan_id, pillar_position, task_code);
 create index task_standing_rank on task_standing (organization_id, plan_id, light_rank, task_code);
@@ -1153,6 +1207,27 @@ create table task_support_former (
   primary key (organization_id, task_id, unit_id, since)
 );
 create trigger task_support_former_append_only before delete or update or truncate on task_support_former for each statement execute function refuse_change();
+
+-- Former lead units: from when to when, who did the work, and how far it had come. What they did stays as it was.
+create table task_transfer (
+  organization_id uuid not null,
+  task_id uuid not null,
+  number integer not null,
+  from_unit_id uuid not null,
+  to_unit_id uuid not null,
+  assignee_id uuid,
+  assigned_at timestamptz,
+  transferred_at timestamptz not null,
+  transferred_by uuid not null,
+  reason text not null,
+  actual_share double precision,  -- Points of 100 on the day of the transfer; null while nothing was known.
+  primary key (organization_id, task_id, number),
+  foreign key (organization_id, assignee_id) references person(organization_id, id),
+  foreign key (organization_id, from_unit_id) references unit(organization_id, id),
+  foreign key (organization_id, task_id) references task(organization_id, id),
+  foreign key (organization_id, to_unit_id) references unit(organization_id, id),
+  foreign key (organization_id, transferred_by) references person(organization_id, id)
+);
 
 -- A planned trajectory that was given; without points it is derived from the milestones.
 create table trajectory_point (

@@ -35,6 +35,7 @@ import { calendarRoutes } from './plan/calendar.routes.ts'
 import { planRoutes } from './plan/plan.routes.ts'
 import { ledgerRoutes } from './tasks/ledger.routes.ts'
 import { standInRounds } from './tasks/standing.ts'
+import { stepRoutes } from './tasks/steps.routes.ts'
 import { taskRoutes } from './tasks/tasks.routes.ts'
 import { viewRoutes } from './tasks/views.routes.ts'
 import { urgingRoutes } from './urging/urging.routes.ts'
@@ -109,6 +110,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   planRoutes(served)
   taskRoutes(served)
   difficultyRoutes(served)
+  stepRoutes(served)
   ledgerRoutes(served)
   viewRoutes(served)
   requestRoutes(served)

@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { forbiddenNames } from '#domain/glossary.ts'
+import { statesPage } from '../scripts/docs/statesPage.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const textOf = (file: string) => readFileSync(path.join(root, file), 'utf8')
@@ -26,6 +27,10 @@ test('every file that the documents name is there', () => {
       .map((file) => `${page}: ${file}`),
   )
   expect(gone).toEqual([])
+})
+
+test('the life of a task is drawn from the state table of today: npm run states', () => {
+  expect(textOf('docs/supervision.states.md')).toBe(statesPage())
 })
 
 test('decisions are numbered one after the other, and say their number', () => {

@@ -23,7 +23,7 @@ async function upgraded(fixture: Fixture) {
   const db = openDb(url, 5)
   await migrate(db)
   const served = await serve(db, { now: DEMO_NOW })
-  const as = async (role: 'supervisionOffice' | 'auditAdmin') =>
+  const as = async (role: 'supervisionOffice' | 'principalLeader' | 'auditAdmin') =>
     served.hands(await served.session(DEMO_ORGANIZATION, demoPerson(role).id))
   return { db, as, close: async () => (await served.app.close(), db.destroy()) }
 }
@@ -48,7 +48,9 @@ test.each(RELEASES)(
     }
 
     const { body: ledger } = await office.get('/api/tasks?state=inProgress&limit=1')
-    const { status } = await office.post(`/api/tasks/${ledger.items[0].id}/cancellation`, {
+    const { status } = await (
+      await as('principalLeader')
+    ).post(`/api/tasks/${ledger.items[0].id}/cancellation`, {
       reason: '与另一项任务合并',
     })
     expect(status).toBe(200)

@@ -17,6 +17,8 @@ const everyBusinessRole = {
 } as const satisfies Access
 const office = { supervisionOffice: 'all' } as const satisfies Access
 const managers = { sysAdmin: 'all', supervisionOffice: 'all' } as const satisfies Access
+const leaders = { principalLeader: 'all', leaderInCharge: 'all' } as const satisfies Access
+const officeOrLeaders = { ...office, ...leaders } as const satisfies Access
 const unitDesk = { unitHead: 'own', liaison: 'own' } as const satisfies Access
 
 /**
@@ -76,9 +78,24 @@ export const ACCESS = {
   acceptCompletion: office,
   returnCompletion: office,
   closeOutTask: office,
-  cancelTask: office,
+  declineTask: { unitHead: 'own' },
+  upholdAssignment: officeOrLeaders,
+  transferTask: officeOrLeaders,
+  signOffTask: leaders,
+  instructFurther: leaders,
+  failVerification: office,
+  revisitTask: office,
+  reopenTask: office,
+  suspendTask: leaders,
+  deferTask: leaders,
+  resumeTask: office,
+  cancelTask: officeOrLeaders,
   registerTasks: office,
   assignTasks: office,
+  closeOutTasks: office,
+  signOffTasks: leaders,
+  suspendTasks: leaders,
+  resumeTasks: office,
   exportTasks: everyBusinessRole,
   listViews: everyBusinessRole,
   createView: everyBusinessRole,

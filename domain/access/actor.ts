@@ -34,6 +34,9 @@ export const hasRole = (actor: Actor, role: Role): boolean => actor.posts.some((
 export const hasAnyRole = (actor: Actor, roles: readonly Role[]): boolean =>
   actor.posts.some((post) => roles.includes(post.role))
 
+/** The system itself, doing what the passing of time makes due; no session and no token makes this actor. */
+export const isSystem = ({ personId }: Actor): boolean => personId === ''
+
 /** Does the actor hold this role in this very unit? */
 export const holdsIn = (actor: Actor, role: Role, unitId: string): boolean =>
   actor.posts.some((post) => post.role === role && post.unitId === unitId)

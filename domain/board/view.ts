@@ -3,7 +3,7 @@ import { compareLights, type Light } from '../lights/light.ts'
 import type { Why } from '../lights/why.ts'
 import { boardOf, type Board } from '../rates/board.ts'
 import { isOnTime, milestonesDueIn, ratesOf, type RatedTask, type Rates } from '../rates/rates.ts'
-import { isActive, isCounted, isDone } from '../tasks/task.ts'
+import { isCounted, isDone, isMeasured } from '../tasks/task.ts'
 import type { BoardRateName } from './rate-names.ts'
 
 /** A task as the board counts it on one day: its facts for the rates, and where it stands. */
@@ -52,7 +52,7 @@ export const tallyTasks = (tasks: readonly StandingTask[]): Board =>
         light,
         onPlan,
         done: isDone(state),
-        active: isActive(state),
+        active: isMeasured(state),
       })),
   )
 
@@ -87,7 +87,7 @@ export const RATE_ITEMS: Record<BoardRateName, Lister> = {
         .map((milestone) => ({ task, milestone, counts: isOnTime(milestone) ? 1 : 0 })),
     ),
   trajectoryAttainment: whole(
-    ({ state }) => isActive(state),
+    ({ state }) => isMeasured(state),
     ({ onPlan }) => onPlan,
   ),
   taskCompletionRate: whole(

@@ -9,6 +9,7 @@ export const TASK_STATE_WORDS: WordGroup = {
     word('assigned', '待签收', 'assigned', 'with its lead unit, which has not acknowledged it'),
     word('inProgress', '办理中', 'in progress', 'acknowledged; somebody is named'),
     word('completionReview', '待验收', 'completion review', 'the unit says it is done; the office checks'),
+    word('leaderSignOff', '待签批', 'leader’s sign-off', 'accepted by the office; the leader has to agree'),
     word('completed', '已办结', 'completed', 'accepted; verification is open'),
     word('closedOut', '已销号', 'closed out', 'verified and struck off'),
     word('disputed', '有争议', 'disputed', 'declined by its unit, not yet decided'),

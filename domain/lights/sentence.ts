@@ -40,8 +40,22 @@ const ZH: Phrases = {
   closed_out: ({ doneOn }, on) => (doneOn === null ? '已销号' : `${on(doneOn)} 办结，已销号`),
   not_started: ({ startsOn }, on) => (startsOn === null ? '尚未立项' : `${on(startsOn)} 开始，尚未开始`),
   not_assigned: () => '已立项，尚未交办',
-  suspended: () => '已中止，不计时',
-  deferred: () => '已缓办，不计时',
+  suspended: ({ on: day }, on) => `${on(day)} 中止，不计时，原定日期不变`,
+  deferred: ({ on: day, until }, on, today) =>
+    until === null
+      ? `${on(day)} 缓办，不计时`
+      : until <= today
+        ? `缓办期 ${on(until)} 已到，待恢复办理`
+        : `${on(day)} 缓办，至 ${on(until)}，不计时`,
+  disputed: ({ on: day, count }, on) =>
+    count > 1 ? `${on(day)} 再次退回，待分管领导决定` : `${on(day)} 牵头单位退回，待督查室决定`,
+  leader_sign_off: ({ on: day }, on) => `${on(day)} 督查室已验收，待领导签批`,
+  completion_review: ({ on: day }, on) => `${on(day)} 申请办结，待督查室验收`,
+  acknowledge_late: ({ on: day, workdays }, on) => `${on(day)} 交办，超过签收时限 ${workdays} 个工作日`,
+  redo: ({ since, dueOn, workdays }, on) =>
+    `${on(since)} 退回续办，限 ${on(dueOn)} 前办好，${workdays === 0 ? '今天到期' : `还剩 ${workdays} 个工作日`}`,
+  redo_overdue: ({ since, dueOn, workdays }, on) =>
+    `${on(since)} 退回续办，限 ${on(dueOn)} 前办好，已超 ${workdays} 个工作日`,
   cancelled: () => '已撤销',
   no_milestone: () => '没有时间节点',
 }
@@ -75,8 +89,25 @@ const EN: Phrases = {
   closed_out: ({ doneOn }, on) => (doneOn === null ? 'Closed out' : `Completed ${on(doneOn)}, closed out`),
   not_started: ({ startsOn }, on) => (startsOn === null ? 'Not registered yet' : `Starts ${on(startsOn)}, not started`),
   not_assigned: () => 'Registered, not assigned yet',
-  suspended: () => 'Suspended; no clock runs',
-  deferred: () => 'Deferred; no clock runs',
+  suspended: ({ on: day }, on) => `Suspended ${on(day)}; no clock runs, the original dates stay`,
+  deferred: ({ on: day, until }, on, today) =>
+    until === null
+      ? `Deferred ${on(day)}; no clock runs`
+      : until <= today
+        ? `Deferred until ${on(until)}, which has come; to be resumed`
+        : `Deferred ${on(day)} until ${on(until)}; no clock runs`,
+  disputed: ({ on: day, count }, on) =>
+    count > 1
+      ? `Declined again ${on(day)}; the leader in charge decides`
+      : `Declined by its lead unit ${on(day)}; the office decides`,
+  leader_sign_off: ({ on: day }, on) => `Accepted by the office ${on(day)}; waits for the leader’s sign-off`,
+  completion_review: ({ on: day }, on) => `Put forward for completion ${on(day)}; waits for the office`,
+  acknowledge_late: ({ on: day, workdays }, on) =>
+    `Assigned ${on(day)} and not acknowledged, ${workdaysEn(workdays)} past the limit`,
+  redo: ({ since, dueOn, workdays }, on) =>
+    `Sent back ${on(since)}, to be done anew by ${on(dueOn)}, ${workdays === 0 ? 'today' : `${workdaysEn(workdays)} left`}`,
+  redo_overdue: ({ since, dueOn, workdays }, on) =>
+    `Sent back ${on(since)}, to be done anew by ${on(dueOn)}, ${workdaysEn(workdays)} overdue`,
   cancelled: () => 'Cancelled',
   no_milestone: () => 'Has no milestone',
 }

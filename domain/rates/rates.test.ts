@@ -51,19 +51,19 @@ describe('milestones on time', () => {
   })
 })
 
-test('tasks on plan are counted over active tasks', () => {
+test('tasks on plan are counted over active tasks and those stopped for a time', () => {
   const tasks = TASK_STATES.map((state) => task({ state }))
   expect(ratesOf([...tasks, task({ onPlan: false })], QUARTER).trajectoryAttainment).toMatchObject({
-    numerator: 4,
-    denominator: 5,
+    numerator: 7,
+    denominator: 8,
   })
 })
 
 test('closed out is counted over all but drafts and cancelled tasks; suspending takes nothing out', () => {
   const tasks = TASK_STATES.map((state) => task({ state, weight: state === 'closedOut' ? 3 : 1 }))
   expect(ratesOf(tasks, QUARTER)).toMatchObject({
-    taskCompletionRate: { numerator: 1, denominator: 9 },
-    weightedTaskCompletionRate: { numerator: 3, denominator: 11 },
+    taskCompletionRate: { numerator: 1, denominator: 10 },
+    weightedTaskCompletionRate: { numerator: 3, denominator: 12 },
   })
 })
 

@@ -1,5 +1,5 @@
 import { type DayRange, holds } from '../calendar/calendar.ts'
-import { isActive, isCounted, type Milestone, type TaskKind, type TaskState } from '../tasks/task.ts'
+import { isCounted, isMeasured, type Milestone, type TaskKind, type TaskState } from '../tasks/task.ts'
 
 /** A rate with what it is made of. `value` is numerator ÷ denominator (1 = 100%), null where nothing is counted. */
 export type Rate = { numerator: number; denominator: number; value: number | null }
@@ -76,10 +76,10 @@ const milestoneOnTimeRate = (tasks: readonly RatedTask[], range: DayRange): Rate
 const milestoneOnTimeAfterExtensionRate = (tasks: readonly RatedTask[], range: DayRange): Rate =>
   countRate(milestonesDueIn(tasks, range), isOnTimeAfterExtension)
 
-/** 序时达标率: tasks at or above plan ÷ active tasks. */
+/** 序时达标率: tasks at or above plan ÷ active tasks, those that are stopped for a time among them. */
 const trajectoryAttainment = (tasks: readonly RatedTask[]): Rate =>
   countRate(
-    tasks.filter(({ state }) => isActive(state)),
+    tasks.filter(({ state }) => isMeasured(state)),
     ({ onPlan }) => onPlan,
   )
 

@@ -32,6 +32,10 @@ const accepted = (dueOn: string, doneOn: string): Partial<FactMilestone> => ({
 })
 
 const task = (fields: Partial<TaskFacts> = {}): TaskFacts => ({
+  stateOn: '2026-03-02',
+  declineCount: 0,
+  deferredUntil: null,
+  redo: null,
   state: 'inProgress',
   startsOn: '2026-01-05',
   milestones: [milestone()],
@@ -264,6 +268,10 @@ const anyMilestone = fc
   )
 const anyTask = fc.record({
   state: fc.constantFrom(...TASK_STATES),
+  stateOn: day,
+  declineCount: fc.integer({ min: 0, max: 2 }),
+  deferredUntil: fc.option(day),
+  redo: fc.option(fc.record({ since: day, dueOn: day })),
   startsOn: day,
   milestones: fc.array(anyMilestone, { maxLength: 6 }),
   trajectory: fc.array(fc.record({ on: day, share: fc.integer({ min: 0, max: 100 }) }), { maxLength: 4 }),

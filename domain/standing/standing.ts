@@ -1,4 +1,4 @@
-import type { Day, WorkingCalendar } from '../calendar/calendar.ts'
+import { type Day, type WorkingCalendar, workdaysBetween } from '../calendar/calendar.ts'
 import { isActive, isDone, type Milestone, type TaskState } from '../tasks/task.ts'
 import { compareLights, type Light, worse, worst } from '../lights/light.ts'
 import { type MilestoneStanding, standMilestone } from './milestone-standing.ts'
@@ -6,10 +6,19 @@ import { type Progress, type ReportFact, standProgress, type TrajectoryStanding 
 import type { LightRules } from '../lights/rules.ts'
 import type { TrajectoryPoint } from '../lights/trajectory.ts'
 import type { Why } from '../lights/why.ts'
+import { acknowledgeLateBy } from './flags.ts'
 
 /** All a task's light rests on, as known on one day. */
 export type TaskFacts = {
   state: TaskState
+  /** The office day on which it came into its state. */
+  stateOn: Day
+  /** How often its lead unit has declined it: the first is the office's to decide, the second the leader's. */
+  declineCount: number
+  /** Until when it is put off; null unless deferred. */
+  deferredUntil: Day | null
+  /** What was found wanting after completion and is done anew; null where nothing was. */
+  redo: { since: Day; dueOn: Day } | null
   /** The office day from which the work counts: that of the assignment, else of the registration. */
   startsOn: Day
   milestones: readonly Pick<
@@ -42,11 +51,15 @@ export type Standing = Progress & {
  * calendar and rules give the same standing, so any past day can be recomputed.
  */
 export function standTask(facts: TaskFacts, today: Day, calendar: WorkingCalendar, rules: LightRules): Standing {
-  const trajectory = standProgress(facts, today, rules)
+  const trajectory = unproven(standProgress(facts, today, rules), facts)
   if (isActive(facts.state) && facts.startsOn <= today) return standActive(facts, trajectory, today, calendar, rules)
   if (isDone(facts.state)) return standDone(facts, trajectory, today, calendar, rules)
   return standing(trajectory.progress, 'grey', 'grey', 'grey', [whyAtRest(facts)])
 }
+
+/** What was found wanting is not at plan until its completion is accepted anew, whatever was reported before. */
+const unproven = (trajectory: TrajectoryStanding, { redo }: TaskFacts): TrajectoryStanding =>
+  redo === null ? trajectory : { ...trajectory, progress: { ...trajectory.progress, onPlan: false } }
 
 const standing = (
   progress: Progress,
@@ -64,12 +77,36 @@ function standActive(
   rules: LightRules,
 ): Standing {
   const milestones = facts.milestones.map((milestone) => standMilestone(milestone, today, calendar, rules))
-  const deadlineLight = worst(milestones.map(({ light }) => light))
+  const dated = [...milestones, ...redoOf(facts, today, calendar)]
+  const deadlineLight = worst(dated.map(({ light }) => light))
   // A trajectory that is in order takes nothing from a task whose work is early.
   const light = trajectoryLight === 'green' && deadlineLight === 'blue' ? 'blue' : worse(deadlineLight, trajectoryLight)
-  const pressing = [...milestones, ...why].filter(({ light: own }) => own === 'red' || own === 'yellow')
-  const whys = pressing.length > 0 ? pressing : [...calm(milestones), ...why]
-  return standing(progress, light, deadlineLight, trajectoryLight, ordered(whys))
+  const pressing = [...dated, ...why].filter(({ light: own }) => own === 'red' || own === 'yellow')
+  const waits = waitsFor(facts, today, calendar)
+  const whys =
+    pressing.length > 0 ? [...ordered(pressing), ...waits] : [...waits, ...ordered([...calm(milestones), ...why])]
+  return standing(progress, light, deadlineLight, trajectoryLight, whys)
+}
+
+/** Work to be done anew is never quietly on plan: yellow until its day, red after it. */
+function redoOf({ redo }: TaskFacts, today: Day, calendar: WorkingCalendar): MilestoneStanding[] {
+  if (redo === null) return []
+  const left = workdaysBetween(calendar, today, redo.dueOn)
+  const facts = { ...redo, workdays: Math.abs(left) }
+  return [
+    left < 0
+      ? { light: 'red', why: { code: 'redo_overdue', facts } }
+      : { light: 'yellow', why: { code: 'redo', facts } },
+  ]
+}
+
+/** Whose move it is, where a step of the task's life is waited for. */
+function waitsFor({ state, stateOn, declineCount }: TaskFacts, today: Day, calendar: WorkingCalendar): Why[] {
+  if (state === 'disputed') return [{ code: 'disputed', facts: { on: stateOn, count: declineCount } }]
+  if (state === 'leaderSignOff') return [{ code: 'leader_sign_off', facts: { on: stateOn } }]
+  if (state === 'completionReview') return [{ code: 'completion_review', facts: { on: stateOn } }]
+  const workdays = acknowledgeLateBy({ state, stateOn }, today, calendar)
+  return workdays > 0 ? [{ code: 'acknowledge_late', facts: { on: stateOn, workdays } }] : []
 }
 
 function standDone(
@@ -102,9 +139,11 @@ function latestDue({ milestones }: TaskFacts, standings: readonly MilestoneStand
   return standings[latest]
 }
 
-const whyAtRest = ({ state, startsOn }: TaskFacts): Why => {
+const whyAtRest = ({ state, stateOn, startsOn, deferredUntil }: TaskFacts): Why => {
   if (state === 'registered') return { code: 'not_assigned', facts: {} }
-  if (state === 'suspended' || state === 'deferred' || state === 'cancelled') return { code: state, facts: {} }
+  if (state === 'suspended') return { code: state, facts: { on: stateOn } }
+  if (state === 'deferred') return { code: state, facts: { on: stateOn, until: deferredUntil } }
+  if (state === 'cancelled') return { code: state, facts: {} }
   return { code: 'not_started', facts: { startsOn: state === 'draft' ? null : startsOn } }
 }
 
@@ -119,8 +158,10 @@ function calm(milestones: readonly MilestoneStanding[]): MilestoneStanding[] {
 
 /** Days that decide which of two reasons of one light comes first: the longest overdue, the nearest due. */
 const urgency = (why: Why): number => {
-  if (why.code === 'milestone_overdue' || why.code === 'milestone_made_good') return -why.facts.workdays
-  if (why.code === 'milestone_due_soon' || why.code === 'milestone_next') return why.facts.workdays
+  if (why.code === 'milestone_overdue' || why.code === 'milestone_made_good' || why.code === 'redo_overdue')
+    return -why.facts.workdays
+  if (why.code === 'redo' || why.code === 'milestone_due_soon' || why.code === 'milestone_next')
+    return why.facts.workdays
   return Number.MAX_SAFE_INTEGER
 }
 

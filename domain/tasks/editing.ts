@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/calendar.ts'
 import type { PlanState } from '../plan/plan.contract.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, type RefusalCode } from '../refusal.ts'
 import { ALLOWED, ensure, refused, type Verdict } from '../verdict.ts'
 import { equalWeights, weightSum } from './registration.ts'
 import { isActive, type Milestone, type TaskState } from './task.ts'
@@ -13,6 +13,8 @@ type FieldRule = {
   planned?: true
   /** From when it stays: the code carries the pillar's mark, the clock runs from the start. */
   fixedAt?: 'registration' | 'assignment'
+  /** Why it is not changed here after assignment, where that is not about a date. */
+  refusal?: RefusalCode
   /** Its word in the glossary where that has another name. */
   word?: string
 }
@@ -23,7 +25,7 @@ const FIELDS: Record<TaskField, FieldRule> = {
   kind: { planned: true },
   title: { word: 'task' },
   evidence: {},
-  leadUnitId: { planned: true, word: 'leadUnit' },
+  leadUnitId: { planned: true, fixedAt: 'assignment', refusal: 'lead_by_transfer', word: 'leadUnit' },
   leaderId: { word: 'leaderInCharge' },
   assigneeId: { word: 'assignee' },
   weight: { planned: true },
@@ -48,17 +50,17 @@ export type TaskInEditing = { state: TaskState; plan: { year: number; state: Pla
 /**
  * May the office change this field now? A draft is free; registered, all but its pillar; with its unit, no date any
  * more; done or cancelled, nothing; and what an approved plan freezes changes by change request only.
- * Refusals: plan_closed, task_wrong_state, original_date_fixed, plan_frozen.
+ * Refusals: plan_closed, task_wrong_state, original_date_fixed, lead_by_transfer, plan_frozen.
  */
 export function canEdit({ state, plan }: TaskInEditing, field: TaskField): Verdict {
   const { year } = plan
   const wrongState = () => refused(new Refusal('task_wrong_state', { state: `@${state}`, step: '@update' }))
   if (plan.state === 'closed') return refused(new Refusal('plan_closed', { year }))
   if (state === 'draft') return ALLOWED
-  const { fixedAt, planned } = FIELDS[field]
+  const { fixedAt, planned, refusal } = FIELDS[field]
   if (fixedAt === 'registration') return wrongState()
   if (state !== 'registered' && !isActive(state)) return wrongState()
-  if (isWithUnit(state) && fixedAt === 'assignment') return refused(new Refusal('original_date_fixed'))
+  if (isWithUnit(state) && fixedAt === 'assignment') return refused(new Refusal(refusal ?? 'original_date_fixed'))
   if (plan.state === 'approved' && planned)
     return refused(new Refusal('plan_frozen', { year, field: `@${wordOfField(field)}` }))
   return ALLOWED

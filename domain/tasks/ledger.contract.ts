@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint.ts'
 import { LIGHTS } from '../lights/light.ts'
 import { pageOf, PageQuery } from '../paging.ts'
 import { LEDGER_COLUMN_KEYS } from './ledger.columns.ts'
-import { PillarRef, Ref, StandingView } from './tasks.contract.ts'
+import { FlagsView, PillarRef, Ref, StandingView } from './tasks.contract.ts'
 import { SOURCE_KINDS, TASK_KINDS, TASK_STATES } from './task.ts'
 
 /** Several words in one query parameter, with commas between them: `red,yellow`. */
@@ -45,6 +45,8 @@ export const LedgerFilter = z.object({
   /** Those the asker leads, does, oversees, or whose lead unit is theirs. */
   mine: z.literal('true').optional(),
   importId: z.uuid().optional(),
+  /** Assigned tasks not acknowledged within the limit; completed tasks to be verified on the spot. */
+  flag: z.enum(['acknowledgeLate', 'verification']).optional(),
 })
 export type LedgerFilter = z.infer<typeof LedgerFilter>
 
@@ -76,6 +78,7 @@ export const LedgerRow = z
     originalDueOn: z.iso.date().nullable(),
     currentDueOn: z.iso.date().nullable(),
     ...StandingView.shape,
+    ...FlagsView.shape,
   })
   .meta({ id: 'LedgerRow' })
 export type LedgerRow = z.infer<typeof LedgerRow>

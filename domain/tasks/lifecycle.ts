@@ -1,85 +1,26 @@
-import { type Actor, hasRole, holdsIn } from '../access/actor.ts'
+import type { Actor } from '../access/actor.ts'
 import { Refusal } from '../refusal.ts'
 import { ALLOWED, ensure, firstRefusal, refused, type Verdict } from '../verdict.ts'
-import { missingForRegistration, type RegistrationFacts } from './registration.ts'
-import type { MilestoneState, TaskState } from './task.ts'
-
-/** Who takes a step: the office; the lead unit's head or liaison; its head alone. */
-type StepTaker = 'office' | 'leadUnit' | 'leadHead'
-
-/** The six checks of an acceptance (PRODUCT.md, Life of a task). All must hold, otherwise the task is returned. */
-export const COMPLETION_CHECKS = [
-  'factsClear',
-  'problemSolved',
-  'taskDone',
-  'conclusionRight',
-  'lawful',
-  'formRight',
-] as const
-export type CompletionCheck = (typeof COMPLETION_CHECKS)[number]
-
-/** What a decision about a step needs to know of the task. */
-export type TaskInLife = Omit<RegistrationFacts, 'milestones'> & {
-  state: TaskState
-  milestones: readonly (RegistrationFacts['milestones'][number] & { state: MilestoneState })[]
-  evidenceCount: number
-  /** Who asked for completion; null unless the task is in review. */
-  completionAuthorId: string | null
-}
-
-/** What the actor says with a step; what a step does not ask for stays null or empty. */
-export type StepInput = {
-  reason: string | null
-  assigneeId: string | null
-  checks: readonly CompletionCheck[]
-  /** Who looked at what, and when. */
-  verification: string | null
-}
-
-export const NO_INPUT: StepInput = { reason: null, assigneeId: null, checks: [], verification: null }
-
-type Guard = (actor: Actor, task: TaskInLife) => Verdict
-type InputGuard = (input: StepInput) => Verdict
-
-const unless = (holds: boolean, refusal: () => Refusal): Verdict => (holds ? ALLOWED : refused(refusal()))
-
-/** What must hold of the task. */
-const GUARDS = {
-  registrable: (_, task) => {
-    const missing = missingForRegistration(task)
-    return unless(
-      missing.length === 0,
-      () => new Refusal('task_incomplete', { missing: missing.map((need) => `@${need}`) }),
-    )
-  },
-  milestonesAccepted: (_, task) => {
-    const open = task.milestones.filter(({ state }) => state !== 'accepted').map(({ title }) => title)
-    return unless(open.length === 0, () => new Refusal('milestones_open', { count: open.length, titles: open }))
-  },
-  evidenceThere: (_, task) => unless(task.evidenceCount > 0, () => new Refusal('evidence_missing')),
-  notAuthor: (actor, task) => unless(actor.personId !== task.completionAuthorId, () => new Refusal('author_accepts')),
-} as const satisfies Record<string, Guard>
-
-const isSaid = (text: string | null): boolean => text !== null && text.trim() !== ''
-
-/** What the actor must say. */
-const INPUT_GUARDS = {
-  assigneeNamed: ({ assigneeId }) => unless(assigneeId !== null, () => new Refusal('assignee_missing')),
-  reasonGiven: ({ reason }) => unless(isSaid(reason), () => new Refusal('reason_missing')),
-  checksHold: ({ checks }) => {
-    const open = COMPLETION_CHECKS.filter((check) => !checks.includes(check))
-    return unless(open.length === 0, () => new Refusal('checks_missing', { missing: open.map((check) => `@${check}`) }))
-  },
-  verificationGiven: ({ verification }) => unless(isSaid(verification), () => new Refusal('verification_missing')),
-} as const satisfies Record<string, InputGuard>
-
-type StepGuard = keyof typeof GUARDS
-type StepInputGuard = keyof typeof INPUT_GUARDS
+import {
+  FORKS,
+  GUARDS,
+  INPUT_GUARDS,
+  type StepFork,
+  type StepGuard,
+  type StepInputGuard,
+  type StepTaker,
+  TAKERS,
+  type Weighed,
+} from './guards.ts'
+import type { StepInput, StepTime, TaskInLife } from './inLife.ts'
+import type { TaskState } from './task.ts'
 
 /** One row of the state table. */
 export type StepRule = {
   from: readonly TaskState[]
   to: TaskState
+  /** The other state it can lead to, and when. */
+  or?: { when: StepFork; to: TaskState }
   by: StepTaker
   /** Must hold of the task; asked before the step is offered. */
   holds: readonly StepGuard[]
@@ -89,10 +30,9 @@ export type StepRule = {
   limitWorkdays: number | null
 }
 
-/**
- * The life of a task as data (PRODUCT.md, Life of a task). New steps are new rows: the states `disputed`,
- * `suspended` and `deferred` are declared and no row leads there yet.
- */
+const WITH_UNIT = ['assigned', 'inProgress', 'disputed', 'suspended'] as const satisfies readonly TaskState[]
+
+/** The life of a task as data (PRODUCT.md, Life of a task); docs/supervision.states.md is drawn from it. */
 export const STEPS = {
   register: { from: ['draft'], to: 'registered', by: 'office', holds: ['registrable'], asks: [], limitWorkdays: 2 },
   assign: { from: ['registered'], to: 'assigned', by: 'office', holds: [], asks: [], limitWorkdays: null },
@@ -103,6 +43,30 @@ export const STEPS = {
     holds: [],
     asks: ['assigneeNamed'],
     limitWorkdays: 2,
+  },
+  decline: {
+    from: ['assigned'],
+    to: 'disputed',
+    by: 'leadHead',
+    holds: ['declinesLeft', 'inTime'],
+    asks: ['reasonGiven', 'ownerSuggested', 'legalBasisGiven'],
+    limitWorkdays: 3,
+  },
+  upholdAssignment: {
+    from: ['disputed'],
+    to: 'assigned',
+    by: 'decider',
+    holds: ['notDecliner'],
+    asks: ['reasonGiven'],
+    limitWorkdays: 3,
+  },
+  transfer: {
+    from: WITH_UNIT,
+    to: 'assigned',
+    by: 'decider',
+    holds: ['notDecliner'],
+    asks: ['newLeadNamed', 'reasonGiven'],
+    limitWorkdays: null,
   },
   requestCompletion: {
     from: ['inProgress'],
@@ -115,6 +79,7 @@ export const STEPS = {
   acceptCompletion: {
     from: ['completionReview'],
     to: 'completed',
+    or: { when: 'signOffNeeded', to: 'leaderSignOff' },
     by: 'office',
     holds: ['notAuthor'],
     asks: ['checksHold'],
@@ -128,18 +93,84 @@ export const STEPS = {
     asks: ['reasonGiven'],
     limitWorkdays: 3,
   },
+  signOff: {
+    from: ['leaderSignOff'],
+    to: 'completed',
+    by: 'leader',
+    holds: ['notAuthor'],
+    asks: [],
+    limitWorkdays: 5,
+  },
+  instructFurther: {
+    from: ['leaderSignOff'],
+    to: 'inProgress',
+    by: 'leader',
+    holds: ['notAuthor'],
+    asks: ['instructionGiven', 'dayAhead'],
+    limitWorkdays: 5,
+  },
   closeOut: {
     from: ['completed'],
     to: 'closedOut',
     by: 'office',
-    holds: [],
+    holds: ['notAuthor'],
     asks: ['verificationGiven'],
     limitWorkdays: 10,
   },
-  cancel: {
-    from: ['draft', 'registered', 'assigned', 'inProgress'],
-    to: 'cancelled',
+  failVerification: {
+    from: ['completed'],
+    to: 'inProgress',
     by: 'office',
+    holds: ['notAuthor'],
+    asks: ['verificationGiven', 'reasonGiven', 'dayAhead'],
+    limitWorkdays: 10,
+  },
+  revisit: {
+    from: ['closedOut'],
+    to: 'closedOut',
+    or: { when: 'notHeld', to: 'inProgress' },
+    by: 'office',
+    holds: ['notAuthor'],
+    asks: ['verificationGiven', 'remedySaid'],
+    limitWorkdays: null,
+  },
+  reopen: {
+    from: ['completed', 'closedOut'],
+    to: 'inProgress',
+    by: 'office',
+    holds: [],
+    asks: ['reasonGiven', 'dayAhead'],
+    limitWorkdays: null,
+  },
+  suspend: {
+    from: ['assigned', 'inProgress'],
+    to: 'suspended',
+    by: 'leader',
+    holds: [],
+    asks: ['reasonGiven'],
+    limitWorkdays: null,
+  },
+  defer: {
+    from: ['assigned', 'inProgress'],
+    to: 'deferred',
+    by: 'leader',
+    holds: [],
+    asks: ['reasonGiven', 'dayAhead'],
+    limitWorkdays: null,
+  },
+  resume: {
+    from: ['suspended', 'deferred'],
+    to: 'inProgress',
+    or: { when: 'notAcknowledged', to: 'assigned' },
+    by: 'resumer',
+    holds: [],
+    asks: ['reasonGiven'],
+    limitWorkdays: null,
+  },
+  cancel: {
+    from: ['draft', 'registered', 'assigned', 'inProgress', 'disputed', 'suspended', 'deferred'],
+    to: 'cancelled',
+    by: 'withdrawer',
     holds: [],
     asks: ['reasonGiven'],
     limitWorkdays: null,
@@ -149,56 +180,46 @@ export const STEPS = {
 export type TaskStep = keyof typeof STEPS
 
 /** The steps in the order of a task's life. */
-export const TASK_STEPS = [
-  'register',
-  'assign',
-  'acknowledge',
-  'requestCompletion',
-  'acceptCompletion',
-  'returnCompletion',
-  'closeOut',
-  'cancel',
-] as const satisfies readonly TaskStep[]
+export const TASK_STEPS = Object.keys(STEPS) as [TaskStep, ...TaskStep[]]
 
 /** The row of the state table for a step. */
 export const stepRule = (step: TaskStep): StepRule => STEPS[step]
 
-const MAY_TAKE: Record<StepTaker, Guard> = {
-  office: (actor) => unless(hasRole(actor, 'supervisionOffice'), () => new Refusal('office_only')),
-  leadUnit: (actor, { leadUnitId }) =>
-    unless(
-      leadUnitId !== null && (holdsIn(actor, 'unitHead', leadUnitId) || holdsIn(actor, 'liaison', leadUnitId)),
-      () => new Refusal('lead_unit_only'),
-    ),
-  leadHead: (actor, { leadUnitId }) =>
-    unless(leadUnitId !== null && holdsIn(actor, 'unitHead', leadUnitId), () => new Refusal('lead_head_only')),
+/** The states a step can lead to. */
+export const outcomesOf = (step: TaskStep): TaskState[] => {
+  const { to, or } = stepRule(step)
+  return or ? [to, or.to] : [to]
 }
 
 /**
  * May the actor take this step now? Asks who, then the state, then what must hold of the task; not what the actor
- * still has to say. Refusals: `office_only`, `lead_unit_only`, `lead_head_only`, `task_wrong_state`, and the guards'.
+ * still has to say. Refusals: `office_only`, `leader_only`, `lead_unit_only`, `lead_head_only`, `task_wrong_state`, and
+ * the guards'.
  */
-export function canTake(actor: Actor, task: TaskInLife, step: TaskStep): Verdict {
-  const rule = stepRule(step)
+export function canTake(actor: Actor, task: TaskInLife, step: TaskStep, time: StepTime): Verdict {
+  const { from, by, holds, limitWorkdays } = stepRule(step)
   return firstRefusal(
-    () => MAY_TAKE[rule.by](actor, task),
+    () => TAKERS[by](actor, task, time, limitWorkdays),
     () =>
-      unless(
-        rule.from.includes(task.state),
-        () => new Refusal('task_wrong_state', { state: `@${task.state}`, step: `@${step}` }),
-      ),
-    ...rule.holds.map((guard) => () => GUARDS[guard](actor, task)),
+      from.includes(task.state)
+        ? ALLOWED
+        : refused(new Refusal('task_wrong_state', { state: `@${task.state}`, step: `@${step}` })),
+    ...holds.map((guard) => () => GUARDS[guard](actor, task, time, limitWorkdays)),
   )
 }
 
 /** The steps the actor may take now, in the order of a task's life. */
-export const stepsFor = (actor: Actor, task: TaskInLife): TaskStep[] =>
-  TASK_STEPS.filter((step) => canTake(actor, task, step).allowed)
+export const stepsFor = (actor: Actor, task: TaskInLife, time: StepTime): TaskStep[] =>
+  TASK_STEPS.filter((step) => canTake(actor, task, step, time).allowed)
+
+/** Whether everything is said that the step asks for; refused with the first that is not. */
+export const isAllSaid = (step: TaskStep, input: StepInput, weighed: Weighed): Verdict =>
+  firstRefusal(...stepRule(step).asks.map((guard) => () => INPUT_GUARDS[guard](input, weighed)))
 
 /** Decides a step with all it asks for and gives the state after it; changes nothing itself. */
-export function takeStep(actor: Actor, task: TaskInLife, step: TaskStep, input: StepInput): TaskState {
-  const rule = stepRule(step)
-  ensure(canTake(actor, task, step))
-  ensure(firstRefusal(...rule.asks.map((guard) => () => INPUT_GUARDS[guard](input))))
-  return rule.to
+export function takeStep(actor: Actor, task: TaskInLife, step: TaskStep, input: StepInput, time: StepTime): TaskState {
+  const { to, or } = stepRule(step)
+  ensure(canTake(actor, task, step, time))
+  ensure(isAllSaid(step, input, { task, today: time.today }))
+  return or && FORKS[or.when](task, input) ? or.to : to
 }

@@ -6,7 +6,7 @@ import { pageOf, PageQuery } from '../paging.ts'
 import { PLAN_STATES, PERIOD_KINDS } from '../plan/plan.contract.ts'
 import { TASK_STEPS } from './lifecycle.ts'
 import { MILESTONE_STATES, SOURCE_KINDS, TASK_KINDS, TASK_STATES } from './task.ts'
-import { Day, PillarRef, Point, Ref, StandingView, Target } from './tasks.contract.ts'
+import { Day, FlagsView, PillarRef, Point, Ref, StandingView, Target } from './tasks.contract.ts'
 
 const Instant = z.iso.datetime()
 
@@ -52,6 +52,8 @@ const TaskReportView = z
     submittedOn: Day.nullable(),
     submittedBy: Ref.nullable(),
     decidedOn: Day.nullable(),
+    /** The unit that made it: after a transfer, a former lead's stays its own. */
+    unit: Ref,
   })
   .meta({ id: 'TaskReport' })
 
@@ -60,7 +62,40 @@ const StepView = z.object({
   step: z.enum(TASK_STEPS),
   allowed: z.boolean(),
   refusal: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** By when it is to be taken, where it has a limit and the task is in its first state; else null. */
+  dueOn: Day.nullable(),
 })
+
+/** A decline: what the unit said, and what was decided; `decision` null while it is open. */
+const DisputeView = z
+  .object({
+    number: z.int(),
+    unit: Ref,
+    declinedAt: Instant,
+    declinedBy: Ref,
+    reason: z.string(),
+    suggestedUnit: Ref,
+    legalBasis: z.string(),
+    decision: z
+      .object({ kind: z.enum(['upheld', 'transferred', 'cancelled']), at: Instant, by: Ref, reason: z.string() })
+      .nullable(),
+  })
+  .meta({ id: 'Dispute' })
+
+/** A unit that led the task before, and what it left: nothing of it changes any more. */
+const FormerLeadView = z
+  .object({
+    unit: Ref,
+    toUnit: Ref,
+    assignee: Ref.nullable(),
+    assignedAt: Instant.nullable(),
+    transferredAt: Instant,
+    transferredBy: Ref,
+    reason: z.string(),
+    /** Points of 100 on the day of the transfer; null while nothing was known. */
+    actualShare: z.number().nullable(),
+  })
+  .meta({ id: 'FormerLead' })
 
 /** Everything the task page shows. */
 export const TaskView = z
@@ -100,7 +135,21 @@ export const TaskView = z
     acknowledgedAt: Instant.nullable(),
     completion: z.object({ requestedAt: Instant, requestedBy: Ref.nullable(), note: z.string() }).nullable(),
     completedOn: Day.nullable(),
+    /** The first completion; stays when the task is taken up again. */
+    firstCompletedOn: Day.nullable(),
+    reopenCount: z.int(),
+    signedOff: z.object({ on: Day, by: Ref.nullable() }).nullable(),
     closedOutOn: Day.nullable(),
+    /** The office day on which it came into its state. */
+    stateOn: Day,
+    deferredUntil: Day.nullable(),
+    /** What was found wanting and is done anew. */
+    redo: z.object({ since: Day, dueOn: Day, reason: z.string() }).nullable(),
+    /** The second is the leader's to decide. */
+    disputes: z.array(DisputeView),
+    /** The latest first. */
+    formerLeads: z.array(FormerLeadView),
+    flags: FlagsView,
     standing: StandingView,
     /** By which rules the lights were worked out. */
     lightRules: z.object({ version: z.string(), effectiveOn: Day }),

@@ -22,6 +22,7 @@ export const TASK_STATES = [
   'assigned',
   'inProgress',
   'completionReview',
+  'leaderSignOff',
   'completed',
   'closedOut',
   'disputed',
@@ -48,17 +49,28 @@ export function evidenceKindOf(words: string): EvidenceKind | null {
   return EVIDENCE_KINDS.find((kind) => kind === words.trim()) ?? 'other'
 }
 
-/** With its unit for work, its clocks running: the denominator of `trajectoryAttainment`. */
-export const ACTIVE_STATES: readonly TaskState[] = ['assigned', 'inProgress', 'completionReview', 'disputed']
+/** With its unit for work, its clocks running: the unit reports on it. */
+export const ACTIVE_STATES: readonly TaskState[] = [
+  'assigned',
+  'inProgress',
+  'completionReview',
+  'leaderSignOff',
+  'disputed',
+]
+/** Stopped for a time: no clock runs, and it will be taken up again. */
+export const PAUSED_STATES: readonly TaskState[] = ['suspended', 'deferred']
+/** The denominator of `trajectoryAttainment`: stopping a task that is behind takes it out of no figure. */
+export const MEASURED_STATES: readonly TaskState[] = [...ACTIVE_STATES, ...PAUSED_STATES]
 /** Done: accepted, or accepted, verified and struck off. */
 export const DONE_STATES: readonly TaskState[] = ['completed', 'closedOut']
 /** Not part of the year's figures: not yet a task, or taken back. */
 export const UNCOUNTED_STATES: readonly TaskState[] = ['draft', 'cancelled']
 
 /** Stopped: no clock runs. */
-const STOPPED_STATES: readonly TaskState[] = ['suspended', 'deferred', 'cancelled']
+const STOPPED_STATES: readonly TaskState[] = [...PAUSED_STATES, 'cancelled']
 
 export const isActive = (state: TaskState): boolean => ACTIVE_STATES.includes(state)
+export const isMeasured = (state: TaskState): boolean => MEASURED_STATES.includes(state)
 export const isDone = (state: TaskState): boolean => DONE_STATES.includes(state)
 export const isStopped = (state: TaskState): boolean => STOPPED_STATES.includes(state)
 /** Whether the task counts in the year's figures. */

@@ -31,6 +31,16 @@ export const StandingView = z
   .meta({ id: 'Standing' })
 export type StandingView = z.infer<typeof StandingView>
 
+/** What a task is marked with beside its light. */
+export const FlagsView = z
+  .object({
+    /** The lead unit has not taken it on within its limit. */
+    acknowledgeLate: z.boolean(),
+    /** Of a completed task: why it is to be verified on the spot; null where a look at the papers is enough. */
+    verification: z.enum(['wasRed', 'sampled']).nullable(),
+  })
+  .meta({ id: 'TaskFlags' })
+
 const Title = z.string().trim().min(1).max(500)
 const Weight = z.int().min(1).max(100)
 const Source = z.object({

@@ -25,6 +25,48 @@ export const TASK_REFUSALS = {
     zh: '这一步须由牵头单位的主要负责人办理。',
     en: 'Only the head of the lead unit takes this step.',
   },
+  leader_only: {
+    status: 403,
+    zh: '这一步由任务的分管领导或主要领导决定。',
+    en: 'The task’s leader in charge decides this, or a principal leader.',
+  },
+  decliner_decides: {
+    status: 403,
+    zh: '退回人不能裁定自己的退回。请督查室另一位同志或分管领导决定。',
+    en: 'Nobody decides about what they declined themselves; somebody else must.',
+  },
+  declined_twice: {
+    status: 409,
+    zh: '已退回 {count} 次，领导已作决定，不能再退回。有困难请按困难提出。',
+    en: 'It was declined {count} times and the leader has decided. Raise a difficulty if there is one.',
+  },
+  decline_too_late: {
+    status: 409,
+    zh: '退回期已过：{on} 交办，{days} 个工作日内可以退回。请签收；确有不妥，请分管领导决定。',
+    en: 'Assigned on {on}, it could be declined within {days} working days. Acknowledge it, or ask the leader in charge.',
+  },
+  suggestion_missing: {
+    status: 422,
+    zh: '退回要写明建议由哪个单位牵头，不能是本单位。',
+    en: 'A decline names the unit that should lead instead, another than your own.',
+  },
+  legal_basis_missing: {
+    status: 422,
+    zh: '退回要写明依据：“三定”方案、权责清单或法规的哪一条。',
+    en: 'A decline names its legal basis: which clause says whose duty it is.',
+  },
+  new_lead_missing: {
+    status: 422,
+    zh: '转办要选新的牵头单位，不能是现在的牵头单位。',
+    en: 'A transfer names the new lead unit, another than the present one.',
+  },
+  instruction_missing: { status: 422, zh: '请写明批示意见。', en: 'Please write the instruction.' },
+  day_missing: { status: 422, zh: '请定日期。', en: 'Please set the day.' },
+  day_not_ahead: {
+    status: 422,
+    zh: '日期要晚于今天（{today}）。',
+    en: 'The day must come after today ({today}).',
+  },
   assignee_missing: {
     status: 422,
     zh: '签收时要写明承办人。请从本单位选一人。',
@@ -55,6 +97,16 @@ export const TASK_REFUSALS = {
     status: 422,
     zh: '销号要写明核验情况：谁、何时、看了什么。',
     en: 'Closing out needs a note of the verification: who looked at what, and when.',
+  },
+  spot_check: {
+    status: 422,
+    zh: '这一项列入现场核验（{cause}），请逐项核验后销号。',
+    en: 'This one is to be verified on the spot ({cause}); close it out by itself.',
+  },
+  lead_by_transfer: {
+    status: 422,
+    zh: '交办之后，牵头单位不在这里改。请用“转办”，原单位的工作会原样保留。',
+    en: 'Once assigned, the lead unit changes by a transfer, which keeps what the former unit did.',
   },
   weights_off: {
     status: 422,

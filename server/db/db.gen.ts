@@ -588,6 +588,7 @@ export type TaskRow = {
     | 'assigned'
     | 'inProgress'
     | 'completionReview'
+    | 'leaderSignOff'
     | 'completed'
     | 'closedOut'
     | 'disputed'
@@ -606,6 +607,33 @@ export type TaskRow = {
   searchGrams: Generated<string[]>
   version: Generated<number>
   since: Timestamp
+  stateOn: string | null
+  declineCount: Generated<number>
+  declinedBy: string | null
+  firstCompletedOn: string | null
+  reopenCount: Generated<number>
+  signedOffOn: string | null
+  signedOffBy: string | null
+  deferredUntil: string | null
+  redoSince: string | null
+  redoDueOn: string | null
+  redoReason: Generated<string>
+}
+
+export type TaskDisputeRow = {
+  organizationId: string
+  taskId: string
+  number: number
+  unitId: string
+  declinedAt: Timestamp
+  declinedBy: string
+  reason: string
+  suggestedUnitId: string
+  legalBasis: string
+  decidedAt: Timestamp | null
+  decidedBy: string | null
+  decision: 'upheld' | 'transferred' | 'cancelled' | null
+  decisionReason: Generated<string>
 }
 
 export type TaskFormerRow = {
@@ -639,6 +667,7 @@ export type TaskFormerRow = {
     | 'assigned'
     | 'inProgress'
     | 'completionReview'
+    | 'leaderSignOff'
     | 'completed'
     | 'closedOut'
     | 'disputed'
@@ -657,6 +686,17 @@ export type TaskFormerRow = {
   searchGrams: string[]
   version: number
   since: Timestamp
+  stateOn: string | null
+  declineCount: number | null
+  declinedBy: string | null
+  firstCompletedOn: string | null
+  reopenCount: number | null
+  signedOffOn: string | null
+  signedOffBy: string | null
+  deferredUntil: string | null
+  redoSince: string | null
+  redoDueOn: string | null
+  redoReason: string | null
 }
 
 export type TaskRequestRow = {
@@ -704,6 +744,8 @@ export type TaskStandingRow = {
   taskCode: string
   pillarPosition: number
   unitPosition: number
+  acknowledgeLate: Generated<boolean>
+  verification: 'wasRed' | 'sampled' | null
 }
 
 export type TaskSupportRow = {
@@ -725,6 +767,20 @@ export type TaskSupportFormerRow = {
   dueOn: string | null
   retired: boolean
   since: Timestamp
+}
+
+export type TaskTransferRow = {
+  organizationId: string
+  taskId: string
+  number: number
+  fromUnitId: string
+  toUnitId: string
+  assigneeId: string | null
+  assignedAt: Timestamp | null
+  transferredAt: Timestamp
+  transferredBy: string
+  reason: string
+  actualShare: number | null
 }
 
 export type TrajectoryPointRow = {
@@ -829,11 +885,13 @@ export type DB = {
   signInFailure: SignInFailureRow
   supervisionNotice: SupervisionNoticeRow
   task: TaskRow
+  taskDispute: TaskDisputeRow
   taskFormer: TaskFormerRow
   taskRequest: TaskRequestRow
   taskStanding: TaskStandingRow
   taskSupport: TaskSupportRow
   taskSupportFormer: TaskSupportFormerRow
+  taskTransfer: TaskTransferRow
   trajectoryPoint: TrajectoryPointRow
   trajectoryPointFormer: TrajectoryPointFormerRow
   unit: UnitRow

@@ -132,7 +132,14 @@ export type DemoFact = Happened &
     | { type: 'completionRequested'; task: string }
     | { type: 'completionReturned'; task: string; reason: string }
     | { type: 'completionAccepted'; task: string }
+    | { type: 'taskSignedOff'; task: string }
     | { type: 'taskClosedOut'; task: string; note: string }
+    | { type: 'taskReopened'; task: string; reason: string; redoDueOn: string }
+    | { type: 'taskTransferred'; task: string; unit: string; reason: string }
+    | { type: 'taskDeclined'; task: string; reason: string; suggestedUnit: string; legalBasis: string }
+    | { type: 'assignmentUpheld'; task: string; reason: string }
+    | { type: 'taskSuspended'; task: string; reason: string }
+    | { type: 'taskDeferred'; task: string; reason: string; until: string }
   )
 
 /** Everything the loader inserts, for one `today`. */

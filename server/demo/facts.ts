@@ -1,8 +1,9 @@
-import { instantOn } from './days.ts'
+import { instantOn, type Workdays } from './days.ts'
 import type { DemoFact } from './demo.types.ts'
 import { STAFF } from './district.ts'
 import type { TaskLife } from './life.ts'
 import { type Dice, diceFor } from './random.ts'
+import { turnFacts } from './turns.ts'
 import { blanksAt } from './tasks.ts'
 import { fill, withMeasure } from './words.ts'
 
@@ -109,6 +110,10 @@ function completionFacts({ life, office, dice, head }: Teller): DemoFact[] {
   facts.push(ask(completion.requestedOn))
   if (completion.acceptedOn !== null)
     facts.push({ type: 'completionAccepted', at: instantOn(completion.acceptedOn, 'afternoon', dice), by, task })
+  if (completion.signedOffOn !== null) {
+    const leader = plan.task.leaderInCharge
+    facts.push({ type: 'taskSignedOff', at: instantOn(completion.signedOffOn, 'morning', dice), by: leader, task })
+  }
   if (completion.closedOutOn !== null) {
     const at = instantOn(completion.closedOutOn, 'afternoon', dice)
     facts.push({ type: 'taskClosedOut', at, by: dice.pick(office), task, note: dice.pick(VISITS) })
@@ -117,10 +122,16 @@ function completionFacts({ life, office, dice, head }: Teller): DemoFact[] {
 }
 
 /** Everything that happens to a task in its year, reports aside. `office` begins with the supervision office's head. */
-export function taskFacts(life: TaskLife, office: string[]): DemoFact[] {
+export function taskFacts(life: TaskLife, office: string[], days: Workdays): DemoFact[] {
   const staff = STAFF.get(life.plan.task.leadUnit)
   if (!staff) return []
   const dice = diceFor(`${life.plan.task.code} told`)
   const teller: Teller = { life, office, dice, liaison: staff.liaison.key, head: staff.head.key }
-  return [...beginFacts(teller), ...claimFacts(teller), ...supportFacts(teller), ...completionFacts(teller)]
+  return [
+    ...beginFacts(teller),
+    ...claimFacts(teller),
+    ...supportFacts(teller),
+    ...completionFacts(teller),
+    ...turnFacts(life, office, days),
+  ]
 }

@@ -1,36 +1,10 @@
-import { dayOf } from '#domain/calendar/calendar.ts'
-import type { DemoFact, DemoReportRow, DemoScenario, DemoTask } from './demo.types.ts'
+import { needsSignOff } from '#domain/tasks/inLife.ts'
+import type { DemoFact, DemoReportRow, DemoScenario } from './demo.types.ts'
+import { TURN_HANDLERS } from './fold.turns.ts'
+import { at, completedOf, dayAt, type Folded, type Handler, into, note, taskOf, type Year } from './folding.ts'
 import { idOf } from './ids.ts'
-import { entryRow, milestoneRow, taskRow, type EntryRow, type MilestoneRow, type TaskRow } from './rows.ts'
+import { entryRow, milestoneRow, taskRow } from './rows.ts'
 import { Versions } from './versions.ts'
-
-/** A line of the journal, by the demo's own keys. */
-export type DemoEntry = {
-  at: Date
-  by: string
-  action: string
-  subjectType: string
-  subjectId: string
-  after: object | null
-  reason: string | null
-}
-type SheetRow = { period: number; unit: string; signedAt: Date | null; signedBy: string | null }
-
-/** The year as rows: every version of every fact, the sheets and the journal. */
-export type Folded = {
-  tasks: Versions<TaskRow>
-  milestones: Versions<MilestoneRow>
-  entries: Versions<EntryRow>
-  sheets: Map<string, SheetRow>
-  journal: DemoEntry[]
-}
-
-type Handler<Type extends DemoFact['type']> = (
-  folded: Folded,
-  fact: Extract<DemoFact, { type: Type }>,
-  year: Year,
-) => void
-type Year = { tasks: Map<string, DemoTask> }
 
 /** Turns the scenario's facts, one after the other, into the rows they leave behind. */
 export function foldScenario(scenario: DemoScenario): Folded {
@@ -39,6 +13,8 @@ export function foldScenario(scenario: DemoScenario): Folded {
     milestones: new Versions(),
     entries: new Versions(),
     sheets: new Map(),
+    disputes: [],
+    transfers: [],
     journal: [],
   }
   const year = { tasks: new Map(scenario.tasks.map((task) => [task.key, task])) }
@@ -63,32 +39,6 @@ function settleClaims({ milestones, entries }: Folded): void {
   }
 }
 
-const at = (fact: DemoFact): Date => new Date(fact.at)
-const dayAt = (fact: DemoFact): string => dayOf(at(fact), 'Asia/Shanghai')
-
-const note = (
-  folded: Folded,
-  fact: DemoFact,
-  action: string,
-  task: string,
-  more: { after?: object; reason?: string } = {},
-) =>
-  folded.journal.push({
-    at: at(fact),
-    by: fact.by,
-    action,
-    subjectType: 'task',
-    subjectId: idOf('task', task),
-    after: more.after ?? null,
-    reason: more.reason ?? null,
-  })
-
-const taskOf = (year: Year, key: string): DemoTask => {
-  const task = year.tasks.get(key)
-  if (!task) throw new Error(`the demo has no task ${key}`)
-  return task
-}
-
 const milestoneKey = (task: string, ordinal: number) => `${task} ${ordinal}`
 const entryKey = (period: number, task: string) => `${period} ${task}`
 
@@ -101,16 +51,16 @@ const HANDLERS: { [Type in DemoFact['type']]: Handler<Type> } = {
     note(folded, fact, 'task.created', fact.task, { after: { title: task.result } })
   },
   taskRegistered(folded, fact) {
-    folded.tasks.change(fact.task, { state: 'registered', registeredAt: at(fact) }, at(fact))
+    folded.tasks.change(fact.task, { ...into(fact, 'registered'), registeredAt: at(fact) }, at(fact))
     note(folded, fact, 'task.registered', fact.task)
   },
   taskAssigned(folded, fact) {
-    folded.tasks.change(fact.task, { state: 'assigned', assignedAt: at(fact), startsOn: dayAt(fact) }, at(fact))
+    folded.tasks.change(fact.task, { ...into(fact, 'assigned'), assignedAt: at(fact), startsOn: dayAt(fact) }, at(fact))
     note(folded, fact, 'task.assigned', fact.task)
   },
   taskAcknowledged(folded, fact) {
     const assigneeId = idOf('person', fact.assignee)
-    folded.tasks.change(fact.task, { state: 'inProgress', acknowledgedAt: at(fact), assigneeId }, at(fact))
+    folded.tasks.change(fact.task, { ...into(fact, 'inProgress'), acknowledgedAt: at(fact), assigneeId }, at(fact))
     note(folded, fact, 'task.acknowledged', fact.task, { after: { assigneeId } })
   },
   milestoneSubmitted(folded, fact) {
@@ -165,23 +115,35 @@ const HANDLERS: { [Type in DemoFact['type']]: Handler<Type> } = {
   },
   completionRequested(folded, fact) {
     const requested = { completionRequestedAt: at(fact), completionRequestedBy: idOf('person', fact.by) }
-    folded.tasks.change(fact.task, { state: 'completionReview', ...requested }, at(fact))
+    folded.tasks.change(fact.task, { ...into(fact, 'completionReview'), ...requested }, at(fact))
     note(folded, fact, 'task.completionRequested', fact.task)
   },
   completionReturned(folded, fact) {
     folded.tasks.change(
       fact.task,
-      { state: 'inProgress', completionRequestedAt: null, completionRequestedBy: null },
+      { ...into(fact, 'inProgress'), completionRequestedAt: null, completionRequestedBy: null },
       at(fact),
     )
     note(folded, fact, 'task.returned', fact.task, { reason: fact.reason })
   },
-  completionAccepted(folded, fact) {
-    folded.tasks.change(fact.task, { state: 'completed', completedOn: dayAt(fact) }, at(fact))
+  completionAccepted(folded, fact, year) {
+    if (needsSignOff({ sourceKind: taskOf(year, fact.task).source.kind, hasRedNotice: false })) {
+      folded.tasks.change(fact.task, into(fact, 'leaderSignOff'), at(fact))
+      note(folded, fact, 'task.accepted', fact.task)
+      return
+    }
+    folded.tasks.change(fact.task, { ...into(fact, 'completed'), ...completedOf(folded, fact.task) }, at(fact))
     note(folded, fact, 'task.completed', fact.task)
   },
+  taskSignedOff(folded, fact) {
+    const signed = { signedOffOn: dayAt(fact), signedOffBy: idOf('person', fact.by) }
+    const done = { ...into(fact, 'completed'), ...completedOf(folded, fact.task), ...signed }
+    folded.tasks.change(fact.task, done, at(fact))
+    note(folded, fact, 'task.signedOff', fact.task)
+  },
+  ...TURN_HANDLERS,
   taskClosedOut(folded, fact) {
-    folded.tasks.change(fact.task, { state: 'closedOut', closedOutOn: dayAt(fact) }, at(fact))
+    folded.tasks.change(fact.task, { ...into(fact, 'closedOut'), closedOutOn: dayAt(fact) }, at(fact))
     note(folded, fact, 'task.closedOut', fact.task, { reason: fact.note })
   },
 }

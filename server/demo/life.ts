@@ -2,6 +2,7 @@ import type { Day } from '#domain/calendar/calendar.ts'
 import { laterOf, type Workdays } from './days.ts'
 import { type Dice, diceFor } from './random.ts'
 import { issuedOn } from './sources.ts'
+import { needsSignOff } from '#domain/tasks/inLife.ts'
 import type { PlannedTask } from './tasks.ts'
 
 /** When the office took a task in, and when the unit took it on. */
@@ -13,9 +14,14 @@ type Claim = { on: Day; acceptedOn: Day | null; first: { on: Day; returnedOn: Da
 type Completion = {
   requestedOn: Day
   acceptedOn: Day | null
+  /** Where its source asks for the leader's sign-off; null while it waits for that, and where none is asked. */
+  signedOffOn: Day | null
   closedOutOn: Day | null
   first: { on: Day; returnedOn: Day } | null
 }
+
+/** What interrupts the usual course on a day, so that nothing of the course comes after it. */
+export type Turn = { kind: 'disputed' | 'declinedTwice' | 'suspended' | 'deferred' | 'reopened'; on: Day }
 
 /** The whole course of a task, told beyond today; facts are cut at today by `facts.ts`. */
 export type TaskLife = {
@@ -26,6 +32,7 @@ export type TaskLife = {
   /** One per supporting unit, null for one that never delivers. */
   supportedOn: (Day | null)[]
   completion: Completion | null
+  turn: Turn | null
 }
 
 /** What today's picture wants of one milestone; `workdays` late is how long after the due date it is claimed. */
@@ -128,7 +135,10 @@ function supportedOn({ task }: PlannedTask, { begin, order, days, seed }: Course
   })
 }
 
+const signsOff = ({ task }: PlannedTask): boolean => needsSignOff({ sourceKind: task.source.kind, hasRedNotice: false })
+
 function completionOf(
+  plan: PlannedTask,
   claims: (Claim | null)[],
   supported: (Day | null)[],
   days: Workdays,
@@ -145,7 +155,15 @@ function completionOf(
   const requestedOn = isReturned ? days.shift(on, dice.whole(3, 5)) : on
   const acceptedOn = days.shift(requestedOn, dice.whole(1, 3))
   const first = isReturned ? { on, returnedOn: days.shift(on, dice.whole(1, 2)) } : null
-  return { requestedOn, acceptedOn, closedOutOn: days.shift(acceptedOn, dice.whole(3, 8)), first }
+  const verifiedAfter = dice.whole(3, 8)
+  const signedOffOn = signsOff(plan) ? days.shift(acceptedOn, dice.whole(1, 3)) : null
+  return {
+    requestedOn,
+    acceptedOn,
+    signedOffOn,
+    closedOutOn: days.shift(signedOffOn ?? acceptedOn, verifiedAfter),
+    first,
+  }
 }
 
 /** Tells the course of a task; the same for the same task, year and order. */
@@ -166,13 +184,39 @@ export function liveTask(
     begin,
     claims,
     supportedOn: supported,
-    completion: completionOf(claims, supported, days, diceFor(`${seed} end`)),
+    turn: null,
+    completion: completionOf(plan, claims, supported, days, diceFor(`${seed} end`)),
   }
 }
 
-/** Whether the unit has the task on a day: assigned, and not yet accepted as complete. */
-export const isWithUnit = ({ begin, completion }: TaskLife, on: Day): boolean =>
-  begin.assignedOn <= on && (completion?.acceptedOn == null || completion.acceptedOn > on)
+/** Whether the unit that led from the start has the task on a day: assigned, not accepted as complete, not interrupted. */
+export const isWithUnit = ({ begin, completion, turn }: TaskLife, on: Day): boolean =>
+  begin.assignedOn <= on &&
+  (completion?.acceptedOn == null || completion.acceptedOn > on) &&
+  (turn === null || turn.on > on)
+
+/** A task whose course is interrupted on a day: what would have come after it does not. */
+export function interrupted(life: TaskLife, turn: Turn): TaskLife {
+  const isBefore = (on: Day | null | undefined): boolean => on != null && on < turn.on
+  return {
+    ...life,
+    turn,
+    claims: life.claims.map((claim) => (isBefore(claim?.acceptedOn) ? claim : null)),
+    supportedOn: life.supportedOn.map((on) => (isBefore(on) ? on : null)),
+    completion: isBefore(life.completion?.closedOutOn) ? life.completion : null,
+  }
+}
+
+/** Whether nothing of the course is half done on a day, so that it can be interrupted there. */
+export const isCalmOn = ({ claims, completion, begin }: TaskLife, on: Day): boolean =>
+  begin.acknowledgedOn !== null &&
+  begin.acknowledgedOn < on &&
+  (completion === null || completion.requestedOn > on || (completion.closedOutOn ?? on) < on) &&
+  claims.every((claim) => {
+    if (claim === null) return true
+    const begun = claim.first?.on ?? claim.on
+    return begun > on || (claim.acceptedOn !== null && claim.acceptedOn < on)
+  })
 
 /** The share (points of 100) proved by milestones accepted by a day. */
 export const provedShare = ({ plan, claims }: TaskLife, on: Day): number =>

@@ -6,7 +6,7 @@ import { gramsOf } from '#domain/tasks/search.ts'
 import { personKeys, unitKeys } from '../org/pinyin.ts'
 import type { Db, Tx } from '../db/db.ts'
 import type { DemoDistrict, DemoPerson, DemoScenario, DemoUnit } from './demo.types.ts'
-import type { DemoEntry, Folded } from './fold.ts'
+import type { DemoEntry, Folded } from './folding.ts'
 import { idOf } from './ids.ts'
 import type { EntryRow, MilestoneRow, TaskRow } from './rows.ts'
 import type { Version } from './versions.ts'
@@ -189,6 +189,18 @@ export async function insertFacts(
       .values(rows.map((row) => ({ ...row, organizationId })))
       .execute(),
   )
+  await inChunks(folded.disputes, (rows) =>
+    tx
+      .insertInto('taskDispute')
+      .values(rows.map((row) => ({ ...row, organizationId })))
+      .execute(),
+  )
+  await inChunks(folded.transfers, (rows) =>
+    tx
+      .insertInto('taskTransfer')
+      .values(rows.map((row) => ({ ...row, organizationId })))
+      .execute(),
+  )
   await insertReports(tx, into, folded)
   await inChunks(folded.journal, (rows) =>
     tx
@@ -235,6 +247,7 @@ const journalRow = ({ organizationId, names }: Into, entry: DemoEntry) => ({
   action: entry.action,
   subjectType: entry.subjectType,
   subjectId: entry.subjectId,
+  before: entry.before && JSON.stringify(entry.before),
   after: entry.after && JSON.stringify(entry.after),
   reason: entry.reason,
 })

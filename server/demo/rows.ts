@@ -35,7 +35,48 @@ export const taskRow = (task: DemoTask, startsOn: string) => ({
   completionRequestedBy: null as string | null,
   completedOn: null as string | null,
   closedOutOn: null as string | null,
+  stateOn: startsOn,
+  declineCount: 0,
+  declinedBy: null as string | null,
+  firstCompletedOn: null as string | null,
+  reopenCount: 0,
+  signedOffOn: null as string | null,
+  signedOffBy: null as string | null,
+  deferredUntil: null as string | null,
+  redoSince: null as string | null,
+  redoDueOn: null as string | null,
+  redoReason: '',
 })
+
+/** A lead unit's decline, and what came of it. */
+export type DisputeRow = {
+  taskId: string
+  number: number
+  unitId: string
+  declinedAt: Date
+  declinedBy: string
+  reason: string
+  suggestedUnitId: string
+  legalBasis: string
+  decidedAt: Date | null
+  decidedBy: string | null
+  decision: 'upheld' | null
+  decisionReason: string
+}
+
+/** Who led a task before. */
+export type TransferRow = {
+  taskId: string
+  number: number
+  fromUnitId: string
+  toUnitId: string
+  assigneeId: string | null
+  assignedAt: Date | null
+  transferredAt: Date
+  transferredBy: string
+  reason: string
+  actualShare: number | null
+}
 
 export const milestoneRow = (task: DemoTask, milestone: DemoMilestone) => ({
   id: idOf('milestone', `${task.key} ${milestone.ordinal}`),

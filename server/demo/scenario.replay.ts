@@ -5,11 +5,17 @@ import { closedPeriods } from '#domain/reports/period.ts'
 import type { ReportFact } from '#domain/standing/progress.ts'
 import { standTask } from '#domain/standing/standing.ts'
 import { acceptMilestone, claimMilestone, returnMilestone } from '#domain/tasks/milestone.ts'
+import { needsSignOff } from '#domain/tasks/inLife.ts'
+import { stepRule, type TaskStep } from '#domain/tasks/lifecycle.ts'
 import type { Milestone, TaskState } from '#domain/tasks/task.ts'
 import type { DemoFact, DemoReportRow, DemoScenario, DemoTask } from './demo.types.ts'
 
 type Told = {
   state: TaskState
+  stateOn: string
+  declineCount: number
+  deferredUntil: string | null
+  redo: { since: string; dueOn: string } | null
   startsOn: string | null
   milestones: Milestone[]
   reports: Map<number, ReportFact>
@@ -19,6 +25,10 @@ type SheetRow = { row: DemoReportRow; state: 'draft' | 'submitted' | 'accepted' 
 
 const untold = ({ milestones }: DemoTask): Told => ({
   state: 'draft',
+  stateOn: '',
+  declineCount: 0,
+  deferredUntil: null,
+  redo: null,
   startsOn: null,
   milestones: milestones.map(({ ordinal, title, dueOn, weight }) => ({
     id: String(ordinal),
@@ -33,14 +43,22 @@ const untold = ({ milestones }: DemoTask): Told => ({
   reports: new Map(),
 })
 
-const STEPS: Partial<Record<DemoFact['type'], { from: TaskState; to: TaskState }>> = {
-  taskRegistered: { from: 'draft', to: 'registered' },
-  taskAssigned: { from: 'registered', to: 'assigned' },
-  taskAcknowledged: { from: 'assigned', to: 'inProgress' },
-  completionRequested: { from: 'inProgress', to: 'completionReview' },
-  completionReturned: { from: 'completionReview', to: 'inProgress' },
-  completionAccepted: { from: 'completionReview', to: 'completed' },
-  taskClosedOut: { from: 'completed', to: 'closedOut' },
+/** Which step of a task's life a fact is. */
+const STEPS: Partial<Record<DemoFact['type'], TaskStep>> = {
+  taskRegistered: 'register',
+  taskAssigned: 'assign',
+  taskAcknowledged: 'acknowledge',
+  completionRequested: 'requestCompletion',
+  completionReturned: 'returnCompletion',
+  completionAccepted: 'acceptCompletion',
+  taskSignedOff: 'signOff',
+  taskClosedOut: 'closeOut',
+  taskReopened: 'reopen',
+  taskTransferred: 'transfer',
+  taskDeclined: 'decline',
+  assignmentUpheld: 'upholdAssignment',
+  taskSuspended: 'suspend',
+  taskDeferred: 'defer',
 }
 
 const impossible = (fact: DemoFact, state: string): Error => new Error(`${fact.at} ${fact.type} from ${state}`)
@@ -51,15 +69,21 @@ function tellMilestone(told: Told, fact: DemoFact & { milestone: number }, step:
   told.milestones[fact.milestone - 1] = step(milestone)
 }
 
-function tellTask(told: Told, fact: DemoFact): void {
+function tellTask(told: Told, task: DemoTask, fact: DemoFact): void {
   const on = fact.at.slice(0, 10)
   const step = STEPS[fact.type]
   if (step) {
-    if (told.state !== step.from) throw impossible(fact, told.state)
-    const isUnready = fact.type === 'completionRequested' && told.milestones.some(({ state }) => state !== 'accepted')
+    const { from, to, or } = stepRule(step)
+    if (!from.includes(told.state)) throw impossible(fact, told.state)
+    const isUnready = step === 'requestCompletion' && told.milestones.some(({ state }) => state !== 'accepted')
     if (isUnready) throw impossible(fact, 'open milestones')
-    told.state = step.to
+    const isForked = step === 'acceptCompletion' && needsSignOff({ sourceKind: task.source.kind, hasRedNotice: false })
+    told.state = or && isForked ? or.to : to
+    told.stateOn = on
   }
+  if (fact.type === 'taskDeclined') told.declineCount += 1
+  if (fact.type === 'taskDeferred') told.deferredUntil = fact.until
+  if (fact.type === 'taskReopened') told.redo = { since: on, dueOn: fact.redoDueOn }
   if (fact.type === 'taskAssigned') told.startsOn = on
   if (fact.type === 'milestoneSubmitted') tellMilestone(told, fact, (milestone) => claimMilestone(milestone, on))
   if (fact.type === 'milestoneReturned') tellMilestone(told, fact, returnMilestone)
@@ -108,9 +132,10 @@ export function replay({ today, tasks, facts, periods }: DemoScenario, calendar:
       sheets.set(key, sheet)
       tellSheet(sheet, fact)
     } else {
-      const task = told.get(fact.task)
-      if (!task) throw impossible(fact, 'no task')
-      tellTask(task, fact)
+      const one = told.get(fact.task)
+      const task = tasks.find(({ key }) => key === fact.task)
+      if (!one || !task) throw impossible(fact, 'no task')
+      tellTask(one, task, fact)
     }
   }
   for (const [key, sheet] of sheets) {

@@ -8,6 +8,7 @@ import { type CalmZone, liveTask, type TaskLife } from './life.ts'
 import { paintPicture, type Picture } from './picture.ts'
 import { reportFacts } from './sheets.ts'
 import { planYear } from './tasks.ts'
+import { takeTurns } from './turns.ts'
 
 /** The office's day, and which days are worked (any day around its year may be asked). */
 export type ScenarioInput = { today: Day; isWorkday: (on: Day) => boolean }
@@ -27,7 +28,7 @@ function leaveOpen(life: TaskLife, picture: Picture): TaskLife {
     }
   }
   if (picture.held.has(key) && life.completion !== null)
-    return { ...life, completion: { ...life.completion, acceptedOn: null, closedOutOn: null } }
+    return { ...life, completion: { ...life.completion, acceptedOn: null, signedOffOn: null, closedOutOn: null } }
   return life
 }
 
@@ -45,12 +46,13 @@ export function scenario({ today, isWorkday }: ScenarioInput): DemoScenario {
   const calm: CalmZone = { from: days.shift(today, -18), to: days.shift(today, 13) }
   const usual = planYear(year).map((plan) => liveTask(plan, year, null, calm, days))
   const picture = paintPicture({ lives: usual, today, periods, days })
-  const lives = usual.map((life) => {
+  const painted = usual.map((life) => {
     const order = picture.orders.get(life.plan.task.key)
     return leaveOpen(order ? liveTask(life.plan, year, order, calm, days) : life, picture)
   })
+  const lives = takeTurns({ lives: painted, today, days, picture })
   const facts = [
-    ...lives.flatMap((life) => taskFacts(life, OFFICE)),
+    ...lives.flatMap((life) => taskFacts(life, OFFICE, days)),
     ...reportFacts({ lives, today, periods, days, picture, office: OFFICE }),
   ]
   return {

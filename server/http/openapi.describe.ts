@@ -18,7 +18,19 @@ const TAGS: readonly { name: string; description: string; of: readonly string[] 
   {
     name: 'tasks',
     description: 'Tasks, their life and the ledger.',
-    of: ['tasks', 'task-registrations', 'task-assignments', 'task-totals', 'task-export', 'saved-views', 'search'],
+    of: [
+      'tasks',
+      'task-registrations',
+      'task-assignments',
+      'task-close-outs',
+      'task-sign-offs',
+      'task-suspensions',
+      'task-resumptions',
+      'task-totals',
+      'task-export',
+      'saved-views',
+      'search',
+    ],
   },
   {
     name: 'difficulties',

@@ -92,11 +92,13 @@ const contentOf = (alias: string) => {
 
 /**
  * Whose sheet a task's row stands in, for a period `p`, a task `t` and its entry `e` if there is one: a report stays
- * with the unit that made it; until then the task is its lead unit's to report while it is at work.
+ * with the unit that made it; until then, and when it was returned, the task is its lead unit's to report while it is
+ * at work, whoever led it before.
  */
 export const rowUnit = sql<string | null>`
-  case when e.id is not null and e.state <> 'draft' then e.unit_id
-    when t.state = any(${[...ACTIVE_STATES]}::text[]) and t.starts_on <= p.ends_on then t.lead_unit_id end`
+  case when e.state in ('submitted','accepted') then e.unit_id
+    when t.state = any(${[...ACTIVE_STATES]}::text[]) and t.starts_on <= p.ends_on then t.lead_unit_id
+    when e.state = 'returned' then e.unit_id end`
 
 /** What stands in one's own unit's sheet is one's own to see; in another's, what one may see of the tasks `t`. */
 const seenIn = (actor: Actor, unitId: string) =>
@@ -159,7 +161,7 @@ export async function findStoredRows(
         'number', q.number) as report
       from report_entry x
       join period q on q.organization_id = x.organization_id and q.id = x.period_id
-      where x.organization_id = t.organization_id and x.task_id = t.id and q.ends_on < p.ends_on
+      where x.organization_id = t.organization_id and x.task_id = t.id and x.unit_id = ${unitId} and q.ends_on < p.ends_on
         and x.state in ('submitted','accepted')
       order by q.ends_on desc limit 1) former on true
     where p.organization_id = ${organizationId} and p.id = ${periodId}

@@ -8,7 +8,7 @@ import { ensureTrajectory } from '#domain/tasks/trajectory.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
 import type { Frame, KnownTask } from './facts.queries.ts'
-import { standKnown } from './standing.ts'
+import { flagKnown, standKnown } from './standing.ts'
 import { saveStandings } from './standing.queries.ts'
 import {
   addTasks,
@@ -151,6 +151,7 @@ function rowsOf(draft: NewTask, made: { id: string; code: string; planId: string
     targetValue: target?.value ?? null,
     targetUnit: target?.measure ?? null,
     startsOn: draft.startsOn ?? made.today,
+    stateOn: made.today,
     originalDueOn: dueOn,
     currentDueOn: dueOn,
     searchGrams: gramsOf(code, draft.title),
@@ -176,6 +177,15 @@ function standingOf(task: NewTaskRow, milestones: ReturnType<typeof rowsOf>['mil
   const known: KnownTask = {
     ...task,
     state: 'draft',
+    acknowledgedAt: null,
+    declineCount: 0,
+    declinedBy: null,
+    firstCompletedOn: null,
+    reopenCount: 0,
+    deferredUntil: null,
+    redoSince: null,
+    redoDueOn: null,
+    hasRedNotice: false,
     version: 1,
     target: task.targetValue,
     completionAuthorId: null,
@@ -185,5 +195,5 @@ function standingOf(task: NewTaskRow, milestones: ReturnType<typeof rowsOf>['mil
     trajectory: [],
     reports: [],
   }
-  return { taskId: task.id, standing: standKnown(known, NO_FRAME, today) }
+  return { taskId: task.id, standing: standKnown(known, NO_FRAME, today), flags: flagKnown(known, NO_FRAME, today) }
 }

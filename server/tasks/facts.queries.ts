@@ -21,6 +21,18 @@ export type KnownTask = {
   kind: TaskKind
   title: string
   state: TaskState
+  /** The office day on which it came into its state. */
+  stateOn: Day
+  acknowledgedAt: Date | null
+  declineCount: number
+  declinedBy: string | null
+  firstCompletedOn: Day | null
+  reopenCount: number
+  deferredUntil: Day | null
+  redoSince: Day | null
+  redoDueOn: Day | null
+  /** A red supervision notice was given for it. */
+  hasRedNotice: boolean
   weight: number
   restricted: boolean
   version: number
@@ -66,7 +78,11 @@ const ofTask = (alias: string) =>
 export const knownColumns = (moment: Date | null) => sql`
   t.id, t.plan_id, t.code, t.pillar_id, t.lead_unit_id, t.leader_id, t.kind, t.title, t.state, t.weight, t.restricted,
   t.version, t.source_type, t.evidence, t.target_value as target, t.starts_on, t.original_due_on,
-  t.completion_requested_by as completion_author_id, t.completion_requested_at,
+  coalesce(t.state_on, t.starts_on) as state_on, t.acknowledged_at, coalesce(t.decline_count, 0) as decline_count,
+  t.declined_by, t.first_completed_on, coalesce(t.reopen_count, 0) as reopen_count, t.deferred_until, t.redo_since,
+  t.redo_due_on, t.completion_requested_by as completion_author_id,
+  exists (select from supervision_notice n where ${ofTask('n')} and n.level = 'red' and n.issued_on is not null)
+    as has_red_notice, t.completion_requested_at,
   (select count(*)::int from ${asOf('reportEntry', moment)} e
     where ${ofTask('e')} and e.state in ('submitted','accepted') and e.evidence <> '') as evidence_count,
   ${json(sql`select json_agg(json_build_object('id', m.id, 'title', m.title, 'originalDueOn', m.original_due_on,

@@ -4,7 +4,7 @@ import { unitIdsOf } from '#domain/access/actor.ts'
 import type { Light } from '#domain/lights/light.ts'
 import type { LedgerFilter, LedgerGroup, LedgerRow } from '#domain/tasks/ledger.contract.ts'
 import { gramsOf, wordsOf } from '#domain/tasks/search.ts'
-import { ACTIVE_STATES, UNCOUNTED_STATES } from '#domain/tasks/task.ts'
+import { MEASURED_STATES, UNCOUNTED_STATES } from '#domain/tasks/task.ts'
 import type { Db } from '../db/db.ts'
 import { inList } from './states.queries.ts'
 import { visibleTo } from './visible.queries.ts'
@@ -30,7 +30,12 @@ const supports = (organizationId: string, unitIds: readonly string[]) => sql`
 /** Joins task `t` to its standing `s`, whose light the filter may name. */
 const withStanding = ({ organizationId }: Actor, asked: Asked) => sql`
   join task_standing s on s.organization_id = ${organizationId} and s.plan_id = ${planOf(organizationId, asked)}
-    and s.task_id = t.id ${ofLights(asked.filter.light)}`
+    and s.task_id = t.id ${ofLights(asked.filter.light)} ${asked.filter.flag ? FLAGGED[asked.filter.flag] : sql``}`
+
+const FLAGGED: Record<NonNullable<LedgerFilter['flag']>, RawBuilder<unknown>> = {
+  acknowledgeLate: sql`and s.acknowledge_late`,
+  verification: sql`and s.verification is not null`,
+}
 
 // Said as they are, so that each has a plan of its own: few tasks are red, and many are not.
 const ofLights = (lights: LedgerFilter['light']) =>
@@ -161,7 +166,11 @@ export async function findLedgerRows(
 
 /** Whether the page is cut by what only the standing knows; else it is read for the page's own rows. */
 const hasPlaceInOrder = (sort: LedgerSort, { filter }: Asked): boolean =>
-  sort === 'light' || sort === 'unit' || sort === 'pillar' || (filter.light?.length ?? 0) > 0
+  sort === 'light' ||
+  sort === 'unit' ||
+  sort === 'pillar' ||
+  (filter.light?.length ?? 0) > 0 ||
+  filter.flag !== undefined
 
 // Named as we have them, so that nobody renames each field of each row of a long page afterwards (server/db/names.ts).
 const TASK_COLUMNS = sql`
@@ -172,7 +181,7 @@ const TASK_COLUMNS = sql`
 const STANDING_COLUMNS = sql`
   s.light, s.deadline_light as "deadlineLight", s.trajectory_light as "trajectoryLight",
   s.planned_share as "plannedShare", s.actual_share as "actualShare", s.measured_on as "measuredOn",
-  s.on_plan as "onPlan", s.why`
+  s.on_plan as "onPlan", s.why, s.acknowledge_late as "acknowledgeLate", s.verification`
 
 // Put together here: the database takes longer to build these small objects than to read the rows.
 const keyedRow = (row: StoredRow): KeyedRow =>
@@ -232,8 +241,8 @@ export async function countLedger(db: Db, actor: Actor, asked: Asked, by: Ledger
           'blue', ${light('blue')}, 'grey', ${light('grey')}) as light_counts,
         count(*) filter (where t.state not in ${inList(UNCOUNTED_STATES)})::int as counted_count,
         count(*) filter (where t.state = 'closedOut')::int as closed_out_count,
-        count(*) filter (where t.state in ${inList(ACTIVE_STATES)})::int as active_count,
-        count(*) filter (where t.state in ${inList(ACTIVE_STATES)} and s.on_plan)::int as on_plan_count
+        count(*) filter (where t.state in ${inList(MEASURED_STATES)})::int as active_count,
+        count(*) filter (where t.state in ${inList(MEASURED_STATES)} and s.on_plan)::int as on_plan_count
       from task t ${withStanding(actor, asked)}
       where ${conditions(actor, asked)}
       group by t.organization_id, 2) c

@@ -1,10 +1,13 @@
-import type { TaskInLife } from '#domain/tasks/lifecycle.ts'
+import { dayOf } from '#domain/calendar/calendar.ts'
+import type { TaskInLife } from '#domain/tasks/inLife.ts'
 import { evidenceKindOf } from '#domain/tasks/task.ts'
 import type { KnownTask } from './facts.queries.ts'
 
 /** What decisions about a task's life need, from its facts. */
-export const lifeOf = (task: KnownTask): TaskInLife => ({
+export const lifeOf = (task: KnownTask, timeZone: string): TaskInLife => ({
   state: task.state,
+  stateOn: task.stateOn,
+  startsOn: task.startsOn,
   result: task.title,
   sourceKind: task.sourceType,
   leadUnitId: task.leadUnitId,
@@ -13,5 +16,13 @@ export const lifeOf = (task: KnownTask): TaskInLife => ({
   evidenceKind: evidenceKindOf(task.evidence),
   milestones: task.milestones,
   evidenceCount: task.evidenceCount,
+  isAcknowledged: task.acknowledgedAt !== null,
+  declineCount: task.declineCount,
+  declinedById: task.declinedBy,
   completionAuthorId: task.completionAuthorId,
+  completionRequestedOn: task.completionRequestedAt && dayOf(task.completionRequestedAt, timeZone),
+  firstCompletedOn: task.firstCompletedOn,
+  reopenCount: task.reopenCount,
+  deferredUntil: task.deferredUntil,
+  hasRedNotice: task.hasRedNotice,
 })

@@ -29,12 +29,42 @@ export type TaskPageRow = KnownTask &
     completionRequester: Ref | null
     completionNote: string | null
     completedOn: string | null
+    signedOffOn: string | null
+    signer: Ref | null
     closedOutOn: string | null
+    redoReason: string
+    disputes: TaskView['disputes']
+    formerLeads: TaskView['formerLeads']
   }
 
 const ref = (table: string, id: string, name = 'name') => sql`(
   select json_build_object('id', n.id, 'name', n.${sql.ref(name)}) from ${sql.table(table)} n
   where n.organization_id = t.organization_id and n.id = t.${sql.ref(id)})`
+
+const named = (table: 'person' | 'unit', column: string, name: 'name' | 'shortName' = 'name') => sql`(
+  select json_build_object('id', n.id, 'name', n.${sql.ref(name)}) from ${sql.table(table)} n
+  where n.organization_id = r.organization_id and n.id = r.${sql.ref(column)})`
+
+/** An instant as the wire has it. */
+const instant = (column: string) =>
+  sql`to_char(r.${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+const DISPUTES = sql`coalesce((
+  select json_agg(json_build_object('number', r.number, 'unit', ${named('unit', 'unitId', 'shortName')},
+    'declinedAt', ${instant('declinedAt')}, 'declinedBy', ${named('person', 'declinedBy')}, 'reason', r.reason,
+    'suggestedUnit', ${named('unit', 'suggestedUnitId', 'shortName')}, 'legalBasis', r.legal_basis,
+    'decision', case when r.decided_at is not null then json_build_object('kind', r.decision,
+      'at', ${instant('decidedAt')}, 'by', ${named('person', 'decidedBy')}, 'reason', r.decision_reason) end)
+    order by r.number)
+  from task_dispute r where r.organization_id = t.organization_id and r.task_id = t.id), '[]')`
+
+const FORMER_LEADS = sql`coalesce((
+  select json_agg(json_build_object('unit', ${named('unit', 'fromUnitId', 'shortName')},
+    'toUnit', ${named('unit', 'toUnitId', 'shortName')}, 'assignee', ${named('person', 'assigneeId')},
+    'assignedAt', ${instant('assignedAt')}, 'transferredAt', ${instant('transferredAt')},
+    'transferredBy', ${named('person', 'transferredBy')}, 'reason', r.reason, 'actualShare', r.actual_share)
+    order by r.number desc)
+  from task_transfer r where r.organization_id = t.organization_id and r.task_id = t.id), '[]')`
 
 /** The page of one task the actor may see; undefined where there is none. */
 export async function findTaskPage(db: Db, actor: Actor, taskId: string): Promise<TaskPageRow | undefined> {
@@ -57,16 +87,20 @@ export async function findTaskPage(db: Db, actor: Actor, taskId: string): Promis
           'suggestion', e.suggestion, 'evidence', e.evidence, 'confidence', e.confidence,
           'claimedMilestoneIds', e.claimed_milestone_ids, 'returnCode', e.return_code, 'returnNote', e.return_note,
           'submittedOn', e.submitted_on, 'decidedOn', e.decided_on,
+          'unit', json_build_object('id', v.id, 'name', v.short_name),
           'submittedBy', case when b.id is not null then json_build_object('id', b.id, 'name', b.name) end,
           'period', json_build_object('id', q.id, 'kind', q.kind, 'year', l.year, 'number', q.number, 'endsOn', q.ends_on))
           order by q.ends_on desc)
         from report_entry e
         join period q on q.organization_id = e.organization_id and q.id = e.period_id
         join plan l on l.organization_id = q.organization_id and l.id = q.plan_id
+        join unit v on v.organization_id = e.organization_id and v.id = e.unit_id
         left join person b on b.organization_id = e.organization_id and b.id = e.submitted_by
         where e.organization_id = t.organization_id and e.task_id = t.id and e.state <> 'draft'), '[]') as page_reports,
       t.current_due_on, t.target_unit, t.source_title, t.source_number, t.source_quote, t.document_id, t.import_id,
-      t.registered_at, t.assigned_at, t.acknowledged_at, t.completion_note, t.completed_on, t.closed_out_on
+      t.registered_at, t.assigned_at, t.acknowledged_at, t.completion_note, t.completed_on, t.closed_out_on,
+      t.signed_off_on, ${ref('person', 'signedOffBy')} as signer, t.redo_reason, ${DISPUTES} as disputes,
+      ${FORMER_LEADS} as former_leads
     from task t
     where t.organization_id = ${actor.organizationId} and t.id = ${taskId} and ${visibleTo(actor)}`.execute(db)
   return rows[0]

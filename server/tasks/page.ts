@@ -1,3 +1,4 @@
+import { addWorkdays } from '#domain/calendar/calendar.ts'
 import { hasRole } from '#domain/access/actor.ts'
 import { standMilestone } from '#domain/standing/milestone-standing.ts'
 import { shareOf } from '#domain/standing/progress.ts'
@@ -5,7 +6,7 @@ import type { Standing } from '#domain/standing/standing.ts'
 import { trajectoryOf } from '#domain/lights/trajectory.ts'
 import { Refusal, refusalSentence, type Language } from '#domain/refusal.ts'
 import { editableFields } from '#domain/tasks/editing.ts'
-import { canTake, TASK_STEPS } from '#domain/tasks/lifecycle.ts'
+import { canTake, stepRule, TASK_STEPS } from '#domain/tasks/lifecycle.ts'
 import { missingForRegistration } from '#domain/tasks/registration.ts'
 import { isActive, isDone } from '#domain/tasks/task.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
@@ -13,7 +14,7 @@ import type { Asking } from '../http/context.ts'
 import { type Frame, frameOf, type KnownTask } from './facts.queries.ts'
 import { lifeOf } from './life.ts'
 import type { TaskPageRow } from './page.queries.ts'
-import { rulesOf, standKnown } from './standing.ts'
+import { flagKnown, rulesOf, standKnown } from './standing.ts'
 
 /** What the task's page shows to the one who asks, from its one row. */
 export function viewTask(row: TaskPageRow, asking: Asking): TaskView {
@@ -26,14 +27,15 @@ export function viewTask(row: TaskPageRow, asking: Asking): TaskView {
   return {
     ...headOf(row),
     plan: { id: plan.id, year: plan.year, state: plan.state },
+    flags: flagKnown(row, frame, asking.today),
     standing,
     lightRules: { version, effectiveOn },
     milestones: milestonesOf(row, frame, standing, asking.today),
     trajectory: { given: row.trajectory.length > 0, planned: trajectoryOf(row), actual: actualOf(row) },
     reports: row.pageReports,
-    missing: isOffice && row.state === 'draft' ? missingForRegistration(lifeOf(row)) : [],
+    missing: isOffice && row.state === 'draft' ? missingForRegistration(lifeOf(row, asking.timeZone)) : [],
     editable: isOffice ? editableFields({ state: row.state, plan }) : [],
-    steps: stepsOf(row, asking),
+    steps: stepsOf(row, frame, asking),
   }
 }
 
@@ -76,7 +78,18 @@ const headOf = (row: TaskPageRow) => ({
     note: row.completionNote ?? '',
   },
   completedOn: row.completedOn,
+  firstCompletedOn: row.firstCompletedOn,
+  reopenCount: row.reopenCount,
+  signedOff: row.signedOffOn === null ? null : { on: row.signedOffOn, by: row.signer },
   closedOutOn: row.closedOutOn,
+  stateOn: row.stateOn,
+  deferredUntil: row.deferredUntil,
+  redo:
+    row.redoSince === null || row.redoDueOn === null
+      ? null
+      : { since: row.redoSince, dueOn: row.redoDueOn, reason: row.redoReason },
+  disputes: row.disputes,
+  formerLeads: row.formerLeads,
 })
 
 /** Milestones with their own light; grey, for the task's own reason, while its clock does not run. */
@@ -102,11 +115,20 @@ const actualOf = ({ reports, target }: KnownTask): TaskView['trajectory']['actua
     return share === null ? [] : [{ on, share, periodId: report.periodId }]
   })
 
-const stepsOf = (row: KnownTask, { actor, language }: Asking): TaskView['steps'] =>
-  TASK_STEPS.map((step) => {
-    const verdict = canTake(actor, lifeOf(row), step)
-    return { step, allowed: verdict.allowed, refusal: verdict.allowed ? null : sentenceOf(verdict.refusal, language) }
+function stepsOf(row: KnownTask, { calendar }: Frame, { actor, language, timeZone, today }: Asking): TaskView['steps'] {
+  const life = lifeOf(row, timeZone)
+  return TASK_STEPS.map((step) => {
+    const verdict = canTake(actor, life, step, { today, calendar })
+    const { from, limitWorkdays } = stepRule(step)
+    const isTimed = limitWorkdays !== null && from.includes(row.state)
+    return {
+      step,
+      allowed: verdict.allowed,
+      refusal: verdict.allowed ? null : sentenceOf(verdict.refusal, language),
+      dueOn: isTimed ? addWorkdays(calendar, row.stateOn, limitWorkdays) : null,
+    }
   })
+}
 
 /** A refusal as part of an answer: its code and its sentence. */
 export const sentenceOf = ({ code, facts }: Refusal, language: Language) => ({

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Day } from '#domain/calendar/calendar.ts'
+import type { TaskFlags } from '#domain/standing/flags.ts'
 import type { Standing } from '#domain/standing/standing.ts'
 import { LIGHTS } from '#domain/lights/light.ts'
 import type { Db, Tx } from '../db/db.ts'
 
-export type StandingOf = { taskId: string; standing: Standing }
+export type StandingOf = { taskId: string; standing: Standing; flags: TaskFlags }
 
 /**
  * Writes standings in one statement, with the places their tasks have in the ledger. A row that says the same stays as
@@ -17,7 +18,7 @@ export async function saveStandings(
   standings: readonly StandingOf[],
 ): Promise<void> {
   if (standings.length === 0) return
-  const rows = standings.map(({ taskId, standing }) => ({
+  const rows = standings.map(({ taskId, standing, flags }) => ({
     task_id: taskId,
     light: standing.light,
     light_rank: LIGHTS.indexOf(standing.light),
@@ -28,14 +29,18 @@ export async function saveStandings(
     measured_on: standing.measuredOn,
     on_plan: standing.onPlan,
     why: standing.why,
+    acknowledge_late: flags.acknowledgeLate,
+    verification: flags.verification,
   }))
   await sql`
     insert into task_standing as old (organization_id, standing_on, ${sql.raw(WRITTEN.join(', '))})
     select t.organization_id, ${today}, t.id, t.plan_id, t.code, g.position, coalesce(u.position, ${BEHIND_ALL}), r.light,
-      r.light_rank, r.deadline_light, r.trajectory_light, r.planned_share, r.actual_share, r.measured_on, r.on_plan, r.why
+      r.light_rank, r.deadline_light, r.trajectory_light, r.planned_share, r.actual_share, r.measured_on, r.on_plan, r.why,
+      r.acknowledge_late, r.verification
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (task_id uuid, light text, light_rank smallint,
       deadline_light text, trajectory_light text, planned_share double precision, actual_share double precision,
-      measured_on date, on_plan boolean, why jsonb)
+      measured_on date, on_plan boolean, why jsonb, acknowledge_late boolean,
+      verification text)
     join task t on t.organization_id = ${organizationId} and t.id = r.task_id
     join pillar g on g.organization_id = t.organization_id and g.id = t.pillar_id
     left join unit u on u.organization_id = t.organization_id and u.id = t.lead_unit_id
@@ -60,6 +65,8 @@ const WRITTEN = [
   'measured_on',
   'on_plan',
   'why',
+  'acknowledge_late',
+  'verification',
 ]
 /** The place of a task without a lead unit: behind all units. */
 const BEHIND_ALL = 2_147_483_647

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { addDays, dayOf, type Day } from '#domain/calendar/calendar.ts'
 import { STANDARD_LIGHT_RULES } from '#domain/lights/rules.ts'
+import { flagsOf, type TaskFlags } from '#domain/standing/flags.ts'
 import { standTask, type Standing, type TaskFacts } from '#domain/standing/standing.ts'
 import { periodState } from '#domain/reports/period.ts'
 import type { Db, Tx } from '../db/db.ts'
@@ -14,15 +15,20 @@ const CHUNK = 1000
 
 /** A task's facts as the domain wants them, on a day. */
 function factsOf(task: KnownTask, frame: Frame, today: Day): TaskFacts {
-  const { state, startsOn, milestones, trajectory, reports, target } = task
+  const { redoSince, redoDueOn } = task
   const periods = frame.plans.get(task.planId)?.periods ?? []
   const closed = periods.filter((period) => periodState(period, today) === 'closed')
-  return { state, startsOn, milestones, trajectory, reports, target, closedPeriods: closed }
+  const redo = redoSince !== null && redoDueOn !== null ? { since: redoSince, dueOn: redoDueOn } : null
+  return { ...task, redo, closedPeriods: closed }
 }
 
 /** Where a task stands on a day, from facts alone: the same for today and for any past day. */
 export const standKnown = (task: KnownTask, frame: Frame, today: Day): Standing =>
   standTask(factsOf(task, frame, today), today, frame.calendar, rulesOf(task, frame))
+
+/** What a task is marked with beside its light, on a day. */
+export const flagKnown = (task: KnownTask, frame: Frame, today: Day): TaskFlags =>
+  flagsOf(task, today, frame.calendar, rulesOf(task, frame))
 
 export const rulesOf = (task: Pick<KnownTask, 'planId'>, frame: Frame) =>
   frame.plans.get(task.planId)?.rules ?? STANDARD_LIGHT_RULES
@@ -45,7 +51,11 @@ export async function refreshStandings(
 
 async function standChunk(tx: Tx, organizationId: string, frame: Frame, taskIds: readonly string[], today: Day) {
   const tasks = await loadTasks(tx, organizationId, { taskIds })
-  const standings = tasks.map((task) => ({ taskId: task.id, standing: standKnown(task, frame, today) }))
+  const standings = tasks.map((task) => ({
+    taskId: task.id,
+    standing: standKnown(task, frame, today),
+    flags: flagKnown(task, frame, today),
+  }))
   await saveStandings(tx, organizationId, today, standings)
 }
 

@@ -104,7 +104,7 @@ test('a refused step changes nothing and records nothing', async () => {
     'task_wrong_state',
     'milestones_open',
     'not_allowed',
-    'reason_missing',
+    'leader_only',
     'not_allowed',
   ])
   expect(refusals[0]?.body.message).toContain('时间节点、佐证形式')
@@ -327,10 +327,10 @@ test('the task page says why its light is what it is and which steps its reader 
     Object.fromEntries(seen.steps.map((step: any) => [step.step, step.refusal?.code ?? true]))
   expect(steps(page)).toMatchObject({
     requestCompletion: 'milestones_open',
-    cancel: 'office_only',
+    cancel: 'leader_only',
     acknowledge: 'task_wrong_state',
   })
-  expect(steps(await read(id, office))).toMatchObject({ cancel: true, requestCompletion: 'lead_head_only' })
+  expect(steps(await read(id, office))).toMatchObject({ transfer: true, requestCompletion: 'lead_head_only' })
 })
 
 test('the timeline pages through the journal from the latest and names who its ids are', async () => {

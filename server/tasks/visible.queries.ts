@@ -1,17 +1,17 @@
 import { sql, type RawBuilder } from 'kysely'
-import { hasRole, type Actor, unitIdsOf } from '#domain/access/actor.ts'
+import { hasRole, isSystem, type Actor, unitIdsOf } from '#domain/access/actor.ts'
 import { asOf } from '../db/asof.ts'
 import type { Db } from '../db/db.ts'
 
 /**
  * Whether the actor may see the task `t` (a query's alias of task, or of task as it was at `moment`):
- * the office all; the principal leader all but drafts; a leader in charge what is not restricted, and their own;
+ * the office and the system all; the principal leader all but drafts; a leader in charge what is not restricted, and their own;
  * the people of a unit what their units lead or support, restricted or not. Drafts are the office's own affair, and a
  * draft that was thrown away stays one (PRODUCT.md, Plan; HOUSE.md, 404). A task that is restricted now was restricted
  * always: its past is no way round.
  */
 export function visibleTo(actor: Actor, moment: Date | null = null): RawBuilder<boolean> {
-  if (hasRole(actor, 'supervisionOffice')) return sql<boolean>`true`
+  if (hasRole(actor, 'supervisionOffice') || isSystem(actor)) return sql<boolean>`true`
   const then = seen(actor, 't', moment)
   if (moment === null || hasRole(actor, 'principalLeader')) return then
   return sql<boolean>`${then} and not exists (

@@ -36,6 +36,7 @@ export function Reason({ task }: { task: TaskView }) {
           </b>
           {sentence !== `${wordOf(task)}${stop}` && <Unbroken text={sentence} />}
         </p>
+        {task.redo?.reason && <p className="text-13">{text.redo(task.redo.reason)}</p>}
         <p className="text-13 second by">
           <span>{text.bothLights(halfWord(deadlineLight), halfWord(trajectoryLight))}</span>
           <span>{text.rules(version, effectiveOn)}</span>

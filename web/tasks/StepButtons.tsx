@@ -1,15 +1,28 @@
 import { useId, useState } from 'react'
 import { hasRole, unitIdsOf } from '#domain/access/actor.ts'
-import { STEPS, stepRule, TASK_STEPS, type TaskStep } from '#domain/tasks/lifecycle.ts'
+import { stepRule, type TaskStep } from '#domain/tasks/lifecycle.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
 import { useActor } from '../shell/session.tsx'
 import { useText } from '../text.tsx'
+import { Menu } from '../ui/Menu.tsx'
 import { EditTask } from './EditTask.tsx'
 import { StepDialog } from './StepDialog.tsx'
 import { taskText } from './task.text.ts'
 
-/** These never stand out: they take something back. */
-const QUIET: readonly TaskStep[] = ['cancel', 'returnCompletion']
+/** These never stand out: they take something back, hand it on or stop it. */
+const QUIET: readonly TaskStep[] = [
+  'returnCompletion',
+  'decline',
+  'transfer',
+  'instructFurther',
+  'failVerification',
+  'reopen',
+  'suspend',
+  'defer',
+  'cancel',
+]
+/** So many quiet steps stand as buttons; more of them have a list. */
+const QUIET_AT_MOST = 1
 
 type StepFacts = TaskView['steps'][number]
 
@@ -24,16 +37,27 @@ export function StepButtons({ task }: { task: TaskView }) {
       stepRule(step).from.includes(task.state) && (allowed || (isConcerned && !QUIET.includes(step))),
   )
   const solid = possible.find(({ step, allowed }) => allowed && !QUIET.includes(step))?.step
-  const inOrder = [...possible].sort((a, b) => weight(a, solid) - weight(b, solid))
+  const quiet = possible.filter(({ step }) => QUIET.includes(step))
+  const buttons = [
+    ...(quiet.length > QUIET_AT_MOST ? [] : quiet),
+    ...possible.filter(({ step }) => !QUIET.includes(step) && step !== solid),
+    ...possible.filter(({ step }) => step === solid),
+  ]
   const close = () => setAsked(null)
   return (
     <div className="actions steps" role="group" aria-label={text.stepsLabel}>
+      {quiet.length > QUIET_AT_MOST && (
+        <Menu
+          label={text.moreSteps}
+          items={quiet.map(({ step }) => ({ label: text.steps[step], onChoose: () => setAsked(step) }))}
+        />
+      )}
       {task.editable.length > 0 && (
         <button type="button" className="btn" onClick={() => setAsked('edit')}>
           {text.edit}
         </button>
       )}
-      {inOrder.map((facts) => (
+      {buttons.map((facts) => (
         <StepButton key={facts.step} facts={facts} isSolid={facts.step === solid} onAsk={() => setAsked(facts.step)} />
       ))}
       {asked === 'edit' && <EditTask task={task} onClose={close} />}
@@ -42,16 +66,14 @@ export function StepButtons({ task }: { task: TaskView }) {
   )
 }
 
-/** The office, and the people of the lead unit. */
-function useIsConcerned({ leadUnit }: TaskView): boolean {
+/** The office, the people of the lead unit, and the task's leader. */
+function useIsConcerned({ leadUnit, leader }: TaskView): boolean {
   const actor = useActor()
-  return hasRole(actor, 'supervisionOffice') || (leadUnit !== null && unitIdsOf(actor).includes(leadUnit.id))
-}
-
-/** The solid one last, at the right; what takes back first. */
-function weight({ step }: StepFacts, solid: TaskStep | undefined): number {
-  if (step === solid) return TASK_STEPS.length
-  return QUIET.includes(step) ? -1 : Object.keys(STEPS).indexOf(step)
+  return (
+    hasRole(actor, 'supervisionOffice') ||
+    leader?.id === actor.personId ||
+    (leadUnit !== null && unitIdsOf(actor).includes(leadUnit.id))
+  )
 }
 
 type ButtonProps = { facts: StepFacts; isSolid: boolean; onAsk: () => void }

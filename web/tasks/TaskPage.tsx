@@ -15,6 +15,8 @@ import { Loading } from '../ui/Loading.tsx'
 import { useRead } from '../useEndpoint.ts'
 import { TaskRequests } from '../requests/TaskRequests.tsx'
 import { ledgerHref } from './address.ts'
+import { Disputes } from './Disputes.tsx'
+import { FormerLeads } from './FormerLeads.tsx'
 import { MilestoneTable, useMilestonesNote } from './MilestoneTable.tsx'
 import { Reason } from './Reason.tsx'
 import { Section } from '../ui/Section.tsx'
@@ -24,6 +26,7 @@ import { taskText } from './task.text.ts'
 import { TaskRail } from './TaskRail.tsx'
 import { TaskReports } from './TaskReports.tsx'
 import { TrajectoryChart } from './TrajectoryChart.tsx'
+import { useDays } from './useDays.ts'
 import './task.css'
 
 /** One task: why its light is what it is, how it goes, and what was promised by whom. */
@@ -68,6 +71,11 @@ function Shown({ task }: { task: TaskView }) {
       <Missings task={task} />
       <div className="columns">
         <div>
+          {task.disputes.length > 0 && (
+            <Section title={text.disputes} note={text.disputesNote}>
+              <Disputes task={task} />
+            </Section>
+          )}
           <Section title={text.progress} note={text.progressNote}>
             <TrajectoryChart task={task} />
           </Section>
@@ -82,6 +90,11 @@ function Shown({ task }: { task: TaskView }) {
             <TaskReports task={task} />
           </Section>
           <TaskRequests task={task} />
+          {task.formerLeads.length > 0 && (
+            <Section title={text.formerLeads} note={text.formerLeadsNote}>
+              <FormerLeads task={task} />
+            </Section>
+          )}
         </div>
         <TaskRail task={task} />
       </div>
@@ -113,6 +126,11 @@ function Head({ task }: { task: TaskView }) {
             {task.registeredAt && (
               <span>{text.registeredOn(dayOf(new Date(task.registeredAt), organization.timeZone))}</span>
             )}
+            <StepDue task={task} />
+            {task.flags.acknowledgeLate && <span className="tag amber">{text.late}</span>}
+            {task.flags.verification && (
+              <span className="tag">{text.onTheSpot(labelFor(task.flags.verification, language))}</span>
+            )}
             {task.restricted && <span className="tag">{text.restricted}</span>}
           </p>
         </div>
@@ -120,6 +138,15 @@ function Head({ task }: { task: TaskView }) {
       </div>
     </header>
   )
+}
+
+/** By when the next step is to be taken, whoever takes it. */
+function StepDue({ task }: { task: TaskView }) {
+  const text = useText(taskText)
+  const { day } = useDays(task.plan.year)
+  const next = task.steps.find(({ dueOn }) => dueOn !== null)
+  if (!next?.dueOn) return null
+  return <span>{text.stepDue(text.steps[next.step], day(next.dueOn))}</span>
 }
 
 /** What a draft still needs, where the office sees it first. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { dayOf, formatOnInFull } from '#domain/calendar/calendar.ts'
 import { labelFor } from '#domain/glossary.ts'
 import { listed } from '#domain/listed.ts'
@@ -143,11 +144,21 @@ function Who({ task }: { task: TaskView }) {
   )
 }
 
+function Pair({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
 function Dates({ task }: { task: TaskView }) {
   const text = useText(taskText)
   const { language } = useLanguage()
   const { organization } = useSession()
   const { originalDueOn, currentDueOn, startsOn, acknowledgedAt, completedOn, closedOutOn, completion } = task
+  const { deferredUntil, redo, firstCompletedOn, reopenCount, signedOff } = task
   const onDay = (at: string) => dayOf(new Date(at), organization.timeZone)
   const inFull = (on: string) => formatOnInFull(on, language)
   const isFixed = task.assignedAt !== null
@@ -173,18 +184,19 @@ function Dates({ task }: { task: TaskView }) {
             <dd>{inFull(onDay(acknowledgedAt))}</dd>
           </>
         )}
-        {completedOn && (
-          <>
-            <dt>{text.completed}</dt>
-            <dd>{inFull(completedOn)}</dd>
-          </>
+        {deferredUntil && <Pair name={text.deferredUntil}>{inFull(deferredUntil)}</Pair>}
+        {redo && <Pair name={text.redoDue}>{inFull(redo.dueOn)}</Pair>}
+        {firstCompletedOn && firstCompletedOn !== completedOn && (
+          <Pair name={text.firstCompleted}>
+            {inFull(firstCompletedOn)}
+            <span className="quiet">　{text.reopened(reopenCount)}</span>
+          </Pair>
         )}
-        {closedOutOn && (
-          <>
-            <dt>{text.closedOut}</dt>
-            <dd>{inFull(closedOutOn)}</dd>
-          </>
+        {signedOff && (
+          <Pair name={text.signedOff}>{[inFull(signedOff.on), signedOff.by?.name].filter(Boolean).join('　')}</Pair>
         )}
+        {completedOn && <Pair name={text.completed}>{inFull(completedOn)}</Pair>}
+        {closedOutOn && <Pair name={text.closedOut}>{inFull(closedOutOn)}</Pair>}
       </dl>
       {completion && !completedOn && (
         <p className="second completion">

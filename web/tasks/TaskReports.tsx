@@ -51,6 +51,9 @@ function ReportLine({ report, task }: { report: Report; task: TaskView }) {
       <div className="period">
         <b>{periodName({ ...period, every: period.kind }, language).replace(`${task.plan.year} 年`, '')}</b>
         <span className="text-12 quiet">{submittedOn && text.submitted(day(submittedOn))}</span>
+        {report.unit.id !== task.leadUnit?.id && (
+          <span className="text-12 quiet">{text.reportedBy(report.unit.name)}</span>
+        )}
         {state !== 'accepted' && <span className="tag">{labelFor(`sheet.${state}`, language)}</span>}
       </div>
       <div className="words">

@@ -28,6 +28,8 @@ const row = (id: string): LedgerRow => ({
   actualShare: null,
   measuredOn: '2026-11-20',
   onPlan: true,
+  acknowledgeLate: false,
+  verification: null,
   why: [],
 })
 const said = (lines: readonly Line[]) =>

@@ -15,10 +15,14 @@ const FIELDS: Record<string, Record<Language, string>> = {
   isLate: { zh: '逾期后提出', en: 'Asked after the date' },
   agrees: { zh: '同意', en: 'Agrees' },
   reason: { zh: '原因', en: 'Why' },
+  suggestedUnitId: { zh: '建议牵头单位', en: 'Suggested unit' },
+  day: { zh: '到', en: 'By' },
+  holds: { zh: '仍成立', en: 'Holds' },
 }
 
 const zh = {
   none: '无',
+  transferred: (from: string, to: string) => `由${from}转给${to}`,
   yes: '是',
   no: '否',
   field: (name: string, value: string) => `${name}：${value}`,
@@ -45,6 +49,7 @@ type TimelineText = typeof zh
 
 const en: TimelineText = {
   none: 'none',
+  transferred: (from, to) => `From ${from} to ${to}`,
   yes: 'yes',
   no: 'no',
   field: (name, value) => `${name}: ${value}`,

@@ -34,7 +34,7 @@ const LaterDates = z.array(
   z.object({ milestoneId: z.string().nullable(), from: z.string(), asked: z.string(), granted: z.string().nullable() }),
 )
 
-const IDS = new Set(['pillarId', 'leadUnitId', 'leaderId', 'assigneeId', 'unitId'])
+const IDS = new Set(['pillarId', 'leadUnitId', 'leaderId', 'assigneeId', 'unitId', 'suggestedUnitId'])
 const WORDS = new Set(['kind', 'state', 'reason', 'decider'])
 /** Said by the action itself, or of no meaning to a reader. */
 const SILENT = new Set([
@@ -176,6 +176,13 @@ export function detailsOf({ action, before, after }: Entry, telling: Telling): s
   if (action === 'task.updated')
     return Object.keys(after ?? {}).flatMap((field) => changeLines(field, before?.[field], after?.[field], telling))
   if (!after) return []
+  if (action === 'task.transferred')
+    return [
+      text.transferred(
+        said('leadUnitId', before?.['leadUnitId'], telling),
+        said('leadUnitId', after['leadUnitId'], telling),
+      ),
+    ]
   const subject = subjectOf(after, telling)
   const isNamed = after['milestoneId'] !== undefined || after['milestone'] !== undefined
   const rest = Object.entries(after)

@@ -1,0 +1,131 @@
+import { labelFor } from '../../domain/glossary.ts'
+import type { Language } from '../../domain/refusal.ts'
+import type { StepFork, StepGuard, StepInputGuard, StepTaker } from '../../domain/tasks/guards.ts'
+import { stepRule, TASK_STEPS, type TaskStep } from '../../domain/tasks/lifecycle.ts'
+import { ACTIVE_STATES, isActive, isDone, isStopped, TASK_STATES, type TaskState } from '../../domain/tasks/task.ts'
+
+type Words = Record<Language, string>
+
+const TAKERS: Record<StepTaker, Words> = {
+  office: { zh: '督查室', en: 'the office' },
+  leader: { zh: '分管领导或主要领导', en: 'the leader in charge or a principal leader' },
+  leadUnit: { zh: '牵头单位负责人或联络员', en: 'the lead unit’s head or liaison' },
+  leadHead: { zh: '牵头单位负责人', en: 'the lead unit’s head' },
+  decider: { zh: '督查室；第二次退回由领导', en: 'the office; after a second decline the leader' },
+  withdrawer: { zh: '交办前督查室，交办后领导', en: 'the office before assignment, the leader after it' },
+  resumer: { zh: '督查室；缓办期满由系统', en: 'the office; when a deferral is over the system' },
+}
+const HOLDS: Record<StepGuard, Words> = {
+  registrable: { zh: '要素齐备', en: 'everything registration needs' },
+  milestonesAccepted: { zh: '节点全部验收', en: 'all milestones accepted' },
+  evidenceThere: { zh: '有佐证材料', en: 'evidence there' },
+  notAuthor: { zh: '不是申请人本人', en: 'not who asked for it' },
+  notDecliner: { zh: '不是退回人本人', en: 'not who declined it' },
+  declinesLeft: { zh: '退回不满两次', en: 'declined fewer than two times' },
+  inTime: { zh: '在时限内', en: 'within the limit' },
+}
+const ASKS: Record<StepInputGuard, Words> = {
+  reasonGiven: { zh: '理由', en: 'reason' },
+  dayAhead: { zh: '日期', en: 'day' },
+  assigneeNamed: { zh: '承办人', en: 'assignee' },
+  checksHold: { zh: '六项核对', en: 'the six checks' },
+  verificationGiven: { zh: '核验情况', en: 'verification' },
+  ownerSuggested: { zh: '建议牵头单位', en: 'suggested unit' },
+  legalBasisGiven: { zh: '依据', en: 'legal basis' },
+  newLeadNamed: { zh: '新的牵头单位', en: 'new lead unit' },
+  instructionGiven: { zh: '批示意见', en: 'instruction' },
+  remedySaid: { zh: '不成立的：理由和日期', en: 'where it does not hold: reason and day' },
+}
+const FORKS: Record<StepFork, Words> = {
+  signOffNeeded: { zh: '批示、会议议定、红色督办', en: 'directive, ruling, red notice' },
+  notAcknowledged: { zh: '未签收', en: 'not acknowledged' },
+  notHeld: { zh: '不成立', en: 'does not hold' },
+}
+
+type Arrow = { from: TaskState; to: TaskState; step: TaskStep; when: StepFork | null }
+
+const arrows = (): Arrow[] =>
+  TASK_STEPS.flatMap((step) => {
+    const { from, to, or } = stepRule(step)
+    return from.flatMap((start) => [
+      { from: start, to, step, when: null },
+      ...(or ? [{ from: start, to: or.to, step, when: or.when }] : []),
+    ])
+  })
+
+/** The diagram; arrows between the same two states share one line, and all that leads to the end one point. */
+function diagram(language: Language): string {
+  const joined = new Map<string, string[]>()
+  for (const { from, to, step, when } of arrows()) {
+    const words =
+      labelFor(step, language) +
+      (when === null ? '' : language === 'zh' ? `（${FORKS[when].zh}）` : ` (${FORKS[when].en})`)
+    const key = `${from} --> ${to}`
+    joined.set(key, [...(joined.get(key) ?? []), words])
+  }
+  const comma = language === 'zh' ? '、' : ', '
+  const classOf = (state: TaskState) =>
+    isStopped(state) ? 'stopped' : isDone(state) ? 'done' : isActive(state) ? 'active' : 'before'
+  return [
+    '```mermaid',
+    'stateDiagram-v2',
+    ...TASK_STATES.map((state) => `  state "${labelFor(state, language)}" as ${state}`),
+    '  [*] --> draft',
+    ...[...joined].map(([way, steps]) => `  ${way} : ${steps.join(comma)}`),
+    '  classDef before fill:#FFFFFF,stroke:#767D7F,color:#1E2527',
+    '  classDef active fill:#F6EFE0,stroke:#1F4452,color:#1E2527',
+    '  classDef done fill:#B9D8C6,stroke:#2F7A57,color:#17492F',
+    '  classDef stopped fill:#FFFFFF,stroke:#767D7F,color:#5F6769,stroke-dasharray:4',
+    ...TASK_STATES.map((state) => `  class ${state} ${classOf(state)}`),
+    '```',
+  ].join('\n')
+}
+
+const HEADS: Record<Language, readonly string[]> = {
+  zh: ['步骤', '从', '到', '谁', '先要成立', '要写明', '时限（工作日）'],
+  en: ['Step', 'From', 'To', 'By', 'Holds first', 'Asks for', 'Limit (working days)'],
+}
+
+function table(language: Language): string {
+  const comma = language === 'zh' ? '、' : ', '
+  const listed = (words: readonly string[]): string => (words.length === 0 ? '–' : words.join(comma))
+  const states = (names: readonly TaskState[]) => listed(names.map((name) => labelFor(name, language)))
+  const rows = TASK_STEPS.map((step) => {
+    const { from, to, or, by, holds, asks, limitWorkdays } = stepRule(step)
+    return [
+      labelFor(step, language),
+      states(from),
+      states([to]) +
+        (or
+          ? `；${FORKS[or.when][language]}：${states([or.to])}`
+              .replace('；', language === 'en' ? '; ' : '；')
+              .replace('：', language === 'en' ? ': ' : '：')
+          : ''),
+      TAKERS[by][language],
+      listed(holds.map((guard) => HOLDS[guard][language])),
+      listed(asks.map((guard) => ASKS[guard][language])),
+      limitWorkdays === null ? '–' : String(limitWorkdays),
+    ]
+  })
+  return [HEADS[language], HEADS[language].map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n')
+}
+
+/** docs/supervision.states.md: the life of a task, drawn from the state table that the program goes by. */
+export const statesPage = (): string => `# The life of a task 任务的一生
+
+Drawn from \`domain/tasks/lifecycle.ts\` by \`npm run states\`; nothing here is written by hand. Solid: the clocks of ${ACTIVE_STATES.length} states run; green: done; dashed: stopped. 由程序所依的状态表生成，不手写：实线框计时，绿色已办结，虚线停止计时。
+
+## 中文
+
+${diagram('zh')}
+
+${table('zh')}
+
+## English
+
+${diagram('en')}
+
+${table('en')}
+`
