@@ -14,5 +14,6 @@ export const appOn = (db: Db): Promise<FastifyInstance> =>
     trustedProxies: ['loopback'],
     rounds: [],
     channels: {},
+    namedHosts: [],
     publicUrl: null,
   })

@@ -1,4 +1,5 @@
 import { AUTH_REFUSALS } from './auth/auth.refusals.ts'
+import { CHANNEL_REFUSALS } from './channels/channels.refusals.ts'
 import { DIFFICULTY_REFUSALS } from './difficulties/difficulties.refusals.ts'
 import { IMPORT_REFUSALS } from './imports/imports.refusals.ts'
 import { REVIEW_REFUSALS } from './imports/review.refusals.ts'
@@ -91,6 +92,7 @@ export const REFUSALS = {
   ...PLAN_REFUSALS,
   ...TASK_REFUSALS,
   ...REPORT_REFUSALS,
+  ...CHANNEL_REFUSALS,
   ...DIFFICULTY_REFUSALS,
   ...REQUEST_REFUSALS,
   ...IMPORT_REFUSALS,

@@ -36,6 +36,7 @@ async function useIt(db: Db): Promise<Fixture['figures']> {
     trustedProxies: [],
     rounds: [],
     channels: {},
+    namedHosts: [],
     publicUrl: null,
   })
   const ask = async (method: 'GET' | 'POST', url: string, payload?: object | Buffer, type = 'application/json') => {

@@ -5,6 +5,7 @@ import { guardEndpoints, knowAskers } from './auth/asking.ts'
 import { authRoutes } from './auth/auth.routes.ts'
 import { boardRoutes } from './board/board.routes.ts'
 import type { Channels } from './channels/channel.ts'
+import { channelRoutes } from './channels/channels.routes.ts'
 import { sendInRounds } from './channels/send.ts'
 import type { Db } from './db/db.ts'
 import { difficultyRoutes } from './difficulties/difficulties.routes.ts'
@@ -57,6 +58,8 @@ export type AppSettings = {
   metricsToken?: string | undefined
   /** The ways out of the inbox; with none, nothing is sent. */
   channels: Channels
+  /** Hosts that may be called though they are inner ones or without https. */
+  namedHosts: readonly string[]
   /** Where people open the system; null where nobody said. */
   publicUrl: string | null
 }
@@ -103,6 +106,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   boardRoutes(served)
   reportRoutes(served)
   messageRoutes(served)
+  channelRoutes(served, settings)
   urgingRoutes(served)
   noticeRoutes(served)
   journalRoutes(served)

@@ -27,6 +27,11 @@ test.each([
   ['YIPANQI_METRICS_TOKEN', 'long but with spaces in it'],
   ['YIPANQI_SMTP_URL', 'http://mail.example.cn'],
   ['YIPANQI_MAIL_FROM', 'not an address'],
+  ['YIPANQI_SMS_URL', 'mailto:a@b.cn'],
+  ['YIPANQI_SMS_BODY', '{"to":"{to}"}'],
+  ['YIPANQI_SMS_BODY', '{"to":"{to}","text":{text}}'],
+  ['YIPANQI_OUTGOING_HOSTS', 'http://oa.local'],
+  ['YIPANQI_OUTGOING_HOSTS', 'oa.local/in'],
 ])('%s=%s is refused by its name', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(`the environment variable ${name} must`)
 })

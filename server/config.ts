@@ -38,6 +38,18 @@ const MUST_BE = {
     zh: '须为发件地址，如 yipanqi@example.gov.cn；用邮件须与 YIPANQI_SMTP_URL 一起设',
     en: 'must be the address mail comes from, such as yipanqi@example.gov.cn; mail needs it together with YIPANQI_SMTP_URL',
   },
+  YIPANQI_SMS_URL: {
+    zh: '须为 http:// 或 https:// 开头的地址',
+    en: 'must be an address that begins with http:// or https://',
+  },
+  YIPANQI_SMS_BODY: {
+    zh: '须为 JSON，字符串里写 {to}、{text}，如 {"mobile":"{to}","content":"{text}"}',
+    en: 'must be JSON with {to} and {text} inside its strings, such as {"mobile":"{to}","content":"{text}"}',
+  },
+  YIPANQI_OUTGOING_HOSTS: {
+    zh: '须为以逗号分隔的主机名，可带端口，如 oa.local,10.1.2.3:8080',
+    en: 'must be host names separated by commas, with a port where there is one, such as oa.local,10.1.2.3:8080',
+  },
 } as const
 
 /** `10.0.0.5`, `10.0.0.0/8`, `fd00::/8`, `loopback`. A network of all addresses would believe everybody. */
@@ -55,6 +67,22 @@ const Proxies = z
   .string()
   .transform((text) => (text.trim() === 'none' ? [] : text.split(',').map((part) => part.trim())))
   .refine((proxies) => proxies.every(isProxy))
+
+const Hosts = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim().toLowerCase()))
+  .refine((hosts) => hosts.every((host) => URL.canParse(`http://${host}`) && new URL(`http://${host}`).host === host))
+
+const SmsBody = z.string().refine((text) => text.includes('{to}') && text.includes('{text}') && isJson(text))
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
 
 const Environment = z
   .object({
@@ -82,6 +110,10 @@ const Environment = z
       .refine((url) => URL.canParse(url))
       .optional(),
     YIPANQI_MAIL_FROM: z.email().optional(),
+    YIPANQI_SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+    YIPANQI_SMS_BODY: SmsBody.default('{"key":"{key}","to":"{to}","text":"{text}"}'),
+    YIPANQI_SMS_AUTHORIZATION: z.string().optional(),
+    YIPANQI_OUTGOING_HOSTS: Hosts.optional(),
   })
   .refine((given) => given.YIPANQI_SMTP_URL === undefined || given.YIPANQI_MAIL_FROM !== undefined, {
     path: ['YIPANQI_MAIL_FROM'],
@@ -111,6 +143,10 @@ export interface Config {
   readonly metricsToken: string | undefined
   /** Where mail is handed in and whom it comes from; absent where no mail is sent. */
   readonly mail: { readonly url: string; readonly from: string } | undefined
+  /** How the site's sender of text messages is asked; absent where there is none. */
+  readonly sms: { readonly url: string; readonly body: string; readonly authorization: string | undefined } | undefined
+  /** Hosts that may be called though they are inner ones or without https; by default none. */
+  readonly namedHosts: readonly string[]
   /** Language of the messages at start. */
   readonly speech: Speech
   /** Started by an npm script: stops when npm goes away. */
@@ -140,6 +176,8 @@ export function readConfig(variables: Variables = process.env): Config {
     trustedProxies: data.YIPANQI_TRUSTED_PROXIES,
     metricsToken: data.YIPANQI_METRICS_TOKEN,
     mail: mailOf(data),
+    sms: smsOf(data),
+    namedHosts: data.YIPANQI_OUTGOING_HOSTS ?? [],
     speech: readSpeech(variables),
     underNpm: variables['npm_lifecycle_event'] !== undefined,
   }
@@ -147,6 +185,9 @@ export function readConfig(variables: Variables = process.env): Config {
 
 const mailOf = ({ YIPANQI_SMTP_URL: url, YIPANQI_MAIL_FROM: from }: z.infer<typeof Environment>) =>
   url === undefined || from === undefined ? undefined : { url, from }
+
+const smsOf = ({ YIPANQI_SMS_URL: url, ...sms }: z.infer<typeof Environment>) =>
+  url === undefined ? undefined : { url, body: sms.YIPANQI_SMS_BODY, authorization: sms.YIPANQI_SMS_AUTHORIZATION }
 
 /** The machine's language by the usual variables, for messages before anything else is known. */
 export function readSpeech(variables: Variables = process.env): Speech {

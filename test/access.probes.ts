@@ -1,3 +1,4 @@
+import { DEFAULT_RULES } from '#domain/channels/rules.ts'
 import type { EndpointName } from '#domain/access/access.ts'
 import type { Role } from '#domain/access/actor.ts'
 import type { AccessWorld, Asked, Whose } from './access.world.ts'
@@ -60,6 +61,15 @@ export const PROBES: Record<EndpointName, Probe> = {
   listTokens: nothing,
   createToken: sends({}),
   revokeToken: absent({ tokenId: NOBODY }),
+  listOwnChannels: nothing,
+  chooseChannel: {
+    subject: 'none',
+    asked: () => ({ params: { channel: 'email' }, body: { address: 'a@example.cn' } }),
+  },
+  dropChannel: absent({ channel: 'email' }),
+  getDeliveryRules: nothing,
+  setDeliveryRules: sends({ ...DEFAULT_RULES, workdaysOnly: false }),
+  listDeliveries: nothing,
   updateOrganization: sends({ name: '清源区' }),
   listUnits: nothing,
   createUnit: sends({}),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ACCESS, type EndpointName } from '#domain/access/access.ts'
+import { DEFAULT_RULES } from '#domain/channels/rules.ts'
 import { allContracts } from './contracts.ts'
 import { district, type Somebody } from './world.tasks.ts'
 
@@ -58,11 +59,17 @@ const CHANGES: Partial<Record<EndpointName, Change>> = {
     action: 'token.created',
     by: ({ head }) => head.post('/api/tokens', { name: '导出', expiresOn: '2026-12-31' }),
   },
+  setDeliveryRules: {
+    action: 'deliveryRules.changed',
+    by: ({ office }) => office.put('/api/delivery-rules', { ...DEFAULT_RULES, digestAt: '09:00' }),
+  },
   endSession: { action: 'session.ended', by: ({ officer }) => officer.delete('/api/sessions/current') },
 }
 
 /** Why a change is not among these. */
 const ELSEWHERE: Partial<Record<EndpointName, string>> = {
+  chooseChannel: 'server/channels',
+  dropChannel: 'server/channels',
   createSetup: 'server/setup',
   createSession: 'server/auth',
   endOtherSessions: 'server/auth',

@@ -18,6 +18,7 @@ async function behindTls(requestsPerMinute = 1000) {
     trustedProxies: ['10.1.1.1'],
     rounds: [],
     channels: {},
+    namedHosts: [],
     publicUrl: null,
   })
   const signIn = (userName: string, headers = {}, remoteAddress = '127.0.0.1') =>

@@ -15,10 +15,10 @@ export function demoPerson(role: Role): { id: string; userName: string; unitKey:
 }
 
 /** The demo district in a database of the test's own; `as` gives the hands of whoever holds a role's account. */
-export async function demoWorld() {
+export async function demoWorld(settings: Parameters<typeof serve>[2] = {}) {
   const { db, url } = await freshDatabase('template_demo')
   const clock = { now: DEMO_NOW }
-  const { app, hands, session } = await serve(db, clock)
+  const { app, hands, session } = await serve(db, clock, settings)
   const as = async (role: Role) => hands(await session(DEMO_ORGANIZATION, demoPerson(role).id))
   return { db, url, app, clock, as }
 }

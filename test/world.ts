@@ -40,6 +40,7 @@ export async function serve(db: Db, clock: { now: Date }, settings: Partial<AppS
     trustedProxies: ['loopback'],
     rounds: [],
     channels: {},
+    namedHosts: [],
     publicUrl: null,
     ...settings,
   })

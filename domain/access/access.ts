@@ -40,6 +40,13 @@ export const ACCESS = {
   listTokens: 'signedIn',
   createToken: 'signedIn',
   revokeToken: 'signedIn',
+  // Reaching people outside the inbox
+  listOwnChannels: 'signedIn',
+  chooseChannel: 'signedIn',
+  dropChannel: 'signedIn',
+  getDeliveryRules: managers,
+  setDeliveryRules: managers,
+  listDeliveries: managers,
   // Organization
   updateOrganization: { sysAdmin: 'all' },
   listUnits: 'signedIn',

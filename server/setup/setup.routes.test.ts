@@ -30,6 +30,7 @@ async function empty() {
     trustedProxies: ['loopback'],
     rounds: [],
     channels: {},
+    namedHosts: [],
     publicUrl: null,
   })
   onTestFinished(() => app.close())

@@ -8,8 +8,8 @@ import type { BrowserKind } from './browser/unpack.ts'
  * The demo district, served on a loopback port from a database of the test's own. `as` gives a page of somebody who
  * has signed in through the sign-in page, in the browser asked for.
  */
-export async function district() {
-  const { app, db, url, clock } = await demoWorld()
+export async function district(settings: Parameters<typeof demoWorld>[0] = {}) {
+  const { app, db, url, clock } = await demoWorld(settings)
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
 
   const open = (kind: BrowserKind, options: Parameters<typeof visit>[2] = {}) => visit(kind, origin, options)

@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { changeLanguage } from '#domain/auth/auth.contract.ts'
 import type { Language } from '#domain/refusal.ts'
+import { ChannelsSection } from '#web/channels/ChannelsSection.tsx'
 import { useSession } from '#web/shell/session.tsx'
 import { shellText } from '#web/shell/shell.text.ts'
 import { authText } from '#web/text/auth.text.ts'
@@ -34,6 +35,7 @@ export function AccountPage() {
       )}
       <div className="columns">
         <div>
+          <ChannelsSection />
           <SessionsSection />
           <TokensSection />
         </div>

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { updateOrganization } from '#domain/org/org.contract.ts'
+import { DeliveryTab } from '#web/channels/DeliveryTab.tsx'
 import { useHasAnyRole, useSession } from '#web/shell/session.tsx'
 import { orgText } from '#web/text/org.text.ts'
 import { useText } from '#web/text.tsx'
@@ -14,7 +15,7 @@ import { PortfoliosTab } from './PortfoliosTab.tsx'
 import { UnitsTab } from './UnitsTab.tsx'
 import './org.css'
 
-type Part = 'units' | 'people' | 'portfolios' | 'import'
+type Part = 'units' | 'people' | 'portfolios' | 'delivery' | 'import'
 
 /** Units, people and portfolios; the system administrator also renames and imports. */
 export function OrganizationPage() {
@@ -24,8 +25,8 @@ export function OrganizationPage() {
   const [part, setPart] = useState<Part>('units')
   const [renaming, setRenaming] = useState(false)
   const parts: readonly Part[] = isAdmin
-    ? ['units', 'people', 'portfolios', 'import']
-    : ['units', 'people', 'portfolios']
+    ? ['units', 'people', 'portfolios', 'delivery', 'import']
+    : ['units', 'people', 'portfolios', 'delivery']
   return (
     <div className="page">
       <div className="title">
@@ -48,6 +49,7 @@ export function OrganizationPage() {
         {part === 'units' && <UnitsTab />}
         {part === 'people' && <PeopleTab />}
         {part === 'portfolios' && <PortfoliosTab />}
+        {part === 'delivery' && <DeliveryTab />}
         {part === 'import' && <ImportTab />}
       </div>
       {renaming && <RenameDialog onClose={() => setRenaming(false)} />}
