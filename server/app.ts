@@ -18,6 +18,7 @@ import { describeApi } from './http/openapi.ts'
 import { limitRate, protect } from './http/protection.ts'
 import { refuseUnstorableText } from './http/text.ts'
 import { serveWeb } from './http/web.ts'
+import { myDayRoutes } from './myday/myday.routes.ts'
 import { orgImportRoutes } from './org-import/org-import.routes.ts'
 import { orgRoutes } from './org/org.routes.ts'
 import { noticeRoutes } from './notices/notices.routes.ts'
@@ -104,6 +105,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   orgImportRoutes(served)
   searchRoutes(served)
   boardRoutes(served)
+  myDayRoutes(served)
   reportRoutes(served)
   messageRoutes(served)
   channelRoutes(served, settings)

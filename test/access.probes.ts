@@ -215,6 +215,7 @@ export const PROBES: Record<EndpointName, Probe> = {
   dismissNotices: sends({ noticeIds: [NOBODY], reason: '已报送' }),
   replyToNotice: ofNotice({ text: '已加派人手' }),
   closeNotice: ofNotice({ note: '已整改' }),
+  getMyDay: nothing,
   getBoard: nothing,
   getBoardCell: { subject: 'none', asked: ({ unit }) => ({ params: { unitId: unit.other } }) },
   getBoardAttention: nothing,

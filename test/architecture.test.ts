@@ -106,3 +106,16 @@ test('whatever the server writes into the journal can be read in words', () => {
   expect(written.length).toBeGreaterThan(20)
   expect([...new Set(written)].filter((name) => !words.has(name))).toEqual([])
 })
+
+/** What came after Chromium 90 and has been reached for; the browser would stop with an exception. */
+const NEWER_THAN_FLOOR =
+  /\.at\(-?\d|\.(?:toSorted|toReversed|toSpliced|findLast|findLastIndex|toWellFormed|isWellFormed)\(|\bstructuredClone\(|\bcrypto\.randomUUID\(|\bObject\.(?:hasOwn|groupBy)\(|\bMap\.groupBy\(|\bArray\.fromAsync\(|\bURL\.parse\(|\bPromise\.withResolvers\(/
+
+test('nothing the browser runs is newer than Chromium 90', () => {
+  const reached = new Set(files.filter((file) => file.startsWith('web/')))
+  for (const file of reached)
+    for (const to of importsOf(file)) if (to.startsWith('domain/')) reached.add(to.replace(/\.js$/, '.ts'))
+  const reachedFiles = [...reached].filter((file) => /\.tsx?$/.test(file))
+  expect(reachedFiles.some((file) => file.startsWith('domain/'))).toBe(true)
+  expect(reachedFiles.filter((file) => NEWER_THAN_FLOOR.test(textOf(file)))).toEqual([])
+})

@@ -64,6 +64,11 @@ const inside = [
   }),
   createRoute({
     getParentRoute: () => signedIn,
+    path: '/my-day',
+    component: lazyRouteComponent(() => import('./myday/MyDayPage.tsx'), 'MyDayPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
     path: '/requests',
     component: lazyRouteComponent(() => import('./requests/RequestsPage.tsx'), 'RequestsPage'),
   }),

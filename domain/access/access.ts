@@ -183,6 +183,8 @@ export const ACCESS = {
   dismissNotices: office,
   replyToNotice: { unitHead: 'own' },
   closeNotice: office,
+  // My day
+  getMyDay: everyBusinessRole,
   // The board
   getBoard: everyBusinessRole,
   getBoardCell: everyBusinessRole,

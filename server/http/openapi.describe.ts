@@ -47,6 +47,7 @@ const TAGS: readonly { name: string; description: string; of: readonly string[] 
     description: 'Rules of urging, urging by hand, and supervision notices.',
     of: ['urge-rules', 'urge-previews', 'task-urges', 'notices', 'notice-issues', 'notice-dismissals'],
   },
+  { name: 'my day', description: 'What waits for the one who asks.', of: ['my-day'] },
   { name: 'board', description: 'The board and the four rates.', of: ['board'] },
   { name: 'changes', description: 'That something changed, as it changes.', of: ['changes'] },
   { name: 'journal', description: 'Who changed what, and the chain of digests.', of: ['journal'] },

@@ -13,6 +13,7 @@ import { waitingFor } from '#domain/reports/waiting.ts'
 import { change, read, type Served } from '../http/route.ts'
 import { ensureStandings } from '../tasks/standing.ts'
 import { findSummaries, type PeriodScope } from './desk.queries.ts'
+import { findOpenSheets } from './open.ts'
 import { findCurrentPlanId, findPeriods } from './periods.queries.ts'
 import { officeOf, readStoredSheet } from './reading.ts'
 import { reviewRows } from './reviewing.ts'
@@ -46,15 +47,8 @@ export function reportRoutes(served: Served): void {
   })
 
   read(served, getWaitingReports, async (asking) => {
-    const { db, actor, today } = asking
-    const planId = await findCurrentPlanId(db, actor, today)
-    if (planId === null) return { waiting: null }
-    const [summaries, office] = await Promise.all([
-      findSummaries(db, actor, { planId, openedBy: today, only: 'unfinished' }),
-      officeOf(db, asking),
-    ])
-    const sheets = summaries.map((summary) => viewSummary(summary, office))
-    return { waiting: waitingFor(actor, sheets) }
+    const { sheets } = await findOpenSheets(asking)
+    return { waiting: waitingFor(asking.actor, sheets) }
   })
 
   read(served, getSheet, async ({ params, ...asking }) => {

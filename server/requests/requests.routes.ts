@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import { extensionPaper } from '#domain/papers/extensionPaper.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { canDecide, canReview, canWithdraw } from '#domain/requests/request.ts'
 import {
   askChange,
   askExtension,
@@ -11,10 +10,8 @@ import {
   listRequests,
   listTaskRequests,
   reviewRequest,
-  type RequestView,
   withdrawRequest,
 } from '#domain/requests/requests.contract.ts'
-import type { Actor } from '#domain/access/actor.ts'
 import { writeDocx } from '../exports/docx.ts'
 import type { Reading } from '../http/context.ts'
 import { change, download, read, type Served } from '../http/route.ts'
@@ -22,7 +19,8 @@ import { findOrganizationName } from '../org/organization.queries.ts'
 import { findIsVisible } from '../tasks/timeline.queries.ts'
 import { askForLater, askToChange } from './ask.ts'
 import { decide, review, withdraw } from './decide.ts'
-import { findRequests, type RequestFilter, type RequestRow } from './requests.queries.ts'
+import { findRequests, type RequestFilter } from './requests.queries.ts'
+import { viewRequest } from './waiting.ts'
 
 export function requestRoutes(served: Served): void {
   change(served, askExtension, (changing) => askForLater(changing, changing.params.taskId, changing.body))
@@ -51,21 +49,9 @@ async function pageOf({ db, actor }: Reading, { after, ...filter }: Asked) {
   const shown = rows.slice(0, filter.limit)
   const last = shown[shown.length - 1]
   return {
-    items: shown.map((row) => viewOf(row, actor)),
+    items: shown.map((row) => viewRequest(row, actor)),
     next: rows.length > filter.limit && last ? writeCursor([last.at, last.id]) : null,
   }
-}
-
-// The contract drops what only decisions look at.
-function viewOf(row: RequestRow, actor: Actor): RequestView {
-  const { state, decider, askedById: askedBy, leadUnitId, leaderId } = row
-  const request = { state, decider, askedBy, leadUnitId, leaderId }
-  const may = {
-    review: canReview(actor, request).allowed,
-    decide: canDecide(actor, request).allowed,
-    withdraw: canWithdraw(actor, request).allowed,
-  }
-  return { ...row, may }
 }
 
 /** The decision on an extension as a paper; there is none before it is decided, and none on a change. */

@@ -14,3 +14,10 @@ export async function takeTurn(tx: Tx, organizationId: string, round: string): P
     select pg_try_advisory_xact_lock(hashtextextended(${`round ${round} ${organizationId}`}, 0)) as got`.execute(tx)
   return rows[0]?.got ?? false
 }
+
+/** Whether the transaction has written anything so far. */
+export async function didWrite(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ written: boolean }>`
+    select pg_current_xact_id_if_assigned() is not null as written`.execute(tx)
+  return rows[0]?.written ?? true
+}

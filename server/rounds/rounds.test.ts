@@ -78,6 +78,17 @@ test('of several processes one does an organization’s round, and the others go
   await first
 })
 
+test('a round that finds nothing due says that nothing changed', async () => {
+  const { db, organizationId, person } = await world()
+  const { id } = await person('乔文静', 'principalLeader')
+  const changed: string[] = []
+  const listening = { ...rounds(db), afterChange: (organization: string) => void changed.push(organization) }
+  await runRound(listening, { name: 'idle', seconds: 60, run: async () => undefined })
+  expect(changed).toEqual([])
+  await runRound(listening, telling(id).round)
+  expect(changed).toEqual([organizationId])
+})
+
 test('an organization whose round fails keeps no other from its own', async () => {
   const { db, organizationId } = await world()
   const other = await db.insertInto('organization').values({ name: '邻区' }).returning('id').executeTakeFirstOrThrow()

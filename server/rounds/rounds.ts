@@ -2,7 +2,7 @@ import { dayOf } from '#domain/calendar/calendar.ts'
 import type { Changing } from '../http/context.ts'
 import type { Served } from '../http/route.ts'
 import { every } from './every.ts'
-import { loadOrganizations, type RoundOrganization, takeTurn } from './rounds.queries.ts'
+import { didWrite, loadOrganizations, type RoundOrganization, takeTurn } from './rounds.queries.ts'
 
 /**
  * Work that the passing of time makes due. `run` finds by facts what is due and does it, in one transaction for an
@@ -29,12 +29,13 @@ export async function runRound(rounds: Rounds, round: Round): Promise<void> {
 
 async function runFor({ db, clock, afterChange }: Rounds, { name, run }: Round, organization: RoundOrganization) {
   const now = clock()
-  const hasRun = await db.transaction().execute(async (tx) => {
+  const hasChanged = await db.transaction().execute(async (tx) => {
     if (!(await takeTurn(tx, organization.id, name))) return false
     await run({ ...asSystem(organization, now, name), tx })
-    return true
+    return didWrite(tx)
   })
-  if (hasRun) afterChange(organization.id)
+  // A round that found nothing due must not have every open page read again.
+  if (hasChanged) afterChange(organization.id)
 }
 
 /** The system itself as the one who asks: it holds no post, and the journal names it by what it does. */

@@ -3,8 +3,9 @@ import { useRouter } from '@tanstack/react-router'
 import { changeLanguage, createSession, getSession, type SessionView } from '#domain/auth/auth.contract.ts'
 import type { Language } from '#domain/refusal.ts'
 import { call } from '#web/api.ts'
-import { NAV } from '#web/shell/nav.ts'
+import { navFor } from '#web/shell/nav.ts'
 import { useLanguage } from '#web/text.tsx'
+import { isOnPhone } from '#web/ui/useMedia.ts'
 
 type Credentials = { userName: string; password: string }
 
@@ -33,5 +34,6 @@ export function useSignIn(next: string | undefined, chosen: Language | null) {
 const placeOf = (session: SessionView, next: string | undefined): string => {
   if (session.mustChangePassword) return '/password'
   if (next && /^\/(?![/\\])/.test(next) && next !== '/') return next
-  return NAV.find((item) => session.posts.some((post) => item.roles.includes(post.role)))?.to ?? '/account'
+  const roles = session.posts.map(({ role }) => role)
+  return navFor(roles, isOnPhone())[0]?.to ?? '/account'
 }

@@ -96,7 +96,7 @@ function Decided({ request, planYear }: { request: RequestView; planYear: number
       {decision.note && `　${decision.note}`}
       {kind === 'extensionRequest' && (
         <>
-          　
+          {'　'}
           <a className="link" href={addressOf(getRequestPaper, { params: { requestId: id } })} download>
             {text.paper}
           </a>

@@ -12,7 +12,7 @@ import { useKeys } from '../ui/useKeys.ts'
 import { useLive } from '../live/useLive.ts'
 import { useChange, useRead } from '../useEndpoint.ts'
 import { Mark } from './Mark.tsx'
-import { NAV, type NavItem } from './nav.ts'
+import { navFor, type NavItem } from './nav.ts'
 import { SearchBox } from './SearchBox.tsx'
 import { SessionProvider } from './session.tsx'
 import { shellText } from './shell.text.ts'
@@ -63,7 +63,8 @@ function Frame({ session }: { session: SessionView }) {
   const text = useText(shellText)
   const isLost = useLive()
   const { pathname } = useLocation()
-  const items = NAV.filter((item) => session.posts.some((post) => item.roles.includes(post.role)))
+  const roles = session.posts.map(({ role }) => role)
+  const items = navFor(roles, false)
   const [first] = items
   // An administrator has no board; home is the first page of their own.
   if (pathname === '/' && first && first.to !== '/') return <Leave href={first.to} />
@@ -79,7 +80,7 @@ function Frame({ session }: { session: SessionView }) {
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>
-      <PhoneBar items={items.filter((item) => item.phone)} />
+      <PhoneBar items={navFor(roles, true)} />
     </>
   )
 }

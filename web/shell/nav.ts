@@ -24,15 +24,29 @@ export type NavItem = {
 }
 
 /** The running head, in order; a role sees only its own. */
-export const NAV: readonly NavItem[] = [
+const NAV: readonly NavItem[] = [
   { to: '/', word: 'board', key: 'b', roles: BUSINESS, phone: true },
   { to: '/ledger', word: 'ledger', key: 'l', roles: BUSINESS, phone: true, also: '/tasks' },
   { to: '/reports', word: 'reports', key: 's', roles: BUSINESS, phone: true },
   { to: '/difficulties', word: 'difficulties', key: 'd', roles: BUSINESS, phone: true },
   { to: '/notices', word: 'notices', key: 'u', roles: BUSINESS, phone: false, also: '/urging' },
+  { to: '/my-day', word: 'myDay', key: 't', roles: BUSINESS, phone: true, also: '/requests' },
   { to: '/imports', word: 'imports', key: 'i', roles: ['supervisionOffice'], phone: false },
   { to: '/plan', word: 'plan', key: 'p', roles: ['supervisionOffice'], phone: false },
   { to: '/organization', word: 'organization', key: 'o', roles: ['sysAdmin', 'supervisionOffice'], phone: true },
   { to: '/accounts', word: 'accounts', key: 'a', roles: ['sysAdmin', 'securityAdmin'], phone: true },
   { to: '/journal', word: 'journal', key: 'j', roles: ['auditAdmin'], phone: true },
 ]
+
+/** On a phone a person's own day comes first: there nobody looks at the whole board (FACE §11). */
+const PHONE_HOME: NavItem['to'] = '/my-day'
+
+const isFor = (roles: readonly Role[]) => (item: NavItem) => roles.some((role) => item.roles.includes(role))
+
+/** The pages of a person with these roles, in order; on a phone those of its bar, the home page first. */
+export function navFor(roles: readonly Role[], isPhone: boolean): NavItem[] {
+  const own = NAV.filter(isFor(roles))
+  if (!isPhone) return own
+  const shown = own.filter(({ phone }) => phone)
+  return [...shown.filter(({ to }) => to === PHONE_HOME), ...shown.filter(({ to }) => to !== PHONE_HOME)]
+}

@@ -5,6 +5,7 @@ import type { ShellText } from './shell.zh.ts'
 export const shellEn: ShellText = {
   product: 'Yipanqi',
   nav: {
+    myDay: 'My day',
     board: 'Board',
     ledger: 'Ledger',
     reports: 'Reports',

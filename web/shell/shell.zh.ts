@@ -4,6 +4,7 @@ import { labelsFor } from '#domain/glossary.ts'
 export const shellZh = {
   product: '一盘棋',
   nav: {
+    myDay: '我的一天',
     board: '棋盘',
     ledger: '台账',
     reports: '汇报',

@@ -7,6 +7,9 @@ export const PHONE = 'screen and (max-width: 820px)'
 /** Below this a panel beside the content becomes a drawer. */
 export const DRAWER = 'screen and (max-width: 1279px)'
 
+/** Whether the screen is a phone's at this moment; for what happens once, such as where somebody goes first. */
+export const isOnPhone = (): boolean => matchMedia(PHONE).matches
+
 /** Whether a media query holds, kept up to date. */
 export function useMedia(query: string): boolean {
   const listen = (onChange: () => void) => {

@@ -1,0 +1,126 @@
+import { type Actor, hasRole, holdsIn } from '../access/actor.ts'
+import { addWorkdays, type Day, type WorkingCalendar, workdaysBetween } from '../calendar/calendar.ts'
+import { DIFFICULTY_WAITS, type DifficultyWait } from '../difficulties/waiting.ts'
+import type { SheetSummary } from '../reports/reports.contract.ts'
+import type { RequestView } from '../requests/requests.contract.ts'
+import { stepRule, type TaskStep } from '../tasks/lifecycle.ts'
+import type { TaskState } from '../tasks/task.ts'
+
+/** What a task's life waits for in a state: the step that moves it on. */
+const TASK_WAITS = {
+  draft: 'register',
+  registered: 'assign',
+  assigned: 'acknowledge',
+  disputed: 'upholdAssignment',
+  completionReview: 'acceptCompletion',
+  leaderSignOff: 'signOff',
+  completed: 'closeOut',
+} as const satisfies Partial<Record<TaskState, TaskStep>>
+export type TaskWait = (typeof TASK_WAITS)[keyof typeof TASK_WAITS]
+/** The states in which a task waits for somebody. */
+export const WAITING_TASK_STATES = Object.keys(TASK_WAITS) as (keyof typeof TASK_WAITS)[]
+
+export const SHEET_WAITS = ['fillSheet', 'signSheet', 'reviewSheet'] as const
+export type SheetWait = (typeof SHEET_WAITS)[number]
+export const REQUEST_WAITS = ['reviewRequest', 'decideRequest'] as const
+export type RequestWait = (typeof REQUEST_WAITS)[number]
+
+/** Everything that can wait for somebody, in the order of their day: what they are asked, sign, do, then look through. */
+export const WAITS = [
+  ...DIFFICULTY_WAITS,
+  'signSheet',
+  'acknowledge',
+  'signOff',
+  'upholdAssignment',
+  'decideRequest',
+  'reviewRequest',
+  'fillSheet',
+  'reviewSheet',
+  'acceptCompletion',
+  'closeOut',
+  'register',
+  'assign',
+] as const satisfies readonly (DifficultyWait | TaskWait | SheetWait | RequestWait)[]
+export type Wait = (typeof WAITS)[number]
+
+/** The sections of the day. */
+export const WAIT_GROUPS = ['answer', 'sign', 'do', 'check'] as const
+export type WaitGroup = (typeof WAIT_GROUPS)[number]
+
+const SIGNED: readonly Wait[] = [
+  'signSheet',
+  'acknowledge',
+  'signOff',
+  'upholdAssignment',
+  'decideRequest',
+  'reviewRequest',
+]
+const isDifficulty = (wait: Wait): boolean => (DIFFICULTY_WAITS as readonly Wait[]).includes(wait)
+
+/** Where in the day a wait stands. */
+export function groupOf(wait: Wait): WaitGroup {
+  if (isDifficulty(wait)) return 'answer'
+  if (SIGNED.includes(wait)) return 'sign'
+  return wait === 'fillSheet' ? 'do' : 'check'
+}
+
+/** What is known of a task that may wait. */
+export type WaitingTask = {
+  state: TaskState
+  leadUnitId: string | null
+  leaderId: string | null
+  declineCount: number
+}
+
+/**
+ * What the task asks of the actor now; null where it waits on somebody else, or on nobody. A second decline is the
+ * leader's to decide, the first the office's (PRODUCT.md, Life of a task).
+ */
+export function taskWaitOf(actor: Actor, { state, leadUnitId, leaderId, declineCount }: WaitingTask): TaskWait | null {
+  const wait = (TASK_WAITS as Partial<Record<TaskState, TaskWait>>)[state] ?? null
+  if (wait === null) return null
+  const isLeader = hasRole(actor, 'leaderInCharge') && leaderId === actor.personId
+  const isUnit =
+    leadUnitId !== null && (holdsIn(actor, 'unitHead', leadUnitId) || holdsIn(actor, 'liaison', leadUnitId))
+  const isOffice = hasRole(actor, 'supervisionOffice')
+  const isAsked =
+    wait === 'acknowledge'
+      ? isUnit
+      : wait === 'signOff' || (wait === 'upholdAssignment' && declineCount > 1)
+        ? isLeader
+        : isOffice
+  return isAsked ? wait : null
+}
+
+/** The last day for what a task waits for, counted from the day it came into its state; null where there is no limit. */
+export function taskWaitDueOn(wait: TaskWait, stateOn: Day, calendar: WorkingCalendar): Day | null {
+  const { limitWorkdays } = stepRule(wait)
+  return limitWorkdays === null ? null : addWorkdays(calendar, stateOn, limitWorkdays)
+}
+
+/** What a sheet asks of the actor now: its head's signature, its unit's rows, or the office's decision. */
+export function sheetWaitOf(actor: Actor, sheet: SheetSummary): SheetWait | null {
+  const { unit, state, prepared, submittedCount } = sheet
+  if (hasRole(actor, 'supervisionOffice') && submittedCount > 0) return 'reviewSheet'
+  const isHead = holdsIn(actor, 'unitHead', unit.id)
+  if (!isHead && !holdsIn(actor, 'liaison', unit.id)) return null
+  if (isHead && state === 'draft' && prepared !== null) return 'signSheet'
+  const isFilled = state === 'draft' && prepared !== null
+  return (state === 'open' || state === 'draft' || state === 'returned') && !isFilled ? 'fillSheet' : null
+}
+
+/** What a request asks of the actor now. */
+export const requestWaitOf = ({ may }: Pick<RequestView, 'may'>): RequestWait | null =>
+  may.decide ? 'decideRequest' : may.review ? 'reviewRequest' : null
+
+/** Something that waits, with its last day where a clock runs. */
+export type Dated = { kind: Wait; dueOn: Day | null }
+
+/** The order of a day: section by section as {@link WAITS} has them, and within one what is due first. */
+export const byDay = (one: Dated, other: Dated): number =>
+  WAITS.indexOf(one.kind) - WAITS.indexOf(other.kind) ||
+  (one.dueOn ?? '9999-12-31').localeCompare(other.dueOn ?? '9999-12-31')
+
+/** Working days left on a day: 0 on the last one, negative beyond; null without a clock. */
+export const workdaysLeft = (dueOn: Day | null, today: Day, calendar: WorkingCalendar): number | null =>
+  dueOn === null ? null : workdaysBetween(calendar, today, dueOn)

@@ -1,0 +1,34 @@
+import type { WaitingItem } from '#domain/myday/myday.contract.ts'
+import type { Wait } from '#domain/myday/waiting.ts'
+import { ledgerHref } from '../tasks/address.ts'
+
+/** Where all that waits of a kind is listed. */
+const LISTS: Partial<Record<Wait, string>> = {
+  acknowledge: ledgerHref({ state: ['assigned'] }),
+  register: ledgerHref({ state: ['draft'] }),
+  assign: ledgerHref({ state: ['registered'] }),
+  acceptCompletion: ledgerHref({ state: ['completionReview'] }),
+  closeOut: ledgerHref({ state: ['completed'] }),
+  upholdAssignment: ledgerHref({ state: ['disputed'] }),
+  signOff: ledgerHref({ state: ['leaderSignOff'] }),
+  decideRequest: '/requests',
+  reviewRequest: '/requests',
+  fillSheet: '/reports',
+  signSheet: '/reports',
+  reviewSheet: '/reports',
+}
+export const listOf = (kind: Wait): string => LISTS[kind] ?? '/difficulties'
+
+/** Where an item is looked at whole. */
+export function placeOf({ subject: { type, id } }: Pick<WaitingItem, 'subject'>): string {
+  switch (type) {
+    case 'task':
+      return `/tasks/${id}`
+    case 'difficulty':
+      return `/difficulties/${id}`
+    case 'sheet':
+      return `/reports/${id}`
+    case 'request':
+      return '/requests'
+  }
+}
