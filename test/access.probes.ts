@@ -210,6 +210,7 @@ export const PROBES: Record<EndpointName, Probe> = {
   listTaskUrges: ofTask(),
   listNotices: searching({ limit: '200' }),
   getNotice: ofNotice(),
+  getNoticePaper: ofNotice(),
   createNotice: sends({}),
   issueNotices: sends({ noticeIds: [NOBODY] }),
   dismissNotices: sends({ noticeIds: [NOBODY], reason: '已报送' }),

@@ -178,6 +178,7 @@ export const ACCESS = {
   listTaskUrges: everyBusinessRole,
   listNotices: everyBusinessRole,
   getNotice: everyBusinessRole,
+  getNoticePaper: everyBusinessRole,
   createNotice: office,
   issueNotices: office,
   dismissNotices: office,

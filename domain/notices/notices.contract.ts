@@ -80,6 +80,17 @@ export const getNotice = endpoint({
   response: NoticePage,
 })
 
+/** An issued notice as an official paper (docx, GB/T 9704). A proposal is none yet: not_found. */
+export const getNoticePaper = endpoint({
+  operationId: 'getNoticePaper',
+  method: 'GET',
+  path: '/api/notices/:noticeId/paper',
+  summary: 'A supervision notice as a paper',
+  params,
+  answers: 'file',
+  response: z.unknown(),
+})
+
 /** The office gives a notice by its own decision; it is numbered at once. Refuses notice_open_already. */
 export const createNotice = endpoint({
   operationId: 'createNotice',

@@ -4,7 +4,7 @@ import type { NoticeFacts } from './noticePaper.ts'
 export const NOTICE: NoticeFacts = {
   organization: '清源区',
   office: '督查室',
-  number: { prefix: '清督', year: 2026, number: 5 },
+  number: '清督〔2026〕5号',
   level: 'yellow',
   unit: '区住房和城乡建设局',
   supportingUnits: ['区财政局', '石桥镇'],

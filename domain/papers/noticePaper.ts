@@ -1,12 +1,12 @@
 import type { Paper } from './paper.ts'
-import { type DocumentNumber, paperDay } from './standard.ts'
+import { paperDay } from './standard.ts'
 
 /** What a supervision notice says (督办单), from the facts of the moment it was issued. */
 export type NoticeFacts = {
   organization: string
   /** The office that issues it: 督查室. */
   office: string
-  number: DocumentNumber
+  number: string
   level: 'blue' | 'yellow' | 'red'
   unit: string
   supportingUnits: readonly string[]

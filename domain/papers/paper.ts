@@ -1,5 +1,3 @@
-import type { DocumentNumber } from './standard.ts'
-
 /** A piece of an official paper, in words; how it looks is the standard's affair. */
 export type PaperBlock =
   | { kind: 'title'; text: string }
@@ -17,8 +15,8 @@ export type PaperBlock =
 
 /** An official paper: its head, its pieces in order, and whom it is copied to. */
 export type Paper = {
-  /** 发文机关标志 over the red line, and the number under it; null while it has none. */
-  head: { mark: string; number: DocumentNumber | null }
+  /** 发文机关标志 over the red line, and the number under it, such as `清督〔2026〕5号`; null while it has none. */
+  head: { mark: string; number: string | null }
   blocks: readonly PaperBlock[]
   /** 抄送 and 印发, at the foot of the last page. */
   foot: { copyTo: readonly string[]; printedBy: string; printedOn: string }

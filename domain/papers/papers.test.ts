@@ -2,13 +2,12 @@ import { expect, test } from 'vitest'
 import { NOTICE } from './examples.ts'
 import { extensionPaper, type ExtensionFacts } from './extensionPaper.ts'
 import { noticePaper } from './noticePaper.ts'
-import { numberText, paperDay } from './standard.ts'
+import { paperDay } from './standard.ts'
 
 const textOf = (paper: ReturnType<typeof noticePaper>): string =>
   paper.blocks.map((block) => ('text' in block ? block.text : JSON.stringify(block))).join('\n')
 
-test('a document number has six-cornered brackets and no leading zeros', () => {
-  expect(numberText({ prefix: '清督', year: 2026, number: 5 })).toBe('清督〔2026〕5号')
+test('a day stands in full, without leading zeros', () => {
   expect(paperDay('2026-01-05')).toBe('2026年1月5日')
 })
 

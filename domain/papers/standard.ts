@@ -29,10 +29,6 @@ export const SIZES = { title: 22, body: 16, pageNumber: 14, mark: 36 } as const
 /** The red of the office's mark and of the line under it. */
 export const PAPER_RED = 'C4161C'
 
-/** A document number: `清督〔2026〕5号`, six-cornered brackets, no leading zeros, no 第. */
-export type DocumentNumber = { prefix: string; year: number; number: number }
-export const numberText = ({ prefix, year, number }: DocumentNumber): string => `${prefix}〔${year}〕${number}号`
-
 /** A day as papers write it: `2026年11月20日`, arabic figures without leading zeros. */
 export function paperDay(on: string): string {
   const [year = '', month = '', day = ''] = on.split('-')

@@ -41,7 +41,7 @@ test('title, headings and text have their fonts by name and their sizes, and no 
   expect(embedded).toEqual([])
 })
 
-test('the head is red, the number has six-cornered brackets, the date stands in full under the office', async () => {
+test('the head is red, the number stands under it, the date stands in full under the office', async () => {
   const { paragraphs } = await measured(noticePaper(NOTICE))
   expect(paragraphs[0]).toMatchObject({ text: '清源区督查室督办通知单', color: 'C4161C', font: '方正小标宋简体' })
   expect(paragraphs.map(({ text }) => text)).toContain('清督〔2026〕5号')

@@ -1,6 +1,6 @@
 import type { FileChild, Paragraph, ParagraphChild, Table } from 'docx'
 import type { Paper, PaperBlock } from '#domain/papers/paper.ts'
-import { FONTS, numberText, PAPER_RED, paperDay, SIZES, STANDARD } from '#domain/papers/standard.ts'
+import { FONTS, PAPER_RED, paperDay, SIZES, STANDARD } from '#domain/papers/standard.ts'
 import { titleLines, widthOf } from '#domain/papers/titleLines.ts'
 import { printable } from './printable.ts'
 
@@ -119,7 +119,7 @@ function headOf(docx: Docx, { head }: Paper): FileChild[] {
   return [
     line(docx, head.mark, mark, { align: 'center', line: SIZES.mark * 26, before: twips(STANDARD.markBelow) }),
     empty(docx),
-    line(docx, head.number ? numberText(head.number) : '', BODY, { align: 'center', redLineBelow: true }),
+    line(docx, head.number ?? '', BODY, { align: 'center', redLineBelow: true }),
     empty(docx),
   ]
 }

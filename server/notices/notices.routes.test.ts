@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { URGE_PRESETS } from '#domain/urging/rules.ts'
+import { measurePaper } from '#test/paper.ts'
 import { morning, urgingDistrict } from '#test/world.urging.ts'
 
 /** A district whose first milestone has been overdue since the day before: a blue notice is proposed. */
@@ -187,4 +188,24 @@ test('the list comes in pages and counts every state', async () => {
   const second = (await office.get(`/api/notices?state=proposed&limit=1&after=${encodeURIComponent(first.next)}`)).body
   expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(2)
   expect([second.next, first.counts]).toEqual([null, [{ state: 'proposed', count: 2 }]])
+})
+
+test('an issued notice is a paper with its number, reason and day of answer; a proposal is none', async () => {
+  const { proposal, office, head, otherHead } = await proposing()
+  const path = `/api/notices/${proposal.id}/paper`
+  expect((await office.get(path)).status).toBe(404)
+  await office.post('/api/notice-issues', { noticeIds: [proposal.id] })
+  const { bytes } = await head.get(path)
+  const text = measurePaper(bytes)
+    .paragraphs.map((paragraph) => paragraph.text)
+    .join('\n')
+  for (const said of [
+    '测督〔2026〕1号',
+    '科工信局：',
+    '已逾期 1 个工作日',
+    '请于2026年12月3日前书面答复',
+    '政府工作报告（清府〔2026〕3号）',
+  ])
+    expect(text).toContain(said)
+  expect((await otherHead.get(path)).status).toBe(404)
 })

@@ -5,6 +5,7 @@ import {
   createNotice,
   dismissNotices,
   getNotice,
+  getNoticePaper,
   issueNotices,
   listNotices,
   type NoticeView,
@@ -13,8 +14,9 @@ import {
 import { Refusal } from '#domain/refusal.ts'
 import { loadCalendar } from '../calendar/calendar.queries.ts'
 import type { Asking } from '../http/context.ts'
-import { change, read, type Served } from '../http/route.ts'
+import { change, download, read, type Served } from '../http/route.ts'
 import { createOne } from './create.ts'
+import { paperOfNotice } from './paper.ts'
 import { countNotices, findNotice, findNotices, type StoredNotice } from './reading.queries.ts'
 import { closeOne, dismissProposals, issueProposals, replyToOne } from './steps.ts'
 
@@ -41,6 +43,7 @@ export function noticeRoutes(served: Served): void {
     const steps = NOTICE_STEP_NAMES.filter((step) => canTakeNoticeStep(actor, inLife, step).allowed)
     return { ...notice, ...viewOf(notice, asking, calendar), steps }
   })
+  download(served, getNoticePaper, (reading) => paperOfNotice(reading, reading.params.noticeId))
   change(served, createNotice, ({ body, ...changing }) => createOne(changing, body))
   change(served, issueNotices, ({ body, ...changing }) => issueProposals(changing, [...new Set(body.noticeIds)]))
   change(served, dismissNotices, ({ body, ...changing }) =>

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { Day } from '#domain/calendar/calendar.ts'
 import type { NoticeLevel, NoticeState } from '#domain/notices/notice.ts'
 import type { NoticeReason } from '#domain/notices/reason.ts'
+import type { SourceKind } from '#domain/tasks/task.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import type { Db } from '../db/db.ts'
 import { seenBy } from './notices.queries.ts'
@@ -109,6 +110,30 @@ export async function findNotice(db: Db, actor: Actor, noticeId: string): Promis
         where o.organization_id = n.organization_id and o.unit_id = n.unit_id and o.role = 'unitHead'
           and o.ended_at is null), '[]') as heads
     ${FROM}
+    where n.organization_id = ${actor.organizationId} and n.id = ${noticeId} and ${seenBy(actor)}`.execute(db)
+  return rows[0]
+}
+
+/** What a notice's paper says beside the notice: names in full, the task's source and dates. */
+export type StoredPaperFacts = {
+  organization: string
+  unit: string
+  supportingUnits: string[]
+  sourceType: SourceKind
+  sourceTitle: string
+  sourceNumber: string
+  originalDueOn: Day
+  currentDueOn: Day
+}
+
+export async function findPaperFacts(db: Db, actor: Actor, noticeId: string): Promise<StoredPaperFacts | undefined> {
+  const { rows } = await sql<StoredPaperFacts>`
+    select o.name as organization, u.name as unit, t.source_type, t.source_title, t.source_number, t.original_due_on, t.current_due_on,
+      coalesce((select json_agg(v.name order by v.position) from task_support s
+        join unit v on v.organization_id = s.organization_id and v.id = s.unit_id
+        where s.organization_id = n.organization_id and s.task_id = n.task_id and not s.retired), '[]') as supporting_units
+    ${FROM}
+    join organization o on o.id = n.organization_id
     where n.organization_id = ${actor.organizationId} and n.id = ${noticeId} and ${seenBy(actor)}`.execute(db)
   return rows[0]
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wordFor } from '#domain/glossary.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import { extensionPaper } from '#domain/papers/extensionPaper.ts'
 import { Refusal } from '#domain/refusal.ts'
@@ -63,7 +64,7 @@ async function paperOf({ db, actor }: Reading, requestId: string) {
   if (!last) throw new Refusal('not_found')
   const paper = extensionPaper({
     organization: await findOrganizationName(db, actor),
-    office: '督查室',
+    office: wordFor('supervisionOffice', 'zh'),
     unit: unit.name,
     task,
     ordinal,

@@ -6,11 +6,13 @@ import { listed } from '#domain/listed.ts'
 import {
   closeNotice,
   getNotice,
+  getNoticePaper,
   issueNotices,
   type NoticePage as NoticeFacts,
   replyToNotice,
 } from '#domain/notices/notices.contract.ts'
 import { askSentence, reasonSentence } from '#domain/notices/reason.ts'
+import { addressOf } from '../api.ts'
 import { useSession } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
@@ -47,6 +49,11 @@ function Shown({ notice }: { notice: NoticeFacts }) {
         <h1>{number ?? text.proposal}</h1>
         <Light kind={level} word={text.levels[level]} />
         <span className="second">{text.tabs[state]}</span>
+        {number !== null && (
+          <a className="btn" href={addressOf(getNoticePaper, { params: { noticeId: notice.id } })} download>
+            {text.paper}
+          </a>
+        )}
         {notice.steps.includes('issue') && <IssueButton notice={notice} />}
       </header>
       <p>
