@@ -121,7 +121,7 @@ export function draftDocument(source: SourceText, options: DraftOptions = {}): D
   const inTable = tables.found.length
   // Beside a table of tasks only what names somebody plainly is a task: the rest are the notice's own words.
   const spoken = acceptTasks(gathered, head).filter((candidate) => inTable === 0 || isPlain(candidate))
-  const candidates = [...tables.found, ...spoken].sort(bySource)
+  const candidates = [...tables.found, ...spoken].filter(saysSomething).sort(bySource)
   const drafts = markTwins(candidates.map((candidate) => draftOf(candidate, origin)))
   const kind =
     inTable > 0 && inTable >= drafts.length / 2
@@ -133,6 +133,9 @@ export function draftDocument(source: SourceText, options: DraftOptions = {}): D
   const document: DraftedDocument = { title, issuer, number, date, kind, drafts }
   return head.kind === 'news' ? { ...document, news: readNews(source.lines, origin.frame.year) } : document
 }
+
+/** Who speaks, or who is responsible, is no task while nothing is said to do. */
+const saysSomething = (candidate: Candidate) => candidate.text !== '' && titleOf(candidate) !== ''
 
 const isPlain = (candidate: Candidate) => candidate.who !== null && candidate.who.rule !== 'running_text'
 
