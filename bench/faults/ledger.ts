@@ -1,0 +1,38 @@
+import type { Person } from './district.ts'
+
+/**
+ * What must be there in the end, as lines of words: `facts` by what they are about, since a later change replaces them;
+ * `entries` of the journal, `messages` to people and lines of `stories`, each of which stays.
+ */
+export type Ledger = {
+  facts: Map<string, string>
+  entries: string[]
+  messages: string[]
+  stories: string[]
+}
+
+export const emptyLedger = (): Ledger => ({ facts: new Map(), entries: [], messages: [], stories: [] })
+
+// One way to write each line down, for what is expected and for what is found.
+export const taskLine = (title: string, state: string, dueOn: string | null) => `task ${title}: ${state}, due ${dueOn}`
+export const reportLine = (taskId: string, share: number | null, version: number) =>
+  `report of ${taskId}: ${share}, version ${version}`
+export const requestLine = (taskId: string, state: string) => `extension of ${taskId}: ${state}`
+export const difficultyLine = (title: string, state: string, level: number) =>
+  `difficulty ${title}: ${state}, level ${level}`
+export const entryLine = (action: string, subjectId: string, personId: string | null) =>
+  `entry ${action} ${subjectId} by ${personId ?? 'the system'}`
+export const messageLine = (kind: string, subject: string, personId: string) =>
+  `message ${kind} ${subject} to ${personId}`
+export const storyLine = (difficultyId: string, kind: string, on: string) =>
+  `story of ${difficultyId}: ${kind} on ${on}`
+
+/** Expects an entry of the journal. */
+export const enter = ({ entries }: Ledger, action: string, subjectId: string, by: Person | null) =>
+  void entries.push(entryLine(action, subjectId, by?.id ?? null))
+
+/** Expects messages, one to each person. */
+export const told = ({ messages }: Ledger, kind: string, subject: string, ...people: readonly Person[]) =>
+  void messages.push(...people.map(({ id }) => messageLine(kind, subject, id)))
+export const urgeLine = (key: string) => `urge ${key}`
+export const noticeLine = (taskId: string, level: string, state: string) => `notice about ${taskId}: ${level}, ${state}`
