@@ -231,6 +231,17 @@ create table calendar_day_former (
 );
 create trigger calendar_day_former_append_only before delete or update or truncate on calendar_day_former for each statement execute function refuse_change();
 
+-- A person's calendar, read by programs at an address that only its owner knows.
+create table calendar_feed (
+  organization_id uuid not null,
+  person_id uuid not null,
+  digest bytea not null,  -- SHA-256 of the address's secret; the secret itself is nowhere.
+  created_at timestamptz not null,
+  primary key (organization_id, person_id),
+  foreign key (organization_id, person_id) references person(organization_id, id)
+);
+create unique index calendar_feed_digest on calendar_feed (digest);
+
 -- Which messages a delivery carries; each goes once through a channel to whom it is for.
 create table delivery_message (
   organization_id uuid not null,

@@ -19,6 +19,8 @@ type Shape = {
   answers?: 'file' | 'stream'
   /** Body or answer hold a secret, so neither is kept for an Idempotency-Key. */
   secret?: true
+  /** Asked by programs that know nobody's session: so many times a minute from one address. */
+  perMinute?: number
   response: z.ZodType
 }
 /** Anything that can be sent as a file: a browser's File, a Buffer. */

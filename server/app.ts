@@ -6,6 +6,7 @@ import { authRoutes } from './auth/auth.routes.ts'
 import { boardRoutes } from './board/board.routes.ts'
 import type { Channels } from './channels/channel.ts'
 import { channelRoutes } from './channels/channels.routes.ts'
+import { feedRoutes } from './channels/feed.routes.ts'
 import { sendInRounds } from './channels/send.ts'
 import type { Db } from './db/db.ts'
 import { difficultyRoutes } from './difficulties/difficulties.routes.ts'
@@ -109,6 +110,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   reportRoutes(served)
   messageRoutes(served)
   channelRoutes(served, settings)
+  feedRoutes(served)
   urgingRoutes(served)
   noticeRoutes(served)
   journalRoutes(served)
@@ -132,10 +134,10 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   return app
 }
 
-// The path without its query: queries can hold names.
+// The path without its query: queries can hold names. A calendar’s address is a secret itself.
 const loggedRequest = (request: { method: string; url: string }) => ({
   method: request.method,
-  path: request.url.split('?')[0],
+  path: request.url.split('?')[0]?.replace(/^(\/api\/feeds\/).*/, '$1…'),
 })
 
 const notAsked = (): never => {

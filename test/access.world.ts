@@ -6,6 +6,7 @@ import type { Endpoint } from '#domain/endpoint.ts'
 import { DISTRICT } from '#server/demo/district.ts'
 import { idOf } from '#server/demo/ids.ts'
 import type { Db } from '#server/db/db.ts'
+import { digestOf, newSecret } from '#server/auth/secrets.ts'
 import { DEMO_NOW } from './database.setup.ts'
 import { DEMO_ORGANIZATION, demoPerson, demoWorld } from './world.demo.ts'
 
@@ -114,9 +115,21 @@ export async function accessWorld() {
     return { status: reply.statusCode, code, text: json ? reply.body : '' }
   }
 
+  const feed = newSecret()
+  await db
+    .insertInto('calendarFeed')
+    .values({
+      organizationId: DEMO_ORGANIZATION,
+      personId: demoPerson('securityAdmin').id,
+      digest: digestOf(feed),
+      createdAt: DEMO_NOW,
+    })
+    .execute()
+
   return {
     app,
     db,
+    feed,
     ask,
     unit,
     task: { own: own.id, other: other.id },

@@ -73,6 +73,7 @@ const READER =
 const BEFORE_ANYBODY = [
   'findAskerBySession',
   'findAskerByToken',
+  'findAskerByFeed',
   'findPasswordDigest',
   'findSignInFailures',
   'lockSignInFailures',

@@ -69,6 +69,8 @@ const CHANGES: Partial<Record<EndpointName, Change>> = {
 /** Why a change is not among these. */
 const ELSEWHERE: Partial<Record<EndpointName, string>> = {
   chooseChannel: 'server/channels',
+  createFeed: 'server/channels',
+  revokeFeed: 'server/channels',
   dropChannel: 'server/channels',
   createSetup: 'server/setup',
   createSession: 'server/auth',

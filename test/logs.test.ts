@@ -39,6 +39,7 @@ test('the log names requests, never people, secrets, words or what was searched 
   await ask(`/api/search?find=${encodeURIComponent('白松岩')}`, { headers: { cookie } })
   await ask('/api/tasks', { headers: { authorization: 'Bearer secrettokensecrettokensecret' } })
   await ask('/setup?link=one-time-secret-link')
+  await ask(`/api/feeds/${'calendar-secret-'.repeat(3)}.ics`)
   await post('/api/saved-views', JSON.stringify({ name: '', search: '填报内容的文字' }), { cookie })
   await sql`create function tell() returns trigger language plpgsql as $$ begin raise exception 'row says %', new.search; end $$`.execute(
     db,
@@ -55,7 +56,15 @@ test('the log names requests, never people, secrets, words or what was searched 
 
   const lines = await stop()
   const text = JSON.stringify(lines)
-  const secrets = ['Wrong-Password', DEMO_PASSWORD, cookie.slice(8), 'secrettoken', 'one-time-secret', 'yipanqi=']
+  const secrets = [
+    'Wrong-Password',
+    DEMO_PASSWORD,
+    cookie.slice(8),
+    'secrettoken',
+    'one-time-secret',
+    'calendar-secret',
+    'yipanqi=',
+  ]
   const words = [userName, '机密', '白松岩', encodeURIComponent('白松岩'), '填报内容', 'row says', '视图', '?']
   expect([...secrets, ...words].filter((word) => text.includes(word))).toEqual([])
   const ofRequests = lines.filter(({ msg }) => !msg.startsWith('Server listening'))

@@ -18,6 +18,7 @@ const OUTSIDE: Record<string, string> = {
   person_user_name: 'one name signs in on the whole server',
   session_digest: 'the secret alone says whose session it is',
   api_token_digest: 'the secret alone says whose token it is',
+  calendar_feed_digest: 'the secret alone says whose calendar it is',
 }
 const isOutside = (name: string) => name in OUTSIDE || name.startsWith('kysely_')
 

@@ -23,7 +23,8 @@ export const messageSentence = (kind: MessageKind, facts: SentenceFacts, languag
 export const periodFact = ({ year, kind, number }: { year: number; kind: PeriodKind; number: number }): string =>
   `${year} ${kind} ${number}`
 
-function spokenPeriod({ period }: SentenceFacts, language: Language): string {
+/** The period that a fact names, in the reader's language; nothing where there is none. */
+export function spokenPeriod({ period }: SentenceFacts, language: Language): string {
   const [year = '', kind = '', number = ''] = String(period).split(' ')
   const every = PERIOD_KINDS.find((one) => one === kind)
   return every === undefined ? '' : periodName({ year: Number(year), every, number: Number(number) }, language)

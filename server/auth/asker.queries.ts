@@ -55,6 +55,18 @@ const asker = (row: Row | undefined): Asker | null =>
       }
     : null
 
+/** The person whose calendar address it is; null when it is unknown or void. */
+export async function findAskerByFeed(db: Db, digest: Buffer): Promise<Asker | null> {
+  const { rows } = await sql<Row>`
+    select ${askerColumns}, f.created_at as seen_at
+    from calendar_feed f
+    join person p on p.organization_id = f.organization_id and p.id = f.person_id and p.disabled_at is null
+    join account a on a.organization_id = p.organization_id and a.person_id = p.id
+    join organization o on o.id = p.organization_id
+    where f.digest = ${digest}`.execute(db)
+  return asker(rows[0])
+}
+
 /** The person behind a session cookie; null when it is unknown, ended, idle longer than `idleSince`, or expired. */
 export async function findAskerBySession(db: Db, digest: Buffer, now: Date, idleSince: Date): Promise<Asker | null> {
   const { rows } = await sql<Row>`

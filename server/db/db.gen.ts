@@ -45,6 +45,13 @@ export type CalendarDayFormerRow = {
   since: Timestamp
 }
 
+export type CalendarFeedRow = {
+  organizationId: string
+  personId: string
+  digest: Buffer
+  createdAt: Timestamp
+}
+
 export type DeliveryMessageRow = {
   organizationId: string
   messageId: string
@@ -850,6 +857,7 @@ export type DB = {
   apiToken: ApiTokenRow
   calendarDay: CalendarDayRow
   calendarDayFormer: CalendarDayFormerRow
+  calendarFeed: CalendarFeedRow
   deliveryMessage: DeliveryMessageRow
   deliveryRules: DeliveryRulesRow
   difficulty: DifficultyRow

@@ -41,7 +41,11 @@ const TAGS: readonly { name: string; description: string; of: readonly string[] 
   { name: 'imports', description: 'Documents in: drafts, doubts, confirmation, undoing.', of: ['imports'] },
   { name: 'reports', description: 'Periods, sheets and their review.', of: ['periods', 'sheets', 'report-reviews'] },
   { name: 'messages', description: 'What people are told.', of: ['messages', 'message-readings'] },
-  { name: 'channels', description: 'How people are reached outside the inbox.', of: ['delivery-rules', 'deliveries'] },
+  {
+    name: 'channels',
+    description: 'How people are reached outside the inbox.',
+    of: ['delivery-rules', 'deliveries', 'feeds'],
+  },
   {
     name: 'urging',
     description: 'Rules of urging, urging by hand, and supervision notices.',

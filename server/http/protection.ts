@@ -49,10 +49,17 @@ const ADDRESS_FACTOR = 4
 export async function limitRate(app: FastifyInstance, requestsPerMinute: number): Promise<void> {
   await app.register(rateLimit, {
     global: false,
-    max: ({ asking }: FastifyRequest) => (asking ? requestsPerMinute : requestsPerMinute * ADDRESS_FACTOR),
+    max: (request: FastifyRequest) =>
+      perMinuteOf(request) ?? (request.asking ? requestsPerMinute : requestsPerMinute * ADDRESS_FACTOR),
     timeWindow: '1 minute',
-    keyGenerator: ({ asking, ip }) => (asking ? `person ${asking.actor.personId}` : `address ${ip}`),
+    keyGenerator: (request) => {
+      const { asking, ip, routeOptions } = request
+      if (perMinuteOf(request) !== undefined) return `${routeOptions.url} ${ip}`
+      return asking ? `person ${asking.actor.personId}` : `address ${ip}`
+    },
     errorResponseBuilder: (_request, { ttl }) => new Refusal('too_many_requests', { seconds: Math.ceil(ttl / 1000) }),
   })
   app.addHook('onRequest', app.rateLimit())
 }
+
+const perMinuteOf = ({ routeOptions }: FastifyRequest): number | undefined => routeOptions.config.endpoint?.perMinute

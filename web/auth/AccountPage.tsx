@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { changeLanguage } from '#domain/auth/auth.contract.ts'
 import type { Language } from '#domain/refusal.ts'
+import { FeedSection } from '#web/channels/FeedSection.tsx'
 import { ChannelsSection } from '#web/channels/ChannelsSection.tsx'
 import { useSession } from '#web/shell/session.tsx'
 import { shellText } from '#web/shell/shell.text.ts'
@@ -36,6 +37,7 @@ export function AccountPage() {
       <div className="columns">
         <div>
           <ChannelsSection />
+          <FeedSection />
           <SessionsSection />
           <TokensSection />
         </div>

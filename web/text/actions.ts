@@ -116,6 +116,8 @@ const ACTIONS: Record<string, Words> = {
   'account.locked': { zh: '锁定账号', en: 'Account locked' },
   'account.unlocked': { zh: '解锁账号', en: 'Account unlocked' },
   'token.created': { zh: '新建访问令牌', en: 'Token created' },
+  'feed.created': { zh: '生成日历地址', en: 'Calendar address made' },
+  'feed.revoked': { zh: '停用日历地址', en: 'Calendar address made void' },
   'channel.chosen': { zh: '选用通知渠道', en: 'Channel chosen' },
   'channel.dropped': { zh: '停用通知渠道', en: 'Channel given up' },
   'deliveryRules.changed': { zh: '修改通知规则', en: 'Rules of notification changed' },
