@@ -1199,10 +1199,28 @@ create table task_support (
   due_on date,
   retired boolean not null default false,
   since timestamptz not null,
+  state text not null default 'pending',  -- pending: owed; delivered: the lead unit looks at it; returned: owed again; confirmed and undelivered: the lead unit has decided.
+  delivered_on date,
+  delivered_by uuid,
+  delivery text not null default '',  -- What the supporting unit says it delivered; evidence: by what that can be seen.
+  evidence text not null default '',
+  decided_on date,
+  decided_by uuid,
+  rating text,
+  decision_note text not null default '',  -- What the lead unit's head said when confirming, returning, or going on without it.
+  silent_on date,  -- The office day on which both heads were told that nothing came; null while they were not.
   primary key (organization_id, task_id, unit_id),
+  foreign key (organization_id, decided_by) references person(organization_id, id),
+  foreign key (organization_id, delivered_by) references person(organization_id, id),
   foreign key (organization_id, task_id) references task(organization_id, id),
-  foreign key (organization_id, unit_id) references unit(organization_id, id)
+  foreign key (organization_id, unit_id) references unit(organization_id, id),
+  check (((state = 'confirmed') = (rating is not null))),
+  check (((state <> all (array['delivered', 'returned', 'confirmed'])) or ((delivered_on is not null) and (delivered_by is not null)))),
+  check (((state <> all (array['returned', 'confirmed', 'undelivered'])) or ((decided_on is not null) and (decided_by is not null)))),
+  check ((rating = any (array['satisfactory', 'partial', 'insufficient']))),
+  check ((state = any (array['pending', 'delivered', 'returned', 'confirmed', 'undelivered'])))
 );
+create index task_support_owed on task_support (organization_id, task_id) where ((not retired) and (silent_on is null) and (state = any (array['pending', 'returned'])));
 create index task_support_unit on task_support (organization_id, unit_id, task_id) where (not retired);
 create trigger task_support_keep_former before delete or update on task_support for each row execute function keep_former_task_support();
 
@@ -1215,6 +1233,16 @@ create table task_support_former (
   due_on date,
   retired boolean not null,
   since timestamptz not null,
+  state text,
+  delivered_on date,
+  delivered_by uuid,
+  delivery text,
+  evidence text,
+  decided_on date,
+  decided_by uuid,
+  rating text,
+  decision_note text,
+  silent_on date,
   primary key (organization_id, task_id, unit_id, since)
 );
 create trigger task_support_former_append_only before delete or update or truncate on task_support_former for each statement execute function refuse_change();

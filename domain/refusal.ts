@@ -9,6 +9,7 @@ import { PLAN_REFUSALS } from './plan/plan.refusals.ts'
 import { REPORT_REFUSALS } from './reports/reports.refusals.ts'
 import { fillSentence, type SentenceFacts, type SentenceText } from './sentence.ts'
 import { REQUEST_REFUSALS } from './requests/requests.refusals.ts'
+import { SUPPORT_REFUSALS } from './tasks/supports.refusals.ts'
 import { TASK_REFUSALS } from './tasks/tasks.refusals.ts'
 import { URGING_REFUSALS } from './urging/urging.refusals.ts'
 
@@ -95,6 +96,7 @@ export const REFUSALS = {
   ...CHANNEL_REFUSALS,
   ...DIFFICULTY_REFUSALS,
   ...REQUEST_REFUSALS,
+  ...SUPPORT_REFUSALS,
   ...IMPORT_REFUSALS,
   ...REVIEW_REFUSALS,
   ...URGING_REFUSALS,

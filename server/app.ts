@@ -28,6 +28,7 @@ import { importRoutes } from './imports/imports.routes.ts'
 import { inRounds, type Round } from './rounds/rounds.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
 import { requestRoutes } from './requests/requests.routes.ts'
+import { supportRoutes } from './tasks/supports.routes.ts'
 import { searchRoutes } from './search/search.routes.ts'
 import { setupRoutes } from './setup/setup.routes.ts'
 import { openHub } from './live/hub.ts'
@@ -122,6 +123,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   ledgerRoutes(served)
   viewRoutes(served)
   requestRoutes(served)
+  supportRoutes(served)
   importRoutes(served)
   liveRoutes(served, hub)
   await serveWeb(app)

@@ -178,6 +178,11 @@ export const PROBES: Record<EndpointName, Probe> = {
   decideRequest: absent({ requestId: NOBODY }, { approves: true }),
   withdrawRequest: absent({ requestId: NOBODY }, {}),
   getRequestPaper: absent({ requestId: NOBODY }),
+  listSupports: searching({ side: 'owedToUs' }),
+  deliverSupport: absent({ taskId: NOBODY, unitId: NOBODY }, { what: '红线图' }),
+  confirmSupport: absent({ taskId: NOBODY, unitId: NOBODY }, { rating: 'satisfactory' }),
+  returnSupport: absent({ taskId: NOBODY, unitId: NOBODY }, { reason: '缺附图' }),
+  goWithoutSupport: absent({ taskId: NOBODY, unitId: NOBODY }, { reason: '多次催要未交' }),
   createImport: {
     subject: 'none',
     asked: () => ({ query: { name: '会议纪要.txt' }, bytes: Buffer.from('会议研究了有关工作。') }),

@@ -166,6 +166,8 @@ const UNSERVED: Record<string, readonly string[]> = {
     'task_dispute.declined_by',
     'task_transfer.assignee_id',
     'task_transfer.transferred_by',
+    'task_support.decided_by',
+    'task_support.delivered_by',
   ],
   'read by their import, which is listed by its day': [
     'import.document_id',

@@ -145,6 +145,12 @@ export const ACCESS = {
   decideRequest: { supervisionOffice: 'all', leaderInCharge: 'own', principalLeader: 'all' },
   withdrawRequest: { unitHead: 'own' },
   getRequestPaper: everyBusinessRole,
+  // What supporting units owe
+  listSupports: everyBusinessRole,
+  deliverSupport: unitDesk,
+  confirmSupport: { unitHead: 'own' },
+  returnSupport: { unitHead: 'own' },
+  goWithoutSupport: { unitHead: 'own' },
   // Documents in
   createImport: office,
   listImports: office,

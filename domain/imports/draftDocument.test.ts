@@ -355,5 +355,10 @@ test('the words that gave the lead hold its name', () => {
 
 test('who spoke and who is responsible make no task while nothing is said to do', () => {
   const text = '澄江区人民政府办公室\n要深入推进文化建设，\n周一凡指出，(市住房城乡建设局负责,2026年12月底前完成)\n'
-  expect(draftDocument(toSourceText({ text, notices: [] }, (char) => char), { planYear: 2026 }).drafts).toEqual([])
+  expect(
+    draftDocument(
+      toSourceText({ text, notices: [] }, (char) => char),
+      { planYear: 2026 },
+    ).drafts,
+  ).toEqual([])
 })

@@ -4,11 +4,17 @@ import { periodName } from '../reports/period.ts'
 import { fillSentence, type SentenceFacts } from '../sentence.ts'
 import { DIFFICULTY_MESSAGES } from './difficulties.kinds.ts'
 import type { MessageGroup } from './message-text.ts'
+import { SUPPORT_MESSAGES } from './supports.kinds.ts'
 import { URGING_MESSAGES } from './urging.kinds.ts'
 import { WORK_MESSAGES } from './work.kinds.ts'
 
 /** Everything somebody can be told, in one table. */
-export const MESSAGE_KINDS = { ...WORK_MESSAGES, ...DIFFICULTY_MESSAGES, ...URGING_MESSAGES } as const
+export const MESSAGE_KINDS = {
+  ...WORK_MESSAGES,
+  ...DIFFICULTY_MESSAGES,
+  ...SUPPORT_MESSAGES,
+  ...URGING_MESSAGES,
+} as const
 export type MessageKind = keyof typeof MESSAGE_KINDS
 
 /** The message's sentence in its reader's language. */

@@ -70,6 +70,8 @@ export const GUARDS = {
     const open = task.milestones.filter(({ state }) => state !== 'accepted').map(({ title }) => title)
     return unless(open.length === 0, () => new Refusal('milestones_open', { count: open.length, titles: open }))
   },
+  supportsConfirmed: (_, { openSupports: units }) =>
+    unless(units.length === 0, () => new Refusal('supports_open', { count: units.length, units: [...units] })),
   evidenceThere: (_, task) => unless(task.evidenceCount > 0, () => new Refusal('evidence_missing')),
   notAuthor: (actor, task) => unless(actor.personId !== task.completionAuthorId, () => new Refusal('author_accepts')),
   notDecliner: (actor, task) => unless(actor.personId !== task.declinedById, () => new Refusal('decliner_decides')),

@@ -21,6 +21,8 @@ export type TaskInLife = Omit<RegistrationFacts, 'milestones'> & {
   startsOn: Day
   milestones: readonly (RegistrationFacts['milestones'][number] & { state: MilestoneState })[]
   evidenceCount: number
+  /** Names of supporting units about which the lead unit has not decided (domain/tasks/support.ts). */
+  openSupports: readonly string[]
   isAcknowledged: boolean
   /** How often a lead unit has declined it. */
   declineCount: number

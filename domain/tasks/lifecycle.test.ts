@@ -164,6 +164,14 @@ describe('what must hold first', () => {
       'evidence_missing',
     ],
     [
+      'a supporting unit about which the lead unit has not decided holds completion up',
+      HEAD,
+      { state: 'inProgress', openSupports: ['财政局'] },
+      'requestCompletion',
+      FULL,
+      'supports_open',
+    ],
+    [
       'the accepter is never the author',
       OFFICE,
       { state: 'completionReview', completionAuthorId: 'office' },

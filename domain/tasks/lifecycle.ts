@@ -72,7 +72,7 @@ export const STEPS = {
     from: ['inProgress'],
     to: 'completionReview',
     by: 'leadHead',
-    holds: ['milestonesAccepted', 'evidenceThere'],
+    holds: ['milestonesAccepted', 'evidenceThere', 'supportsConfirmed'],
     asks: [],
     limitWorkdays: null,
   },

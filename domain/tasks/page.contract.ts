@@ -4,6 +4,7 @@ import { LIGHTS } from '../lights/light.ts'
 import { Why } from '../lights/why.ts'
 import { pageOf, PageQuery } from '../paging.ts'
 import { PLAN_STATES, PERIOD_KINDS } from '../plan/plan.contract.ts'
+import { SupportView } from './supports.contract.ts'
 import { TASK_STEPS } from './lifecycle.ts'
 import { MILESTONE_STATES, SOURCE_KINDS, TASK_KINDS, TASK_STATES } from './task.ts'
 import { Day, FlagsView, PillarRef, Point, Ref, StandingView, Target } from './tasks.contract.ts'
@@ -126,7 +127,7 @@ export const TaskView = z
     heads: z.array(Ref),
     leader: Ref.nullable(),
     assignee: Ref.nullable(),
-    supports: z.array(z.object({ unit: Ref, deliverable: z.string(), dueOn: Day.nullable() })),
+    supports: z.array(SupportView),
     startsOn: Day,
     originalDueOn: Day.nullable(),
     currentDueOn: Day.nullable(),

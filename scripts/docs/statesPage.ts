@@ -19,6 +19,7 @@ const HOLDS: Record<StepGuard, Words> = {
   registrable: { zh: '要素齐备', en: 'everything registration needs' },
   milestonesAccepted: { zh: '节点全部验收', en: 'all milestones accepted' },
   evidenceThere: { zh: '有佐证材料', en: 'evidence there' },
+  supportsConfirmed: { zh: '配合单位都已确认', en: 'the supporting units are confirmed' },
   notAuthor: { zh: '不是申请人本人', en: 'not who asked for it' },
   notDecliner: { zh: '不是退回人本人', en: 'not who declined it' },
   declinesLeft: { zh: '退回不满两次', en: 'declined fewer than two times' },

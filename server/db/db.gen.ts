@@ -763,6 +763,16 @@ export type TaskSupportRow = {
   dueOn: string | null
   retired: Generated<boolean>
   since: Timestamp
+  state: Generated<'pending' | 'delivered' | 'returned' | 'confirmed' | 'undelivered'>
+  deliveredOn: string | null
+  deliveredBy: string | null
+  delivery: Generated<string>
+  evidence: Generated<string>
+  decidedOn: string | null
+  decidedBy: string | null
+  rating: 'satisfactory' | 'partial' | 'insufficient' | null
+  decisionNote: Generated<string>
+  silentOn: string | null
 }
 
 export type TaskSupportFormerRow = {
@@ -774,6 +784,16 @@ export type TaskSupportFormerRow = {
   dueOn: string | null
   retired: boolean
   since: Timestamp
+  state: 'pending' | 'delivered' | 'returned' | 'confirmed' | 'undelivered' | null
+  deliveredOn: string | null
+  deliveredBy: string | null
+  delivery: string | null
+  evidence: string | null
+  decidedOn: string | null
+  decidedBy: string | null
+  rating: 'satisfactory' | 'partial' | 'insufficient' | null
+  decisionNote: string | null
+  silentOn: string | null
 }
 
 export type TaskTransferRow = {

@@ -7,6 +7,7 @@ import type { Role } from '#domain/access/actor.ts'
 import type { Period } from '#domain/reports/period.ts'
 import type { Confidence } from '#domain/reports/row.ts'
 import type { ReturnReason } from '#domain/reports/sheet.ts'
+import type { SupportRating } from '#domain/tasks/support.ts'
 import type { EvidenceKind, SourceKind, TaskKind } from '#domain/tasks/task.ts'
 
 export type DemoPillarMark = '党' | '工' | '商' | '文' | '交' | '环' | '健' | '安'
@@ -123,7 +124,8 @@ export type DemoFact = Happened &
     | { type: 'milestoneSubmitted'; task: string; milestone: number; note: string }
     | { type: 'milestoneReturned'; task: string; milestone: number; reason: string }
     | { type: 'milestoneAccepted'; task: string; milestone: number }
-    | { type: 'supportConfirmed'; task: string; unit: string }
+    | { type: 'supportDelivered'; task: string; unit: string; what: string; evidence: string }
+    | { type: 'supportConfirmed'; task: string; unit: string; rating: SupportRating; note: string }
     | { type: 'sheetSaved'; unit: string; period: number; rows: DemoReportRow[] }
     | { type: 'sheetSigned'; unit: string; period: number }
     | { type: 'rowAccepted'; unit: string; period: number; task: string }

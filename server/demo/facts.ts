@@ -1,3 +1,4 @@
+import type { SupportRating } from '#domain/tasks/support.ts'
 import { instantOn, type Workdays } from './days.ts'
 import type { DemoFact } from './demo.types.ts'
 import { STAFF } from './district.ts'
@@ -13,6 +14,7 @@ const CLAIM_RETURNS = [
   '节点要求的成果文件未盖章，请补齐。',
 ]
 const COMPLETION_RETURNS = ['配合单位的确认意见缺一份，补齐后再申请。', '结论里没有写明资金结算情况，请补充一段说明。']
+const HANDED_OVER = ['移交单 1 份', '正式复函 1 份', '会议纪要和清单', '盖章的成果文件', '批复文件和附图']
 const VISITS = [
   '现场查看 2 处点位，数量和质量与申报一致。',
   '随机回访 5 名服务对象，均表示满意。',
@@ -76,13 +78,28 @@ function claimFacts({ life, office, dice, liaison }: Teller): DemoFact[] {
   })
 }
 
-function supportFacts({ life, dice }: Teller): DemoFact[] {
-  return life.plan.task.supports.flatMap(({ unit }, index): DemoFact[] => {
+function supportFacts({ life, dice, head }: Teller): DemoFact[] {
+  const task = life.plan.task.key
+  return life.plan.task.supports.flatMap(({ unit, deliverable }, index): DemoFact[] => {
     const on = life.supportedOn[index]
     const by = STAFF.get(unit)?.liaison.key
     if (on == null || by === undefined) return []
-    return [{ type: 'supportConfirmed', at: instantOn(on, 'morning', dice), by, task: life.plan.task.key, unit }]
+    const own = diceFor(`${life.plan.task.code} ${unit} delivered`)
+    const [what, evidence] = [`“${deliverable}”已办好并移交。`, own.pick(HANDED_OVER)]
+    const at = instantOn(on, 'morning', dice)
+    const delivered: DemoFact = { type: 'supportDelivered', at, by, task, unit, what, evidence }
+    const confirmedOn = life.confirmedOn[index]
+    if (confirmedOn == null) return [delivered]
+    const [rating, note] = ratingOf(own)
+    const confirmed = { at: instantOn(confirmedOn, 'afternoon', own), by: head, task, unit, rating, note }
+    return [delivered, { type: 'supportConfirmed', ...confirmed }]
   })
+}
+
+function ratingOf(dice: Dice): [SupportRating, string] {
+  const throwOf = dice.next()
+  if (throwOf < 0.04) return ['insufficient', '只交了初稿，缺附件，已由本单位补齐。']
+  return throwOf < 0.14 ? ['partial', '内容齐全，数据口径又核对了一次。'] : ['satisfactory', '']
 }
 
 function completionFacts({ life, office, dice, head }: Teller): DemoFact[] {

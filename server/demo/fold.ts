@@ -3,7 +3,7 @@ import type { DemoFact, DemoReportRow, DemoScenario } from './demo.types.ts'
 import { TURN_HANDLERS } from './fold.turns.ts'
 import { at, completedOf, dayAt, type Folded, type Handler, into, note, taskOf, type Year } from './folding.ts'
 import { idOf } from './ids.ts'
-import { entryRow, milestoneRow, taskRow } from './rows.ts'
+import { entryRow, milestoneRow, supportRow, taskRow } from './rows.ts'
 import { Versions } from './versions.ts'
 
 /** Turns the scenario's facts, one after the other, into the rows they leave behind. */
@@ -11,6 +11,7 @@ export function foldScenario(scenario: DemoScenario): Folded {
   const folded: Folded = {
     tasks: new Versions(),
     milestones: new Versions(),
+    supports: new Versions(),
     entries: new Versions(),
     sheets: new Map(),
     disputes: [],
@@ -48,6 +49,9 @@ const HANDLERS: { [Type in DemoFact['type']]: Handler<Type> } = {
     folded.tasks.begin(task.key, taskRow(task, dayAt(fact)), at(fact))
     for (const milestone of task.milestones)
       folded.milestones.begin(milestoneKey(task.key, milestone.ordinal), milestoneRow(task, milestone), at(fact))
+    // Supporting units take part from the day the task was written down.
+    for (const support of task.supports)
+      folded.supports.begin(`${task.key} ${support.unit}`, supportRow(task, support), at(fact))
     note(folded, fact, 'task.created', fact.task, { after: { title: task.result } })
   },
   taskRegistered(folded, fact) {
@@ -81,8 +85,20 @@ const HANDLERS: { [Type in DemoFact['type']]: Handler<Type> } = {
     folded.milestones.change(key, { state: 'accepted', submittedOn: doneOn, doneOn, acceptedAt: at(fact) }, at(fact))
     note(folded, fact, 'milestone.accepted', fact.task, { after: { milestone: fact.milestone, doneOn } })
   },
+  supportDelivered(folded, fact) {
+    const { what: delivery, evidence } = fact
+    const delivered = { deliveredOn: dayAt(fact), deliveredBy: idOf('person', fact.by), delivery, evidence }
+    folded.supports.change(`${fact.task} ${fact.unit}`, { state: 'delivered', ...delivered }, at(fact))
+    note(folded, fact, 'support.delivered', fact.task, {
+      after: { unitId: idOf('unit', fact.unit), delivery, evidence },
+    })
+  },
   supportConfirmed(folded, fact) {
-    note(folded, fact, 'support.confirmed', fact.task, { after: { unitId: idOf('unit', fact.unit) } })
+    const { rating, note: decisionNote } = fact
+    const decided = { decidedOn: dayAt(fact), decidedBy: idOf('person', fact.by), rating, decisionNote }
+    folded.supports.change(`${fact.task} ${fact.unit}`, { state: 'confirmed', ...decided }, at(fact))
+    const after = { unitId: idOf('unit', fact.unit), rating }
+    note(folded, fact, 'support.confirmed', fact.task, { after, ...(decisionNote && { reason: decisionNote }) })
   },
   sheetSaved(folded, fact) {
     for (const row of fact.rows) saveEntry(folded, fact, row)

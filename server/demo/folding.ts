@@ -2,7 +2,7 @@ import { dayOf } from '#domain/calendar/calendar.ts'
 import type { TaskState } from '#domain/tasks/task.ts'
 import type { DemoFact, DemoTask } from './demo.types.ts'
 import { idOf } from './ids.ts'
-import type { DisputeRow, EntryRow, MilestoneRow, TaskRow, TransferRow } from './rows.ts'
+import type { DisputeRow, EntryRow, MilestoneRow, SupportRow, TaskRow, TransferRow } from './rows.ts'
 import type { Versions } from './versions.ts'
 
 /** A line of the journal, by the demo's own keys. */
@@ -22,6 +22,7 @@ type SheetRow = { period: number; unit: string; signedAt: Date | null; signedBy:
 export type Folded = {
   tasks: Versions<TaskRow>
   milestones: Versions<MilestoneRow>
+  supports: Versions<SupportRow>
   entries: Versions<EntryRow>
   sheets: Map<string, SheetRow>
   disputes: DisputeRow[]

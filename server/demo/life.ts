@@ -31,6 +31,8 @@ export type TaskLife = {
   claims: (Claim | null)[]
   /** One per supporting unit, null for one that never delivers. */
   supportedOn: (Day | null)[]
+  /** When the lead unit confirmed each, at the latest before it asked for completion. */
+  confirmedOn: (Day | null)[]
   completion: Completion | null
   turn: Turn | null
 }
@@ -166,6 +168,20 @@ function completionOf(
   }
 }
 
+function confirmedOn(
+  supported: (Day | null)[],
+  completion: Completion | null,
+  days: Workdays,
+  dice: Dice,
+): (Day | null)[] {
+  const askedOn = completion && (completion.first?.on ?? completion.requestedOn)
+  return supported.map((on) => {
+    if (on === null) return null
+    const usual = days.shift(on, dice.whole(0, 5))
+    return askedOn !== null && usual >= askedOn ? on : usual
+  })
+}
+
 /** Tells the course of a task; the same for the same task, year and order. */
 export function liveTask(
   plan: PlannedTask,
@@ -179,13 +195,15 @@ export function liveTask(
   const course: Course = { begin, order, calm, days, seed }
   const claims = claimsOf(plan, course)
   const supported = supportedOn(plan, course)
+  const completion = completionOf(plan, claims, supported, days, diceFor(`${seed} end`))
   return {
     plan,
     begin,
     claims,
     supportedOn: supported,
     turn: null,
-    completion: completionOf(plan, claims, supported, days, diceFor(`${seed} end`)),
+    confirmedOn: confirmedOn(supported, completion, days, diceFor(`${seed} confirmed`)),
+    completion,
   }
 }
 
@@ -203,6 +221,7 @@ export function interrupted(life: TaskLife, turn: Turn): TaskLife {
     turn,
     claims: life.claims.map((claim) => (isBefore(claim?.acceptedOn) ? claim : null)),
     supportedOn: life.supportedOn.map((on) => (isBefore(on) ? on : null)),
+    confirmedOn: life.confirmedOn.map((on) => (isBefore(on) ? on : null)),
     completion: isBefore(life.completion?.closedOutOn) ? life.completion : null,
   }
 }

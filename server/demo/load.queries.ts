@@ -8,7 +8,7 @@ import type { Db, Tx } from '../db/db.ts'
 import type { DemoDistrict, DemoPerson, DemoScenario, DemoUnit } from './demo.types.ts'
 import type { DemoEntry, Folded } from './folding.ts'
 import { idOf } from './ids.ts'
-import type { EntryRow, MilestoneRow, TaskRow } from './rows.ts'
+import type { EntryRow, MilestoneRow, SupportRow, TaskRow } from './rows.ts'
 import type { Version } from './versions.ts'
 
 export type Into = { organizationId: string; names: Map<string, string> }
@@ -159,12 +159,7 @@ async function insertPortfolios(tx: Tx, organizationId: string, { portfolios }: 
 }
 
 /** Every version of every fact, and the year's journal. */
-export async function insertFacts(
-  tx: Tx,
-  into: IntoPlan,
-  folded: Folded,
-  supports: readonly SupportRow[],
-): Promise<void> {
+export async function insertFacts(tx: Tx, into: IntoPlan, folded: Folded): Promise<void> {
   const { organizationId } = into
   const task = <Row extends Version<TaskRow>>(row: Row) => ({
     ...row,
@@ -183,11 +178,10 @@ export async function insertFacts(
   await inChunks(folded.milestones.former().map(milestone), (rows) =>
     tx.insertInto('milestoneFormer').values(rows).execute(),
   )
-  await inChunks([...supports], (rows) =>
-    tx
-      .insertInto('taskSupport')
-      .values(rows.map((row) => ({ ...row, organizationId })))
-      .execute(),
+  const support = <Row extends Version<SupportRow>>(row: Row) => ({ ...row, organizationId, retired: false })
+  await inChunks(folded.supports.current().map(support), (rows) => tx.insertInto('taskSupport').values(rows).execute())
+  await inChunks(folded.supports.former().map(support), (rows) =>
+    tx.insertInto('taskSupportFormer').values(rows).execute(),
   )
   await inChunks(folded.disputes, (rows) =>
     tx
@@ -209,8 +203,6 @@ export async function insertFacts(
       .execute(),
   )
 }
-
-export type SupportRow = { taskId: string; unitId: string; deliverable: string; dueOn: string; since: Date }
 
 // The columns that a table fills by default have no default in its table of former versions.
 const formerTask = <Row extends object>(row: Row) => ({ ...row, version: 1, restricted: false })

@@ -10,17 +10,17 @@ import { digestPassword } from '../auth/password.ts'
 import { nationalDays } from '../calendar/holidays.ts'
 import { seal } from '../journal/seal.ts'
 import { runRound } from '../rounds/rounds.ts'
+import { silencesRound } from '../tasks/silences.ts'
 import { advanceStandings } from '../tasks/standing.ts'
 import { urgingRound } from '../urging/round.ts'
 import { DISTRICT } from './district.ts'
 import { foldScenario } from './fold.ts'
 import { workdaysOf } from './days.ts'
-import type { DemoScenario, DemoTask } from './demo.types.ts'
+import type { DemoTask } from './demo.types.ts'
 import { insertDifficulties } from './difficulties.queries.ts'
 import { demoDifficulties } from './difficulties.ts'
-import { idOf } from './ids.ts'
 import { hasOrganization } from '../setup/setup.queries.ts'
-import { analyse, insertDistrict, insertFacts, insertPlan, type SupportRow } from './load.queries.ts'
+import { analyse, insertDistrict, insertFacts, insertPlan } from './load.queries.ts'
 import { scenario } from './scenario.ts'
 
 const TIME_ZONE = 'Asia/Shanghai'
@@ -46,7 +46,7 @@ export async function loadDemo(db: Db, { now, password }: DemoLoading): Promise<
     const into = await insertDistrict(tx, DISTRICT, { now, passwordDigest, holidays })
     const plan = await insertPlan(tx, into, { district: DISTRICT, year, now })
     const folded = foldScenario(year)
-    await insertFacts(tx, plan, folded, supportRows(year))
+    await insertFacts(tx, plan, folded)
     const days = workdaysOf(year.year, (on) => calendar.isWorkday(on))
     const isUnderWay = ({ key }: DemoTask) => folded.tasks.latest(key)?.state === 'inProgress'
     await insertDifficulties(tx, plan, demoDifficulties({ today, days, tasks: year.tasks, isUnderWay }))
@@ -59,28 +59,14 @@ export async function loadDemo(db: Db, { now, password }: DemoLoading): Promise<
   return true
 }
 
-/** The demo begins with what its rules of urging sent on the last working day, as a server that ran would have. */
-const urgeAsOf = (db: Db, at: Date): Promise<void> =>
-  runRound({ db, clock: () => at, afterChange: () => undefined }, urgingRound)
+/** The demo begins with what its clocks and rules of urging brought on the last working day, as a server that ran would have. */
+async function urgeAsOf(db: Db, at: Date): Promise<void> {
+  for (const round of [silencesRound, urgingRound])
+    await runRound({ db, clock: () => at, afterChange: () => undefined }, round)
+}
 
 const lastMorning = (calendar: WorkingCalendar, today: string): Date =>
   new Date(`${addWorkdays(calendar, today, -1)}T08:30:00+08:00`)
-
-/** Supporting units take part from the day the task was written down. */
-const supportRows = ({ tasks, facts }: DemoScenario): SupportRow[] => {
-  const draftedAt = new Map(
-    facts.flatMap((fact) => (fact.type === 'taskDrafted' ? [[fact.task, new Date(fact.at)]] : [])),
-  )
-  return tasks.flatMap(({ key, supports }) =>
-    supports.map(({ unit, deliverable, dueOn }) => ({
-      taskId: idOf('task', key),
-      unitId: idOf('unit', unit),
-      deliverable,
-      dueOn,
-      since: draftedAt.get(key) ?? new Date(0),
-    })),
-  )
-}
 
 const holidaysAround = (today: string): DayException[] => {
   const year = Number(today.slice(0, 4))

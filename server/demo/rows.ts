@@ -1,10 +1,12 @@
+import type { SupportRating, SupportState } from '#domain/tasks/support.ts'
 import type { TaskState } from '#domain/tasks/task.ts'
-import type { DemoMilestone, DemoReportRow, DemoTask } from './demo.types.ts'
+import type { DemoMilestone, DemoReportRow, DemoSupport, DemoTask } from './demo.types.ts'
 import { idOf } from './ids.ts'
 
 /** A task's row without what is the same for the whole organization (organization, plan). */
 export type TaskRow = ReturnType<typeof taskRow>
 export type MilestoneRow = ReturnType<typeof milestoneRow>
+export type SupportRow = ReturnType<typeof supportRow>
 export type EntryRow = ReturnType<typeof entryRow>
 
 export const taskRow = (task: DemoTask, startsOn: string) => ({
@@ -90,6 +92,22 @@ export const milestoneRow = (task: DemoTask, milestone: DemoMilestone) => ({
   submittedOn: null as string | null,
   doneOn: null as string | null,
   acceptedAt: null as Date | null,
+})
+
+export const supportRow = (task: DemoTask, { unit, deliverable, dueOn }: DemoSupport) => ({
+  taskId: idOf('task', task.key),
+  unitId: idOf('unit', unit),
+  deliverable,
+  dueOn,
+  state: 'pending' as SupportState,
+  deliveredOn: null as string | null,
+  deliveredBy: null as string | null,
+  delivery: '',
+  evidence: '',
+  decidedOn: null as string | null,
+  decidedBy: null as string | null,
+  rating: null as SupportRating | null,
+  decisionNote: '',
 })
 
 /** `period` and `unit` are the demo's own keys; the loader turns them into ids. */

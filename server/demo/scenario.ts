@@ -24,6 +24,7 @@ function leaveOpen(life: TaskLife, picture: Picture): TaskLife {
       begin: { ...life.begin, acknowledgedOn: null },
       claims: life.claims.map(() => null),
       supportedOn: life.supportedOn.map(() => null),
+      confirmedOn: life.confirmedOn.map(() => null),
       completion: null,
     }
   }

@@ -37,6 +37,7 @@ const TAGS: readonly { name: string; description: string; of: readonly string[] 
     description: 'Difficulties of tasks, their four levels, answers and rulings.',
     of: ['difficulties', 'difficulty-totals'],
   },
+  { name: 'supports', description: 'What supporting units owe.', of: ['supports'] },
   { name: 'requests', description: 'Requests for later dates and for changes.', of: ['requests'] },
   { name: 'imports', description: 'Documents in: drafts, doubts, confirmation, undoing.', of: ['imports'] },
   { name: 'reports', description: 'Periods, sheets and their review.', of: ['periods', 'sheets', 'report-reviews'] },

@@ -191,6 +191,7 @@ function standingOf(task: NewTaskRow, milestones: ReturnType<typeof rowsOf>['mil
     completionAuthorId: null,
     completionRequestedAt: null,
     evidenceCount: 0,
+    openSupports: [],
     milestones: milestones.map((milestone) => ({ ...milestone, state: 'pending', submittedOn: null, doneOn: null })),
     trajectory: [],
     reports: [],

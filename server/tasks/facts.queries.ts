@@ -46,6 +46,8 @@ export type KnownTask = {
   completionRequestedAt: Date | null
   /** Standing reports that name evidence. */
   evidenceCount: number
+  /** Names of supporting units about which the lead unit has not decided. */
+  openSupports: string[]
   /** In their order; retired ones are left out. */
   milestones: (Milestone & { id: string })[]
   trajectory: TrajectoryPoint[]
@@ -85,6 +87,10 @@ export const knownColumns = (moment: Date | null) => sql`
     as has_red_notice, t.completion_requested_at,
   (select count(*)::int from ${asOf('reportEntry', moment)} e
     where ${ofTask('e')} and e.state in ('submitted','accepted') and e.evidence <> '') as evidence_count,
+  ${json(sql`select json_agg(u.short_name order by u.position)
+    from ${asOf('taskSupport', moment)} s join unit u on u.organization_id = s.organization_id and u.id = s.unit_id
+    where ${ofTask('s')} and not s.retired and s.unit_id is distinct from t.lead_unit_id
+      and s.state not in ('confirmed','undelivered')`)} as open_supports,
   ${json(sql`select json_agg(json_build_object('id', m.id, 'title', m.title, 'originalDueOn', m.original_due_on,
       'currentDueOn', m.current_due_on, 'weight', m.weight, 'state', m.state, 'submittedOn', m.submitted_on,
       'doneOn', m.done_on) order by m.position, m.id)

@@ -16,6 +16,7 @@ export const lifeOf = (task: KnownTask, timeZone: string): TaskInLife => ({
   evidenceKind: evidenceKindOf(task.evidence),
   milestones: task.milestones,
   evidenceCount: task.evidenceCount,
+  openSupports: task.openSupports,
   isAcknowledged: task.acknowledgedAt !== null,
   declineCount: task.declineCount,
   declinedById: task.declinedBy,

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
 import type { Ref } from '#domain/tasks/tasks.contract.ts'
 import type { Db } from '../db/db.ts'
+import { type SupportFacts, supportFacts } from './supports.queries.ts'
 import { frameColumns, type FrameRow, type KnownTask, knownColumns } from './facts.queries.ts'
 import { visibleTo } from './visible.queries.ts'
 
@@ -14,7 +15,7 @@ export type TaskPageRow = KnownTask &
     leadUnit: Ref | null
     pillar: { id: string; name: string; mark: string }
     heads: Ref[]
-    supports: TaskView['supports']
+    supports: SupportFacts[]
     pageReports: TaskView['reports']
     currentDueOn: string | null
     targetUnit: string | null
@@ -78,8 +79,7 @@ export async function findTaskPage(db: Db, actor: Actor, taskId: string): Promis
         from post o join person n on n.organization_id = o.organization_id and n.id = o.person_id
         where o.organization_id = t.organization_id and o.unit_id = t.lead_unit_id and o.role = 'unitHead'
           and o.ended_at is null), '[]') as heads,
-      coalesce((select json_agg(json_build_object('unit', json_build_object('id', u.id, 'name', u.short_name),
-          'deliverable', s.deliverable, 'dueOn', s.due_on) order by u.position)
+      coalesce((select json_agg(${supportFacts} order by u.position)
         from task_support s join unit u on u.organization_id = s.organization_id and u.id = s.unit_id
         where s.organization_id = t.organization_id and s.task_id = t.id and not s.retired), '[]') as supports,
       coalesce((select json_agg(json_build_object('id', e.id, 'state', e.state, 'actualShare', e.actual_share,

@@ -11,6 +11,7 @@ import { missingForRegistration } from '#domain/tasks/registration.ts'
 import { isActive, isDone } from '#domain/tasks/task.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
 import type { Asking } from '../http/context.ts'
+import { viewSupport } from './supportView.ts'
 import { type Frame, frameOf, type KnownTask } from './facts.queries.ts'
 import { lifeOf } from './life.ts'
 import type { TaskPageRow } from './page.queries.ts'
@@ -24,8 +25,10 @@ export function viewTask(row: TaskPageRow, asking: Asking): TaskView {
   const isOffice = hasRole(asking.actor, 'supervisionOffice')
   const { version, effectiveOn } = rulesOf(row, frame)
   const standing = standKnown(row, frame, asking.today)
+  const sight = { ...asking, calendar: frame.calendar, rules: rulesOf(row, frame) }
   return {
     ...headOf(row),
+    supports: row.supports.map((support) => viewSupport(support, row, sight)),
     plan: { id: plan.id, year: plan.year, state: plan.state },
     flags: flagKnown(row, frame, asking.today),
     standing,
@@ -65,7 +68,6 @@ const headOf = (row: TaskPageRow) => ({
   heads: row.heads,
   leader: row.leader,
   assignee: row.assignee,
-  supports: row.supports,
   startsOn: row.startsOn,
   originalDueOn: row.originalDueOn,
   currentDueOn: row.currentDueOn,

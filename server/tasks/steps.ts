@@ -5,6 +5,7 @@ import { takeStep, type TaskStep } from '#domain/tasks/lifecycle.ts'
 import type { TaskState } from '#domain/tasks/task.ts'
 import type { Changing } from '../http/context.ts'
 import { type Entry, record } from '../journal/record.ts'
+import { tellAskedSupports } from './supportTelling.ts'
 import { type Frame, type KnownTask, loadFrame, loadTasks } from './facts.queries.ts'
 import { lifeOf } from './life.ts'
 import { refreshStandings } from './standing.ts'
@@ -78,6 +79,7 @@ export async function takeSteps(
   const movedIds = moved.map(({ task }) => task.id)
   await refreshStandings(tx, actor.organizationId, movedIds, today)
   await record(changing, ...moved.map((move) => entryOf(move, step, said)))
+  if (step === 'assign') await tellAskedSupports(changing, movedIds)
   return { done: moved.map(({ task, state }) => ({ id: task.id, state, version: task.version + 1 })), refused }
 }
 

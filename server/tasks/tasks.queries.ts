@@ -205,7 +205,8 @@ export async function saveSupports(
     from jsonb_to_recordset(${JSON.stringify(supports)}::jsonb) as r ("taskId" uuid, "unitId" uuid, deliverable text,
       "dueOn" date)
     on conflict (organization_id, task_id, unit_id) do update
-      set deliverable = excluded.deliverable, due_on = excluded.due_on, retired = false, since = excluded.since`.execute(
+      set deliverable = excluded.deliverable, due_on = excluded.due_on, retired = false, since = excluded.since,
+        silent_on = case when task_support.due_on is not distinct from excluded.due_on then task_support.silent_on end`.execute(
     tx,
   )
 }

@@ -1,6 +1,7 @@
 import { holdsIn } from '#domain/access/actor.ts'
 import { listSheets, type ReportPeriod, type SheetSummary } from '#domain/reports/reports.contract.ts'
 import { useActor } from '../shell/session.tsx'
+import { UnitSupports } from '../supports/UnitSupports.tsx'
 import { useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -46,6 +47,7 @@ export function UnitReports({ periods }: { periods: readonly ReportPeriod[] }) {
       {pressing.map((item) => (
         <Pressing key={`${item.period.id} ${item.sheet.unit.id}`} item={item} />
       ))}
+      <UnitSupports />
       {former.length > 0 && <FormerSheets items={former} />}
     </div>
   )

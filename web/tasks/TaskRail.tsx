@@ -5,6 +5,7 @@ import { listed } from '#domain/listed.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
 import type { Ref } from '#domain/tasks/tasks.contract.ts'
 import { useHasAnyRole, useSession } from '../shell/session.tsx'
+import { TaskSupports } from '../supports/TaskSupports.tsx'
 import { useLanguage, useText } from '../text.tsx'
 import { TaskUrging } from '../urging/TaskUrging.tsx'
 import { urgeText } from '../urging/urge.text.ts'
@@ -13,7 +14,6 @@ import { formatNumber } from '../ui/figures.ts'
 import { Section } from '../ui/Section.tsx'
 import { taskText } from './task.text.ts'
 import { TaskTimeline } from './TaskTimeline.tsx'
-import { useDays } from './useDays.ts'
 
 /** The right side: what was promised, who answers for it, by when, and everything that happened. */
 export function TaskRail({ task }: { task: TaskView }) {
@@ -105,7 +105,6 @@ function Promise({ task }: { task: TaskView }) {
 function Who({ task }: { task: TaskView }) {
   const text = useText(taskText)
   const { language } = useLanguage()
-  const { day } = useDays(task.plan.year)
   const named = (ref: Ref | null) => ref?.name ?? <span className="quiet">{text.unnamed}</span>
   return (
     <>
@@ -126,20 +125,7 @@ function Who({ task }: { task: TaskView }) {
         <dt>{text.leader}</dt>
         <dd>{named(task.leader)}</dd>
       </dl>
-      {task.supports.length > 0 && (
-        <div className="supports">
-          <p className="text-12 quiet">{text.supports}</p>
-          <ul>
-            {task.supports.map(({ unit, deliverable, dueOn }) => (
-              <li key={unit.id}>
-                <b>{unit.name}</b>
-                <span>{deliverable}</span>
-                {dueOn && <time dateTime={dueOn}>{day(dueOn)}</time>}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <TaskSupports task={task} />
     </>
   )
 }

@@ -160,7 +160,6 @@ export const taskEn: TaskText = {
   assignee: 'Assignee',
   heads: 'Unit head',
   leader: 'Leader',
-  supports: 'Supporting units, each with a deliverable and a date',
   unnamed: 'not named',
   dates: 'Dates',
   original: 'Original',

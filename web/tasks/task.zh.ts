@@ -156,7 +156,6 @@ export const taskZh = {
   assignee: '承办人',
   heads: '部门正职',
   leader: '分管领导',
-  supports: '配合单位，各有配合事项和日期',
   unnamed: '未定',
   dates: '日期',
   original: '原定',

@@ -18,6 +18,8 @@ const FIELDS: Record<string, Record<Language, string>> = {
   suggestedUnitId: { zh: '建议牵头单位', en: 'Suggested unit' },
   day: { zh: '到', en: 'By' },
   holds: { zh: '仍成立', en: 'Holds' },
+  delivery: { zh: '交付', en: 'Delivered' },
+  rating: { zh: '评价', en: 'Rating' },
 }
 
 const zh = {

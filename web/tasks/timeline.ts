@@ -35,7 +35,7 @@ const LaterDates = z.array(
 )
 
 const IDS = new Set(['pillarId', 'leadUnitId', 'leaderId', 'assigneeId', 'unitId', 'suggestedUnitId'])
-const WORDS = new Set(['kind', 'state', 'reason', 'decider'])
+const WORDS = new Set(['kind', 'state', 'reason', 'decider', 'rating'])
 /** Said by the action itself, or of no meaning to a reader. */
 const SILENT = new Set([
   'state',

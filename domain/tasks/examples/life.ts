@@ -39,6 +39,7 @@ export const task = (fields: Partial<TaskInLife> = {}): TaskInLife => ({
   evidenceKind: 'acceptance',
   milestones: [{ title: '封顶', originalDueOn: '2026-10-30', weight: 100, state: 'accepted' }],
   evidenceCount: 1,
+  openSupports: [],
   isAcknowledged: true,
   declineCount: 0,
   declinedById: null,
