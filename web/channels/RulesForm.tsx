@@ -63,11 +63,13 @@ function Rules({ rules, configured, isSaving, onSave }: RulesProps) {
       <fieldset className="checks">
         <legend className="quiet">{text.allowed}</legend>
         {CHANNELS.map((channel) => (
-          <label key={channel} className="check">
-            <input type="checkbox" checked={said.allowed.includes(channel)} onChange={() => toggle(channel)} />
-            {text.channels[channel]}
-            {!configured.includes(channel) && <span className="second">{text.notConfigured}</span>}
-          </label>
+          <div key={channel}>
+            <label className="check">
+              <input type="checkbox" checked={said.allowed.includes(channel)} onChange={() => toggle(channel)} />
+              {text.channels[channel]}
+              {!configured.includes(channel) && <span className="second">{text.notConfigured}</span>}
+            </label>
+          </div>
         ))}
       </fieldset>
       {TIMES.map((time) => (
