@@ -14,6 +14,8 @@ const several = <Item extends z.ZodType<unknown, string>>(item: Item) =>
     .transform((text) => text.split(',').filter((word) => word !== ''))
     .pipe(z.array(item).max(100))
 
+/** What tasks are marked with, and can be listed by. */
+export const LEDGER_FLAGS = ['acknowledgeLate', 'verification'] as const
 export const LEDGER_SORTS = ['code', 'due', 'light', 'unit', 'pillar'] as const
 export const LEDGER_GROUPS = ['pillar', 'unit', 'leader', 'source', 'none'] as const
 export type LedgerGroup = (typeof LEDGER_GROUPS)[number]
@@ -46,7 +48,7 @@ export const LedgerFilter = z.object({
   mine: z.literal('true').optional(),
   importId: z.uuid().optional(),
   /** Assigned tasks not acknowledged within the limit; completed tasks to be verified on the spot. */
-  flag: z.enum(['acknowledgeLate', 'verification']).optional(),
+  flag: z.enum(LEDGER_FLAGS).optional(),
 })
 export type LedgerFilter = z.infer<typeof LedgerFilter>
 

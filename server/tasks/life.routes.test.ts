@@ -159,6 +159,33 @@ describe('a leader’s sign-off', () => {
     })
   })
 
+  test('is needed after a red supervision notice', async () => {
+    const w = await district()
+    const { id } = await requested(w)
+    await w.db
+      .insertInto('supervisionNotice')
+      .values({
+        organizationId: w.organizationId,
+        key: `red ${id}`,
+        level: 'red',
+        state: 'issued',
+        year: 2026,
+        number: 1,
+        numberText: '清督〔2026〕1号',
+        taskId: id,
+        unitId: w.units.lead,
+        reason: '{}',
+        answerWithinWorkdays: 5,
+        proposedOn: '2026-11-19',
+        issuedOn: '2026-11-19',
+        answerBy: '2026-11-26',
+        since: w.clock.now,
+      })
+      .execute()
+    const accepting = await w.office.post(`/api/tasks/${id}/completion-acceptance`, { checks: CHECKS })
+    expect(accepting.body.state).toBe('leaderSignOff')
+  })
+
   test('or sends it back with words and a day, after which it is done, accepted and signed anew', async () => {
     const w = await district()
     const { id } = await accepted(w, directive)

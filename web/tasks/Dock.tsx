@@ -1,43 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { LedgerRow } from '#domain/tasks/ledger.contract.ts'
-import { stepRule } from '#domain/tasks/lifecycle.ts'
-import { assignTasks, registerTasks } from '#domain/tasks/steps.contract.ts'
-import type { TaskState } from '#domain/tasks/task.ts'
-import { URGED_STATES } from '#domain/urging/byHand.ts'
-import { urgeTasks } from '#domain/urging/urging.contract.ts'
-import { call } from '../api.ts'
 import { useHasAnyRole } from '../shell/session.tsx'
 import { useText } from '../text.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { Keys } from '../ui/Keys.tsx'
+import { LongTextField } from '../ui/TextField.tsx'
 import { useKeys } from '../ui/useKeys.ts'
+import { type Deed, DEED_FACTS, DEEDS, doForAll, type Refused } from './deeds.ts'
 import { ledgerText } from './ledger.text.ts'
+import { taskText } from './task.text.ts'
 import type { Picking } from './usePicking.ts'
 
-type Deed = 'register' | 'assign' | 'urge'
-type Refused = { id: string; code: string; message: string }
 type Outcome = { deed: Deed; done: string[]; refused: Refused[] } | { error: string }
-
-const DEEDS = ['register', 'assign', 'urge'] as const satisfies readonly Deed[]
-const ENDPOINTS = { register: registerTasks, assign: assignTasks, urge: urgeTasks } as const
-/** In which states a task can be meant; an urge leaves it where it is. */
-const FROM: Record<Deed, readonly TaskState[]> = {
-  register: stepRule('register').from,
-  assign: stepRule('assign').from,
-  urge: URGED_STATES,
-}
-/** How many the API takes at once. */
-const AT_ONCE = 500
-
-async function doForAll(deed: Deed, ids: readonly string[]): Promise<Outcome> {
-  const outcome = { deed, done: [] as string[], refused: [] as Refused[] }
-  for (let from = 0; from < ids.length; from += AT_ONCE) {
-    const { done, refused } = await call(ENDPOINTS[deed], { body: { taskIds: ids.slice(from, from + AT_ONCE) } })
-    outcome.done.push(...done)
-    outcome.refused.push(...refused)
-  }
-  return outcome
-}
 
 type Props = {
   picking: Picking
@@ -63,41 +38,47 @@ export function Dock({ picking, shown, onPickWhole }: Props) {
 
 function Selected({ picking, count, onPickWhole }: { picking: Picking; count: number; onPickWhole: () => void }) {
   const text = useText(ledgerText)
-  const office = useHasAnyRole(['supervisionOffice'])
+  const may = {
+    office: useHasAnyRole(['supervisionOffice']),
+    leaders: useHasAnyRole(['principalLeader', 'leaderInCharge']),
+  }
   const client = useQueryClient()
   const [busy, setBusy] = useState(false)
+  const [asked, setAsked] = useState<Deed | null>(null)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const take = async (deed: Deed) => {
+  const meant = (deed: Deed) => picking.rows.filter(({ state }) => DEED_FACTS[deed].from.includes(state))
+  const take = async (deed: Deed, words = '') => {
+    setAsked(null)
     setBusy(true)
-    const ids = picking.rows.filter(({ state }) => FROM[deed].includes(state)).map(({ id }) => id)
-    const came = await doForAll(deed, ids).catch((error: Error): Outcome => ({ error: error.message }))
+    const { to } = DEED_FACTS[deed]
+    const ids = meant(deed).map(({ id }) => id)
+    const came = await doForAll(deed, ids, words)
+      .then((answer): Outcome => ({ deed, ...answer }))
+      .catch((error: Error): Outcome => ({ error: error.message }))
     setOutcome(came)
     setBusy(false)
     // Done ones stay selected for the next step, though the view may not list them any more.
-    if ('done' in came && deed !== 'urge') {
-      const { to } = stepRule(deed)
+    if ('done' in came && to !== null)
       picking.set(picking.rows.map((row) => (came.done.includes(row.id) ? { ...row, state: to } : row)))
-    }
     await client.invalidateQueries()
   }
-  const able = (deed: Deed) => picking.rows.filter(({ state }) => FROM[deed].includes(state)).length
-  useKeys(office && able('urge') > 0 ? { u: () => void take('urge') } : {})
+  const possible = DEEDS.filter((deed) => may[DEED_FACTS[deed].by] && meant(deed).length > 0)
+  const solid = possible.find((deed) => !DEED_FACTS[deed].isQuiet)
+  useKeys(possible.includes('urge') ? { u: () => void take('urge') } : {})
   return (
     <>
       <b aria-live="polite">{text.picked(picking.count)}</b>
-      {office &&
-        DEEDS.map((deed) => (
-          <button
-            key={deed}
-            type="button"
-            className={deed === DEEDS.find((one) => one !== 'urge' && able(one) > 0) ? 'btn small solid' : 'btn small'}
-            hidden={able(deed) === 0}
-            disabled={busy}
-            onClick={() => void take(deed)}
-          >
-            {text.deeds[deed]} {able(deed)}
-          </button>
-        ))}
+      {possible.map((deed) => (
+        <button
+          key={deed}
+          type="button"
+          className={deed === solid ? 'btn small solid' : 'btn small'}
+          disabled={busy}
+          onClick={() => (DEED_FACTS[deed].asks === null ? void take(deed) : setAsked(deed))}
+        >
+          {text.deeds[deed]} {meant(deed).length}
+        </button>
+      ))}
       {picking.count < count && (
         <button type="button" className="btn small" onClick={onPickWhole}>
           {text.pickWhole(count)}
@@ -107,7 +88,47 @@ function Selected({ picking, count, onPickWhole }: { picking: Picking; count: nu
         {text.unpick}
       </button>
       {outcome && <OutcomeLine outcome={outcome} rows={picking.rows} />}
+      {asked && (
+        <DeedDialog
+          deed={asked}
+          count={meant(asked).length}
+          onClose={() => setAsked(null)}
+          onSay={(words) => void take(asked, words)}
+        />
+      )}
     </>
+  )
+}
+
+type DialogProps = { deed: Deed; count: number; onClose: () => void; onSay: (words: string) => void }
+
+/** What is said once for all the selected tasks. */
+function DeedDialog({ deed, count, onClose, onSay }: DialogProps) {
+  const text = useText(ledgerText)
+  const { dialog, explained } = useText(taskText)
+  const [words, setWords] = useState('')
+  const isVerified = DEED_FACTS[deed].asks === 'verification'
+  return (
+    <Dialog
+      title={`${text.deeds[deed]} ${count}`}
+      onClose={onClose}
+      foot={
+        <button type="button" className="btn solid" disabled={words.trim() === ''} onClick={() => onSay(words.trim())}>
+          {text.deeds[deed]}
+        </button>
+      }
+    >
+      <div className="stack">
+        <p className="second">{deed === 'closeOut' ? text.closeOutMany : deed === 'urge' ? '' : explained[deed]}</p>
+        <LongTextField
+          label={isVerified ? dialog.verification : dialog.reason}
+          hint={isVerified ? dialog.verificationHint : undefined}
+          maxLength={1000}
+          value={words}
+          onChange={setWords}
+        />
+      </div>
+    </Dialog>
   )
 }
 

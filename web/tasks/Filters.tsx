@@ -47,6 +47,9 @@ export function Filters({ address, pillars, onChange, room }: Props) {
       {address.extended && (
         <FlagChip name="extended" value={text.yes} isSet onClear={() => onChange({ extended: undefined })} />
       )}
+      {address.flag && (
+        <FlagChip name="flag" value={text.flags[address.flag]} isSet onClear={() => onChange({ flag: undefined })} />
+      )}
       {address.restricted && (
         <FlagChip name="restricted" value={text.yes} isSet onClear={() => onChange({ restricted: undefined })} />
       )}

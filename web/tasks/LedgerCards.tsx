@@ -67,6 +67,8 @@ function Card({ row, planYear }: { row: LedgerRow; planYear: number }) {
       <div className="first">
         <Light kind={row.light} word={isStopped(state) ? labelFor(state, language) : undefined} />
         <span className="code">{row.code}</span>
+        {row.acknowledgeLate && <span className="tag">{text.flags.acknowledgeLate}</span>}
+        {row.verification && <span className="tag">{text.flags.verification}</span>}
       </div>
       <div className="name">{row.title}</div>
       <Why light={row.light} sentence={days.sentences(row.why, 1)} />

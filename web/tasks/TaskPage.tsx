@@ -146,7 +146,7 @@ function StepDue({ task }: { task: TaskView }) {
   const { day } = useDays(task.plan.year)
   const next = task.steps.find(({ dueOn }) => dueOn !== null)
   if (!next?.dueOn) return null
-  return <span>{text.stepDue(text.steps[next.step], day(next.dueOn))}</span>
+  return <span>{text.stepDue(text.dueNames[next.step] ?? text.steps[next.step], day(next.dueOn))}</span>
 }
 
 /** What a draft still needs, where the office sees it first. */

@@ -2,7 +2,7 @@ import { defaultParseSearch, defaultStringifySearch } from '@tanstack/react-rout
 import { z } from 'zod'
 import { LIGHTS } from '#domain/lights/light.ts'
 import { LEDGER_COLUMN_KEYS } from '#domain/tasks/ledger.columns.ts'
-import { LEDGER_GROUPS, LEDGER_SORTS } from '#domain/tasks/ledger.contract.ts'
+import { LEDGER_FLAGS, LEDGER_GROUPS, LEDGER_SORTS } from '#domain/tasks/ledger.contract.ts'
 import { SOURCE_KINDS, TASK_KINDS, TASK_STATES } from '#domain/tasks/task.ts'
 
 // The router reads `q=123` as a number and `mine=true` as a truth value.
@@ -40,6 +40,7 @@ export const LedgerFilters = z.object({
   dueTo: Day,
   extended: Flag,
   restricted: Flag,
+  flag: z.enum(LEDGER_FLAGS).optional().catch(undefined),
   mine: Flag,
   importId: Id,
 })
@@ -90,17 +91,20 @@ export const searchOf = ({ planId: _plan, view: _view, ...rest }: LedgerAddress)
 /** Reads what {@link searchOf} wrote. */
 export const readSearch = (search: string): LedgerAddress => LedgerAddress.parse(defaultParseSearch(`?${search}`))
 
-type Query = { planId?: string | undefined } & {
-  [Name in FilterName]?: LedgerFilters[Name] extends true | undefined ? 'true' | undefined : string | undefined
+type Query = { planId?: string | undefined; flag?: LedgerFilters['flag'] } & {
+  [Name in Exclude<FilterName, 'flag'>]?: LedgerFilters[Name] extends true | undefined
+    ? 'true' | undefined
+    : string | undefined
 }
 
 /** The filters as the API takes them. */
 export function queryOf(address: LedgerAddress): Query {
-  const { extended, restricted, mine, ...filters } = filtersOf(address)
+  const { extended, restricted, flag, mine, ...filters } = filtersOf(address)
   const lists = Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, String(written(value))]))
   return {
     ...lists,
     ...(address.planId && { planId: address.planId }),
+    ...(flag && { flag }),
     ...(extended && { extended: 'true' as const }),
     ...(restricted && { restricted: 'true' as const }),
     ...(mine && { mine: 'true' as const }),

@@ -45,8 +45,10 @@ export const CELLS: Record<LedgerColumnKey, Cell> = {
     <Light kind={light} word={isStopped(state) ? labelFor(state, language) : undefined} />
   ),
   code: ({ code }) => <span className="quiet">{code}</span>,
-  title: ({ id, title, light, restricted }, { text }) => (
+  title: ({ id, title, light, restricted, acknowledgeLate, verification }, { text }) => (
     <>
+      {acknowledgeLate && <span className="tag">{text.flags.acknowledgeLate}</span>}
+      {verification && <span className="tag">{text.flags.verification}</span>}
       {restricted && <span className="tag">{text.restricted}</span>}
       <Anchor href={`/tasks/${id}`} className={light === 'red' ? 'strong' : undefined} title={title}>
         {title}

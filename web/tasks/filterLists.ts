@@ -46,13 +46,14 @@ export function useFilterWords(address: LedgerAddress, pillars: readonly PillarV
     const labels = lists[name].filter(({ id }) => chosen.includes(id)).map(({ label }) => label)
     return chosen.length === 0 ? [] : [text.filterSaid(text.filters[name], listed(language, labels))]
   }
-  const { q, dueFrom, dueTo, mine, extended, restricted, assigneeId, importId } = address
+  const { q, dueFrom, dueTo, mine, extended, restricted, flag, assigneeId, importId } = address
   return [
     ...(q ? [text.filterSaid(text.filters.q, q)] : []),
     ...names.flatMap(said),
     ...(dueFrom || dueTo ? [text.filterSaid(text.filters.dueFrom, text.dateRange(dueFrom, dueTo))] : []),
     ...(mine ? [text.filters.mine] : []),
     ...(extended ? [text.filters.extended] : []),
+    ...(flag ? [text.filterSaid(text.filters.flag, text.flags[flag])] : []),
     ...(restricted ? [text.filters.restricted] : []),
     ...(assigneeId ? [text.filterSaid(text.filters.assigneeId, text.some(assigneeId.length))] : []),
     ...(importId ? [text.fromImport] : []),

@@ -60,6 +60,12 @@ export const taskEn: TaskText = {
   stepsLabel: 'Next steps',
   moreSteps: 'More',
   stepDue: (step, on) => `${step} by ${on}`,
+  dueNames: {
+    upholdAssignment: 'Decide',
+    acceptCompletion: 'Accept',
+    signOff: 'Sign off',
+    closeOut: 'Verify and close out',
+  },
   late: 'Not acknowledged in time',
   onTheSpot: (cause) => `Verify on the spot (${cause})`,
   disputes: 'Declines and decisions',

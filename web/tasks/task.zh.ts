@@ -55,6 +55,12 @@ export const taskZh = {
   stepsLabel: '下一步',
   moreSteps: '更多',
   stepDue: (step: string, on: string) => `${step}时限 ${on}`,
+  dueNames: {
+    upholdAssignment: '裁定',
+    acceptCompletion: '验收',
+    signOff: '签批',
+    closeOut: '核验销号',
+  } as Partial<Record<TaskStep, string>>,
   late: '未按时签收',
   onTheSpot: (cause: string) => `须现场核验（${cause}）`,
   disputes: '退回与裁定',

@@ -13,7 +13,9 @@ export const PRESETS = [
   'toRegister',
   'toAssign',
   'toAcknowledge',
+  'disputed',
   'toAccept',
+  'toSignOff',
   'toCloseOut',
   'extended',
   'restricted',
@@ -32,6 +34,8 @@ const FILTERS: Record<Preset, (today: Day) => LedgerFilters> = {
   toRegister: () => ({ state: ['draft'] }),
   toAssign: () => ({ state: ['registered'] }),
   toAcknowledge: () => ({ state: ['assigned'] }),
+  disputed: () => ({ state: ['disputed'] }),
+  toSignOff: () => ({ state: ['leaderSignOff'] }),
   toAccept: () => ({ state: ['completionReview'] }),
   toCloseOut: () => ({ state: ['completed'] }),
   extended: () => ({ extended: true }),
@@ -40,6 +44,9 @@ const FILTERS: Record<Preset, (today: Day) => LedgerFilters> = {
 
 /** The steps that are the office's. */
 const OFFICE_ONLY: readonly Preset[] = ['toRegister', 'toAssign', 'toAccept', 'toCloseOut', 'restricted']
+/** What is decided above the units. */
+const ABOVE_UNITS: readonly Preset[] = ['disputed', 'toSignOff']
+const DECIDERS: readonly Role[] = ['supervisionOffice', 'principalLeader', 'leaderInCharge']
 /** Who has tasks of their own. */
 const OWNERS: readonly Role[] = ['leaderInCharge', 'unitHead', 'liaison', 'assignee']
 
@@ -47,7 +54,11 @@ const OWNERS: readonly Role[] = ['leaderInCharge', 'unitHead', 'liaison', 'assig
 export function presetsFor(roles: readonly Role[]): Preset[] {
   const office = roles.includes('supervisionOffice')
   const owner = roles.some((role) => OWNERS.includes(role))
-  return PRESETS.filter((preset) => (preset === 'mine' ? owner : office || !OFFICE_ONLY.includes(preset)))
+  const decider = roles.some((role) => DECIDERS.includes(role))
+  return PRESETS.filter((preset) => {
+    if (preset === 'mine') return owner
+    return ABOVE_UNITS.includes(preset) ? decider : office || !OFFICE_ONLY.includes(preset)
+  })
 }
 
 /** A tab of the ledger: what it asks for, and what it keeps of the address. */
@@ -123,6 +134,7 @@ export const NO_FILTERS: Record<FilterName, undefined> = {
   dueTo: undefined,
   extended: undefined,
   restricted: undefined,
+  flag: undefined,
   mine: undefined,
   importId: undefined,
 }
