@@ -69,5 +69,9 @@ export const SHOTS: Shot[] = [
   { name: 'sheet.390', account: LIAISON, path: '/reports', walk: toSheet, width: 390 },
   { name: 'desk', account: OFFICE, path: '/reports' },
   { name: 'review', account: OFFICE, path: '/imports', walk: readDocument },
+  { name: 'difficulties', account: OFFICE, path: '/difficulties' },
+  { name: 'my-day', account: OFFICE, path: '/my-day' },
+  { name: 'my-day.390', account: LIAISON, path: '/my-day', width: 390 },
+  { name: 'notices', account: OFFICE, path: '/notices' },
   { name: 'organization', account: 'shuwang', path: '/organization' },
 ]

@@ -3,7 +3,7 @@ import type { Wait, WaitGroup } from '#domain/myday/waiting.ts'
 const groups: Record<WaitGroup, string> = { answer: '请您答复', sign: '请您签', do: '请您填', check: '请您看' }
 /** What the button beside an item says. */
 const deeds: Record<Wait, string> = {
-  triage: '受理',
+  triage: '分办',
   bringConfirmation: '催确认',
   settleInUnit: '办理',
   answer: '答复',
