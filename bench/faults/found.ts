@@ -22,23 +22,16 @@ export type Found = { changes: string[]; clocks: string[]; journal: string[]; me
 
 /** Asks the server as the office sees it, and the database for what no page shows as a whole. */
 export async function findAll(address: string, db: Db, district: District): Promise<Found> {
-  const said = [
-    ...(await findDifficulties(address, district)).map(({ title, state, level }) => ({
-      title,
-      line: difficultyLine(title, state, level),
-    })),
+  const shown = [
+    ...(await findTasks(address, district)),
+    ...(await findDifficulties(address, district)),
     ...(await storiesIn(db, district)),
   ]
-  const ofDifficulties = (former: boolean) =>
-    said.filter(({ title }) => title.startsWith(FORMER) === former).map(({ line }) => line)
+  const linesOf = (former: boolean) =>
+    shown.filter(({ title }) => title.startsWith(FORMER) === former).map(({ line }) => line)
   return {
-    changes: [
-      ...(await findTasks(address, district)),
-      ...ofDifficulties(false),
-      ...(await findRequests(address, district)),
-      ...(await reportsIn(db, district)),
-    ],
-    clocks: [...ofDifficulties(true), ...(await urgesIn(db, district))],
+    changes: [...linesOf(false), ...(await findRequests(address, district)), ...(await reportsIn(db, district))],
+    clocks: [...linesOf(true), ...(await urgesIn(db, district))],
     journal: await entriesIn(db, district),
     messages: await messagesIn(db, district),
   }
@@ -63,17 +56,16 @@ async function allOf<Item>(
   }
 }
 
-async function findTasks(address: string, district: District): Promise<string[]> {
-  const tasks = await allOf(address, district, listTasks, `&planId=${district.planId}&leaderId=${district.leader.id}`)
-  return tasks
-    .filter(({ code }) => !code.startsWith('往'))
-    .map(({ title, state, currentDueOn }) => taskLine(title, state, currentDueOn))
+async function findTasks(address: string, district: District) {
+  const tasks = await allOf(address, district, listTasks, `&planId=${district.planId}`)
+  return tasks.map(({ title, state, currentDueOn }) => ({ title, line: taskLine(title, state, currentDueOn) }))
 }
 
-const findDifficulties = async (address: string, district: District) => [
-  ...(await allOf(address, district, listDifficulties, '&scope=open')),
-  ...(await allOf(address, district, listDifficulties, '&scope=ended')),
-]
+async function findDifficulties(address: string, district: District) {
+  const open = await allOf(address, district, listDifficulties, '&scope=open')
+  const ended = await allOf(address, district, listDifficulties, '&scope=ended')
+  return [...open, ...ended].map(({ title, state, level }) => ({ title, line: difficultyLine(title, state, level) }))
+}
 
 const findRequests = async (address: string, district: District) =>
   (await allOf(address, district, listRequests)).map(({ task, state }) => requestLine(task.id, state))

@@ -4,21 +4,39 @@ import { type Difficulty, type DifficultyState, LEVELS } from '#domain/difficult
 import { settle } from '#domain/difficulties/settle.ts'
 import type { Db, Tx } from '#server/db/db.ts'
 import type { Dice } from '#server/demo/random.ts'
+import { refreshStandings } from '#server/tasks/standing.ts'
 import type { District, Person, Unit } from './district.ts'
-import { difficultyLine, emptyLedger, enter, type Ledger, noticeLine, storyLine, told, urgeLine } from './ledger.ts'
+import {
+  difficultyLine,
+  emptyLedger,
+  enter,
+  type Ledger,
+  noticeLine,
+  storyLine,
+  taskLine,
+  told,
+  urgeLine,
+} from './ledger.ts'
 
-/** A task whose milestone was due yesterday, with a difficulty on which a clock may have run out days ago. */
+/**
+ * A task whose milestone was due yesterday, with a difficulty on which a clock may have run out days ago; and a task that
+ * was put off until a day that has come.
+ */
 export type History = {
   unit: Unit
   taskId: string
+  title: string
   milestone: { id: string; dueOn: string }
   difficulty: Difficulty & { id: string; title: string }
+  deferred: { id: string; title: string; dueOn: string }
 }
 
 const OLDEST_DAYS = 40
 const STATES: readonly DifficultyState[] = ['raised', 'triaged', 'ruled', 'inExecution', 'confirmedByRaiser']
+/** The milestone's, the difficulty's, the deferral's. */
+export const CLOCKS_OF_EACH = 3
 /** Begins the titles of what was there before. */
-export const FORMER = '往日困难'
+export const FORMER = '往日'
 
 /** Adds a history for every unit as a restored backup would: rows of former days that no server has seen. */
 export async function addHistories(
@@ -47,49 +65,94 @@ async function addHistory(db: Db, district: District, former: Former): Promise<H
     const startsOn = addDays(district.today, -OLDEST_DAYS - 5)
     const start = { startsOn, since: new Date(`${startsOn}T09:00:00Z`) }
     const work = await addTask(tx, district, former, start)
-    return { unit: former.unit, ...work, difficulty: await addDifficulty(tx, district, former, work.taskId, start) }
+    const difficulty = await addDifficulty(tx, district, former, work.taskId, start)
+    const deferred = await addDeferred(tx, district, former, start)
+    await refreshStandings(tx, district.organizationId, [work.taskId, deferred.id], district.today)
+    return { unit: former.unit, ...work, difficulty, deferred }
   })
 }
 
 type Start = { startsOn: string; since: Date }
 
-async function addTask(tx: Tx, district: District, { unit, number, dueOn }: Former, { startsOn, since }: Start) {
-  const { organizationId, planId, pillarId, leader } = district
-  const days = { originalDueOn: dueOn, currentDueOn: dueOn, since }
+async function addTask(tx: Tx, district: District, former: Former, start: Start) {
+  const { organizationId } = district
+  const { number, dueOn } = former
+  const title = `${FORMER}任务${number}`
   const { id: taskId } = await tx
     .insertInto('task')
     .values({
-      organizationId,
-      planId,
-      pillarId,
+      ...workOf(district, former, start),
       code: `往-${number}`,
-      title: `往日任务${number}`,
-      kind: 'project',
+      title,
       state: 'inProgress',
-      leadUnitId: unit.id,
-      leaderId: leader.id,
-      assigneeId: unit.assignee.id,
-      startsOn,
-      registeredAt: since,
-      assignedAt: since,
-      acknowledgedAt: since,
-      ...days,
+      originalDueOn: dueOn,
+      currentDueOn: dueOn,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
   const { id } = await tx
     .insertInto('milestone')
-    .values({ organizationId, taskId, position: 1, title: '投入使用', weight: 100, ...days })
+    .values({
+      organizationId,
+      taskId,
+      position: 1,
+      title: '投入使用',
+      weight: 100,
+      originalDueOn: dueOn,
+      currentDueOn: dueOn,
+      since: start.since,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return { taskId, milestone: { id, dueOn } }
+  return { taskId, title, milestone: { id, dueOn } }
+}
+
+/** What every task has that was assigned and acknowledged at the start. */
+const workOf = (
+  { organizationId, planId, pillarId, leader }: District,
+  { unit }: Former,
+  { startsOn, since }: Start,
+) => ({
+  organizationId,
+  planId,
+  pillarId,
+  kind: 'project' as const,
+  leadUnitId: unit.id,
+  leaderId: leader.id,
+  assigneeId: unit.assignee.id,
+  startsOn,
+  registeredAt: since,
+  assignedAt: since,
+  acknowledgedAt: since,
+  since,
+})
+
+async function addDeferred(tx: Tx, district: District, former: Former, start: Start) {
+  const { today } = district
+  const { number, dice } = former
+  const title = `${FORMER}缓办任务${number}`
+  const dueOn = addDays(today, 60)
+  const { id } = await tx
+    .insertInto('task')
+    .values({
+      ...workOf(district, former, start),
+      code: `缓-${number}`,
+      title,
+      state: 'deferred',
+      deferredUntil: addDays(today, -dice.whole(0, 5)),
+      originalDueOn: dueOn,
+      currentDueOn: dueOn,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id, title, dueOn }
 }
 
 async function addDifficulty(tx: Tx, district: District, former: Former, taskId: string, start: Start) {
   const { organizationId, today } = district
   const facts = difficultyOf(district, former)
   const { leaderId: _, answer: __, raisedById: raisedBy, ruling, askedUnitIds, ...columns } = facts
-  const title = `${FORMER}${former.number}`
+  const title = `${FORMER}困难${former.number}`
   const { id } = await tx
     .insertInto('difficulty')
     .values({
@@ -140,7 +203,8 @@ function difficultyOf({ today, leader }: District, { unit, other, dice }: Former
 /** What must have become of histories by now: the rule says so from their facts alone, however often servers died. */
 export function outcomeOf(histories: readonly History[], district: District, calendar: WorkingCalendar): Ledger {
   const ledger = emptyLedger()
-  for (const { unit, taskId, milestone, difficulty } of histories) {
+  for (const { unit, taskId, title: work, milestone, difficulty, deferred } of histories) {
+    ledger.facts.set(`work ${taskId}`, taskLine(work, 'inProgress', milestone.dueOn))
     const { difficulty: settled, happened } = settle(difficulty, district.today, calendar)
     const { id, title } = difficulty
     ledger.facts.set(id, difficultyLine(title, settled.state, settled.level))
@@ -156,6 +220,9 @@ export function outcomeOf(histories: readonly History[], district: District, cal
     enter(ledger, 'task.urged', taskId, null)
     enter(ledger, 'notice.proposed', taskId, null)
     told(ledger, 'milestoneOverdue', taskId, unit.assignee, unit.liaison, unit.head)
+    ledger.facts.set(deferred.id, taskLine(deferred.title, 'inProgress', deferred.dueOn))
+    enter(ledger, 'task.resumed', deferred.id, null)
+    told(ledger, 'taskResumed', deferred.id, unit.assignee, unit.liaison, unit.head)
   }
   return ledger
 }

@@ -10,7 +10,7 @@ import { type Change, clientOf, Refused, type Traffic } from './clients.ts'
 import { compare, type Difference } from './compare.ts'
 import { type District, seedDistrict } from './district.ts'
 import { findAll, type Found } from './found.ts'
-import { addHistories, type History, outcomeOf } from './histories.ts'
+import { addHistories, CLOCKS_OF_EACH, type History, outcomeOf } from './histories.ts'
 import { emptyLedger, enter, type Ledger, told } from './ledger.ts'
 import { inTime, type Site } from './site.ts'
 import { playStory } from './stories.ts'
@@ -171,7 +171,7 @@ async function judge(run: Running): Promise<Omit<Outcome, 'faults'>> {
   const { expected, differences } = await site.withDb((db) => settled(run, address, db))
   return {
     traffic,
-    clocks: histories.length,
+    clocks: histories.length * CLOCKS_OF_EACH,
     expected: mapped(expected, (lines) => lines.length),
     differences,
     journal: await chainOf(address, district),
