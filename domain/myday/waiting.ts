@@ -4,6 +4,7 @@ import { DIFFICULTY_WAITS, type DifficultyWait } from '../difficulties/waiting.t
 import type { SheetSummary } from '../reports/reports.contract.ts'
 import type { RequestView } from '../requests/requests.contract.ts'
 import { stepRule, type TaskStep } from '../tasks/lifecycle.ts'
+import type { SupportWait } from '../tasks/support.ts'
 import type { TaskState } from '../tasks/task.ts'
 
 /** What a task's life waits for in a state: the step that moves it on. */
@@ -34,13 +35,15 @@ export const WAITS = [
   'upholdAssignment',
   'decideRequest',
   'reviewRequest',
+  'confirmSupport',
   'fillSheet',
+  'deliver',
   'reviewSheet',
   'acceptCompletion',
   'closeOut',
   'register',
   'assign',
-] as const satisfies readonly (DifficultyWait | TaskWait | SheetWait | RequestWait)[]
+] as const satisfies readonly (DifficultyWait | TaskWait | SheetWait | RequestWait | SupportWait)[]
 export type Wait = (typeof WAITS)[number]
 
 /** The sections of the day. */
@@ -54,6 +57,7 @@ const SIGNED: readonly Wait[] = [
   'upholdAssignment',
   'decideRequest',
   'reviewRequest',
+  'confirmSupport',
 ]
 const isDifficulty = (wait: Wait): boolean => (DIFFICULTY_WAITS as readonly Wait[]).includes(wait)
 
@@ -61,7 +65,7 @@ const isDifficulty = (wait: Wait): boolean => (DIFFICULTY_WAITS as readonly Wait
 export function groupOf(wait: Wait): WaitGroup {
   if (isDifficulty(wait)) return 'answer'
   if (SIGNED.includes(wait)) return 'sign'
-  return wait === 'fillSheet' ? 'do' : 'check'
+  return wait === 'fillSheet' || wait === 'deliver' ? 'do' : 'check'
 }
 
 /** What is known of a task that may wait. */

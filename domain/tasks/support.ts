@@ -19,8 +19,13 @@ export const SETTLED_STATES: readonly SupportState[] = ['confirmed', 'undelivere
 export const SUPPORT_RATINGS = ['satisfactory', 'partial', 'insufficient'] as const
 export type SupportRating = (typeof SUPPORT_RATINGS)[number]
 
-/** When nothing said is silence, as data with a version and the day it holds from. */
-export const SUPPORT_RULES = { version: '1', effectiveOn: '2020-01-01', silentAfterWorkdays: 3 } as const
+/** When nothing said is silence, and from when a deliverable stands in the day of who owes it; as data with a version and the day it holds from. */
+export const SUPPORT_RULES = {
+  version: '1',
+  effectiveOn: '2020-01-01',
+  silentAfterWorkdays: 3,
+  askedWithinWorkdays: 10,
+} as const
 
 /** All a decision about a support needs to know. */
 export type SupportInLife = {
@@ -119,3 +124,20 @@ export const isSilent = (
 /** On a working day: what is owed and was due by then is silent now. */
 export const silentUpTo = ({ today, calendar }: SupportTime): Day =>
   addWorkdays(calendar, today, -SUPPORT_RULES.silentAfterWorkdays)
+
+/** What a support can ask of somebody. */
+export const SUPPORT_WAITS = ['confirmSupport', 'deliver'] as const
+export type SupportWait = (typeof SUPPORT_WAITS)[number]
+
+/** What it asks of the one who may do it now: to confirm what came, or to deliver what is due soon. */
+export function supportWaitOf({
+  may,
+  workdaysLeft,
+}: {
+  may: { deliver: boolean; confirm: boolean }
+  workdaysLeft: number | null
+}): SupportWait | null {
+  if (may.confirm) return 'confirmSupport'
+  const isSoon = workdaysLeft !== null && workdaysLeft <= SUPPORT_RULES.askedWithinWorkdays
+  return may.deliver && isSoon ? 'deliver' : null
+}

@@ -40,6 +40,25 @@ test('a request waits for whoever has the next word', async () => {
   expect([await kindsOf(d.office), await kindsOf(d.leader)]).toEqual([[], ['decideRequest']])
 })
 
+test('what a unit owes another’s task waits for it when it is due soon, then for the lead’s head', async () => {
+  const d = await district()
+  const supportedBy = (dueOn: string) =>
+    d.inProgress({ supports: [{ unitId: d.units.other, deliverable: '协议', dueOn }] })
+  const task = await supportedBy('2026-12-04')
+  await supportedBy('2026-12-07')
+  const subject = { type: 'support', id: `${task.id}/${d.units.other}` }
+  const { items } = await dayOf(d.otherHead)
+  expect(items).toMatchObject([
+    { kind: 'deliver', group: 'do', subject, title: '协议', from: '科工信局', workdaysLeft: 10 },
+  ])
+  await d.otherHead.post(`/api/tasks/${task.id}/supports/${d.units.other}/delivery`, { what: '协议已签' })
+  expect([await kindsOf(d.otherHead), await kindsOf(d.liaison), await kindsOf(d.head)]).toEqual([
+    [],
+    [],
+    ['confirmSupport'],
+  ])
+})
+
 test('of many of a kind the first are shown and all are counted', async () => {
   const d = await district()
   for (let count = 0; count < 11; count += 1) await d.task()

@@ -18,6 +18,7 @@ import type { Reading } from '../http/context.ts'
 import { findOpenSheets } from '../reports/open.ts'
 import { findRequestsWaitingFor } from '../requests/waiting.ts'
 import { countLedger, findLedgerRows } from '../tasks/ledger.queries.ts'
+import { findSupportsWaitingFor } from '../tasks/listedSupports.ts'
 import { ensureStandings } from '../tasks/standing.ts'
 import { findWaitingTasks } from './tasks.queries.ts'
 
@@ -39,6 +40,7 @@ export async function viewMyDay(reading: Reading) {
     waitingSheets(reading),
     waitingRequests(reading),
     waitingDifficulties(reading),
+    waitingSupports(reading),
   ])
   const found = parts.flatMap((part) => part.found).sort(byDay)
   const counts = totalsOf(found, parts)
@@ -121,6 +123,20 @@ async function waitingDifficulties({ db, actor }: Reading): Promise<Part> {
       code: facts.code,
       title,
       from: facts.unit,
+      dueOn,
+    })),
+  }
+}
+
+async function waitingSupports(reading: Reading): Promise<Part> {
+  const supports = await findSupportsWaitingFor(reading)
+  return {
+    found: supports.map(({ kind, support: { task, unit, leadUnit, deliverable }, dueOn }) => ({
+      kind,
+      subject: { type: 'support' as const, id: `${task.id}/${unit.id}` },
+      code: task.code,
+      title: deliverable || task.title,
+      from: kind === 'deliver' ? leadUnit.name : unit.name,
       dueOn,
     })),
   }

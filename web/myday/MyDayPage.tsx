@@ -1,6 +1,7 @@
 import { dayNumber } from '#domain/calendar/calendar.ts'
 import { getMyDay, type WaitingItem } from '#domain/myday/myday.contract.ts'
 import { WAIT_GROUPS, type Wait, type WaitGroup } from '#domain/myday/waiting.ts'
+import { OwedToUs } from '../supports/OwedToUs.tsx'
 import { useText } from '../text.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
@@ -27,7 +28,10 @@ export function MyDayPage() {
         <div>
           <Waiting items={items} counts={counts} planYear={planYear} />
         </div>
-        <Troubled troubled={troubled} planYear={planYear} />
+        <div>
+          <OwedToUs />
+          <Troubled troubled={troubled} planYear={planYear} />
+        </div>
       </div>
     </div>
   )

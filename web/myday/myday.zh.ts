@@ -1,6 +1,6 @@
 import type { Wait, WaitGroup } from '#domain/myday/waiting.ts'
 
-const groups: Record<WaitGroup, string> = { answer: '请您答复', sign: '请您签', do: '请您填', check: '请您看' }
+const groups: Record<WaitGroup, string> = { answer: '请您答复', sign: '请您签', do: '请您办', check: '请您看' }
 /** What the button beside an item says. */
 const deeds: Record<Wait, string> = {
   triage: '分办',
@@ -18,6 +18,8 @@ const deeds: Record<Wait, string> = {
   decideRequest: '批',
   reviewRequest: '审核',
   fillSheet: '填汇报',
+  confirmSupport: '确认',
+  deliver: '交付',
   reviewSheet: '看汇报',
   acceptCompletion: '验收',
   closeOut: '核验销号',
@@ -43,6 +45,8 @@ const marks: Record<Wait, string> = {
   decideRequest: request,
   reviewRequest: request,
   fillSheet: '汇报',
+  confirmSupport: '配合',
+  deliver: '配合',
   reviewSheet: '汇报',
   acceptCompletion: '办结',
   closeOut: '销号',

@@ -16,6 +16,8 @@ const LISTS: Partial<Record<Wait, string>> = {
   fillSheet: '/reports',
   signSheet: '/reports',
   reviewSheet: '/reports',
+  deliver: '/reports',
+  confirmSupport: '/reports',
 }
 export const listOf = (kind: Wait): string => LISTS[kind] ?? '/difficulties'
 
@@ -24,6 +26,8 @@ export function placeOf({ subject: { type, id } }: Pick<WaitingItem, 'subject'>)
   switch (type) {
     case 'task':
       return `/tasks/${id}`
+    case 'support':
+      return `/tasks/${id.split('/')[0]}`
     case 'difficulty':
       return `/difficulties/${id}`
     case 'sheet':

@@ -38,7 +38,6 @@ export const supportsEn: SupportsText = {
   owedToUsNote: 'not delivered by supporting units, or to be confirmed',
   owedByUs: 'We support',
   owedByUsNote: 'what this unit has to deliver',
-  nothingOwedToUs: 'Nothing is owed by supporting units.',
   lead: (unit) => `led by ${unit}`,
   more: 'Show more',
   all: 'See all',

@@ -35,7 +35,6 @@ export const supportsZh = {
   owedToUsNote: '配合单位未交付、待确认的事项',
   owedByUs: '我们配合的',
   owedByUsNote: '本单位要交付的事项',
-  nothingOwedToUs: '没有配合单位欠交的事项。',
   lead: (unit: string) => `${unit}牵头`,
   more: '再看后面的',
   all: '看全部',
