@@ -54,7 +54,11 @@ export const listSupports = endpoint({
   method: 'GET',
   path: '/api/supports',
   summary: 'What supporting units owe',
-  query: PageQuery.extend({ side: z.enum(SUPPORT_SIDES) }),
+  query: PageQuery.extend({
+    side: z.enum(SUPPORT_SIDES),
+    /** Only what is still owed, without what waits to be confirmed. */
+    owed: z.literal('true').optional(),
+  }),
   response: pageOf(ListedSupport),
 })
 

@@ -8,13 +8,14 @@ import { findSupports, type ListedRow, type SupportFilter } from './supports.que
 import { viewSupport } from './supportView.ts'
 
 const Cursor = z.tuple([z.iso.date(), z.uuid(), z.uuid()])
-type Asked = Pick<SupportFilter, 'side' | 'limit'> & { after?: string | undefined }
+type Asked = Pick<SupportFilter, 'side' | 'limit'> & { after?: string | undefined; owed?: 'true' | undefined }
 
 /** A page of what the reader's units owe, or are owed. */
-export async function pageOfSupports(reading: Reading, { after, ...filter }: Asked) {
+export async function pageOfSupports(reading: Reading, { after, owed, ...filter }: Asked) {
   const { db, actor } = reading
   const cursor = Cursor.safeParse(after === undefined ? null : readCursor(after, 3))
-  const rows = await findSupports(db, actor, { ...filter, after: cursor.data })
+  const states = owed && { states: OWED_STATES }
+  const rows = await findSupports(db, actor, { ...filter, ...states, after: cursor.data })
   const frame = await loadFrame(db, actor.organizationId)
   const shown = rows.slice(0, filter.limit)
   const last = shown[shown.length - 1]

@@ -156,6 +156,8 @@ test('each unit lists what it owes and what it is owed, page by page, and nobody
   expect([await listed(s.head, 'owedByUs'), await listed(s.otherHead, 'owedToUs')]).toEqual([[], []])
   expect(await listed(s.office, 'owedToUs')).toEqual([])
   await s.deliver(s.otherHead)
+  expect(await listed(s.head, 'owedToUs')).toEqual(all)
+  expect(await listed(s.head, 'owedToUs&owed=true')).toEqual(all.slice(1))
   await s.confirm(s.head)
   expect(await listed(s.head, 'owedToUs')).toEqual(all.slice(1))
 })

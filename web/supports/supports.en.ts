@@ -36,6 +36,7 @@ export const supportsEn: SupportsText = {
   goWithoutHint: 'Completion then no longer waits for this unit; what comes later can still be confirmed.',
   owedToUs: 'Owed to us',
   owedToUsNote: 'not delivered by supporting units, or to be confirmed',
+  stillOwed: 'by supporting units',
   owedByUs: 'We support',
   owedByUsNote: 'what this unit has to deliver',
   lead: (unit) => `led by ${unit}`,

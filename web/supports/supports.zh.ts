@@ -33,6 +33,7 @@ export const supportsZh = {
   goWithoutHint: '记下后，申请办结不再等这个单位；补交后仍可确认。',
   owedToUs: '欠我们的',
   owedToUsNote: '配合单位未交付、待确认的事项',
+  stillOwed: '配合单位还没有交付的',
   owedByUs: '我们配合的',
   owedByUsNote: '本单位要交付的事项',
   lead: (unit: string) => `${unit}牵头`,
