@@ -11,7 +11,10 @@ const WaitingItem = z
     kind: z.enum(WAITS),
     group: z.enum(WAIT_GROUPS),
     /** `sheet`: its id is the period’s and the unit’s, `support`: the task’s and the unit’s, with a slash between. */
-    subject: z.object({ type: z.enum(['task', 'difficulty', 'sheet', 'request', 'support']), id: z.string() }),
+    subject: z.object({
+      type: z.enum(['task', 'difficulty', 'sheet', 'request', 'support', 'notice']),
+      id: z.string(),
+    }),
     /** Of the task it is about; null where there is none. */
     code: z.string().nullable(),
     title: z.string(),

@@ -1,6 +1,8 @@
 import { type Actor, hasRole, holdsIn } from '../access/actor.ts'
 import { addWorkdays, type Day, type WorkingCalendar, workdaysBetween } from '../calendar/calendar.ts'
 import { DIFFICULTY_WAITS, type DifficultyWait } from '../difficulties/waiting.ts'
+import { canTakeNoticeStep } from '../notices/notice.ts'
+import type { NoticeView } from '../notices/notices.contract.ts'
 import type { SheetSummary } from '../reports/reports.contract.ts'
 import type { RequestView } from '../requests/requests.contract.ts'
 import { stepRule, type TaskStep } from '../tasks/lifecycle.ts'
@@ -25,10 +27,13 @@ export const SHEET_WAITS = ['fillSheet', 'signSheet', 'reviewSheet'] as const
 export type SheetWait = (typeof SHEET_WAITS)[number]
 export const REQUEST_WAITS = ['reviewRequest', 'decideRequest'] as const
 export type RequestWait = (typeof REQUEST_WAITS)[number]
+export const NOTICE_WAITS = ['replyNotice', 'issueNotice'] as const
+export type NoticeWait = (typeof NOTICE_WAITS)[number]
 
 /** Everything that can wait for somebody, in the order of their day: what they are asked, sign, do, then look through. */
 export const WAITS = [
   ...DIFFICULTY_WAITS,
+  'replyNotice',
   'signSheet',
   'acknowledge',
   'signOff',
@@ -38,12 +43,13 @@ export const WAITS = [
   'confirmSupport',
   'fillSheet',
   'deliver',
+  'issueNotice',
   'reviewSheet',
   'acceptCompletion',
   'closeOut',
   'register',
   'assign',
-] as const satisfies readonly (DifficultyWait | TaskWait | SheetWait | RequestWait | SupportWait)[]
+] as const satisfies readonly (DifficultyWait | TaskWait | SheetWait | RequestWait | SupportWait | NoticeWait)[]
 export type Wait = (typeof WAITS)[number]
 
 /** The sections of the day. */
@@ -63,7 +69,7 @@ const isDifficulty = (wait: Wait): boolean => (DIFFICULTY_WAITS as readonly Wait
 
 /** Where in the day a wait stands. */
 export function groupOf(wait: Wait): WaitGroup {
-  if (isDifficulty(wait)) return 'answer'
+  if (isDifficulty(wait) || wait === 'replyNotice') return 'answer'
   if (SIGNED.includes(wait)) return 'sign'
   return wait === 'fillSheet' || wait === 'deliver' ? 'do' : 'check'
 }
@@ -116,6 +122,13 @@ export function sheetWaitOf(actor: Actor, sheet: SheetSummary): SheetWait | null
 /** What a request asks of the actor now. */
 export const requestWaitOf = ({ may }: Pick<RequestView, 'may'>): RequestWait | null =>
   may.decide ? 'decideRequest' : may.review ? 'reviewRequest' : null
+
+/** What a notice asks of the actor now: its reply, or that a proposal is issued or let fall. */
+export function noticeWaitOf(actor: Actor, { state, unit }: Pick<NoticeView, 'state' | 'unit'>): NoticeWait | null {
+  const inLife = { state, unitId: unit.id }
+  if (canTakeNoticeStep(actor, inLife, 'reply').allowed) return 'replyNotice'
+  return canTakeNoticeStep(actor, inLife, 'issue').allowed ? 'issueNotice' : null
+}
 
 /** Something that waits, with its last day where a clock runs. */
 export type Dated = { kind: Wait; dueOn: Day | null }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { demoWorld } from '#test/world.demo.ts'
 import { district, type Somebody } from '#test/world.tasks.ts'
+import { urgingDistrict } from '#test/world.urging.ts'
 
 const dayOf = async (who: Somebody) => (await who.get('/api/my-day')).body
 const kindsOf = async (who: Somebody) => (await dayOf(who)).items.map(({ kind }: { kind: string }) => kind)
@@ -81,4 +82,17 @@ test('the demo’s people each have a day, with their own red and yellow tasks a
   const ids = body.troubled.items.map(({ id }: { id: string }) => id)
   const tasks = await db.selectFrom('task').select('leadUnitId').where('id', 'in', ids).execute()
   expect(new Set(tasks.map(({ leadUnitId }) => leadUnitId)).size).toBe(1)
+})
+
+test('a notice waits for the office until it is issued, then for the head of its unit, with its day', async () => {
+  const w = await urgingDistrict()
+  await w.run('2026-11-30')
+  const [proposal] = await w.notices(w.office)
+  expect(await kindsOf(w.office)).toEqual(['issueNotice'])
+  await w.office.post('/api/notice-issues', { noticeIds: [proposal.id] })
+  expect(await kindsOf(w.office)).toEqual([])
+  const [item] = (await dayOf(w.head)).items
+  expect(item).toMatchObject({ kind: 'replyNotice', group: 'answer', dueOn: '2026-12-03', workdaysLeft: 3 })
+  expect(item.subject).toEqual({ type: 'notice', id: proposal.id })
+  expect(await kindsOf(w.liaison)).not.toContain('replyNotice')
 })

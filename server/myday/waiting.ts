@@ -3,6 +3,7 @@ import type { WaitingItem } from '#domain/myday/myday.contract.ts'
 import {
   byDay,
   groupOf,
+  noticeWaitOf,
   requestWaitOf,
   sheetWaitOf,
   taskWaitDueOn,
@@ -15,6 +16,7 @@ import { periodName } from '#domain/reports/period.ts'
 import { loadCalendar } from '../calendar/calendar.queries.ts'
 import { findDifficultiesWaitingFor } from '../difficulties/waiting.ts'
 import type { Reading } from '../http/context.ts'
+import { findNoticesWaitingFor } from '../notices/waiting.ts'
 import { findOpenSheets } from '../reports/open.ts'
 import { findRequestsWaitingFor } from '../requests/waiting.ts'
 import { countLedger, findLedgerRows } from '../tasks/ledger.queries.ts'
@@ -41,6 +43,7 @@ export async function viewMyDay(reading: Reading) {
     waitingRequests(reading),
     waitingDifficulties(reading),
     waitingSupports(reading),
+    waitingNotices(reading),
   ])
   const found = parts.flatMap((part) => part.found).sort(byDay)
   const counts = totalsOf(found, parts)
@@ -110,6 +113,19 @@ async function waitingRequests({ db, actor }: Reading): Promise<Part> {
     const subject = { type: 'request' as const, id: request.id }
     const { task, unit } = request
     return kind === null ? [] : [{ kind, subject, code: task.code, title: task.title, from: unit.name, dueOn: null }]
+  })
+  return { found }
+}
+
+async function waitingNotices({ db, actor }: Reading): Promise<Part> {
+  const notices = await findNoticesWaitingFor(db, actor)
+  const found = notices.flatMap((notice): Found[] => {
+    const { id, task, unit, answerBy } = notice
+    const kind = noticeWaitOf(actor, notice)
+    const subject = { type: 'notice' as const, id }
+    return kind === null
+      ? []
+      : [{ kind, subject, code: task.code, title: task.title, from: unit.name, dueOn: answerBy }]
   })
   return { found }
 }

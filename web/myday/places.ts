@@ -16,6 +16,8 @@ const LISTS: Partial<Record<Wait, string>> = {
   fillSheet: '/reports',
   signSheet: '/reports',
   reviewSheet: '/reports',
+  replyNotice: '/notices',
+  issueNotice: '/notices',
   deliver: '/reports',
   confirmSupport: '/reports',
 }
@@ -32,6 +34,8 @@ export function placeOf({ subject: { type, id } }: Pick<WaitingItem, 'subject'>)
       return `/difficulties/${id}`
     case 'sheet':
       return `/reports/${id}`
+    case 'notice':
+      return `/notices/${id}`
     case 'request':
       return '/requests'
   }
