@@ -33,7 +33,7 @@ test('two servers on one database behave as one: sessions, changes, figures, sig
 
   const before = [await ask(0, '/api/board', cookie), await ask(1, '/api/board', cookie)]
   expect(before[0]?.body).toEqual(before[1]?.body)
-  const { body: ledger } = await ask(0, '/api/tasks?state=inProgress&limit=1', cookie)
+  const { body: ledger } = await ask(0, '/api/tasks?state=registered&limit=1', cookie)
   const taskId = ledger.items[0].id
   const cancelled = await ask(0, `/api/tasks/${taskId}/cancellation`, cookie, {
     method: 'POST',
