@@ -10,7 +10,7 @@ import { NAME } from '#server/db/embedded/database.ts'
 
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
 /** What `npm start` tells node of its memory. */
-const MEMORY = ['--max-semi-space-size=8', '--heap-growing-percent=20']
+const MEMORY = ['--max-semi-space-size=8']
 /** Nothing that is waited for takes as long on any machine; what does has gone wrong. */
 const PATIENCE_MS = 120_000
 
