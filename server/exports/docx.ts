@@ -4,6 +4,9 @@ import { FONTS, PAPER_RED, paperDay, SIZES, STANDARD } from '#domain/papers/stan
 import { titleLines, widthOf } from '#domain/papers/titleLines.ts'
 import { printable } from './printable.ts'
 
+/** What a browser is told a Word document is. */
+export const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 type Docx = typeof import('docx')
 
 const TWIPS_PER_MM = 1440 / 25.4

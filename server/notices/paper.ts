@@ -2,11 +2,9 @@ import { wordFor } from '#domain/glossary.ts'
 import { askSentence, reasonSentence } from '#domain/notices/reason.ts'
 import { noticePaper } from '#domain/papers/noticePaper.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { writeDocx } from '../exports/docx.ts'
+import { DOCX_MEDIA_TYPE, writeDocx } from '../exports/docx.ts'
 import type { FileAnswer, Reading } from '../http/context.ts'
 import { findNotice, findPaperFacts, type StoredPaperFacts } from './reading.queries.ts'
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** An issued notice as its official paper, which is in Chinese whoever asks. Refuses not_found for a proposal. */
 export async function paperOfNotice({ db, actor }: Reading, noticeId: string): Promise<FileAnswer> {
@@ -29,7 +27,7 @@ export async function paperOfNotice({ db, actor }: Reading, noticeId: string): P
     issuedOn,
     copyTo: leader ? [`${leader.name}同志`] : [],
   })
-  return { name: `${number}.docx`, mediaType: DOCX, bytes: await writeDocx(paper) }
+  return { name: `${number}.docx`, mediaType: DOCX_MEDIA_TYPE, bytes: await writeDocx(paper) }
 }
 
 const sourceOf = ({ sourceType, sourceTitle, sourceNumber }: StoredPaperFacts): string =>

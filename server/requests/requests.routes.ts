@@ -13,7 +13,7 @@ import {
   reviewRequest,
   withdrawRequest,
 } from '#domain/requests/requests.contract.ts'
-import { writeDocx } from '../exports/docx.ts'
+import { DOCX_MEDIA_TYPE, writeDocx } from '../exports/docx.ts'
 import type { Reading } from '../http/context.ts'
 import { change, download, read, type Served } from '../http/route.ts'
 import { findOrganizationName } from '../org/organization.queries.ts'
@@ -84,7 +84,5 @@ async function paperOf({ db, actor }: Reading, requestId: string) {
       note: decision.note,
     },
   })
-  return { name: `延期审批单-${task.code}.docx`, mediaType: DOCX, bytes: await writeDocx(paper) }
+  return { name: `延期审批单-${task.code}.docx`, mediaType: DOCX_MEDIA_TYPE, bytes: await writeDocx(paper) }
 }
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
