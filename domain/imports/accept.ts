@@ -17,8 +17,16 @@ const isTimed = ({ deadline, deadlineRule }: Candidate) => deadline !== null && 
 const namesOne = (candidate: Candidate): boolean =>
   (candidate.who?.lead ?? []).some((name) => !isCollective(evenWidth(name)))
 
+// 请各单位于3月10日前报送方案: what everybody sends in is not the work itself.
+const FILING =
+  /(?:请|各|有关|相关)[^，。；]{0,24}(?:前|内|日)[^，。；]{0,30}(?:报|报送|上报|反馈|报至|发至|送至|报到)(?:[^，。；]{0,24})(?:[，。；]|$)/
+
+const isFiling = (candidate: Candidate, even: string) =>
+  !namesOne(candidate) && FILING.test(even) && !hasMeasure(even.replace(FILING, ''))
+
 function isTaskInRunningText(candidate: Candidate, even: string): boolean {
   const dated = candidate.deadline?.deadline != null || candidate.deadline?.yearMissing === true
+  if (isFiling(candidate, even)) return false
   if ((isGeneralDuty(even) && !(dated && namesOne(candidate))) || isPast(even)) return false
   if (candidate.charge === 'stated') {
     return namesOne(candidate) ? isCheckable(even) || hasConcreteVerb(even) || dated : hasMeasure(even) || dated

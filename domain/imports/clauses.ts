@@ -1,10 +1,11 @@
 import { isTimeOnly } from './deadline.ts'
 import type { ReadRule } from './draft.ts'
-import { isBody, isStrongBody, nameSpans } from './names.ts'
+import { isBody, isStrongBody, nameSpans, personTitled } from './names.ts'
 import { cutAt, evenAt, type Page, strippedOf, wordsAt } from './page.ts'
 import type { Span } from './source.ts'
 import type { TimeFrame } from './times.ts'
-import { castParts, type ClauseRead, type Part, type Responsibility } from './who.ts'
+import { evenWidth } from './width.ts'
+import { castParts, type ClauseRead, type Part, type Responsibility, unique } from './who.ts'
 
 const LEAD_VERB =
   '(?:共同|联合|负责|具体|总|分别)*(?:牵头|主办|主责|牵头负责|牵头落实|牵头组织|牵头实施|主抓|总牵头|牵头抓总|牵头推进|牵头办理)(?:负责|落实|组织|实施|推进|办理|承办|单位|抓落实)*'
@@ -49,7 +50,7 @@ const isNameLike = (even: string) =>
   (even.length >= 2 &&
     even.length <= 16 &&
     /^[\u4e00-\u9fffA-Za-z0-9（）、·]+$/.test(even) &&
-    !/[的了和]|工作|完成|建设$|推进|加强/.test(even))
+    !/[的了和由]|工作|完成|建设$|推进|加强/.test(even))
 
 const bare = (page: Page, span: Span) => wordsAt(page, span).replace(/[\s\u3000]+/g, '')
 
@@ -137,7 +138,15 @@ export function readClauses(page: Page, span: Span, frame: TimeFrame): Responsib
     part: clauses.some((clause) => clause.part === 'lead') ? 'support' : 'owner',
     names: waiting,
   }
-  return { ...castParts([...clauses, last]), leaders: [], assignees: [], time, rule, span, others: [] }
+  return { ...castWithPeople([...clauses, last]), assignees: [], time, rule, span, others: [] }
+}
+
+/** A person who leads is a leader in charge; the bodies beside lead and support as if alone. */
+function castWithPeople(clauses: readonly ClauseRead[]): { lead: string[]; supporting: string[]; leaders: string[] } {
+  const people = (name: string) => personTitled(evenWidth(name))
+  const bodies = clauses.map(({ part, names }) => ({ part, names: names.filter((name) => people(name) === null) }))
+  const leaders = clauses.flatMap(({ names }) => names.flatMap((name) => people(name) ?? []))
+  return { ...castParts(bodies), leaders: unique(leaders) }
 }
 
 function allStrong(page: Page, span: Span, frame: TimeFrame): boolean {

@@ -3,7 +3,7 @@ import { isPlanLike, kindOf } from './documentKind.ts'
 import { findTitle, innerTitle } from './documentTitle.ts'
 import type { DocumentKind } from './draft.ts'
 import { isBody, isStrongBody } from './names.ts'
-import { dateLine, META, NUMBER, SALUTATION, type Sketch } from './sketch.ts'
+import { dateLine, isHost, META, NUMBER, SALUTATION, type Sketch } from './sketch.ts'
 import type { SourceLine } from './source.ts'
 import { evenWidth } from './width.ts'
 
@@ -56,8 +56,9 @@ export function readHead(lines: readonly SourceLine[]): DocumentHead {
   const inner = /印发|转发|分解|下达|附/.test(title ?? '') ? innerTitle(sketches.slice(titleLines.length)) : null
   if (inner) furniture.add(inner.line.index)
   if (date?.line != null) furniture.add(date.line)
-  for (const { line, even } of sketches) {
+  for (const [at, { line, even }] of sketches.entries()) {
     if (line.kind === 'cell') continue
+    if (isHost(even, sketches[at - 1]?.even ?? '', sketches[at + 1]?.even ?? '')) furniture.add(line.index)
     if (SALUTATION.test(even) || dateLine(even) || (META.test(even) && even.length <= 80) || even.startsWith('附件'))
       furniture.add(line.index)
     if (numbered?.line === line && even.length <= 30) furniture.add(line.index)

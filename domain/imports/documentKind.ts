@@ -6,6 +6,10 @@ const NO_TASKS =
   /(?:联席会议|会议|工作|管理)制度(?:的通知)?$|(?:管理|暂行|奖励|考核|评价)办法|(?:工作|议事)规则|实施细则|章程|条例|解读|分工的通知$|领导.{0,6}(?:同志)?(?:工作)?分工|工作总结|完成情况|进展情况|落实情况(?:的)?(?:通报|报告|汇报)?|情况(?:的)?(?:通报|报告|汇报|公示)|述职|自评|自查|公示$|主要职责|机构设置|机构职能|权力清单|下放|招聘|任免|任职|人事|答复|起草说明|政策问答|一图读懂|图解|讲话|致辞|公报|公开说明|预算|决算|公告|值班|招标|中标|采购|名单公布|简介|名单的通知|成立.{0,30}(?:领导小组|委员会)的通知/
 
 // …重点工作完成情况的通报, whatever it is about; a list with a column of progress ends otherwise.
+// Where to be and when, and what holds from now on.
+const CALLS_OR_RULES =
+  /(?:召开|举办|举行|组织开展|参加).{0,40}(?:会|会议|培训班|培训|讲座|论坛|大赛|比赛|活动|仪式)的(?:紧急|预备|补充|预)?通知$|(?:规定|规程|守则|公约|须知|指南|章程|通告|启事|感谢信|倡议书|公开信|贺信|慰问信|悼词|简历|标语)$/
+
 const TELLS_WHAT_WAS_DONE = /(?:完成|进展|落实|推进|执行|办理)情况(?:的)?(?:通报|报告|汇报|公示)$/
 
 // 印发《…任务分工》的通知 is a task document all the same.
@@ -18,7 +22,8 @@ export function kindOf(title: string | null, sketches: readonly Sketch[]): Docum
     .slice(0, 10)
     .map((sketch) => sketch.even)
     .join('\n')
-  if (/解读|图解|一图读懂|政策问答/.test(even) || TELLS_WHAT_WAS_DONE.test(even)) return 'none'
+  if (/解读|图解|一图读懂|政策问答/.test(even) || TELLS_WHAT_WAS_DONE.test(even) || CALLS_OR_RULES.test(even))
+    return 'none'
   if (NO_TASKS.test(even) && !TASKS_AFTER_ALL.test(even)) return 'none'
   if (
     /纪要/.test(even) ||

@@ -1,5 +1,6 @@
 import type { Candidate, CandidateWho } from './candidate.ts'
 import { hasMeasure, isGeneralDuty, isGeneralHeading } from './duties.ts'
+import { headingWho } from './headingWho.ts'
 import { labelledItems, labelledRecords, labelLinesOf } from './labelled.ts'
 import { labelNumber } from './labels.ts'
 import type { OutlineNode } from './outline.ts'
@@ -75,7 +76,7 @@ function visitHeading(scene: Scene, node: OutlineNode, place: Place): void {
   const segment = segmentsOf(page, node.words, frame)[0]
   const words = segment?.who ? (segment.words[0] ?? node.words) : node.words
   const lines = labelLinesOf(scene, node.body)
-  const own = segment?.who ?? lines?.read
+  const own = segment?.who ?? lines?.read ?? headingWho(page, node.words, frame)
   const inherited = own && own.lead.length > 0 ? whoOf(own, 'stated_for_several') : place.inherited
   const path = [...place.path, headingOf(page, node, words)]
   const inner = { ...place, path, inherited, sectionFrom: scene.found.length }

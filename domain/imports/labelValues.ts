@@ -68,8 +68,14 @@ function knownEnding(whole: string): { role: LabelRole; length: number } | null 
 
 const CLAUSE_VERB = /(?:牵头|主办|配合|协办|会同|参与|负责)(?:$|[，；。、）]|落实|实施)/
 
+const PART_OF: Partial<Record<LabelRole, Part>> = { lead: 'lead', owner: 'owner', split: 'owner', support: 'support' }
+
 /** The names behind one label, where 牵头 and 配合 can stand inside: 区发改局牵头，区统计局配合; 区发改局（牵头）、区财政局. */
 export function readUnitsValue(page: Page, value: Span, part: Part, frame: TimeFrame): ClauseRead[] {
+  const labelled = labelledValues(page, value).filter(({ role }) => PART_OF[role] !== undefined)
+  if (labelled.length > 0) {
+    return labelled.flatMap((one) => readUnitsValue(page, one.value, PART_OF[one.role] ?? part, frame))
+  }
   const spans = nameSpans(page, value)
   const marked = castMarked(page, spans)
   const nameOf = (name: Span) =>

@@ -33,6 +33,7 @@ export function isBody(even: string): boolean {
   if (core.length < 2 || core.length > 26 || !BODY_CHARS.test(even)) return false
   if (isCollective(even)) return true
   if (/\d/.test(core) && !/^\d{3,5}[\u4e00-\u9fff]/.test(core)) return false
+  if (/[^自]由/.test(core)) return false
   if (STARTS_NO_BODY.test(core) && !/^(?:和|中|与)?[\u4e00-\u9fff]+(?:区|县|市)(?:人民)?政府$/.test(core)) return false
   return TAIL.test(core) && !(NO_BODY.test(core) && !/(?:局|委|办)$/.test(core))
 }
@@ -104,6 +105,13 @@ export function readPerson(even: string): string | null {
     .replace(TITLE_BEHIND, '')
     .replace(/^[：、]+/, '')
   return /^[\u4e00-\u9fff]{2,4}$/.test(bare) || /^[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,6}$/.test(bare) ? bare : null
+}
+
+/** A person by title or 同志 (陆明远副区长, 赵启同志); null for a body and for a bare name, which could be either. */
+export function personTitled(even: string): string | null {
+  if (!/同志$/.test(even) && !TITLE.test(even) && !TITLE_BEHIND.test(even)) return null
+  const name = readPerson(even)
+  return name !== null && name !== even && !isBody(even) && !isBody(name) ? name : null
 }
 
 /** The people in a list of names: 罗永康、沈国良; 周 启明 keeps together. */

@@ -30,5 +30,5 @@ export function readBracket(page: Page, inside: Span, frame: TimeFrame): Respons
   const leader = named?.[1] ? readPerson(named[1]) : null
   const read = readClauses(page, span, frame)
   if (!read) return null
-  return leader ? { ...read, leaders: [leader] } : read
+  return leader && read.leaders.length === 0 ? { ...read, leaders: [leader] } : read
 }

@@ -28,12 +28,12 @@ interface Step {
 }
 
 const LEAD_IN =
-  /^(?:会议|协商|双方|与会人员)?(?:原则)?(?:同意|决定|明确|议定|要求|强调|指出|确定|商定|研究决定|认为)?[，：]?(?:其中|同时|此外|另外|下一步|今后|会后|为此|对此|一要|[一二三四五六七八九十]是|[一二三四五六七八九十]要|（[一二三四五六七八九十\d]+）|\d+[.、])?[，：]?/
+  /^(?:会议|协商|双方|与会人员)?(?:原则)?(?:同意|决定|明确|议定|要求|强调|指出|确定|商定|研究决定|认为)?(?:责成|委托|授权|安排)?[，：]?(?:其中|同时|此外|另外|下一步|今后|会后|为此|对此|一要|[一二三四五六七八九十]是|[一二三四五六七八九十]要|（[一二三四五六七八九十\d]+）|\d+[.、])?[，：]?/
 const CHARGE =
   /^(?:共同|联合|具体|分别|总|统一)?(?:牵头负责|负责牵头|牵头|主办|负责(?!同志|人|的|干部)|承办|组织实施|作为(?:项目)?(?:业主|实施|责任|牵头|建设)(?:单位|主体)?(?=，|$))(?:，)?/
-// Behind 由 any order will do: 由区财政局统筹安排….
+// Behind 由 any order will do: 由区财政局统筹安排…; but 市住房和城乡 is not charged with 建设局.
 const CHARGE_BY =
-  /^(?=统筹|抓紧|尽快|加快|进一步|研究|制定|起草|提出|组织|安排|落实|办理|完成|开展|对|按|将|于|在|协调|督促|审核|拨付|筹措|承担|实施|建设|出资|解决|编制|给予|根据|结合|依据|参照|统一|保障|做好|牵线|抓好|加强|支持|负起|摸清|盘活|配合)/
+  /^(?=统筹|抓紧|尽快|加快|进一步|研究|制定|起草|提出|组织|安排|落实|办理|完成|开展|对|按|将|于|在|协调|督促|审核|拨付|筹措|承担|实施|建设|出资|解决|编制|给予|根据|结合|依据|参照|统一|保障|做好|牵线|抓好|加强|支持|负起|摸清|盘活|配合|代建|划拨|收集|汇总|整理|受理|补助|补贴|发放|采购|招标|修改|出台|公布|上报|召集|拟[定订]|草拟|拿出|跟踪|推进|推动|改造|新建|收储|回购|拆除|安置|征收|签订|垫付|核[定算]|测算|评估|论证|调查|核查|排查|整治|清理|查处|尽早|及时|立即|限期|(?:\d{4}年|明年|今年|年内|本)?(?:\d{1,2}月|年底前|月底前|上半年|第?[一二三四]季度))(?!\S{2}[\u4e00-\u9fff]?(?:局|委(?!托)|办(?![理法好])|中心(?!城)|队(?!伍)|厅|集团|公司|指挥部))/
 const MUST =
   /^(?:等部门|等单位|等)?(?:也|都|均)?(?:(?:要|应|应当|须|必须|需|务必|力争|抓紧|尽快)(?!求|点|素|闻|急)|(?=(?:于|在) ?(?:\d|[一二三四五六七八九十]+月|年底|本月|月底|上半年))|(?=\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前|内)?(?:完成|提交|提出|报|出台|印发|制定|启动|建成|开工|落实|拿出|编制)))/
 const SUPPORT =
@@ -68,15 +68,26 @@ function bodiesAt(
 
 const plain = (page: Page, names: readonly Span[]) => names.map((name) => wordsAt(page, name).replace(/\s+/g, ''))
 
+const LIMITED = /(?:月|日|底|末|季度)(?:之|以)?前/
+const PROMISED = /^(?:将|在|于|根据|结合|依据|参照|对|按)/
+const TOLD = /[已了]|原定|汇报|目前|截至|以来/
+
+/** How a clause speaks: behind 由 or 请 any verb charges; with a limit in its sentence, 县财政局安排…，5月底前… does too. */
+interface Voice {
+  readonly opened: boolean
+  readonly limited: boolean
+}
+
 /** What kind of charge stands right behind a list of bodies; the list shrinks until one does. */
-function chargeAt(page: Page, from: number, end: number, opened: boolean): Step | null {
+function chargeAt(page: Page, from: number, end: number, { opened, limited }: Voice): Step | null {
   const stop = Math.min(end, from + 70)
   for (let at = from + 2; at < stop; at++) {
     const rest = page.even.slice(at, end)
     const charge = CHARGE.exec(rest) ?? (opened ? CHARGE_BY.exec(rest) : null)
     const must = charge ? null : MUST.exec(rest)
     const support = charge || must ? null : SUPPORT.exec(rest)
-    const found = charge ?? must ?? support
+    const direct = limited && !PROMISED.test(rest) ? CHARGE_BY.exec(rest) : null
+    const found = charge ?? must ?? support ?? direct
     if (!found) {
       if (/[，。；！]/.test(page.even[at] ?? '')) return null
       continue
@@ -144,7 +155,7 @@ function agreedAt(page: Page, clause: Span): Step | null {
   return { part: 'lead', names: plain(page, bodies.names), charged: true, span, rest: bodies.end }
 }
 
-function stepsOfClause(page: Page, clause: Span): Step[] {
+function stepsOfClause(page: Page, clause: Span, limited: boolean): Step[] {
   const even = evenAt(page, clause)
   const agreed = agreedAt(page, clause)
   if (agreed) return [agreed]
@@ -158,7 +169,7 @@ function stepsOfClause(page: Page, clause: Span): Step[] {
     const opened = /[由请]/.test(page.even[from - 1] ?? '')
     const together = leadTogether(page, from, clause.end)
     if (together) return together
-    const step = chargeAt(page, from, clause.end, opened)
+    const step = chargeAt(page, from, clause.end, { opened, limited })
     if (!step) continue
     const joined = togetherAt(page, step.rest, clause.end)
     return joined ? [step, joined] : [step]
@@ -177,8 +188,9 @@ const LEADER = /由([\u4e00-\u9fff]{2,16}?)同志(?:牵头|负责|协调|调度|
  */
 export function readRunning(page: Page, sentence: Span): RunningRead | null {
   const steps: Step[] = []
+  const limited = LIMITED.test(evenAt(page, sentence)) && !TOLD.test(evenAt(page, sentence))
   for (const clause of cutAt(page, sentence, /[，；：]/).flatMap((piece) => splitAfterVerb(page, piece))) {
-    steps.push(...stepsOfClause(page, clause))
+    steps.push(...stepsOfClause(page, clause, limited))
   }
   const leading = steps.find((step) => step.part !== 'support')
   if (!leading || leading.names.every((name) => ROLE_WORD.test(name))) return null

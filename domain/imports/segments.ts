@@ -4,7 +4,7 @@ import { cutAt, evenAt, type Page, trimmed } from './page.ts'
 import { readBracket } from './responsibility.ts'
 import type { Span } from './source.ts'
 import type { TimeFrame } from './times.ts'
-import type { Responsibility } from './who.ts'
+import { type Responsibility, unique } from './who.ts'
 
 /** A piece of a paragraph with the bracket of responsibility that closes it. */
 export interface Segment {
@@ -62,6 +62,23 @@ function timeBehind(page: Page, from: number, end: number, frame: TimeFrame): nu
   return at
 }
 
+/** 【牵头单位：A】【配合单位：B】【完成时限：9月底】: one statement in several brackets. */
+function withBeside(segment: Segment, first: Responsibility, more: Responsibility, end: number): Segment {
+  // A list of owners behind a bracket that names the lead supports it.
+  const added = first.lead.length > 0 ? [...more.lead, ...more.supporting] : more.supporting
+  const who: Responsibility = {
+    lead: first.lead.length > 0 ? first.lead : more.lead,
+    supporting: unique([...first.supporting, ...added]).filter((name) => !first.lead.includes(name)),
+    leaders: unique([...first.leaders, ...more.leaders]),
+    assignees: unique([...first.assignees, ...more.assignees]),
+    time: first.time ?? more.time,
+    rule: first.rule,
+    span: { start: first.span.start, end: more.span.end },
+    others: [...first.others, ...more.others],
+  }
+  return { ...segment, who, whole: { start: segment.whole.start, end } }
+}
+
 /** Cuts a paragraph at its brackets of responsibility: two tasks with two brackets are two segments. */
 export function segmentsOf(page: Page, span: Span, frame: TimeFrame): Segment[] {
   const segments: Segment[] = []
@@ -72,6 +89,13 @@ export function segmentsOf(page: Page, span: Span, frame: TimeFrame): Segment[] 
     const isInFront = evenAt(page, { start: span.start, end: bracket.outer.start }).trim() === ''
     const who = readBracket(page, bracket.inner, frame) ?? (isInFront ? readNamesOnly(page, bracket.inner) : null)
     if (!who) continue
+    const beside = segments.at(-1)
+    if (beside?.who && trimmed(page, { start: from, end: bracket.outer.start }).end <= from) {
+      segments[segments.length - 1] = withBeside(beside, beside.who, who, bracket.outer.end)
+      from = bracket.outer.end
+      begun = from
+      continue
+    }
     words.push({ start: from, end: bracket.outer.start })
     const end = timeBehind(page, bracket.outer.end, span.end, frame)
     if (end > bracket.outer.end) words.push({ start: bracket.outer.end, end })

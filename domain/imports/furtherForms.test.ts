@@ -1,0 +1,15 @@
+import { describe, expect, test } from 'vitest'
+import { MEETINGS } from './examples/meetings.ts'
+import { NO_TASKS } from './examples/noTasks.ts'
+import { rowsAs } from './examples/read.ts'
+import { TABLES_AS_TEXT } from './examples/tablesAsText.ts'
+import { TASK_LISTS } from './examples/taskLists.ts'
+
+describe.each([
+  ['a list of tasks', TASK_LISTS],
+  ['a table that became text', TABLES_AS_TEXT],
+  ['a meeting', MEETINGS],
+  ['a paper without tasks', NO_TASKS],
+])('%s gives its rows and nothing else', (_, examples) => {
+  test.each(examples)('$name', (example) => expect(rowsAs(example)).toEqual(example.rows))
+})
