@@ -109,7 +109,7 @@ export function readPerson(even: string): string | null {
 
 /** A person by title or 同志 (陆明远副区长, 赵启同志); null for a body and for a bare name, which could be either. */
 export function personTitled(even: string): string | null {
-  if (!/同志$/.test(even) && !TITLE.test(even) && !TITLE_BEHIND.test(even)) return null
+  if (!even.endsWith('同志') && !TITLE.test(even) && !TITLE_BEHIND.test(even)) return null
   const name = readPerson(even)
   return name !== null && name !== even && !isBody(even) && !isBody(name) ? name : null
 }

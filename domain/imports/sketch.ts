@@ -16,7 +16,7 @@ export const META =
 
 /** 主办单位：… at a page's foot; above 协办单位 or a time it is a label of a task. */
 export const isHost = (even: string, before: string, after: string): boolean =>
-  /^主办单位：/.test(even) &&
+  even.startsWith('主办单位：') &&
   !/^[^：]{2,8}：/.test(before) &&
   !/^(?:协办|配合|承办|责任|完成|办[理结])[^：]{0,6}：/.test(after)
 
