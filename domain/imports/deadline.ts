@@ -95,9 +95,11 @@ export function readDeadlineField(page: Page, span: Span, frame: TimeFrame): Dea
   return vague ? undated(page, vague, { ongoing: false, vague: true }) : null
 }
 
-/** 6.30, 12-31 and 20260630 are days where nothing else stands in the cell. */
+/** 6.30, 12-31, 20260630 and 46203 (a day as Excel counts it) are days where nothing else stands in the cell. */
 function readBareDay(page: Page, span: Span, frame: TimeFrame): DeadlineRead | null {
   const even = evenAt(page, span).trim()
+  const counted = dayCounted(even)
+  if (counted) return decided(page, span, [{ ...span, form: 'day', dueOn: counted, limit: true, year: null }])
   const found =
     /^(?<year>20\d{2})(?<month>\d{2})(?<day>\d{2})$/.exec(even) ??
     /^(?<month>\d{1,2})[./-](?<day>\d{1,2})(?:日)?前?$/.exec(even)
@@ -107,6 +109,13 @@ function readBareDay(page: Page, span: Span, frame: TimeFrame): DeadlineRead | n
   if (!day) return null
   const time: TimeRead = { ...span, form: 'day', dueOn: year === null ? null : day, limit: true, year }
   return decided(page, span, [time])
+}
+
+/** Excel's number of a day between 2010 and 2054, in a cell that lost its format. */
+function dayCounted(even: string): string | null {
+  const days = /^[45]\d{4}(?:\.0+)?$/.test(even) ? Math.floor(Number(even)) : 0
+  if (days < 40_179 || days > 56_613) return null
+  return new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** 完成时限：3月底前出台方案，每月调度，12月底前完成 has days that matter more than the turn. */

@@ -1,33 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Draft } from './draft.ts'
 import { draftDocument } from './draftDocument.ts'
+import { sheetAs } from './examples/sheet.ts'
 import { toSourceText } from './lines.ts'
-import type { ReceivedLine, ReceivedText } from './source.ts'
-
-/** A sheet as a reader hands it over: rows of cells, merges as `row,column,rows,columns`. */
-function sheet(
-  rows: readonly (readonly string[])[],
-  merges: readonly [number, number, number, number][] = [],
-): ReceivedText {
-  let text = ''
-  const lines: ReceivedLine[] = []
-  for (const [row, cells] of rows.entries()) {
-    for (const [column, words] of cells.entries()) {
-      const span = { start: text.length, end: text.length + words.length }
-      text += `${words}\t`
-      if (words === '') continue
-      const [, , tall = 1, wide = 1] = merges.find((merge) => merge[0] === row && merge[1] === column) ?? []
-      for (let r = 0; r < tall; r++) {
-        for (let c = 0; c < wide; c++) {
-          const table = { table: 0, row: row + r, column: column + c, ...(r + c > 0 ? { spread: true } : {}) }
-          lines.push({ ...span, kind: 'cell', table })
-        }
-      }
-    }
-    text += '\n'
-  }
-  return { text, lines, notices: [] }
-}
+import type { ReceivedText } from './source.ts'
 
 const draftsOf = (received: ReceivedText) =>
   draftDocument(
@@ -64,7 +40,7 @@ describe('a ledger is read by what its columns mean', () => {
       [3, 1, 2, 1],
       [6, 0, 1, 7],
     ]
-    const drafts = draftsOf(sheet(rows, merges))
+    const drafts = draftsOf(sheetAs(rows, merges))
     expect(drafts.map(lineOf)).toEqual([
       '新增规上企业12家 | 区工信局 | 区统计局、各镇（街道） | 赵一鸣 | 2026-06-30',
       '引进项目10个 | 区招商局 | 区发改局、区住建局 | 赵一鸣 | ∞',
@@ -78,7 +54,7 @@ describe('a ledger is read by what its columns mean', () => {
       ['一、产业发展', '', '', '', '', '', ''],
       ['1', '招商引资', '签约项目20个', '区招商局、区发改局', '李明', '2026年三季度末', '签约5个，3月底前再签2个'],
     ]
-    const [draft] = draftsOf(sheet(rows))
+    const [draft] = draftsOf(sheetAs(rows))
     expect(draft && lineOf(draft)).toBe('招商引资：签约项目20个 | 区招商局 | 区发改局 |  | 2026-09-30')
     expect(draft).toMatchObject({
       sectionPath: ['一、产业发展'],
@@ -93,7 +69,7 @@ describe('a ledger is read by what its columns mean', () => {
       ['26-工-017', '建成智造园一期', '区工信局', '2026-09-30'],
       ['', '新建托育园3所', '区卫健局', '2026-10-31'],
     ]
-    expect(draftsOf(sheet(rows)).map(({ code }) => code)).toEqual(['26-工-017', null])
+    expect(draftsOf(sheetAs(rows)).map(({ code }) => code)).toEqual(['26-工-017', null])
   })
 
   test('several dates in a cell are milestones', () => {
@@ -101,7 +77,7 @@ describe('a ledger is read by what its columns mean', () => {
       ['工作任务', '责任单位', '完成时限'],
       ['建成泵站2座', '区水务局', '3月底前开工；9月底前竣工'],
     ]
-    expect(draftsOf(sheet(rows))[0]?.milestones).toEqual([
+    expect(draftsOf(sheetAs(rows))[0]?.milestones).toEqual([
       { title: '开工', dueOn: '2026-03-31', text: '3月底前' },
       { title: '竣工', dueOn: '2026-09-30', text: '9月底前' },
     ])
@@ -112,9 +88,46 @@ describe('a ledger is read by what its columns mean', () => {
       ['工作任务', '责任单位', '完成时限'],
       ['建成泵站2座', '区水务局', '按省里要求'],
     ]
-    const [draft] = draftsOf(sheet(rows))
+    const [draft] = draftsOf(sheetAs(rows))
     expect(draft?.deadline).toBeNull()
     expect(draft?.doubts).toContainEqual({ field: 'deadline', code: 'unread_cell', facts: { text: '按省里要求' } })
+  })
+
+  test('columns of quarters are stages, and the last one said is the day', () => {
+    const rows = [
+      ['工作任务', '责任单位', '推进计划', '', '', ''],
+      ['', '', '一季度', '二季度', '三季度', '四季度'],
+      ['建成泵站2座', '区水务局', '完成设计', '5月20日前开工', '竣工', ''],
+    ]
+    const merges: [number, number, number, number][] = [
+      [0, 0, 2, 1],
+      [0, 1, 2, 1],
+      [0, 2, 1, 4],
+    ]
+    const [draft] = draftsOf(sheetAs(rows, merges))
+    expect(draft?.deadline).toBe('2026-09-30')
+    expect(draft?.milestones).toEqual([
+      { title: '完成设计', dueOn: '2026-03-31', text: '一季度' },
+      { title: '5月20日前开工', dueOn: '2026-05-20', text: '5月20日前' },
+      { title: '竣工', dueOn: '2026-09-30', text: '三季度' },
+    ])
+  })
+
+  test('同上 is what stands above', () => {
+    const rows = [
+      ['工作任务', '牵头单位', '完成时限'],
+      ['建成泵站2座', '区水务局', '9月底前'],
+      ['疏浚河道6公里', '同上', '〃'],
+    ]
+    expect(draftsOf(sheetAs(rows)).map(lineOf)[1]).toBe('疏浚河道6公里 | 区水务局 |  |  | 2026-09-30')
+  })
+
+  test('a person behind the units is the one who handles it', () => {
+    const rows = [
+      ['工作任务', '责任单位及责任人', '完成时限'],
+      ['建成泵站2座', '区水务局、区财政局\n李明 13800000000', '9月底前'],
+    ]
+    expect(draftsOf(sheetAs(rows))[0]).toMatchObject({ lead: ['区水务局'], supporting: ['区财政局'], assignees: ['李明'] })
   })
 
   test.each<[string, string[][]]>([
@@ -140,7 +153,7 @@ describe('a ledger is read by what its columns mean', () => {
       ],
     ],
   ])('a table of %s holds no tasks', (_, rows) => {
-    expect(draftsOf(sheet(rows))).toEqual([])
+    expect(draftsOf(sheetAs(rows))).toEqual([])
   })
 })
 

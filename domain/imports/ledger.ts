@@ -4,12 +4,13 @@ import type { Grid, GridCell } from './grid.ts'
 import { readUnitsValue } from './labelValues.ts'
 import { carriedCells, isSaid, oneLine, pathWith, pick, type RowState, wordsOf } from './ledgerCells.ts'
 import { evenOf, findHeader, isHeaderAgain, type LedgerShape, sectionOf, WHO_ROLES } from './ledgerShape.ts'
-import { readPeople } from './names.ts'
+import { isBody, readPeople } from './names.ts'
+import { stagesOf } from './ledgerStages.ts'
 import { pageOf } from './page.ts'
 import type { LabelRole } from './roles.ts'
 import type { Span } from './source.ts'
 import type { TimeFrame } from './times.ts'
-import { castParts } from './who.ts'
+import { castParts, type ClauseRead } from './who.ts'
 
 /** A task code of a ledger that this system exported: year, pillar's sign, number. */
 const CODE = /^(?:\d{2}|\d{4})-[\u4e00-\u9fffA-Za-z]{1,6}-\d{1,5}$/
@@ -18,7 +19,7 @@ const CODE = /^(?:\d{2}|\d{4})-[\u4e00-\u9fffA-Za-z]{1,6}-\d{1,5}$/
 export function readLedger(grid: Grid, frame: TimeFrame): Candidate[] | null {
   const shape = findHeader(grid)
   if (!shape) return null
-  const state: RowState = { path: [], carried: new Map() }
+  const state: RowState = { path: [], carried: new Map(), said: new Map() }
   const candidates: Candidate[] = []
   for (const row of grid.rows.slice(shape.firstRow)) {
     const title = sectionOf(row, shape)
@@ -40,14 +41,16 @@ function whoOf(cells: readonly GridCell[], shape: LedgerShape, frame: TimeFrame)
   const roles = shape.roles.filter((role) => role !== null && WHO_ROLES.has(role))
   const alone = new Set(roles).size === 1
   const spans: Span[] = []
+  const behind: string[] = []
   const clauses = cells.flatMap((cell, column) => {
     const role = shape.roles[column]
     if (!role || !WHO_ROLES.has(role) || !isSaid(cell.text)) return []
     spans.push(cell)
     // One column for all of them, whatever its name: the first leads. So does the first of 责任单位 without a 牵头单位.
     const part = role === 'support' ? 'support' : role === 'lead' && !alone ? 'lead' : 'owner'
-    const page = pageOf(cell.text)
-    return readUnitsValue(page, { start: 0, end: cell.text.length }, part, frame)
+    const value = shape.withPeople[column] ? withoutPerson(cell.text, behind) : cell.text
+    const read = readUnitsValue(pageOf(value), { start: 0, end: value.length }, part, frame)
+    return shape.withPeople[column] ? read.map((clause) => withoutPeople(clause, behind)) : read
   })
   const people = (role: LabelRole) =>
     pick(cells, shape, role).flatMap(({ cell }) => {
@@ -55,12 +58,30 @@ function whoOf(cells: readonly GridCell[], shape: LedgerShape, frame: TimeFrame)
       return readPeople(pageOf(cell.text), { start: 0, end: cell.text.length })
     })
   const leaders = people('leader')
-  const assignees = people('person')
+  const assignees = [...behind, ...people('person')]
   const first = spans[0]
   if (!first) return null
   const span = { start: Math.min(...spans.map((part) => part.start)), end: Math.max(...spans.map((part) => part.end)) }
   const cast = castParts(clauses)
   return { ...cast, leaders: [...new Set(leaders)], assignees: [...new Set(assignees)], rule: 'table_column', span }
+}
+
+const PERSON_BEHIND = /[\s，、：（(]+(?<name>[\u4e00-\u9fff]{2,4})[\s\d-]*[）)]?\s*$/
+
+/** 区住建局牵头 ⏎ 李明 13800000000: the cell without the person behind, who is kept. */
+function withoutPerson(text: string, people: string[]): string {
+  const found = PERSON_BEHIND.exec(text)
+  const name = found?.groups?.['name'] ?? ''
+  if (!found || isBody(name) || /牵头|配合|负责|落实/.test(name)) return text
+  people.push(name)
+  return text.slice(0, found.index)
+}
+
+/** Takes people's names out of a list of units, and keeps them. */
+function withoutPeople({ part, names }: ClauseRead, people: string[]): ClauseRead {
+  const isPerson = (name: string) => /^[\u4e00-\u9fff]{2,4}$/.test(name) && !isBody(name)
+  people.push(...names.filter(isPerson))
+  return { part, names: names.filter((name) => !isPerson(name) && !/^[\d-]+$/.test(name)) }
 }
 
 function timeOf(
@@ -71,9 +92,12 @@ function timeOf(
 ): { read: DeadlineRead | null; column: boolean; unread: string | null } {
   for (const { cell } of pick(cells, shape, 'deadline').reverse()) {
     const read = readDeadlineField(pageOf(cell.text), { start: 0, end: cell.text.length }, frame)
-    if (read) return { read: { ...read, span: { start: cell.start, end: cell.end } }, column: true, unread: null }
-    return { read: null, column: true, unread: cell.text }
+    if (!read) return { read: null, column: true, unread: cell.text }
+    const placed = { ...read, span: { start: cell.start, end: cell.end } }
+    return { read: stagesOf(cells, shape, placed, frame), column: true, unread: null }
   }
+  const staged = stagesOf(cells, shape, null, frame)
+  if (staged) return { read: staged, column: true, unread: null }
   const read = readDeadlineSentence(pageOf(words.text), { start: 0, end: words.text.length }, frame)
   return { read: read ? { ...read, span: words.span } : null, column: false, unread: null }
 }

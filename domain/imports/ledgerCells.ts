@@ -8,6 +8,8 @@ import { evenWidth } from './width.ts'
 export interface RowState {
   path: string[]
   carried: Map<number, GridCell>
+  /** What each column last said, for 同上. */
+  said: Map<number, GridCell>
 }
 
 export function pathWith(path: readonly string[], title: string): string[] {
@@ -16,12 +18,16 @@ export function pathWith(path: readonly string[], title: string): string[] {
   return [...kept, title]
 }
 
+const DITTO = /^(?:同上[一行格项]?|同前|〃|″|”|“|＂|"|々|同上。)$/
+
 /** Fills what a category or, in flattened text, a lost merge left empty. */
 export function carriedCells(row: GridRow, grid: Grid, shape: LedgerShape, state: RowState): readonly GridCell[] {
   const emptyWho = shape.roles.every((role, column) => !role || !WHO_ROLES.has(role) || !row.cells[column]?.text)
   const newWho = shape.roles.some((role, column) => role !== null && WHO_ROLES.has(role) && row.cells[column]?.text)
   return shape.roles.map((role, column) => {
-    const cell = row.cells[column] ?? { text: '', start: 0, end: 0, spread: false }
+    const own = row.cells[column] ?? { text: '', start: 0, end: 0, spread: false }
+    const cell = DITTO.test(own.text.trim()) ? (state.said.get(column) ?? own) : own
+    if (cell.text !== '') state.said.set(column, cell)
     const carries =
       role === 'pillar' || (!grid.exact && (role === 'leader' || (emptyWho && (role === 'lead' || role === 'owner'))))
     if (cell.text !== '') {

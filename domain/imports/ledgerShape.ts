@@ -1,5 +1,6 @@
 import type { Grid, GridCell, GridRow } from './grid.ts'
 import { readLabel } from './labels.ts'
+import { stageMonth } from './stageMonth.ts'
 import { labelRole, type LabelRole } from './roles.ts'
 import { evenWidth } from './width.ts'
 
@@ -14,6 +15,10 @@ export interface LedgerShape {
   readonly headerRow: number
   readonly firstRow: number
   readonly roles: readonly (LabelRole | null)[]
+  /** Columns that say what is done by the end of a quarter or half-year: the month it ends in. */
+  readonly stages: readonly ({ readonly month: number; readonly name: string } | null)[]
+  /** Columns of units with the person's name behind: 责任单位及责任人. */
+  readonly withPeople: readonly boolean[]
 }
 
 export const evenOf = (cell: GridCell | undefined) => evenWidth(cell?.text ?? '').trim()
@@ -31,17 +36,26 @@ export function findHeader(grid: Grid): LedgerShape | null {
   if (!best) return null
   const top = grid.rows[best.row]?.cells ?? []
   const below = grid.rows[best.row + 1]?.cells ?? []
-  const second = below.filter((cell, column) => roleOf(cell) !== null && cell.text !== top[column]?.text).length
+  const isName = (cell: GridCell) => roleOf(cell) !== null || stageMonth(cell.text) !== null
+  const second = below.filter((cell, column) => isName(cell) && cell.text !== top[column]?.text).length
   const twoLevels = second >= 2 && below.every((cell) => cell.text.length <= 16)
   const roles = top.map((cell, column) => (twoLevels ? (roleOf(below[column]) ?? roleOf(cell)) : roleOf(cell)))
-  const shape = { headerRow: best.row, firstRow: best.row + (twoLevels ? 2 : 1), roles }
-  return isLedger(shape.roles) ? shape : null
+  const names = top.map((cell, column) => (twoLevels && below[column]?.text ? below[column].text : cell.text))
+  const stages = names.map((name) => {
+    const month = stageMonth(name)
+    return month === null ? null : { month, name: name.replace(/\s+/g, '') }
+  })
+  const withPeople = names.map((name) => /(?:及|和|、|\/)(?:其)?(?:责任人|负责人|联系人)/.test(name))
+  const shape = { headerRow: best.row, firstRow: best.row + (twoLevels ? 2 : 1), roles, stages, withPeople }
+  return isLedger(shape) ? shape : null
 }
 
 /** What is to be done, and who or when: without both it is another table, such as a matrix of targets. */
-function isLedger(roles: readonly (LabelRole | null)[]): boolean {
+function isLedger({ roles, stages }: LedgerShape): boolean {
   const has = (of: ReadonlySet<LabelRole>) => roles.some((role) => role !== null && of.has(role))
-  const timed = roles.some((role) => role === 'deadline' || role === 'leader' || role === 'person')
+  const timed =
+    roles.some((role) => role === 'deadline' || role === 'leader' || role === 'person') ||
+    stages.some((stage) => stage !== null)
   return has(TASK_ROLES) && (has(WHO_ROLES) || timed)
 }
 

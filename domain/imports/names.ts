@@ -82,10 +82,10 @@ function splitAtBlanks(page: Page, span: Span): Span[] {
   return parts.length > 1 && parts.every((part) => evenAt(page, part).length >= 2) ? parts : [span]
 }
 
-/** The names in a list, as spans. Separators: 、 ， ； / blanks and line breaks, outside brackets. */
+/** The names in a list, as spans. Separators: 、 ， ； / \\ + & | blanks and line breaks, outside brackets. */
 export function nameSpans(page: Page, span: Span): Span[] {
   const whole = withoutTail(page, trimmed(page, span))
-  return cutAt(page, whole, /[、，；/\n|。]/)
+  return cutAt(page, whole, /[、，；/\\＼+&\n|。]/)
     .flatMap((piece) => splitAtBlanks(page, piece))
     .flatMap((piece) => splitAtAnd(page, piece))
     .map((piece) => strippedOf(page, withoutTail(page, piece), '、，；。：'))
@@ -117,6 +117,8 @@ export function personTitled(even: string): string | null {
 /** The people in a list of names: 罗永康、沈国良; 周 启明 keeps together. */
 export function readPeople(page: Page, span: Span): string[] {
   const even = evenAt(page, span)
-  const joined = /^[\u4e00-\u9fff] [\u4e00-\u9fff]$/.test(even.trim()) ? [span] : cutAt(page, span, /[、，；/\n。 ]|\s/)
+  const joined = /^[\u4e00-\u9fff] [\u4e00-\u9fff]$/.test(even.trim())
+    ? [span]
+    : cutAt(page, span, /[、，；/\\＼+&\n|。 ]|\s/)
   return joined.map((piece) => readPerson(evenAt(page, piece))).filter((name): name is string => name !== null)
 }

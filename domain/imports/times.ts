@@ -146,8 +146,13 @@ export function findTimes(even: string, frame: TimeFrame): TimeRead[] {
   return times
 }
 
+// 2.10月底前竣工 is the second of several stages, not the tenth part of a number.
+const isNumbered = (even: string, at: number) =>
+  /(?:^|[；。，\n])\s*\d{1,2}\.$/.test(even.slice(Math.max(0, at - 6), at)) && /^\d{1,2}月/.test(even.slice(at, at + 3))
+
 function readAt(even: string, at: number, frame: TimeFrame, carried: number | null): TimeRead | null {
-  if (/\d/.test(even[at] ?? '') && /[\d.]/.test(even[at - 1] ?? '')) return null
+  const before = even[at - 1] ?? ''
+  if (/\d/.test(even[at] ?? '') && /[\d.]/.test(before) && !(before === '.' && isNumbered(even, at))) return null
   for (const pattern of ANY) {
     pattern.lastIndex = at
     const found = pattern.exec(even)

@@ -46,11 +46,13 @@ const TO_FULL: Readonly<Record<string, string>> = {
   '\ufe55': '：',
   '\ufe54': '；',
   '\ufe50': '，',
+  '\uff64': '、',
+  '\uff61': '。',
 }
 
 // Everything that a rule of `TO_FULL` or the full-width alphabet touches; the rest is left alone.
 const TOUCHED =
-  /[(),:;!?[\]［］｛｝【】﹝﹞〖〗．﹒％～〜—–－\u2212＋／｜\t\u00a0\u3000\u2002\u2003\ufeff\u200b\ufe50\ufe54\ufe55\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g
+  /[(),:;!?[\]［］｛｝【】﹝﹞〖〗．﹒％～〜—–－\u2212＋／｜\t\u00a0\u3000\u2002\u2003\ufeff\u200b\ufe50\ufe54\ufe55\uff61\uff64\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 
 function evenChar(char: string, index: number, text: string): string {

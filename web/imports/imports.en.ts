@@ -107,7 +107,7 @@ export const importsEn: ImportsText = {
     footnotes_dropped: 'Footnotes were not read.',
     hidden_rows_read: 'Hidden rows were read as well.',
     hidden_columns_read: 'Hidden columns were read as well.',
-    hidden_sheets_read: 'Hidden sheets were read as well.',
+    hidden_sheets_skipped: 'Hidden sheets were left out; show them first if they are to be read.',
     formula_without_value: 'A formula has no value; its cell was read as empty.',
     text_cut: 'The text is very long; only its beginning was read.',
   },

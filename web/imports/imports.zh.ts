@@ -1,3 +1,4 @@
+import type { SourceNotice } from '#domain/imports/source.ts'
 import type { AnswerWord } from '#domain/imports/answers.ts'
 import type { CellName, DraftState, ImportState, ReviewDoubt, ReviewDoubtCode } from '#domain/imports/cells.ts'
 import type { ImportCounts } from '#domain/imports/drafts.contract.ts'
@@ -115,10 +116,10 @@ export const importsZh = {
     footnotes_dropped: '脚注没有读取。',
     hidden_rows_read: '隐藏的行也已读取。',
     hidden_columns_read: '隐藏的列也已读取。',
-    hidden_sheets_read: '隐藏的工作表也已读取。',
+    hidden_sheets_skipped: '隐藏的工作表没有读取；要读请先取消隐藏。',
     formula_without_value: '有公式没有算出值，该格读作空。',
     text_cut: '文字过长，只读了前面的部分。',
-  } as Readonly<Record<string, string>>,
+  } satisfies Record<SourceNotice, string> as Readonly<Record<string, string>>,
 
   list: {
     title: '文件导入',
