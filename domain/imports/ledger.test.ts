@@ -127,7 +127,11 @@ describe('a ledger is read by what its columns mean', () => {
       ['工作任务', '责任单位及责任人', '完成时限'],
       ['建成泵站2座', '区水务局、区财政局\n李明 13800000000', '9月底前'],
     ]
-    expect(draftsOf(sheetAs(rows))[0]).toMatchObject({ lead: ['区水务局'], supporting: ['区财政局'], assignees: ['李明'] })
+    expect(draftsOf(sheetAs(rows))[0]).toMatchObject({
+      lead: ['区水务局'],
+      supporting: ['区财政局'],
+      assignees: ['李明'],
+    })
   })
 
   test.each<[string, string[][]]>([

@@ -39,13 +39,13 @@ export function findHeader(grid: Grid): LedgerShape | null {
   const isName = (cell: GridCell) => roleOf(cell) !== null || stageMonth(cell.text) !== null
   const second = below.filter((cell, column) => isName(cell) && cell.text !== top[column]?.text).length
   const twoLevels = second >= 2 && below.every((cell) => cell.text.length <= 16)
-  const roles = top.map((cell, column) => (twoLevels ? (roleOf(below[column]) ?? roleOf(cell)) : roleOf(cell)))
-  const names = top.map((cell, column) => (twoLevels && below[column]?.text ? below[column].text : cell.text))
-  const stages = names.map((name) => {
-    const month = stageMonth(name)
-    return month === null ? null : { month, name: name.replace(/\s+/g, '') }
+  const names = top.map((cell, column) => (twoLevels && below[column]?.text ? below[column] : cell))
+  const stages = names.map(({ text }) => {
+    const month = stageMonth(text)
+    return month === null ? null : { month, name: text.replace(/\s+/g, '') }
   })
-  const withPeople = names.map((name) => /(?:及|和|、|\/)(?:其)?(?:责任人|负责人|联系人)/.test(name))
+  const roles = names.map((cell, at) => (stages[at] ? null : (roleOf(cell) ?? roleOf(top[at]))))
+  const withPeople = names.map(({ text }) => /(?:及|和|、|\/)(?:其)?(?:责任人|负责人|联系人)/.test(text))
   const shape = { headerRow: best.row, firstRow: best.row + (twoLevels ? 2 : 1), roles, stages, withPeople }
   return isLedger(shape) ? shape : null
 }

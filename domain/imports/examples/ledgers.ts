@@ -1,4 +1,15 @@
-import { type ColumnKind, DAYS, DUTIES, LEADERS, NAMES, PEOPLE, TOGETHER, UNCLEAR_DAYS, UNITS, type Written } from './ledgerPool.ts'
+import {
+  type ColumnKind,
+  DAYS,
+  DUTIES,
+  LEADERS,
+  NAMES,
+  PEOPLE,
+  TOGETHER,
+  UNCLEAR_DAYS,
+  UNITS,
+  type Written,
+} from './ledgerPool.ts'
 import { type Drawn, type LedgerSheet, sheetOf } from './ledgerLayout.ts'
 import { chanceOf, type Traits, traitsOf } from './ledgerTraits.ts'
 
