@@ -769,6 +769,31 @@ create index post_person on post (organization_id, person_id) where (ended_at is
 create index post_role on post (organization_id, role) where (ended_at is null);
 create index post_unit on post (organization_id, unit_id) where (ended_at is null);
 
+-- What happened, on its way to one webhook: written with the fact itself. The id is the key by which a receiver knows a repetition.
+create table push (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  webhook_id uuid not null,
+  event text not null,
+  task_id uuid,
+  ids jsonb not null default '{}'::jsonb,  -- Identifiers of what it is about beside the task; nobody's words.
+  occurred_at timestamptz not null,
+  state text not null default 'waiting',
+  attempts integer not null default 0,  -- Counted when an attempt begins, so that one which broke off counts; from the start again when it is sent by hand.
+  next_try_at timestamptz not null,  -- While an attempt is under way: when it counts as broken off.
+  last_status integer,
+  last_error text,
+  ended_at timestamptz,
+  primary key (organization_id, id),
+  foreign key (organization_id, task_id) references task(organization_id, id),
+  foreign key (organization_id, webhook_id) references webhook(organization_id, id),
+  check (((state = 'waiting') = (ended_at is null))),
+  check ((state = any (array['waiting', 'delivered', 'failed'])))
+);
+create index push_due on push (organization_id, next_try_at) where (state = 'waiting');
+create index push_log on push (organization_id, occurred_at desc, id);
+create index push_webhook on push (organization_id, webhook_id, occurred_at desc, id);
+
 create table report_entry (
   organization_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -1360,4 +1385,22 @@ create table urge_run (
   urge_count integer not null,
   primary key (organization_id, run_on, rules_version),
   foreign key (organization_id) references organization(id)
+);
+
+-- Another system that is told what happens (domain/webhooks/events.ts).
+create table webhook (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  url text not null,
+  secret text not null,  -- What pushes are signed with. Answered once, never logged.
+  kinds text[] not null,
+  state text not null default 'on',  -- paused: stopped by itself because nothing arrived any more; what happens meanwhile is kept for it.
+  state_at timestamptz not null,
+  created_at timestamptz not null,
+  primary key (organization_id, id),
+  foreign key (organization_id) references organization(id),
+  check (((length(name) >= 1) and (length(name) <= 60))),
+  check ((state = any (array['on', 'off', 'paused', 'retired']))),
+  check (((length(url) >= 1) and (length(url) <= 500)))
 );

@@ -12,6 +12,7 @@ import { REQUEST_REFUSALS } from './requests/requests.refusals.ts'
 import { SUPPORT_REFUSALS } from './tasks/supports.refusals.ts'
 import { TASK_REFUSALS } from './tasks/tasks.refusals.ts'
 import { URGING_REFUSALS } from './urging/urging.refusals.ts'
+import { WEBHOOK_REFUSALS } from './webhooks/webhooks.refusals.ts'
 
 /** The languages every screen and every sentence exists in. */
 export const LANGUAGES = ['zh', 'en'] as const
@@ -100,6 +101,7 @@ export const REFUSALS = {
   ...IMPORT_REFUSALS,
   ...REVIEW_REFUSALS,
   ...URGING_REFUSALS,
+  ...WEBHOOK_REFUSALS,
   ...NOTICE_REFUSALS,
 } as const satisfies Record<string, RefusalText>
 export type RefusalCode = keyof typeof REFUSALS

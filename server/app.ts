@@ -43,6 +43,8 @@ import { stepRoutes } from './tasks/steps.routes.ts'
 import { taskRoutes } from './tasks/tasks.routes.ts'
 import { viewRoutes } from './tasks/views.routes.ts'
 import { urgingRoutes } from './urging/urging.routes.ts'
+import { pushInRounds } from './webhooks/send.ts'
+import { webhookRoutes } from './webhooks/webhooks.routes.ts'
 
 export type AppSettings = {
   db: Db
@@ -112,6 +114,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   messageRoutes(served)
   channelRoutes(served, settings)
   feedRoutes(served)
+  webhookRoutes(served, settings)
   urgingRoutes(served)
   noticeRoutes(served)
   journalRoutes(served)
@@ -131,6 +134,8 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   forgetKeysInRounds(app, settings.db, settings.clock)
   standInRounds(app, settings.db, settings.clock)
   inRounds(served, settings.rounds)
+  // A test runs by hand what it is about, sending too.
+  if (settings.rounds.length > 0) pushInRounds(served, settings)
   if (Object.keys(settings.channels).length > 0) sendInRounds(served, settings)
   await app.ready()
   return app

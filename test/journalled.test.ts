@@ -68,6 +68,12 @@ const CHANGES: Partial<Record<EndpointName, Change>> = {
 
 /** Why a change is not among these. */
 const ELSEWHERE: Partial<Record<EndpointName, string>> = {
+  createWebhook: 'server/webhooks',
+  updateWebhook: 'server/webhooks',
+  retireWebhook: 'server/webhooks',
+  renewWebhookSecret: 'server/webhooks',
+  testWebhook: 'server/webhooks',
+  resendPush: 'server/webhooks',
   chooseChannel: 'server/channels',
   createFeed: 'server/channels',
   revokeFeed: 'server/channels',

@@ -184,6 +184,7 @@ const UNSERVED: Record<string, readonly string[]> = {
     'task_transfer.to_unit_id',
   ],
   'read within a plan, by which its index begins': ['task.lead_unit_id'],
+  'a push is looked for by its webhook and its day': ['push.task_id'],
   'shown beside the request, which is found by its task': ['task_request.unit_id'],
   'read with its task, of which there are few notices': ['supervision_notice.milestone_id'],
 }

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet 
 import { BoardAddress, RateAddress } from './board/address.ts'
 import { DifficultiesAddress } from './difficulties/address.ts'
 import { noticesAddress } from './notices/address.ts'
+import { organizationAddress } from './org/address.ts'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
 import { Shell } from './shell/Shell.tsx'
 import type { LedgerSearch } from './tasks/address.ts'
@@ -101,6 +102,7 @@ const inside = [
   createRoute({
     getParentRoute: () => signedIn,
     path: '/organization',
+    validateSearch: organizationAddress,
     component: lazyRouteComponent(() => import('./org/OrganizationPage.tsx'), 'OrganizationPage'),
   }),
   createRoute({

@@ -128,6 +128,12 @@ export const WORK_MESSAGES = {
     zh: '{period}汇报已开放，{unit}请在 {closesOn} 前填报并签发。',
     en: 'Reporting for {period} is open. {unit} fills in and signs its sheet by {closesOn}.',
   },
+  webhookPaused: {
+    urgency: 'now',
+    group: 'other',
+    zh: '推送地址“{name}”一直送不到，已自动停推（{count} 条已放弃）。修好后在“单位人员”页“推送”里重新开启：停推以后的事项会补送，已放弃的可逐条重发。',
+    en: 'Nothing arrives at the webhook “{name}” any more, so it was paused; {count} pushes were given up. Once mended, switch it on under Organization, Webhooks: what happened meanwhile is sent then, and what was given up can be sent again one by one.',
+  },
   holidaysUnknown: {
     urgency: 'digest',
     group: 'other',

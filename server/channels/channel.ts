@@ -24,9 +24,12 @@ export type Channels = Partial<Record<ChannelName, Channel>>
 /** It did not arrive. Says why in one word: what a receiver answers can hold anything, and is not kept. */
 export class NotSent extends Error {
   readonly failure: Failure
-  constructor(failure: Failure) {
+  /** The HTTP status of what the receiver answered; null where it answered nothing. */
+  readonly status: number | null
+  constructor(failure: Failure, status: number | null = null) {
     super(failure)
     this.name = 'NotSent'
     this.failure = failure
+    this.status = status
   }
 }

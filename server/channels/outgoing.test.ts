@@ -1,6 +1,7 @@
+import { networkInterfaces } from 'node:os'
 import { expect, test } from 'vitest'
 import { mayBeCalled, mayLeadTo } from '#domain/channels/outgoing.ts'
-import { placeOf } from './outgoing.ts'
+import { mayLead, placeOf } from './outgoing.ts'
 
 const NAMED = ['oa.local', '10.1.2.3:8080']
 
@@ -30,4 +31,37 @@ test.each([
   ['email', 'jia@example.gov.cn', true],
 ] as const)('%s may lead to %s: %s', (channel, address, may) => {
   expect(mayLeadTo(channel, placeOf(address), NAMED)).toBe(may)
+})
+
+test.each([
+  ['http://127.0.0.1:8080/in', false],
+  ['http://localhost/in', true], // what a name leads to is looked at when it is called
+  ['http://169.254.169.254/latest/meta-data', false],
+  ['http://100.100.100.200/latest', false],
+  ['http://[fe80::1]/in', false],
+  ['http://[fd00:ec2::254]/in', false],
+  ['http://[::ffff:127.0.0.1]/in', false],
+  ['http://0x7f.1/in', false],
+  ['http://name:pass@oa.local/in', false],
+  ['ftp://oa.local/in', false],
+  ['oa.local/in', false],
+  ['http://10.1.2.3:8080/in', true],
+  ['http://[fd12::3]/in', true],
+  ['https://hook.example.cn/in', true],
+])(
+  'an address that an administrator set may lead into the intranet, never to this machine, its link or a cloud’s metadata: %s',
+  (url, may) => {
+    const place = placeOf(url)
+    expect(place !== null && mayLead(place, NAMED, 'intranet')).toBe(may)
+  },
+)
+
+test('the machine’s own addresses are the machine; the configuration may name any address', () => {
+  const own = Object.values(networkInterfaces()).flatMap((found) => found ?? [])
+  expect(own.length).toBeGreaterThan(0)
+  for (const { address, family } of own) {
+    const url = new URL(`http://${family === 'IPv6' ? `[${address}]` : address}/in`)
+    expect({ address, may: mayLead(url, [], 'intranet') }).toEqual({ address, may: false })
+  }
+  expect(mayLead(new URL('http://127.0.0.1:9000/in'), ['127.0.0.1:9000'], 'intranet')).toBe(true)
 })

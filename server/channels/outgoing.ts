@@ -2,7 +2,8 @@ import { lookup } from 'node:dns'
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
-import { isNamed, mayBeCalled, type NamedHosts } from '#domain/channels/outgoing.ts'
+import { networkInterfaces } from 'node:os'
+import { isNamed, mayBeCalled, type NamedHosts, type Reach } from '#domain/channels/outgoing.ts'
 import { NotSent } from './channel.ts'
 
 const WAIT_MS = 20_000
@@ -14,23 +15,34 @@ export const placeOf = (address: string): URL | null => (URL.canParse(address) ?
 
 /** What is sent to another server. */
 export type Outgoing = { url: string; headers?: Record<string, string>; body: string }
+/** What came back. */
+export type Answered = { status: number; text: string }
 
 /**
  * Posts JSON and gives what came back with a 2xx; redirects are not followed. Throws NotSent: `addressRefused` where the
- * address may not be called, or its name leads into a private network that the configuration does not name.
+ * address may not be called, or its name leads where the reach does not and the configuration names nothing.
  */
-export async function post({ url: address, headers, body }: Outgoing, named: NamedHosts): Promise<string> {
+export async function post(
+  { url: address, headers, body }: Outgoing,
+  named: NamedHosts,
+  reach: Reach = 'public',
+): Promise<Answered> {
   const url = placeOf(address)
-  if (!url || !mayBeCalled(url, named)) throw new NotSent('addressRefused')
-  const isFree = isNamed(url, named)
+  if (!url || !mayLead(url, named, reach)) throw new NotSent('addressRefused')
+  const look = isNamed(url, named) ? undefined : lookupWithin(reach)
+  return call(url, look, { 'content-type': 'application/json', ...headers }, body)
+}
+
+/** Whether an address may be called as far as it can be told without asking what its name leads to. */
+export function mayLead(url: URL, named: NamedHosts, reach: Reach): boolean {
+  if (!mayBeCalled(url, named, reach)) return false
   const literal = url.hostname.replace(/^\[|\]$/g, '')
-  if (!isFree && isIP(literal) !== 0 && isPrivate(literal)) throw new NotSent('addressRefused')
-  return call(url, isFree ? undefined : lookupPublic, { 'content-type': 'application/json', ...headers }, body)
+  return isNamed(url, named) || isIP(literal) === 0 || isWithin(literal, reach)
 }
 
 function call(url: URL, look: LookupFunction | undefined, headers: Record<string, string>, body: string) {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
-  return new Promise<string>((resolve, reject) => {
+  return new Promise<Answered>((resolve, reject) => {
     const options = { method: 'POST', headers, signal: AbortSignal.timeout(WAIT_MS), ...(look && { lookup: look }) }
     const asked = request(url, options, (answer) => {
       let text = ''
@@ -40,9 +52,9 @@ function call(url: URL, look: LookupFunction | undefined, headers: Record<string
       })
       answer.on('error', (error) => reject(notSent(error)))
       answer.on('end', () => {
-        const { statusCode = 0 } = answer
-        if (statusCode >= 200 && statusCode < 300) resolve(text)
-        else reject(new NotSent('rejected'))
+        const { statusCode: status = 0 } = answer
+        if (status >= 200 && status < 300) resolve({ status, text })
+        else reject(new NotSent('rejected', status))
       })
     })
     asked.on('error', (error) => reject(notSent(error)))
@@ -56,29 +68,52 @@ function notSent(error: Error): NotSent {
 }
 
 /** Looked up at the call itself: a name that led elsewhere when it was written down must not lead inside now. */
-const lookupPublic: LookupFunction = (name, options, done) => {
-  lookup(name, { ...options, all: true }, (error, found) => {
-    if (error) return done(error, '')
-    const open = found.filter(({ address }) => !isPrivate(address))
-    const [first] = open
-    if (!first) return done(new NotSent('addressRefused'), '')
-    return options.all ? done(null, open) : done(null, first.address, first.family)
-  })
+const lookupWithin =
+  (reach: Reach): LookupFunction =>
+  (name, options, done) => {
+    lookup(name, { ...options, all: true }, (error, found) => {
+      if (error) return done(error, '')
+      const open = found.filter(({ address }) => isWithin(address, reach))
+      const [first] = open
+      if (!first) return done(new NotSent('addressRefused'), '')
+      return options.all ? done(null, open) : done(null, first.address, first.family)
+    })
+  }
+
+const listOf = (networks4: string, networks6: string): BlockList => {
+  const list = new BlockList()
+  for (const [family, networks] of [
+    ['ipv4', networks4],
+    ['ipv6', networks6],
+  ] as const) {
+    for (const network of networks.split(' ')) {
+      const [address = '', bits] = network.split('/')
+      list.addSubnet(address, Number(bits), family)
+    }
+  }
+  return list
 }
 
-const PRIVATE = new BlockList()
-const NETWORKS_4 =
-  '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.168.0.0/16 198.18.0.0/15 224.0.0.0/3'
-const NETWORKS_6 = '::/127 64:ff9b::/32 2001::/23 2002::/16 fc00::/7 fe80::/10 fec0::/10 ff00::/8'
-for (const [family, networks] of [
-  ['ipv4', NETWORKS_4],
-  ['ipv6', NETWORKS_6],
-] as const) {
-  for (const network of networks.split(' ')) {
-    const [address = '', bits] = network.split('/')
-    PRIVATE.addSubnet(address, Number(bits), family)
-  }
-}
+/**
+ * This machine, its link (where clouds answer with their metadata; 100.64.0.0/10 and fd00:ec2::/32 hold such addresses
+ * too), groups, and what stands for another address.
+ */
+const NEVER = listOf(
+  '0.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 192.0.0.0/24 198.18.0.0/15 224.0.0.0/3',
+  '::/127 64:ff9b::/32 2001::/23 2002::/16 fd00:ec2::/32 fe80::/10 fec0::/10 ff00::/8',
+)
+/** Networks of a site's own. */
+const INNER = listOf('10.0.0.0/8 172.16.0.0/12 192.168.0.0/16', 'fc00::/7')
+
+const isIn = (list: BlockList, address: string): boolean => list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
 /** Whether an address belongs to this machine, to a private network, or to nobody in particular. */
-export const isPrivate = (address: string): boolean => PRIVATE.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+export const isPrivate = (address: string): boolean => isIn(NEVER, address) || isIn(INNER, address)
+
+const isWithin = (address: string, reach: Reach): boolean =>
+  reach === 'public' ? !isPrivate(address) : !isIn(NEVER, address) && !isOwn(address)
+
+/** The machine's own addresses in the network are the machine, too; by whatever way of writing. */
+const isOwn = (address: string): boolean =>
+  address.startsWith('::ffff:') ||
+  Object.values(networkInterfaces()).some((found) => found?.some((one) => one.address === address))

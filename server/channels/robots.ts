@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import type { NamedHosts } from '#domain/channels/outgoing.ts'
 import { type Channel, NotSent } from './channel.ts'
-import { post } from './outgoing.ts'
+import { type Answered, post } from './outgoing.ts'
 
 /** What a robot of a group chat needs besides its address. */
 type Robots = { named: NamedHosts; clock: () => Date }
@@ -51,9 +51,9 @@ export const feishu = ({ named, clock }: Robots): Channel => ({
 /** All three answer 200 also when they refuse; the number says which. */
 const Verdict = z.union([z.object({ errcode: z.literal(0) }), z.object({ code: z.literal(0) })])
 
-function accept(answer: string): void {
+function accept({ text }: Answered): void {
   try {
-    Verdict.parse(JSON.parse(answer))
+    Verdict.parse(JSON.parse(text))
   } catch {
     throw new NotSent('rejected')
   }

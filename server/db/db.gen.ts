@@ -433,6 +433,22 @@ export type PostRow = {
   endedAt: Timestamp | null
 }
 
+export type PushRow = {
+  organizationId: string
+  id: Generated<string>
+  webhookId: string
+  event: string
+  taskId: string | null
+  ids: Generated<Json>
+  occurredAt: Timestamp
+  state: Generated<'waiting' | 'delivered' | 'failed'>
+  attempts: Generated<number>
+  nextTryAt: Timestamp
+  lastStatus: number | null
+  lastError: string | null
+  endedAt: Timestamp | null
+}
+
 export type ReportEntryRow = {
   organizationId: string
   id: Generated<string>
@@ -872,6 +888,18 @@ export type UrgeRunRow = {
   urgeCount: number
 }
 
+export type WebhookRow = {
+  organizationId: string
+  id: Generated<string>
+  name: string
+  url: string
+  secret: string
+  kinds: string[]
+  state: Generated<'on' | 'off' | 'paused' | 'retired'>
+  stateAt: Timestamp
+  createdAt: Timestamp
+}
+
 export type DB = {
   account: AccountRow
   apiToken: ApiTokenRow
@@ -904,6 +932,7 @@ export type DB = {
   portfolioPillar: PortfolioPillarRow
   portfolioUnit: PortfolioUnitRow
   post: PostRow
+  push: PushRow
   reportEntry: ReportEntryRow
   reportEntryFormer: ReportEntryFormerRow
   reportSheet: ReportSheetRow
@@ -926,4 +955,5 @@ export type DB = {
   urge: UrgeRow
   urgeRuleSet: UrgeRuleSetRow
   urgeRun: UrgeRunRow
+  webhook: WebhookRow
 }

@@ -48,6 +48,11 @@ const TAGS: readonly { name: string; description: string; of: readonly string[] 
     of: ['delivery-rules', 'deliveries', 'feeds'],
   },
   {
+    name: 'webhooks',
+    description: 'Telling other systems what happens, and how that went.',
+    of: ['webhooks', 'pushes'],
+  },
+  {
     name: 'urging',
     description: 'Rules of urging, urging by hand, and supervision notices.',
     of: ['urge-rules', 'urge-previews', 'task-urges', 'notices', 'notice-issues', 'notice-dismissals'],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Changing } from '../http/context.ts'
 import { tellConcerned } from '../messages/concerned.ts'
+import { pushConcerned } from '../pushes/outbox.ts'
 
 /** One change for the journal. `before` and `after` hold the changed fields only; `reason` where a person gave one. */
 export type Entry = {
@@ -16,7 +17,8 @@ export type Entry = {
 /**
  * Writes journal entries in the change's own transaction: what happened and what is recorded commit together or
  * not at all. The chain of digests is added just after commit (seal.ts), so writers never wait for each other. Whom it
- * concerns is told of it here too (domain/messages/events.ts): nothing happens to somebody's task behind their back.
+ * concerns is told of it here too (domain/messages/events.ts): nothing happens to somebody's task behind their back. And
+ * so are the systems outside that asked for it (domain/webhooks/events.ts).
  */
 export async function record(change: Changing, ...entries: Entry[]): Promise<void> {
   if (entries.length === 0) return
@@ -39,4 +41,5 @@ export async function record(change: Changing, ...entries: Entry[]): Promise<voi
       as e (action, type, id, before, after, reason, place)
     order by e.place`.execute(change.tx)
   await tellConcerned(change, entries)
+  await pushConcerned(change, entries)
 }

@@ -6,6 +6,7 @@ const PLACES: Readonly<Record<string, (id: string) => string>> = {
   notice: (id) => `/notices/${id}`,
   notices: (id) => `/notices?state=${id}`,
   calendar: () => '/plan',
+  webhook: () => '/organization?part=webhooks',
 }
 
 /** The address of what a message is about; null where there is no page for it. */

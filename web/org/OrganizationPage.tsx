@@ -1,3 +1,4 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { updateOrganization } from '#domain/org/org.contract.ts'
 import { DeliveryTab } from '#web/channels/DeliveryTab.tsx'
@@ -8,25 +9,27 @@ import { Dialog } from '#web/ui/Dialog.tsx'
 import { Refused } from '#web/ui/Refused.tsx'
 import { Tabs } from '#web/ui/Tabs.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
+import { WebhooksTab } from '#web/webhooks/WebhooksTab.tsx'
 import { useChange } from '#web/useEndpoint.ts'
 import { ImportTab } from './ImportTab.tsx'
 import { PeopleTab } from './PeopleTab.tsx'
 import { PortfoliosTab } from './PortfoliosTab.tsx'
 import { UnitsTab } from './UnitsTab.tsx'
+import type { OrganizationPart } from './address.ts'
 import './org.css'
-
-type Part = 'units' | 'people' | 'portfolios' | 'delivery' | 'import'
 
 /** Units, people and portfolios; the system administrator also renames and imports. */
 export function OrganizationPage() {
   const text = useText(orgText)
   const { organization } = useSession()
   const isAdmin = useHasAnyRole(['sysAdmin'])
-  const [part, setPart] = useState<Part>('units')
+  const { part: asked = 'units' } = useSearch({ from: '/signed-in/organization' })
+  const navigate = useNavigate()
   const [renaming, setRenaming] = useState(false)
-  const parts: readonly Part[] = isAdmin
-    ? ['units', 'people', 'portfolios', 'delivery', 'import']
-    : ['units', 'people', 'portfolios', 'delivery']
+  const parts: readonly OrganizationPart[] = isAdmin
+    ? ['units', 'people', 'portfolios', 'delivery', 'webhooks', 'import']
+    : ['units', 'people', 'portfolios', 'delivery', 'webhooks']
+  const part = parts.includes(asked) ? asked : 'units'
   return (
     <div className="page">
       <div className="title">
@@ -42,7 +45,7 @@ export function OrganizationPage() {
         label={text.tabsLabel}
         tabs={parts.map((id) => ({ id, label: text.tabs[id] }))}
         selected={part}
-        onSelect={setPart}
+        onSelect={(to) => void navigate({ to: '/organization', search: { part: to }, replace: true })}
         controls="organization-part"
       />
       <div id="organization-part" role="tabpanel" aria-label={text.tabs[part]}>
@@ -50,6 +53,7 @@ export function OrganizationPage() {
         {part === 'people' && <PeopleTab />}
         {part === 'portfolios' && <PortfoliosTab />}
         {part === 'delivery' && <DeliveryTab />}
+        {part === 'webhooks' && <WebhooksTab />}
         {part === 'import' && <ImportTab />}
       </div>
       {renaming && <RenameDialog onClose={() => setRenaming(false)} />}

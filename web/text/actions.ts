@@ -125,6 +125,13 @@ const ACTIONS: Record<string, Words> = {
   'channel.chosen': { zh: '选用通知渠道', en: 'Channel chosen' },
   'channel.dropped': { zh: '停用通知渠道', en: 'Channel given up' },
   'deliveryRules.changed': { zh: '修改通知规则', en: 'Rules of notification changed' },
+  'webhook.created': { zh: '新增推送地址', en: 'Webhook added' },
+  'webhook.changed': { zh: '修改推送地址', en: 'Webhook changed' },
+  'webhook.retired': { zh: '删去推送地址', en: 'Webhook taken away' },
+  'webhook.secretRenewed': { zh: '更换推送密钥', en: 'Webhook given another secret' },
+  'webhook.tested': { zh: '测试推送', en: 'Webhook tested' },
+  'webhook.resent': { zh: '重发推送', en: 'Push sent again' },
+  'webhook.paused': { zh: '自动停推', en: 'Webhook paused by itself' },
   'token.revoked': { zh: '收回访问令牌', en: 'Token revoked' },
 }
 

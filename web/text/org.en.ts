@@ -2,7 +2,14 @@ import type { OrgText } from './org.zh.ts'
 
 export const orgEn: OrgText = {
   title: 'Organization',
-  tabs: { units: 'Units', people: 'People', portfolios: 'Portfolios', delivery: 'Notification', import: 'Import' },
+  tabs: {
+    units: 'Units',
+    people: 'People',
+    portfolios: 'Portfolios',
+    delivery: 'Notification',
+    webhooks: 'Webhooks',
+    import: 'Import',
+  },
   tabsLabel: 'Parts of the organization',
   kinds: {
     party: 'Party',

@@ -12,7 +12,14 @@ const kinds: Record<UnitKind, string> = {
 /** Words of the pages for units, people, portfolios and accounts. */
 export const orgZh = {
   title: '单位人员',
-  tabs: { units: '单位', people: '人员', portfolios: '分管范围', delivery: '通知', import: '批量导入' },
+  tabs: {
+    units: '单位',
+    people: '人员',
+    portfolios: '分管范围',
+    delivery: '通知',
+    webhooks: '推送',
+    import: '批量导入',
+  },
   tabsLabel: '单位人员的各部分',
   kinds,
   find: '查找',

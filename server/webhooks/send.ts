@@ -1,0 +1,77 @@
+import type { NamedHosts } from '#domain/channels/outgoing.ts'
+import { pushBody, TEST_EVENT } from '#domain/webhooks/events.ts'
+import { nextPush, PUSH_FAILURES, type PushFailure } from '#domain/webhooks/push.ts'
+import { NotSent } from '../channels/channel.ts'
+import { post } from '../channels/outgoing.ts'
+import type { Db } from '../db/db.ts'
+import type { Served } from '../http/route.ts'
+import { every } from '../rounds/every.ts'
+import { loadOrganizations } from '../rounds/rounds.queries.ts'
+import { type PushOutcome, savePushOutcome, takeDuePushes, type TakenPush } from './sending.queries.ts'
+import { pushHeaders } from './sign.ts'
+
+/** Attempts under way at once, of one server and one organization. */
+const AT_ONCE = 8
+const SECONDS = 5
+
+/** What pushing needs. */
+export type Pushing = {
+  db: Db
+  clock: () => Date
+  namedHosts: NamedHosts
+  /** Called when an attempt failed: ids and a word, never an address. */
+  onFailure: (facts: { push: string; code: PushFailure; status: number | null; givenUp: boolean }) => void
+}
+
+/** Pushes what is due every few seconds, until the server stops. */
+export function pushInRounds({ app, db, clock }: Served, settings: Pick<Pushing, 'namedHosts'>): void {
+  const onFailure: Pushing['onFailure'] = (facts) => app.log.warn(facts, 'a push did not arrive')
+  every(app, 'push', SECONDS, () => pushDue({ db, clock, ...settings, onFailure }))
+}
+
+/**
+ * Pushes everything that is due, of every organization. No transaction is open while a receiver is waited for. A push
+ * whose outcome could not be noted goes again under the same key, so it arrives at least once.
+ */
+export async function pushDue(pushing: Pushing): Promise<void> {
+  for (const { id } of await loadOrganizations(pushing.db)) {
+    for (;;) {
+      const taken = await takeDuePushes(pushing.db, id, pushing.clock(), AT_ONCE)
+      await Promise.all(taken.map((one) => pushOne(pushing, id, one)))
+      if (taken.length < AT_ONCE) break
+    }
+  }
+}
+
+async function pushOne(pushing: Pushing, organizationId: string, taken: TakenPush): Promise<void> {
+  const { db, clock, onFailure } = pushing
+  const ended = taken.restricted
+    ? { failure: 'withheld' as const, status: null }
+    : await attempt(pushing, organizationId, taken)
+  const now = clock()
+  const outcome: PushOutcome =
+    ended.failure === null
+      ? { delivered: true, status: ended.status }
+      : {
+          delivered: false,
+          ...ended,
+          nextTryAt: nextPush({ attempts: taken.attempts, isTest: taken.event === TEST_EVENT }, ended.failure, now),
+        }
+  await savePushOutcome(db, organizationId, taken, now, outcome)
+  if (outcome.delivered || outcome.failure === 'withheld') return
+  onFailure({ push: taken.id, code: outcome.failure, status: outcome.status, givenUp: outcome.nextTryAt === null })
+}
+
+type Ended = { failure: null; status: number } | { failure: PushFailure; status: number | null }
+
+async function attempt({ clock, namedHosts }: Pushing, organizationId: string, taken: TakenPush): Promise<Ended> {
+  const body = pushBody({ ...taken, organizationId })
+  try {
+    const headers = pushHeaders(taken, body, clock())
+    const { status } = await post({ url: taken.url, headers, body }, namedHosts, 'intranet')
+    return { failure: null, status }
+  } catch (error) {
+    if (!(error instanceof NotSent)) return { failure: 'unreachable', status: null }
+    return { failure: PUSH_FAILURES.find((one) => one === error.failure) ?? 'unreachable', status: error.status }
+  }
+}

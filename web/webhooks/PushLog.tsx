@@ -1,0 +1,143 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { instantText } from '#domain/calendar/instants.ts'
+import {
+  listPushes,
+  listWebhooks,
+  type PushView,
+  resendPush,
+  type WebhookView,
+} from '#domain/webhooks/webhooks.contract.ts'
+import { useSession } from '#web/shell/session.tsx'
+import { actionWord } from '#web/text/actions.ts'
+import { useLanguage, useText } from '#web/text.tsx'
+import { ErrorState } from '#web/ui/ErrorState.tsx'
+import { Loading } from '#web/ui/Loading.tsx'
+import { Refused } from '#web/ui/Refused.tsx'
+import { Segmented } from '#web/ui/Segmented.tsx'
+import { useChange } from '#web/useEndpoint.ts'
+import { usePages } from '#web/usePages.ts'
+import { type WebhooksText, webhooksText } from './webhooks.text.ts'
+
+const SHOWN = ['all', 'failed', 'waiting', 'delivered'] as const
+/** Sending tells no page that it went; while something has not been tried yet, its page looks again. */
+const LOOK_MS = 3000
+
+/** What was pushed and what was not, newest first; nothing of what it was about. */
+export function PushLog({ webhooks }: { webhooks: readonly WebhookView[] }) {
+  const text = useText(webhooksText)
+  const [shown, setShown] = useState<(typeof SHOWN)[number]>('all')
+  const [webhookId, setWebhookId] = useState('')
+  const query = { limit: 50, ...(shown !== 'all' && { state: shown }), ...(webhookId !== '' && { webhookId }) }
+  const { items, error, refetch, hasNextPage, fetchNextPage } = usePages(listPushes, { query })
+  const client = useQueryClient()
+  const isUnderWay = items?.some(({ state, lastError }) => state === 'waiting' && lastError === null) ?? false
+  useEffect(() => {
+    if (!isUnderWay) return
+    const look = () => {
+      for (const { operationId } of [listPushes, listWebhooks])
+        void client.invalidateQueries({ queryKey: [operationId] })
+    }
+    const timer = setInterval(look, LOOK_MS)
+    return () => clearInterval(timer)
+  }, [isUnderWay, client])
+  const segments = SHOWN.map((value) => ({ value, label: value === 'all' ? text.all : text.pushStates[value] }))
+  return (
+    <section className="section stack" aria-label={text.log}>
+      <header>
+        <h2>{text.log}</h2>
+      </header>
+      <div className="filters">
+        <Segmented label={text.show} segments={segments} value={shown} onChange={setShown} />
+        {webhooks.length > 1 && (
+          <select
+            className="input"
+            aria-label={text.whose}
+            value={webhookId}
+            onChange={(event) => setWebhookId(event.target.value)}
+          >
+            <option value="">{text.all}</option>
+            {webhooks.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </div>
+      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!error && !items && <Loading lines={4} />}
+      {items?.length === 0 && <p className="second">{shown === 'all' ? text.empty : text.emptyFiltered}</p>}
+      {items && items.length > 0 && <Pushes pushes={items} />}
+      {hasNextPage && (
+        <button type="button" className="btn" onClick={() => void fetchNextPage()}>
+          {text.more}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function Pushes({ pushes }: { pushes: readonly PushView[] }) {
+  const text = useText(webhooksText)
+  const { language } = useLanguage()
+  const { organization } = useSession()
+  const resend = useChange(resendPush)
+  const { columns } = text
+  return (
+    <>
+      <Refused error={resend.error} />
+      <div className="table-frame">
+        <table className="table org-table">
+          <thead>
+            <tr>
+              <th>{columns.at}</th>
+              <th>{columns.event}</th>
+              <th>{columns.state}</th>
+              <th className="right wide-only">{columns.attempts}</th>
+              <th aria-label={columns.deed} />
+            </tr>
+          </thead>
+          <tbody>
+            {pushes.map((push) => (
+              <tr key={push.id}>
+                <td>{instantText(push.occurredAt, organization.timeZone)}</td>
+                <td>
+                  {actionWord(push.event, language)}
+                  <div className="second">{push.webhook}</div>
+                </td>
+                <td>
+                  {text.pushStates[push.state]}
+                  <div className="second">{whyOf(push, text, organization.timeZone)}</div>
+                </td>
+                <td className="right wide-only">{push.attempts}</td>
+                <td className="act">
+                  {push.state !== 'waiting' && (
+                    <button
+                      type="button"
+                      className="btn small"
+                      disabled={resend.isPending}
+                      onClick={() => resend.mutate({ params: { pushId: push.id } })}
+                    >
+                      {text.resend}
+                    </button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
+
+function whyOf({ state, lastStatus, lastError, nextTryAt }: PushView, text: WebhooksText, timeZone: string): string {
+  return [
+    lastError === null ? '' : text.failures[lastError],
+    lastStatus === null ? '' : text.answered(lastStatus),
+    state === 'waiting' && lastError !== null ? text.next(instantText(nextTryAt, timeZone)) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
