@@ -1057,6 +1057,7 @@ create index task_leader on task (organization_id, leader_id) where (leader_id i
 create index task_pillar on task (organization_id, pillar_id, code);
 create index task_search on task using gin (search_grams);
 create index task_unacknowledged on task (organization_id, assigned_at) where (state = 'assigned');
+create index task_waiting on task (organization_id, state, coalesce(state_on, starts_on), id) where (state = any (array['draft', 'registered', 'assigned', 'disputed', 'completionReview', 'completed']));
 create trigger task_keep_former before delete or update on task for each row execute function keep_former_task();
 create trigger task_keep_original_due before update on task for each row execute function keep_original_due();
 
@@ -1180,6 +1181,7 @@ create table task_request (
   check ((state = any (array['asked', 'reviewed', 'approved', 'rejected', 'withdrawn'])))
 );
 create index task_request_asked on task_request (organization_id, asked_at desc, id);
+create index task_request_oldest on task_request (organization_id, asked_on, id) where (state = any (array['asked', 'reviewed']));
 create unique index task_request_open on task_request (organization_id, task_id, kind) where (state = any (array['asked', 'reviewed']));
 create index task_request_task on task_request (organization_id, task_id, asked_at desc, id);
 create index task_request_waiting on task_request (organization_id, decider, state, asked_at desc, id) where (state = any (array['asked', 'reviewed']));

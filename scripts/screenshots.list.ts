@@ -30,6 +30,14 @@ const NOTICE = `清源区2026年四季度重点工作任务分工方案
 5.持续优化家庭医生签约服务，进一步提升群众满意度。（各有关部门）
 6.改造村卫生室12个。（卫健局牵头，12月10日前完成）`
 
+/** A queue with three rows picked by keyboard, and one of them open. */
+async function pickOnDesk(page: Page): Promise<void> {
+  await page.waitFor({ css: '.desk [data-row]' })
+  for (const stroke of ['j', 'x', 'j', 'x', 'j', 'x']) await page.press(stroke)
+  await page.press('Enter')
+  await page.waitFor({ css: '.desk-detail' })
+}
+
 const toWorstTask = (page: Page) => page.click({ css: '.side-panel a[href^="/tasks/"]', nth: 0 })
 const toSheet = (page: Page) => page.click({ css: '.pressing a[href^="/reports/"]', nth: 0 })
 
@@ -72,6 +80,7 @@ export const SHOTS: Shot[] = [
   { name: 'difficulties', account: OFFICE, path: '/difficulties' },
   { name: 'my-day', account: OFFICE, path: '/my-day' },
   { name: 'my-day.390', account: LIAISON, path: '/my-day', width: 390 },
+  { name: 'desk', account: OFFICE, path: '/desk?queue=toAccept', walk: pickOnDesk },
   { name: 'notices', account: OFFICE, path: '/notices' },
   { name: 'organization', account: 'shuwang', path: '/organization' },
 ]

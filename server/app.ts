@@ -9,6 +9,7 @@ import { channelRoutes } from './channels/channels.routes.ts'
 import { feedRoutes } from './channels/feed.routes.ts'
 import { sendInRounds } from './channels/send.ts'
 import type { Db } from './db/db.ts'
+import { deskRoutes } from './desk/desk.routes.ts'
 import { difficultyRoutes } from './difficulties/difficulties.routes.ts'
 import { answerCompiler } from './http/answers.ts'
 import { JSON_LIMIT, receiveBytes } from './http/bytes.ts'
@@ -109,6 +110,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   orgImportRoutes(served)
   searchRoutes(served)
   boardRoutes(served)
+  deskRoutes(served)
   myDayRoutes(served)
   reportRoutes(served)
   messageRoutes(served)

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { BoardAddress, RateAddress } from './board/address.ts'
+import { DeskAddress } from './desk/address.ts'
 import { DifficultiesAddress } from './difficulties/address.ts'
 import { noticesAddress } from './notices/address.ts'
 import { organizationAddress } from './org/address.ts'
@@ -67,6 +68,12 @@ const inside = [
     getParentRoute: () => signedIn,
     path: '/my-day',
     component: lazyRouteComponent(() => import('./myday/MyDayPage.tsx'), 'MyDayPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/desk',
+    validateSearch: (search): DeskAddress => DeskAddress.parse(search),
+    component: lazyRouteComponent(() => import('./desk/DeskPage.tsx'), 'DeskPage'),
   }),
   createRoute({
     getParentRoute: () => signedIn,

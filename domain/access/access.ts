@@ -111,6 +111,7 @@ export const ACCESS = {
   cancelTask: officeOrLeaders,
   registerTasks: office,
   assignTasks: office,
+  acceptCompletions: office,
   closeOutTasks: office,
   signOffTasks: leaders,
   suspendTasks: leaders,
@@ -150,6 +151,7 @@ export const ACCESS = {
   listRequests: everyBusinessRole,
   listTaskRequests: everyBusinessRole,
   reviewRequest: office,
+  decideRequests: office,
   decideRequest: { supervisionOffice: 'all', leaderInCharge: 'own', principalLeader: 'all' },
   withdrawRequest: { unitHead: 'own' },
   getRequestPaper: everyBusinessRole,
@@ -202,6 +204,10 @@ export const ACCESS = {
   dismissNotices: office,
   replyToNotice: { unitHead: 'own' },
   closeNotice: office,
+  issueTaskNotices: office,
+  // The office's desk
+  getDesk: office,
+  listDeskItems: office,
   // My day
   getMyDay: everyBusinessRole,
   // The board

@@ -134,6 +134,7 @@ export const LOOP_WORDS: WordGroup = {
     word('request.approved', '已批准', 'approved', 'a request that was granted'),
     word('request.rejected', '未批准', 'rejected', 'a request that was not granted, with the reason'),
     word('request.withdrawn', '已撤回', 'withdrawn', 'a request that its unit took back'),
+    word('desk', '督查工作台', 'supervision desk', 'the office’s queues, decided where they are listed', 'workbench'),
     word('jointMeeting', '联席会议', 'joint meeting', 'the quarter’s meeting of all heads', 'jointConference'),
     word('agendaItem', '议程', 'agenda item', 'one point of the agenda', 'topicItem'),
     word('ruling', '议定事项', 'ruling', 'a decision with its sentence, one lead and a date', 'verdictItem'),

@@ -125,6 +125,19 @@ export const issueNotices = endpoint({
   response: Outcome,
 })
 
+/**
+ * For each task the notice that the rules of urging bring now, issued at once: the proposal that stands, else what the
+ * stage it has reached asks for. Refuses notice_not_by_rule, notice_open_already.
+ */
+export const issueTaskNotices = endpoint({
+  operationId: 'issueTaskNotices',
+  method: 'POST',
+  path: '/api/task-notices',
+  summary: 'Issue the notices that the rules bring for these tasks',
+  body: z.object({ taskIds: Selection }),
+  response: Outcome,
+})
+
 /** The office lets proposals fall, with a reason; the same is not proposed again. */
 export const dismissNotices = endpoint({
   operationId: 'dismissNotices',

@@ -15,6 +15,11 @@ export const NOTICE_REFUSALS = {
     zh: '请写明内容或理由，再提交。',
     en: 'Please write what or why, then send.',
   },
+  notice_not_by_rule: {
+    status: 409,
+    zh: '催办规则眼下不为这一项发督办单。要发，请打开它，另行撰写。',
+    en: 'The rules of urging bring no notice for this now. To give one, open it and write it.',
+  },
   notice_open_already: {
     status: 409,
     zh: '这一项已有一张同级督办单没有办结，请在那一张上办。',

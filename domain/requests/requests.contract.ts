@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { pageOf, PageQuery } from '../paging.ts'
+import { BulkAnswer } from '../tasks/steps.contract.ts'
 import { Day, Ref, Target } from '../tasks/tasks.contract.ts'
 import { DECIDERS } from './ladder.ts'
 import { REQUEST_KINDS, REQUEST_STATES } from './request.ts'
@@ -135,6 +136,23 @@ export const decideRequest = endpoint({
     dates: z.array(LaterDate).max(60).default([]),
   }),
   response: AfterStep,
+})
+
+/**
+ * Decides several alike: granted as asked for, or refused with one reason. Each is answered for itself; what another
+ * decides is refused as request_wrong_decider.
+ */
+export const decideRequests = endpoint({
+  operationId: 'decideRequests',
+  method: 'POST',
+  path: '/api/request-decisions',
+  summary: 'Decide several requests',
+  body: z.object({
+    requestIds: z.array(z.uuid()).min(1).max(200),
+    approves: z.boolean(),
+    note: z.string().trim().max(1000).default(''),
+  }),
+  response: BulkAnswer,
 })
 
 /** The head of the lead unit takes it back while nobody has decided. */

@@ -228,7 +228,7 @@ export const cancelTask = endpoint({
 
 const Selection = z.object({ taskIds: z.array(z.uuid()).min(1).max(500) })
 /** Bulk work answers per item; one refusal stops none of the others. */
-const BulkAnswer = z
+export const BulkAnswer = z
   .object({
     done: z.array(z.uuid()),
     refused: z.array(z.object({ id: z.uuid(), code: z.string(), message: z.string() })),
@@ -250,6 +250,16 @@ export const assignTasks = endpoint({
   path: '/api/task-assignments',
   summary: 'Assign several registered tasks',
   body: Selection,
+  response: BulkAnswer,
+})
+
+/** Accepts several; the six checks are said once and must hold of every one. What the asker asked for itself is refused: author_accepts. */
+export const acceptCompletions = endpoint({
+  operationId: 'acceptCompletions',
+  method: 'POST',
+  path: '/api/task-completion-acceptances',
+  summary: 'Accept the completion of several tasks with the six checks',
+  body: Selection.extend({ checks: z.array(z.enum(COMPLETION_CHECKS)).max(6) }),
   response: BulkAnswer,
 })
 

@@ -114,6 +114,21 @@ export async function lockNotices(tx: Tx, actor: Actor, noticeIds: readonly stri
   return rows
 }
 
+/** Locks of each of these tasks the gravest proposal that still speaks of something open; a task without one has none. */
+export async function lockProposalsOf(tx: Tx, actor: Actor, taskIds: readonly string[]): Promise<LockedNotice[]> {
+  const { rows } = await sql<LockedNotice>`
+    select ${LOCKED} from supervision_notice n
+    join task t on t.organization_id = n.organization_id and t.id = n.task_id
+    where n.organization_id = ${actor.organizationId} and n.id in (
+        select distinct on (x.task_id) x.id from supervision_notice x
+        where x.organization_id = ${actor.organizationId} and x.task_id = any(${[...taskIds]}::uuid[]) and x.state = 'proposed'
+        order by x.task_id, array_position(array['red','yellow','blue'], x.level), x.proposed_on, x.id)
+      and ${seenBy(actor)} and ${MATTER_OPEN}
+    order by t.code, n.id
+    for no key update of n`.execute(tx)
+  return rows
+}
+
 /** Proposals by id, for what is issued by rule. */
 export async function loadProposals(
   tx: Tx,

@@ -22,6 +22,9 @@ export type RequestedTask = ExtendedTask &
     target: { value: number; measure: string } | null
   }
 
+/** A task, and the kind of request that is meant. */
+type Wanted = { taskId: string; kind: RequestKind }
+
 /** Locks a task the actor may see, with its milestones and what was granted of this kind before. */
 export async function lockRequestedTask(
   tx: Tx,
@@ -29,26 +32,42 @@ export async function lockRequestedTask(
   taskId: string,
   kind: RequestKind,
 ): Promise<RequestedTask | undefined> {
-  const task = await visibleTasks(tx, actor)
+  const [task] = await lockRequestedTasks(tx, actor, [{ taskId, kind }])
+  return task
+}
+
+/** The same for several, each for its kind of request; what the actor may not see is missing from the answer. */
+export async function lockRequestedTasks(
+  tx: Tx,
+  actor: Actor,
+  wanted: readonly Wanted[],
+): Promise<(RequestedTask & { kind: RequestKind })[]> {
+  const tasks = await visibleTasks(tx, actor)
     .select(['t.id', 't.code', 't.title', 't.state', 't.leadUnitId', 't.leaderId', 't.currentDueOn', 't.weight'])
-    .where('t.id', '=', taskId)
+    .where('t.id', '=', sql<string>`any(${wanted.map(({ taskId }) => taskId)}::uuid[])`)
+    .orderBy('t.id')
     .forNoKeyUpdate('t')
-    .executeTakeFirst()
-  if (!task) return undefined
+    .execute()
   const { organizationId } = actor
   // Read after the lock, so that what another change has just committed is seen.
-  const { rows } = await sql<Omit<RequestedTask, keyof typeof task>>`
-    select coalesce((select s.light from task_standing s where s.organization_id = ${organizationId} and s.task_id = t.id), 'grey') as light,
+  const { rows } = await sql<Wanted & Omit<RequestedTask, keyof (typeof tasks)[number]>>`
+    select w."taskId" as task_id, w.kind,
+      coalesce((select s.light from task_standing s where s.organization_id = ${organizationId} and s.task_id = t.id), 'grey') as light,
       case when t.target_value is not null then json_build_object('value', t.target_value, 'measure', coalesce(t.target_unit, '')) end as target,
       coalesce((select json_agg(json_build_object('id', m.id, 'title', m.title, 'currentDueOn', m.current_due_on, 'state', m.state)
           order by m.position, m.id)
         from milestone m where m.organization_id = ${organizationId} and m.task_id = t.id and not m.retired), '[]') as milestones,
       (select count(*)::int from task_request r where r.organization_id = ${organizationId} and r.task_id = t.id
-        and r.kind = ${kind} and r.state = 'approved') as granted_count,
+        and r.kind = w.kind and r.state = 'approved') as granted_count,
       exists (select from task_request r where r.organization_id = ${organizationId} and r.task_id = t.id
-        and r.kind = ${kind} and r.state in ('asked','reviewed')) as has_open_request
-    from task t where t.organization_id = ${organizationId} and t.id = ${taskId}`.execute(tx)
-  return rows[0] && { ...task, ...rows[0] }
+        and r.kind = w.kind and r.state in ('asked','reviewed')) as has_open_request
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w ("taskId" uuid, kind text)
+    join task t on t.organization_id = ${organizationId} and t.id = w."taskId"`.execute(tx)
+  const byId = new Map(tasks.map((task) => [task.id, task]))
+  return rows.flatMap(({ taskId, ...facts }) => {
+    const task = byId.get(taskId)
+    return task ? [{ ...task, ...facts }] : []
+  })
 }
 
 /** A date as a request keeps it. */
@@ -101,14 +120,15 @@ export type LockedRequest = RequestInLife & {
   after: PromisedChanges | null
 }
 
-/** Locks a request about a task that the actor may see. */
-export async function lockRequest(tx: Tx, actor: Actor, requestId: string): Promise<LockedRequest | undefined> {
+/** Locks requests about tasks that the actor may see, those asked first in front; the others are missing. */
+export async function lockRequests(tx: Tx, actor: Actor, requestIds: readonly string[]): Promise<LockedRequest[]> {
   const { rows } = await sql<LockedRequest>`
     select r.id, r.task_id, r.kind, r.state, r.decider, r.asked_by, r.dates, r.after, t.lead_unit_id, t.leader_id
     from task_request r join task t on t.organization_id = r.organization_id and t.id = r.task_id
-    where r.organization_id = ${actor.organizationId} and r.id = ${requestId} and ${visibleTo(actor)}
+    where r.organization_id = ${actor.organizationId} and r.id = any(${[...requestIds]}::uuid[]) and ${visibleTo(actor)}
+    order by r.asked_on, r.id
     for no key update of t, r`.execute(tx)
-  return rows[0]
+  return rows
 }
 
 /** What a step of a request writes. */
@@ -121,42 +141,49 @@ export type RequestWrites = {
   decisionNote?: string
   decidedBy?: string
   decidedOn?: string
-  dates?: readonly KeptDate[]
 }
 
-export async function saveRequest(
+/** Saves one step of several requests: the same words for all, the dates of each. */
+export async function saveRequests(
   tx: Tx,
   organizationId: string,
-  requestId: string,
-  { dates, ...writes }: RequestWrites,
+  requests: readonly { id: string; dates?: readonly KeptDate[] | undefined }[],
+  writes: RequestWrites,
 ): Promise<void> {
+  if (requests.length === 0) return
+  const ids = requests.map(({ id }) => id)
   await tx
     .updateTable('taskRequest')
-    .set({ ...writes, ...(dates && { dates: JSON.stringify(dates) }) })
+    .set(writes)
     .where('organizationId', '=', organizationId)
-    .where('id', '=', requestId)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
+  const dated = requests.filter(({ dates }) => dates !== undefined)
+  if (dated.length === 0) return
+  await sql`
+    update task_request r set dates = v.dates
+    from jsonb_to_recordset(${JSON.stringify(dated)}::jsonb) as v (id uuid, dates jsonb)
+    where r.organization_id = ${organizationId} and r.id = v.id`.execute(tx)
 }
 
-/** Moves current dates of a task and its milestones; the original ones stay. */
+/** Moves current dates of tasks and their milestones; the original ones stay. */
 export async function moveDates(
   tx: Tx,
   organizationId: string,
-  taskId: string,
   since: Date,
-  dates: readonly LaterDate[],
+  dates: readonly (LaterDate & { taskId: string })[],
 ): Promise<void> {
-  const ofTask = dates.find(({ milestoneId }) => milestoneId === null)
-  await tx
-    .updateTable('task')
-    .set((column) => ({ since, version: column('version', '+', 1), ...(ofTask && { currentDueOn: ofTask.dueOn }) }))
-    .where('organizationId', '=', organizationId)
-    .where('id', '=', taskId)
-    .execute()
+  if (dates.length === 0) return
+  const moved = JSON.stringify(dates)
+  await sql`
+    update task t set since = ${since}, version = t.version + 1, current_due_on = coalesce(d.due_on, t.current_due_on)
+    from (select v."taskId" as task_id, max(v."dueOn") filter (where v."milestoneId" is null) as due_on
+      from jsonb_to_recordset(${moved}::jsonb) as v ("taskId" uuid, "milestoneId" uuid, "dueOn" date) group by v."taskId") d
+    where t.organization_id = ${organizationId} and t.id = d.task_id`.execute(tx)
   await sql`
     update milestone m set since = ${since}, current_due_on = d."dueOn"
-    from jsonb_to_recordset(${JSON.stringify(dates)}::jsonb) as d ("milestoneId" uuid, "dueOn" date)
-    where m.organization_id = ${organizationId} and m.task_id = ${taskId} and m.id = d."milestoneId"`.execute(tx)
+    from jsonb_to_recordset(${moved}::jsonb) as d ("taskId" uuid, "milestoneId" uuid, "dueOn" date)
+    where m.organization_id = ${organizationId} and m.task_id = d."taskId" and m.id = d."milestoneId"`.execute(tx)
 }
 
 /** A request as it is shown, before it is known what the one who looks may do. */
@@ -171,6 +198,7 @@ export type RequestRow = Omit<RequestView, 'may'> & {
 export type RequestFilter = {
   taskId?: string
   requestId?: string
+  requestIds?: readonly string[]
   open?: boolean
   mine?: boolean
   kind?: RequestKind | undefined
@@ -186,6 +214,7 @@ export async function findRequests(db: Db, actor: Actor, filter: RequestFilter):
     visibleTo(actor),
     ...(filter.taskId ? [sql<boolean>`r.task_id = ${filter.taskId}`] : []),
     ...(filter.requestId ? [sql<boolean>`r.id = ${filter.requestId}`] : []),
+    ...(filter.requestIds ? [sql<boolean>`r.id = any(${[...filter.requestIds]}::uuid[])`] : []),
     ...(filter.kind ? [sql<boolean>`r.kind = ${filter.kind}`] : []),
     ...(filter.open ? [sql<boolean>`r.state in (${sql.join([...OPEN_REQUEST_STATES])})`] : []),
     ...(filter.mine ? [waitingFor(actor)] : []),

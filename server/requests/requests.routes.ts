@@ -7,6 +7,7 @@ import {
   askChange,
   askExtension,
   decideRequest,
+  decideRequests,
   getRequestPaper,
   listRequests,
   listTaskRequests,
@@ -17,9 +18,10 @@ import { DOCX_MEDIA_TYPE, writeDocx } from '../exports/docx.ts'
 import type { Reading } from '../http/context.ts'
 import { change, download, read, type Served } from '../http/route.ts'
 import { findOrganizationName } from '../org/organization.queries.ts'
+import { sentenceOf } from '../tasks/page.ts'
 import { findIsVisible } from '../tasks/timeline.queries.ts'
 import { askForLater, askToChange } from './ask.ts'
-import { decide, review, withdraw } from './decide.ts'
+import { decide, decideMany, review, withdraw } from './decide.ts'
 import { findRequests, type RequestFilter } from './requests.queries.ts'
 import { viewRequest } from './waiting.ts'
 
@@ -28,6 +30,14 @@ export function requestRoutes(served: Served): void {
   change(served, askChange, (changing) => askToChange(changing, changing.params.taskId, changing.body))
   change(served, reviewRequest, (changing) => review(changing, changing.params.requestId, changing.body))
   change(served, decideRequest, (changing) => decide(changing, changing.params.requestId, changing.body))
+  change(served, decideRequests, async (changing) => {
+    const { requestIds, approves, note } = changing.body
+    const { done, refused } = await decideMany(changing, [...new Set(requestIds)], { approves, note, dates: [] })
+    return {
+      done: done.map(({ id }) => id),
+      refused: refused.map(({ id, refusal }) => ({ id, ...sentenceOf(refusal, changing.language) })),
+    }
+  })
   change(served, withdrawRequest, (changing) => withdraw(changing, changing.params.requestId))
 
   read(served, listRequests, ({ query: { open, mine, ...query }, ...reading }) =>

@@ -36,6 +36,9 @@ export function stepRoutes(served: Served): void {
 function bulkRoutes(served: Served): void {
   change(served, steps.registerTasks, (changing) => takeMany(changing, 'register'))
   change(served, steps.assignTasks, (changing) => takeMany(changing, 'assign'))
+  change(served, steps.acceptCompletions, (changing) =>
+    takeMany(changing, 'acceptCompletion', { checks: changing.body.checks }),
+  )
   change(served, steps.signOffTasks, (changing) => takeMany(changing, 'signOff'))
   change(served, steps.suspendTasks, (changing) => takeMany(changing, 'suspend', { reason: changing.body.reason }))
   change(served, steps.resumeTasks, (changing) => takeMany(changing, 'resume', { reason: changing.body.reason }))

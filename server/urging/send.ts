@@ -3,7 +3,8 @@ import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
 import { tell } from '../messages/tell.ts'
 import { issueLocked } from '../notices/issue.ts'
-import { addNotices, loadProposals, type NewNotice } from '../notices/notices.queries.ts'
+import { loadProposals, type NewNotice } from '../notices/notices.queries.ts'
+import { proposeNotices } from '../notices/proposing.ts'
 import type { ReadyUrge } from './due.ts'
 import { addUrges } from './urges.queries.ts'
 
@@ -40,24 +41,16 @@ export async function sendUrges(changing: Changing, urges: readonly ReadyUrge[])
 }
 
 async function bringNotices(changing: Changing, urges: readonly ReadyUrge[]): Promise<void> {
-  const { tx, actor, now, today } = changing
+  const { tx, actor } = changing
   const bringing = urges.flatMap((urge) => noticeOf(urge) ?? [])
   const automaticKeys = new Set(urges.flatMap(({ key, rule }) => (rule.notice?.issue === 'automatic' ? [key] : [])))
-  const added = await addNotices(tx, actor.organizationId, bringing, { on: today, at: now })
-  await record(
-    changing,
-    ...added.map(({ id, taskId, level }) => ({
-      action: 'notice.proposed',
-      subjectType: 'task',
-      subjectId: taskId,
-      after: { noticeId: id, level },
-    })),
-  )
+  const added = await proposeNotices(changing, bringing)
   const automaticIds = added.flatMap(({ id, key }) => (automaticKeys.has(key) ? [id] : []))
   if (automaticIds.length > 0) await issueLocked(changing, await loadProposals(tx, actor.organizationId, automaticIds))
 }
 
-function noticeOf({ key, rule, matter, facts, workdaysLeft }: ReadyUrge): NewNotice | null {
+/** The notice that a stage brings; null where it brings none. */
+export function noticeOf({ key, rule, matter, facts, workdaysLeft }: Omit<ReadyUrge, 'kind' | 'to'>): NewNotice | null {
   const code = noticeReasonCode({ subject: matter.subject, workdaysLeft })
   if (rule.notice === null || code === null || matter.taskId === null || matter.unitId === null) return null
   return {

@@ -9,11 +9,13 @@ import {
   urgeTasks,
 } from '#domain/urging/urging.contract.ts'
 import type { Changing } from '../http/context.ts'
+import { issueTaskNotices } from '#domain/notices/notices.contract.ts'
 import { change, read, type Served } from '../http/route.ts'
 import { record } from '../journal/record.ts'
 import { sentenceOf } from '../tasks/page.ts'
 import { refusalsOf, urgeByHand } from './byHand.ts'
 import { previewUrging } from './preview.ts'
+import { issueByRule } from './ruleNotices.ts'
 import { addRuleSet, loadRuleSets, loadRun, type StoredRuleSet } from './rules.queries.ts'
 import { findIsVisible, findUrges } from './urges.queries.ts'
 
@@ -33,6 +35,7 @@ export function urgingRoutes(served: Served): void {
   change(served, saveUrgeRules, ({ body, ...changing }) => saveRules(changing, body))
   read(served, previewUrges, ({ body, ...reading }) => previewUrging(reading, body))
   change(served, urgeTasks, ({ body, ...changing }) => urgeByHand(changing, [...new Set(body.taskIds)], body.note))
+  change(served, issueTaskNotices, ({ body, ...changing }) => issueByRule(changing, [...new Set(body.taskIds)]))
   read(served, listTaskUrges, async ({ params, query, ...asking }) => {
     const { db, actor, language } = asking
     if (!(await findIsVisible(db, actor, params.taskId))) throw new Refusal('not_found')

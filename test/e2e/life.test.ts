@@ -26,7 +26,7 @@ describe.each(['floor', 'current'] as const)('a task’s life in the %s browser'
     const { db, as } = await district()
     const completed = await db.selectFrom('task').select('id').where('state', '=', 'completed').execute()
     const office = await as('supervisionOffice', kind)
-    await office.open('/ledger?view=toCloseOut&state=completed')
+    await office.open('/ledger?state=completed')
     await office.waitFor({ text: `共 ${completed.length} 项` })
     await office.click({ label: '选中已列出的全部' })
     await office.waitFor({ text: `已选 ${completed.length} 项` })

@@ -1,14 +1,15 @@
 import type { WaitingItem } from '#domain/myday/myday.contract.ts'
 import type { Wait } from '#domain/myday/waiting.ts'
+import { deskHref } from '../desk/address.ts'
 import { ledgerHref } from '../tasks/address.ts'
 
 /** Where all that waits of a kind is listed. */
 const LISTS: Partial<Record<Wait, string>> = {
   acknowledge: ledgerHref({ state: ['assigned'] }),
-  register: ledgerHref({ state: ['draft'] }),
-  assign: ledgerHref({ state: ['registered'] }),
-  acceptCompletion: ledgerHref({ state: ['completionReview'] }),
-  closeOut: ledgerHref({ state: ['completed'] }),
+  register: deskHref('toRegister'),
+  assign: deskHref('toAssign'),
+  acceptCompletion: deskHref('toAccept'),
+  closeOut: deskHref('toVerify'),
   upholdAssignment: ledgerHref({ state: ['disputed'] }),
   signOff: ledgerHref({ state: ['leaderSignOff'] }),
   decideRequest: '/requests',

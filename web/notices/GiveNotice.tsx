@@ -16,8 +16,15 @@ const within = (text: string): number | null => {
   return value >= 1 && value <= 60 ? value : null
 }
 
+type Props = {
+  taskId: string
+  onClose: () => void
+  /** What follows; the notice's own page where nothing is said. */
+  onGiven?: () => void
+}
+
 /** The office writes a notice of its own; it is numbered and sent at once. */
-export function GiveNotice({ taskId, onClose }: { taskId: string; onClose: () => void }) {
+export function GiveNotice({ taskId, onClose, onGiven }: Props) {
   const text = useText(noticesText)
   const { language } = useLanguage()
   const { history } = useRouter()
@@ -31,7 +38,7 @@ export function GiveNotice({ taskId, onClose }: { taskId: string; onClose: () =>
     answerWithinWorkdays !== null &&
     create.mutate(
       { body: { taskId, level, reason, ask, answerWithinWorkdays } },
-      { onSuccess: ({ id }) => history.push(`/notices/${id}`) },
+      { onSuccess: ({ id }) => (onGiven ? onGiven() : history.push(`/notices/${id}`)) },
     )
   return (
     <Dialog

@@ -117,7 +117,7 @@ function NavLink({ item }: { item: NavItem }) {
   const text = useText(shellText)
   const { pathname } = useLocation()
   const isUnder = (path: string) => (path === '/' ? pathname === '/' : pathname.startsWith(path))
-  const here = isUnder(item.to) || (item.also !== undefined && isUnder(item.also))
+  const here = isUnder(item.to) || (item.also ?? []).some(isUnder)
   return (
     <Link to={item.to} aria-current={here ? 'page' : undefined} title={`G ${item.key.toUpperCase()}`}>
       {text.nav[item.word]}

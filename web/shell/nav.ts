@@ -11,14 +11,16 @@ const BUSINESS: readonly Role[] = [
   'assignee',
 ]
 
+const OFFICE: readonly Role[] = ['supervisionOffice']
+
 export type NavItem = {
   to: NonNullable<LinkProps['to']>
   word: keyof ShellText['nav']
   /** Pressed after G. */
   key: string
   roles: readonly Role[]
-  /** Pages that belong to it though their address begins otherwise. */
-  also?: string
+  /** Pages that belong to it though their addresses begin otherwise. */
+  also?: readonly string[]
   /** Also in the bar at the foot of a phone. */
   phone: boolean
 }
@@ -26,11 +28,12 @@ export type NavItem = {
 /** The running head, in order; a role sees only its own. */
 const NAV: readonly NavItem[] = [
   { to: '/', word: 'board', key: 'b', roles: BUSINESS, phone: true },
-  { to: '/ledger', word: 'ledger', key: 'l', roles: BUSINESS, phone: true, also: '/tasks' },
+  { to: '/desk', word: 'desk', key: 'w', roles: OFFICE, phone: false, also: ['/notices', '/urging', '/burden'] },
+  { to: '/ledger', word: 'ledger', key: 'l', roles: BUSINESS, phone: true, also: ['/tasks'] },
   { to: '/reports', word: 'reports', key: 's', roles: BUSINESS, phone: true },
   { to: '/difficulties', word: 'difficulties', key: 'd', roles: BUSINESS, phone: true },
-  { to: '/notices', word: 'notices', key: 'u', roles: BUSINESS, phone: false, also: '/urging' },
-  { to: '/my-day', word: 'myDay', key: 't', roles: BUSINESS, phone: true, also: '/requests' },
+  { to: '/notices', word: 'notices', key: 'u', roles: BUSINESS, phone: false, also: ['/urging'] },
+  { to: '/my-day', word: 'myDay', key: 't', roles: BUSINESS, phone: true, also: ['/requests'] },
   { to: '/imports', word: 'imports', key: 'i', roles: ['supervisionOffice'], phone: false },
   { to: '/plan', word: 'plan', key: 'p', roles: ['supervisionOffice'], phone: false },
   { to: '/organization', word: 'organization', key: 'o', roles: ['sysAdmin', 'supervisionOffice'], phone: true },
@@ -41,11 +44,15 @@ const NAV: readonly NavItem[] = [
 /** On a phone a person's own day comes first: there nobody looks at the whole board (FACE §11). */
 const PHONE_HOME: NavItem['to'] = '/my-day'
 
+/** The office comes to the notices from its desk. */
+const ON_THE_DESK: NavItem['to'] = '/notices'
+
 const isFor = (roles: readonly Role[]) => (item: NavItem) => roles.some((role) => item.roles.includes(role))
 
 /** The pages of a person with these roles, in order; on a phone those of its bar, the home page first. */
 export function navFor(roles: readonly Role[], isPhone: boolean): NavItem[] {
-  const own = NAV.filter(isFor(roles))
+  const hasDesk = roles.some((role) => OFFICE.includes(role))
+  const own = NAV.filter(isFor(roles)).filter(({ to }) => !(hasDesk && to === ON_THE_DESK))
   if (!isPhone) return own
   const shown = own.filter(({ phone }) => phone)
   return [...shown.filter(({ to }) => to === PHONE_HOME), ...shown.filter(({ to }) => to !== PHONE_HOME)]

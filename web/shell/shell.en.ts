@@ -7,6 +7,7 @@ export const shellEn: ShellText = {
   nav: {
     myDay: 'My day',
     board: 'Board',
+    desk: 'Desk',
     ledger: 'Ledger',
     reports: 'Reports',
     difficulties: 'Difficulties',

@@ -6,6 +6,7 @@ export const shellZh = {
   nav: {
     myDay: '我的一天',
     board: '棋盘',
+    desk: '工作台',
     ledger: '台账',
     reports: '汇报',
     difficulties: '困难',

@@ -15,7 +15,7 @@ type Props = {
   context: CellContext
   isAt: boolean
   onAt: (line: number) => void
-  picking: Picking
+  picking: Picking<Row>
   editable: readonly string[]
 }
 

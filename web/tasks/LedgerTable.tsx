@@ -25,7 +25,7 @@ type Props = {
   by: LedgerGroup
   columns: readonly LedgerColumnKey[]
   planYear: number
-  picking: Picking
+  picking: Picking<Row>
   /** The line that is current by keyboard; -1 for none. */
   at: number
   onAt: (at: number) => void

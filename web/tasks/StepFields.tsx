@@ -188,13 +188,8 @@ function Remedy(props: Props) {
 
 function Checks({ task, said, onChange }: Props) {
   const { dialog } = useText(taskText)
-  const { language } = useLanguage()
   const { organization } = useSession()
   const { completion } = task
-  const toggle = (check: CompletionCheck) =>
-    onChange({
-      checks: said.checks.includes(check) ? said.checks.filter((each) => each !== check) : [...said.checks, check],
-    })
   return (
     <>
       {completion && (
@@ -208,15 +203,28 @@ function Checks({ task, said, onChange }: Props) {
           <p>{completion.note || dialog.noNote}</p>
         </div>
       )}
-      <fieldset className="checks">
-        <legend className="quiet">{dialog.checks}</legend>
-        {COMPLETION_CHECKS.map((check) => (
-          <label key={check} className="check">
-            <input type="checkbox" checked={said.checks.includes(check)} onChange={() => toggle(check)} />
-            {wordFor(check, language)}
-          </label>
-        ))}
-      </fieldset>
+      <SixChecks checks={said.checks} onChange={(checks) => onChange({ checks })} />
     </>
+  )
+}
+
+type SixProps = { checks: readonly CompletionCheck[]; onChange: (checks: CompletionCheck[]) => void }
+
+/** The six checks of an acceptance, each ticked by hand. */
+export function SixChecks({ checks, onChange }: SixProps) {
+  const { dialog } = useText(taskText)
+  const { language } = useLanguage()
+  const toggle = (check: CompletionCheck) =>
+    onChange(checks.includes(check) ? checks.filter((each) => each !== check) : [...checks, check])
+  return (
+    <fieldset className="checks">
+      <legend className="quiet">{dialog.checks}</legend>
+      {COMPLETION_CHECKS.map((check) => (
+        <label key={check} className="check">
+          <input type="checkbox" checked={checks.includes(check)} onChange={() => toggle(check)} />
+          {wordFor(check, language)}
+        </label>
+      ))}
+    </fieldset>
   )
 }

@@ -53,14 +53,14 @@ test('a view stays shown while it is narrowed, and gives way when its own filter
 })
 
 test('an address that names no view shows the one that asks for the same', () => {
-  const linked = LedgerAddress.parse({ state: 'registered' })
-  expect(shownView(views(linked), linked)?.id).toBe('toAssign')
+  const linked = LedgerAddress.parse({ state: 'leaderSignOff' })
+  expect(shownView(views(linked), linked)?.id).toBe('toSignOff')
 })
 
 test.each([
-  [['supervisionOffice'], ['toRegister', 'toAssign', 'toAccept', 'toCloseOut', 'restricted'], ['mine']],
-  [['unitHead'], ['mine', 'red', 'toAcknowledge'], ['toAccept', 'toRegister', 'restricted']],
-  [['principalLeader'], ['all'], ['mine', 'toRegister']],
+  [['supervisionOffice'], ['toSignOff', 'restricted'], ['mine', 'toAcknowledge', 'disputed']],
+  [['unitHead'], ['mine', 'red', 'toAcknowledge'], ['toSignOff', 'restricted']],
+  [['principalLeader'], ['all', 'disputed', 'toSignOff'], ['mine', 'restricted']],
 ] as const)('%j sees %j and not %j', (roles, has, lacks) => {
   const presets = presetsFor(roles)
   expect(presets).toEqual(expect.arrayContaining([...has]))

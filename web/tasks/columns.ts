@@ -52,12 +52,12 @@ const USUAL: readonly LedgerColumnKey[] = [
   'actualShare',
   'why',
 ]
+/** Without the assignee, so that a reason has room for how late it is. */
 const NARROW: readonly LedgerColumnKey[] = [
   'light',
   'code',
   'title',
   'leadUnit',
-  'assignee',
   'originalDueOn',
   'currentDueOn',
   'why',

@@ -10,13 +10,9 @@ export const PRESETS = [
   'red',
   'yellow',
   'dueThisWeek',
-  'toRegister',
-  'toAssign',
   'toAcknowledge',
   'disputed',
-  'toAccept',
   'toSignOff',
-  'toCloseOut',
   'extended',
   'restricted',
 ] as const
@@ -31,19 +27,16 @@ const FILTERS: Record<Preset, (today: Day) => LedgerFilters> = {
   red: () => ({ light: ['red'] }),
   yellow: () => ({ light: ['yellow'] }),
   dueThisWeek: (today) => ({ dueFrom: addDays(today, -weekday(today)), dueTo: addDays(today, 6 - weekday(today)) }),
-  toRegister: () => ({ state: ['draft'] }),
-  toAssign: () => ({ state: ['registered'] }),
   toAcknowledge: () => ({ state: ['assigned'] }),
   disputed: () => ({ state: ['disputed'] }),
   toSignOff: () => ({ state: ['leaderSignOff'] }),
-  toAccept: () => ({ state: ['completionReview'] }),
-  toCloseOut: () => ({ state: ['completed'] }),
   extended: () => ({ extended: true }),
   restricted: () => ({ restricted: true }),
 }
 
-/** The steps that are the office's. */
-const OFFICE_ONLY: readonly Preset[] = ['toRegister', 'toAssign', 'toAccept', 'toCloseOut', 'restricted']
+const OFFICE_ONLY: readonly Preset[] = ['restricted']
+/** What waits for the office, or for units with the office behind them, is on its desk (web/desk). */
+const ON_THE_DESK: readonly Preset[] = ['toAcknowledge', 'disputed']
 /** What is decided above the units. */
 const ABOVE_UNITS: readonly Preset[] = ['disputed', 'toSignOff']
 const DECIDERS: readonly Role[] = ['supervisionOffice', 'principalLeader', 'leaderInCharge']
@@ -57,6 +50,7 @@ export function presetsFor(roles: readonly Role[]): Preset[] {
   const decider = roles.some((role) => DECIDERS.includes(role))
   return PRESETS.filter((preset) => {
     if (preset === 'mine') return owner
+    if (office && ON_THE_DESK.includes(preset)) return false
     return ABOVE_UNITS.includes(preset) ? decider : office || !OFFICE_ONLY.includes(preset)
   })
 }

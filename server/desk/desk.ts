@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { type WorkingCalendar, workdaysBetween } from '#domain/calendar/calendar.ts'
+import type { DeskItem } from '#domain/desk/desk.contract.ts'
+import { deskDueOn, type DeskQueue, isStepQueue, lateThrough, QUEUE_STEPS } from '#domain/desk/queues.ts'
+import { workdaysLeft } from '#domain/myday/waiting.ts'
+import { readCursor, writeCursor } from '#domain/paging.ts'
+import { canTake } from '#domain/tasks/lifecycle.ts'
+import type { RequestView } from '#domain/requests/requests.contract.ts'
+import type { NewNotice } from '../notices/notices.queries.ts'
+import { findRuleNotices } from '../urging/ruleNotices.ts'
+import { loadCalendar } from '../calendar/calendar.queries.ts'
+import type { Reading } from '../http/context.ts'
+import { findRequests } from '../requests/requests.queries.ts'
+import { viewRequest } from '../requests/waiting.ts'
+import { loadTasks } from '../tasks/facts.queries.ts'
+import { lifeOf } from '../tasks/life.ts'
+import { sentenceOf } from '../tasks/page.ts'
+import { ensureStandings } from '../tasks/standing.ts'
+import { countQueues, findDeskRows, type StoredDeskRow } from './desk.queries.ts'
+
+/** How much waits in each queue. */
+export async function viewDesk(reading: Reading, unitId: string | undefined) {
+  const { db, actor, today } = reading
+  await ensureStandings(db, reading)
+  const calendar = await loadCalendar(db, actor.organizationId, null)
+  const queues = await countQueues(db, actor, { unitId, today }, (queue) => lateThrough(queue, today, calendar))
+  return { queues }
+}
+
+type Asked = { unitId?: string | undefined; after?: string | undefined; limit: number }
+const Cursor = z.tuple([z.iso.date(), z.uuid()])
+
+/** A page of one queue, each row with what a decision looks at. */
+export async function listQueue(reading: Reading, queue: DeskQueue, { unitId, after, limit }: Asked) {
+  const { db, actor, today } = reading
+  await ensureStandings(db, reading)
+  const calendar = await loadCalendar(db, actor.organizationId, null)
+  const cursor = Cursor.safeParse(after === undefined ? null : readCursor(after, 2))
+  const rows = await findDeskRows(db, actor, queue, { unitId, today, after: cursor.data, limit })
+  const shown = rows.slice(0, limit)
+  const around = {
+    refusals: await refusalsFor(reading, queue, shown, calendar),
+    requests: await requestsOf(reading, queue, shown),
+    notices: queue === 'redWithoutNotice' ? await findRuleNotices(db, reading, taskIdsOf(shown)) : new Map(),
+  }
+  const last = shown.at(-1)
+  return {
+    items: shown.map((row) => itemOf(row, queue, around, reading, calendar)),
+    next: rows.length > limit && last ? writeCursor([last.since, last.id]) : null,
+  }
+}
+
+const taskIdsOf = (rows: readonly StoredDeskRow[]): string[] => [...new Set(rows.map(({ taskId }) => taskId))]
+
+/** Why the queue's step cannot be taken by the one who asks, by task. */
+async function refusalsFor(
+  { db, actor, today, timeZone, language }: Reading,
+  queue: DeskQueue,
+  rows: readonly StoredDeskRow[],
+  calendar: WorkingCalendar,
+): Promise<Map<string, DeskItem['refusal']>> {
+  // What a unit acknowledges is not the office's to take.
+  if (!isStepQueue(queue) || queue === 'unacknowledged') return new Map()
+  const tasks = await loadTasks(db, actor.organizationId, { taskIds: taskIdsOf(rows) })
+  return new Map(
+    tasks.map((task) => {
+      const verdict = canTake(actor, lifeOf(task, timeZone), QUEUE_STEPS[queue], { today, calendar })
+      return [task.id, verdict.allowed ? null : sentenceOf(verdict.refusal, language)]
+    }),
+  )
+}
+
+async function requestsOf(
+  { db, actor }: Reading,
+  queue: DeskQueue,
+  rows: readonly StoredDeskRow[],
+): Promise<Map<string, RequestView>> {
+  if (queue !== 'extensions' || rows.length === 0) return new Map()
+  const found = await findRequests(db, actor, { requestIds: rows.map(({ id }) => id), limit: rows.length })
+  return new Map(found.map((row) => [row.id, viewRequest(row, actor)]))
+}
+
+type Around = {
+  refusals: Map<string, DeskItem['refusal']>
+  requests: Map<string, RequestView>
+  notices: Map<string, NewNotice>
+}
+
+function itemOf(
+  { taskId, code, title, state, currentDueOn, notice, ...row }: StoredDeskRow,
+  queue: DeskQueue,
+  { refusals, requests, notices }: Around,
+  { today }: Reading,
+  calendar: WorkingCalendar,
+): DeskItem {
+  const dueOn = deskDueOn(queue, row.since, calendar)
+  const byRule = notices.get(taskId)
+  return {
+    ...row,
+    task: { id: taskId, code, title, state, currentDueOn },
+    workdaysWaited: workdaysBetween(calendar, row.since, today),
+    dueOn,
+    workdaysLeft: workdaysLeft(dueOn, today, calendar),
+    refusal: refusals.get(taskId) ?? null,
+    request: requests.get(row.id) ?? null,
+    notice: notice
+      ? { level: notice.level, proposalId: notice.id }
+      : byRule
+        ? { level: byRule.level, proposalId: null }
+        : null,
+  }
+}

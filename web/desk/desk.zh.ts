@@ -1,0 +1,98 @@
+import type { DeskQueue } from '#domain/desk/queues.ts'
+import type { NoticeLevel } from '#domain/notices/notice.ts'
+
+const queues: Record<DeskQueue, string> = {
+  toRegister: '待立项',
+  toAssign: '待交办',
+  unacknowledged: '未签收',
+  disputed: '有争议',
+  toAccept: '待验收',
+  toVerify: '待核验销号',
+  extensions: '延期变更',
+  overdue: '逾期',
+  redWithoutNotice: '红灯未发单',
+}
+const meaning: Record<DeskQueue, string> = {
+  toRegister: '草稿，立项后才能交办',
+  toAssign: '已立项，等交给牵头单位',
+  unacknowledged: '已交办，单位还没有签收',
+  disputed: '单位认为不属本单位职责；两边的话都在，逐项裁定',
+  toAccept: '单位报送办结，等六条验收',
+  toVerify: '已验收，核验后销号',
+  extensions: '单位申请延期或变更，未定',
+  overdue: '时间节点已过，没有报送',
+  redWithoutNotice: '亮红灯，还没有发过督办单；按催办规则应发哪一级，写在行里',
+}
+const empty: Record<DeskQueue, string> = {
+  toRegister: '草稿都立了项。',
+  toAssign: '立了项的都已交办。',
+  unacknowledged: '交办的都有人接了。',
+  disputed: '没有争议。',
+  toAccept: '报送办结的都验收了。',
+  toVerify: '验收过的都已销号。',
+  extensions: '没有等批的延期和变更。',
+  overdue: '没有逾期的节点。',
+  redWithoutNotice: '红灯都已发过督办单，或者没有红灯。',
+}
+const levels: Record<NoticeLevel, string> = { blue: '蓝色', yellow: '黄色', red: '红色' }
+
+/** Words of the office's desk. */
+export const deskZh = {
+  title: '督查工作台',
+  facts: (count: number, late: number) => `${count} 件在等督查室${late > 0 ? `，其中 ${late} 件已过时限` : ''}`,
+  allClear: '九个队列都空了，没有事情在等督查室。',
+  queuesLabel: '队列',
+  queues,
+  notices: '全部督办单',
+  rules: '催办规则',
+  meaning,
+  unit: '只看一家单位',
+  count: (count: number, late: number) => (late > 0 ? `${count} 件，${late} 件已过时限` : `${count} 件`),
+  late: (late: number) => `超 ${late}`,
+  columns: { task: '任务', unit: '牵头单位', waited: '等了', left: '时限', what: '看什么' },
+  overdueColumns: { waited: '逾期', left: '原定' },
+  days: (days: number) => `${days} 天`,
+  today: '今天',
+  left: (days: number) => (days > 0 ? `剩 ${days} 天` : days === 0 ? '今天到期' : `超 ${-days} 天`),
+  daysNote: '天数为工作日',
+  noLimit: '–',
+  pick: (code: string) => `选中 ${code}`,
+  pickAll: '选中已列出的全部',
+  open: (code: string) => `${code}：展开，就地办理`,
+  openTask: '打开任务页',
+  more: '再看后面的',
+  total: (name: string, count: number) => `${name}，共 ${count} 件`,
+  empty,
+  next: (name: string, count: number) => `接着办：${name} ${count} 件`,
+  ready: '要件齐全，可以立项',
+  readyToAssign: (due: string) => `办结时限 ${due}`,
+  notUrged: '还没有催过',
+  urged: (on: string, by: string | null) => (by === null ? `${on} 按规则催过` : `${on} ${by}催过`),
+  dispute: (number: number, reason: string, unit: string) =>
+    `${number > 1 ? '第二次退回' : '退回'}：${reason}　建议${unit}`,
+  completion: (by: string, note: string) => `${by}报送${note ? `：${note}` : '，没有附言'}`,
+  verification: { wasRed: '亮过红灯，须现场核验', sampled: '抽中，须现场核验' },
+  papers: '查阅资料即可',
+  request: (what: string, who: string) => `${what}　${who}`,
+  change: '变更承诺内容',
+  notice: {
+    proposed: (level: NoticeLevel) => `已拟${levels[level]}督办单，待签发`,
+    byRule: (level: NoticeLevel) => `按规则应发${levels[level]}督办单`,
+    none: '规则眼下不发单，可另行撰写',
+  },
+  write: '撰写督办单',
+  basis: '依据',
+  picked: (count: number) => `已选 ${count} 件`,
+  pickWhole: (count: number) => `选中本队列全部 ${count} 件`,
+  unpick: '取消选中',
+  keysLabel: '工作台的按键',
+  keys: [
+    ['J K', '上下'],
+    ['X', '选中'],
+    ['Shift X', '选到这里'],
+    ['A', '全选'],
+    ['Enter', '就地办'],
+    ['[ ]', '换队列'],
+  ] as readonly (readonly [string, string])[],
+}
+export type DeskText = typeof deskZh
