@@ -4,6 +4,7 @@ import { validatorCompiler } from 'fastify-type-provider-zod'
 import { guardEndpoints, knowAskers } from './auth/asking.ts'
 import { authRoutes } from './auth/auth.routes.ts'
 import { boardRoutes } from './board/board.routes.ts'
+import { burdenRoutes } from './burden/burden.routes.ts'
 import type { Channels } from './channels/channel.ts'
 import { channelRoutes } from './channels/channels.routes.ts'
 import { feedRoutes } from './channels/feed.routes.ts'
@@ -111,6 +112,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   searchRoutes(served)
   boardRoutes(served)
   deskRoutes(served)
+  burdenRoutes(served)
   myDayRoutes(served)
   reportRoutes(served)
   messageRoutes(served)

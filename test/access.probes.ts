@@ -238,6 +238,8 @@ export const PROBES: Record<EndpointName, Probe> = {
   issueTaskNotices: { subject: 'none', asked: ({ task }) => ({ body: { taskIds: [task.other] } }) },
   getDesk: nothing,
   listDeskItems: { subject: 'none', asked: () => ({ params: { queue: 'toAccept' }, query: { limit: '200' } }) },
+  getBurden: nothing,
+  previewBurden: { subject: 'none', asked: ({ planId }) => ({ body: { planId } }) },
   getMyDay: nothing,
   getBoard: nothing,
   getBoardCell: { subject: 'none', asked: ({ unit }) => ({ params: { unitId: unit.other } }) },

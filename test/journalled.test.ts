@@ -88,6 +88,7 @@ const ELSEWHERE: Partial<Record<EndpointName, string>> = {
   decideRequests: 'server/desk',
   issueTaskNotices: 'server/desk',
   createOrgImport: 'server/org-import',
+  previewBurden: 'changes nothing',
   previewOrgImport: 'changes nothing',
   createTask: 'server/tasks',
   updateTask: 'server/tasks',

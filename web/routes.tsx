@@ -77,6 +77,11 @@ const inside = [
   }),
   createRoute({
     getParentRoute: () => signedIn,
+    path: '/burden',
+    component: lazyRouteComponent(() => import('./burden/BurdenPage.tsx'), 'BurdenPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
     path: '/requests',
     component: lazyRouteComponent(() => import('./requests/RequestsPage.tsx'), 'RequestsPage'),
   }),

@@ -208,6 +208,9 @@ export const ACCESS = {
   // The office's desk
   getDesk: office,
   listDeskItems: office,
+  // What units are asked
+  getBurden: office,
+  previewBurden: office,
   // My day
   getMyDay: everyBusinessRole,
   // The board

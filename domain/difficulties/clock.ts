@@ -14,8 +14,13 @@ export const ANSWERING_POSTS = ['supervisionOffice', 'unitHead', 'leaderInCharge
 /** A limit that runs: from the day after `startedOn` up to and including `lastOn`, in working days. */
 export type Clock = { startedOn: Day; lastOn: Day; limitWorkdays: number }
 
+/** What it hangs on who must move. */
+export type AnswererFacts = Pick<Difficulty, 'state' | 'level' | 'raisedUnitId' | 'counterpartId' | 'leaderId'> & {
+  ruling: { unitId: string } | null
+}
+
 /** Who must move now; null once it is confirmed, closed or withdrawn. */
-export function answererOf(difficulty: Difficulty): Answerer | null {
+export function answererOf(difficulty: AnswererFacts): Answerer | null {
   const { state, ruling } = difficulty
   if (!isOpen(state)) return null
   if (state === 'triaged') return answererAtLevel(difficulty)
@@ -24,7 +29,7 @@ export function answererOf(difficulty: Difficulty): Answerer | null {
   return { post: 'unitHead', unitId: ruling.unitId }
 }
 
-function answererAtLevel({ level, raisedUnitId, counterpartId, leaderId }: Difficulty): Answerer {
+function answererAtLevel({ level, raisedUnitId, counterpartId, leaderId }: AnswererFacts): Answerer {
   if (level === 1) return { post: 'unitHead', unitId: raisedUnitId }
   if (level === 2 && counterpartId !== null) return { post: 'unitHead', unitId: counterpartId }
   if (level === 3 && leaderId !== null) return { post: 'leaderInCharge', personId: leaderId }

@@ -135,6 +135,7 @@ export const LOOP_WORDS: WordGroup = {
     word('request.rejected', '未批准', 'rejected', 'a request that was not granted, with the reason'),
     word('request.withdrawn', '已撤回', 'withdrawn', 'a request that its unit took back'),
     word('desk', '督查工作台', 'supervision desk', 'the office’s queues, decided where they are listed', 'workbench'),
+    word('burden', '基层负担', 'burden', 'what units are asked, when, and about how long it takes', 'workloadScore'),
     word('jointMeeting', '联席会议', 'joint meeting', 'the quarter’s meeting of all heads', 'jointConference'),
     word('agendaItem', '议程', 'agenda item', 'one point of the agenda', 'topicItem'),
     word('ruling', '议定事项', 'ruling', 'a decision with its sentence, one lead and a date', 'verdictItem'),

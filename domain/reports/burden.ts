@@ -14,8 +14,8 @@ export type Burden = {
 }
 
 /** Seconds for reading over a row and for changing a cell; estimates, shown as such. */
-const READ_ROW_SECONDS = 6
-const CHANGE_SECONDS: Record<RowField, number> = {
+export const READ_ROW_SECONDS = 6
+export const CHANGE_SECONDS: Record<RowField, number> = {
   actualShare: 4,
   actualValue: 6,
   done: 20,

@@ -59,6 +59,7 @@ const TAGS: readonly { name: string; description: string; of: readonly string[] 
     of: ['urge-rules', 'urge-previews', 'task-urges', 'notices', 'notice-issues', 'notice-dismissals', 'task-notices'],
   },
   { name: 'desk', description: 'The office’s queues.', of: ['desk'] },
+  { name: 'burden', description: 'What units are asked, and when.', of: ['burden', 'burden-previews'] },
   { name: 'my day', description: 'What waits for the one who asks.', of: ['my-day'] },
   { name: 'board', description: 'The board and the four rates.', of: ['board'] },
   { name: 'changes', description: 'That something changed, as it changes.', of: ['changes'] },

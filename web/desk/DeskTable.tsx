@@ -32,7 +32,7 @@ export function DeskTable(props: Props) {
   const isMissed = queue === 'overdue' || queue === 'redWithoutNotice'
   const { waited, left } = isMissed ? text.overdueColumns : text.columns
   return (
-    <table className="table desk" aria-label={text.queues[queue]}>
+    <table className={isMissed ? 'table desk missed' : 'table desk'} aria-label={text.queues[queue]}>
       <thead>
         <tr>
           <th className="pick">

@@ -32,6 +32,9 @@ export function Queues({ queues, shown, unit }: Props) {
       <Link to="/urging" className="aside">
         {text.rules}
       </Link>
+      <Link to="/burden" className="aside">
+        {text.burden}
+      </Link>
     </nav>
   )
 }

@@ -21,6 +21,7 @@ export const deskEn: DeskText = {
   },
   notices: 'All notices',
   rules: 'Rules of urging',
+  burden: 'Burden of the units',
   meaning: {
     toRegister: 'Drafts; registered, they can be assigned',
     toAssign: 'Registered, to be handed to their lead unit',

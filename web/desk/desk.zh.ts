@@ -45,6 +45,7 @@ export const deskZh = {
   queues,
   notices: '全部督办单',
   rules: '催办规则',
+  burden: '基层负担',
   meaning,
   unit: '只看一家单位',
   count: (count: number, late: number) => (late > 0 ? `${count} 件，${late} 件已过时限` : `${count} 件`),

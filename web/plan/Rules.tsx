@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { LIGHT_RULE_PRESETS, type LightRulePreset } from '#domain/lights/rules.ts'
 import { type PlanView, type ReportRule, updatePlan } from '#domain/plan/plan.contract.ts'
+import { PeriodPreview } from '../burden/PeriodAsks.tsx'
 import { useText } from '../text.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
@@ -66,6 +67,12 @@ export function ReportRules({ plan }: { plan: PlanView }) {
         />
       </div>
       <Refused error={update.error} />
+      {isChanged && opens !== null && closes !== null && (
+        <PeriodPreview
+          planId={plan.id}
+          rule={{ every: draft.every, opensOnLastWorkday: opens, closesAfterWorkdays: closes }}
+        />
+      )}
       {isChanged && (
         <div className="row save-row">
           <button

@@ -2,6 +2,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { listSheets, type ReportPeriod, type SheetSummary } from '#domain/reports/reports.contract.ts'
 import type { SheetState } from '#domain/reports/sheet.ts'
+import { PeriodPreview } from '../burden/PeriodAsks.tsx'
+import { useHasAnyRole } from '../shell/session.tsx'
 import { useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -42,6 +44,7 @@ export function Desk({ periods, wanted }: { periods: readonly ReportPeriod[]; wa
   const text = useText(reportsText)
   const words = useWords()
   const navigate = useNavigate()
+  const isOffice = useHasAnyRole(['supervisionOffice'])
   const period = periods.find(({ id }) => id === wanted) ?? firstOf(periods)
   const [filter, setFilter] = useState<Filter>('all')
   const query = { periodId: period?.id ?? '' }
@@ -75,6 +78,7 @@ export function Desk({ periods, wanted }: { periods: readonly ReportPeriod[]; wa
           />
         </span>
       </header>
+      {isOffice && period.state === 'notDue' && <PeriodPreview planId={period.planId} number={period.number} />}
       <Tabs
         label={text.desk.filter}
         selected={filter}
