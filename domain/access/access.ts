@@ -163,6 +163,7 @@ export const ACCESS = {
   goWithoutSupport: { unitHead: 'own' },
   // Documents in
   createImport: office,
+  getImportReading: office,
   listImports: office,
   getImport: office,
   listDrafts: office,

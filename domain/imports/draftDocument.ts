@@ -9,6 +9,7 @@ import { readLedger } from './ledger.ts'
 import { readNews } from './meetingNews.ts'
 import { outlineOf } from './outline.ts'
 import { pageOf } from './page.ts'
+import { type TellProgress, untold } from './progress.ts'
 import { turnsOf } from './recurring.ts'
 import { sameWords } from './similar.ts'
 import type { SourceLine, SourceText } from './source.ts'
@@ -89,12 +90,18 @@ function tableCandidates(
   grids: readonly Grid[],
   head: DocumentHead,
   origin: YearOrigin,
+  tell: TellProgress,
 ): { found: Candidate[]; lines: Set<number> } {
   const found: Candidate[] = []
   const lines = new Set<number>()
+  const of = grids.reduce((sum, { rows }) => sum + rows.length, 0)
+  let before = 0
   for (const grid of grids) {
     for (const line of grid.lines) lines.add(line)
-    const rows = head.kind === 'none' ? null : readLedger(grid, origin.frame)
+    const from = before
+    before += grid.rows.length
+    const atRow = (row: number) => tell({ step: 'reading', rows: from + row, of })
+    const rows = head.kind === 'none' ? null : readLedger(grid, origin.frame, atRow)
     if (rows) found.push(...rows)
   }
   return { found, lines }
@@ -107,13 +114,17 @@ function originOf(head: DocumentHead, planYear: number | undefined): YearOrigin 
 
 const bySource = (a: Candidate, b: Candidate) => a.source.start - b.source.start
 
-/** Reads a document into drafts with doubts. Pure: nothing is looked up, nothing is saved. */
-export function draftDocument(source: SourceText, options: DraftOptions = {}): DraftedDocument {
+/** Reads a document into drafts with doubts; `tell` hears of every few hundred rows. Nothing is looked up, nothing is saved. */
+export function draftDocument(
+  source: SourceText,
+  options: DraftOptions = {},
+  tell: TellProgress = untold,
+): DraftedDocument {
   const head = readHead(source.lines)
   const origin = originOf(head, options.planYear)
   const plain = source.lines.filter((line) => line.kind !== 'cell')
   const grids = [...gridsOfCells(source.lines), ...gridsOfText(plain)]
-  const tables = tableCandidates(grids, head, origin)
+  const tables = tableCandidates(grids, head, origin, tell)
   const prose = proseLines(plain, head, tables.lines)
   const page = pageOf(source.text)
   const manner = head.kind === 'minutes' || head.kind === 'news' ? 'sentences' : 'items'

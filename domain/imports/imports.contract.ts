@@ -3,6 +3,7 @@ import { endpoint } from '../endpoint.ts'
 import { pageOf, PageQuery } from '../paging.ts'
 import { IMPORT_STATES } from './cells.ts'
 import { Counts } from './drafts.contract.ts'
+import { READING_STEPS } from './progress.ts'
 
 const Day = z.iso.date()
 const Instant = z.iso.datetime()
@@ -98,8 +99,32 @@ export const createImport = endpoint({
     name: z.string().trim().min(1).max(300),
     /** The plan of the office's current year, else the latest that is not closed, unless said. */
     planId: z.uuid().optional(),
+    /** Chosen by who sends it, to ask meanwhile how far the reading is. Closing the connection stops the reading. */
+    readingId: z.uuid().optional(),
   }),
   response: z.object({ id: z.uuid(), kind: z.enum(['document', 'ledger']), draftCount: z.int() }),
+})
+
+/**
+ * How far a document that is being sent has been read; null where nothing is known of it: not begun, done, or read by
+ * another server.
+ */
+export const getImportReading = endpoint({
+  operationId: 'getImportReading',
+  method: 'GET',
+  path: '/api/import-readings/:readingId',
+  summary: 'How far a document has been read',
+  params: z.object({ readingId: z.uuid() }),
+  response: z.object({
+    progress: z
+      .object({
+        step: z.enum(READING_STEPS),
+        rows: z.int(),
+        /** How many rows there are, as soon as that is known. */
+        of: z.int().nullable(),
+      })
+      .nullable(),
+  }),
 })
 
 /** The latest first. */

@@ -60,4 +60,9 @@ export const IMPORT_REFUSALS = {
     zh: '文件太复杂，{seconds} 秒内没有读完，没有导入任何内容。请拆成几个文件再试。',
     en: 'The file is too complex: it was not read within {seconds} seconds and nothing was imported. Split it and try again.',
   },
+  reading_stopped: {
+    status: 409,
+    zh: '读取已停止，没有导入任何内容。',
+    en: 'Reading was stopped; nothing was imported.',
+  },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>

@@ -7,6 +7,7 @@ import { evenOf, findHeader, isHeaderAgain, type LedgerShape, sectionOf, WHO_ROL
 import { isBody, readPeople } from './names.ts'
 import { stagesOf } from './ledgerStages.ts'
 import { pageOf } from './page.ts'
+import { EVERY_ROWS } from './progress.ts'
 import type { LabelRole } from './roles.ts'
 import type { Span } from './source.ts'
 import type { TimeFrame } from './times.ts'
@@ -16,12 +17,13 @@ import { castParts, type ClauseRead } from './who.ts'
 const CODE = /^(?:\d{2}|\d{4})-[\u4e00-\u9fffA-Za-z]{1,6}-\d{1,5}$/
 
 /** Reads a table of tasks: one candidate a row. Null where the table is none. */
-export function readLedger(grid: Grid, frame: TimeFrame): Candidate[] | null {
+export function readLedger(grid: Grid, frame: TimeFrame, atRow?: (row: number) => void): Candidate[] | null {
   const shape = findHeader(grid)
   if (!shape) return null
   const state: RowState = { path: [], carried: new Map(), said: new Map() }
   const candidates: Candidate[] = []
-  for (const row of grid.rows.slice(shape.firstRow)) {
+  for (const [at, row] of grid.rows.slice(shape.firstRow).entries()) {
+    if (at % EVERY_ROWS === 0) atRow?.(shape.firstRow + at)
     const title = sectionOf(row, shape)
     if (title === '') continue
     if (title !== null) {

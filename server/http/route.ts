@@ -108,12 +108,13 @@ export function change<Given, Reply>(
 export function changeAfter<Given, Reply, Prepared>(
   served: Served,
   contract: Endpoint<any, Given, Reply, any>,
-  prepare: Handler<NoInfer<Given>, Reading, Prepared>,
+  prepare: Handler<NoInfer<Given>, Reading & { gone: AbortSignal }, Prepared>,
   handler: (context: NoInfer<Given> & Changing, prepared: NoInfer<Prepared>) => Promise<NoInfer<Reply>>,
 ): void {
   serve(served, contract, async (request, reply) => {
     const asking = askingOf(request)
-    const prepared = await prepare({ ...asking, ...given<Given>(request), db: served.db })
+    const gone = leavingOf(reply)
+    const prepared = await prepare({ ...asking, ...given<Given>(request), db: served.db, gone })
     const answer = await served.db.transaction().execute((tx) => {
       const changing = { ...asking, tx }
       return once(contract, changing, request, () => handler({ ...changing, ...given<Given>(request) }, prepared))
@@ -193,6 +194,15 @@ export function guard(request: FastifyRequest): void {
   if (!contract || ACCESS[contract.operationId] === 'public') return
   if (!request.asking) throw new Refusal('not_signed_in')
   if (!mayCall(request.asking.actor, contract.operationId)) throw new Refusal('not_allowed')
+}
+
+/** Tells when the asker closes the connection before the answer is out. */
+function leavingOf(reply: FastifyReply): AbortSignal {
+  const leaving = new AbortController()
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) leaving.abort()
+  })
+  return leaving.signal
 }
 
 function askingOf(request: FastifyRequest): Asking {

@@ -14,7 +14,7 @@ import { record } from '../journal/record.ts'
 import { addDrafts, type NewDraft } from './drafts.queries.ts'
 import { addDocument, addImport } from './imports.queries.ts'
 import { findComparedTasks, findImportPlan, findOffice, findPlanTasks, type ImportPlan } from './office.queries.ts'
-import type { Reading } from './reading.ts'
+import type { Reading, Waiter } from './reading.ts'
 import { type Reading as StoredReading, readingOf } from './stored.ts'
 
 /** Rows held against the organization before the event loop gets its turn. */
@@ -30,18 +30,19 @@ export type ReadFile = {
 
 /**
  * Reads a file away from the event loop and holds its drafts against units, people, pillars and tasks. Refuses
- * plan_missing, plan_closed, too_many_drafts, and what the reader refuses.
+ * plan_missing, plan_closed, too_many_drafts, reading_stopped, and what the reader refuses.
  */
 export async function readForImport(
   { db, actor, today }: Reads,
   reader: Reading,
   file: { bytes: Uint8Array; planId?: string | undefined },
+  waiter: Waiter = {},
 ): Promise<ReadFile> {
   const year = Number(today.slice(0, 4))
   const plan = await findImportPlan(db, actor, { planId: file.planId, year })
   if (!plan) throw new Refusal(file.planId === undefined ? 'plan_missing' : 'not_found', { year })
   if (plan.state === 'closed') throw new Refusal('plan_closed', { year: plan.year })
-  const read = await reader.draft({ content: file.bytes, planYear: plan.year })
+  const read = await reader.draft({ content: file.bytes, planYear: plan.year }, waiter)
   ensure(canReview(read.document.drafts.length))
   const office = await findOffice(db, actor, plan)
   const known = {
@@ -51,7 +52,7 @@ export async function readForImport(
   }
   const codes = read.document.drafts.flatMap(({ code }) => (code === null ? [] : [code]))
   const tasks = await findComparedTasks(db, actor, { planId: plan.id, codes: [...new Set(codes)] })
-  const drafts = await prepareAll(read.document.drafts, known, new Map(tasks.map((task) => [task.code, task])))
+  const drafts = await prepareAll(read.document.drafts, known, new Map(tasks.map((task) => [task.code, task])), waiter)
   return { plan, reading: readingOf(read), drafts, kind: tasks.length > 0 ? 'ledger' : 'document' }
 }
 
@@ -65,11 +66,16 @@ async function prepareAll(
   drafts: readonly Draft[],
   known: Known,
   tasks: ReadonlyMap<string, ComparedTask>,
+  { tell, gone }: Waiter,
 ): Promise<NewDraft[]> {
   const taken = new Set<string>()
   const prepared: NewDraft[] = []
   for (const [index, draft] of drafts.entries()) {
-    if (index % TURN === TURN - 1) await nextTurn()
+    if (index % TURN === TURN - 1) {
+      tell?.({ step: 'comparing', rows: index, of: drafts.length })
+      await nextTurn()
+      if (gone?.aborted) throw new Refusal('reading_stopped')
+    }
     const task = draft.code !== null && !taken.has(draft.code) ? tasks.get(draft.code) : undefined
     if (draft.code !== null) taken.add(draft.code)
     prepared.push({ position: index + 1, draft, ...rowOf(draft, prepareReview(draft, known), task) })

@@ -1,5 +1,6 @@
 import type { DraftedDocument } from '#domain/imports/draft.ts'
 import { draftDocument } from '#domain/imports/draftDocument.ts'
+import { type TellProgress, untold } from '#domain/imports/progress.ts'
 import { toSourceText } from '#domain/imports/lines.ts'
 import type { SourceText } from '#domain/imports/source.ts'
 import { readFileBytes, readPasted } from './readFile.ts'
@@ -19,8 +20,8 @@ export interface DraftRequest {
 }
 
 /** Bytes or text → lines → drafts, all at once and on this thread. Refusals: those of `readFileBytes`. */
-export function draftFile({ content, planYear }: DraftRequest): DraftedFile {
-  const received = typeof content === 'string' ? readPasted(content) : readFileBytes(content)
+export function draftFile({ content, planYear }: DraftRequest, tell: TellProgress = untold): DraftedFile {
+  const received = typeof content === 'string' ? readPasted(content) : readFileBytes(content, tell)
   const source = toSourceText(received, toSimplified)
-  return { source, document: draftDocument(source, planYear === null ? {} : { planYear }) }
+  return { source, document: draftDocument(source, planYear === null ? {} : { planYear }, tell) }
 }

@@ -4,6 +4,7 @@ import {
   createImport,
   getImport,
   getImportOriginal,
+  getImportReading,
   listImports,
   undoImport,
 } from '#domain/imports/imports.contract.ts'
@@ -35,6 +36,7 @@ import {
   readSourcePage,
 } from './pages.ts'
 import { openReading } from './reading.ts'
+import { readingsUnderWay } from './underWay.ts'
 import { undoDecision } from './undo-decision.ts'
 import { undo } from './undo.ts'
 import { viewImport, viewItem } from './views.ts'
@@ -42,14 +44,27 @@ import { viewImport, viewItem } from './views.ts'
 /** Documents in: reading, review, registering, taking back. */
 export function importRoutes(served: Served): void {
   const reader = openReading()
+  const underWay = readingsUnderWay()
   served.app.addHook('onClose', () => reader.close())
 
   changeAfter(
     served,
     createImport,
-    (reading) => readForImport(reading, reader, { bytes: reading.bytes, planId: reading.query.planId }),
+    (reading) =>
+      underWay.follow(reading, reading.query.readingId, (tell) =>
+        readForImport(
+          reading,
+          reader,
+          { bytes: reading.bytes, planId: reading.query.planId },
+          { tell, gone: reading.gone },
+        ),
+      ),
     (changing, file) => saveImport(changing, file, { name: changing.query.name, bytes: changing.bytes }),
   )
+
+  read(served, getImportReading, async ({ actor, params }) => ({
+    progress: underWay.progressOf(actor, params.readingId),
+  }))
 
   read(served, listImports, async ({ db, actor, query }) => {
     const [at, id] = (query.after && readCursor(query.after, 2)) || []

@@ -1,3 +1,4 @@
+import { type TellProgress, untold } from '#domain/imports/progress.ts'
 import type { ReceivedText } from '#domain/imports/source.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { readDocx } from './readDocx.ts'
@@ -39,10 +40,10 @@ function refuseOle(bytes: Uint8Array): never {
   throw new Refusal('file_type_unknown')
 }
 
-function readContainer(bytes: Uint8Array): ReceivedText {
+function readContainer(bytes: Uint8Array, tell: TellProgress): ReceivedText {
   const zip = openZip(bytes)
   if (zip.names.has('word/document.xml')) return readDocx(zip)
-  if (zip.names.has('xl/workbook.xml')) return readXlsx(zip)
+  if (zip.names.has('xl/workbook.xml')) return readXlsx(zip, tell)
   throw new Refusal('file_type_unknown')
 }
 
@@ -54,14 +55,14 @@ const HTML =
  * Refusals: `file_too_large`, `file_empty`, `file_type_unknown`, `file_old_word`, `file_old_excel`, `file_pdf`,
  * `file_picture`, `file_encrypted`, `file_zip_bomb`, `file_broken`, `file_not_text`.
  */
-export function readFileBytes(bytes: Uint8Array): ReceivedText {
+export function readFileBytes(bytes: Uint8Array, tell: TellProgress = untold): ReceivedText {
   if (bytes.length === 0) throw new Refusal('file_empty')
   if (bytes.length > MOST_FILE_BYTES) {
     const megabytes = (count: number) => Math.ceil(count / (1024 * 1024))
     throw new Refusal('file_too_large', { size: megabytes(bytes.length), limit: megabytes(MOST_FILE_BYTES) })
   }
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
-    return readContainer(bytes)
+    return readContainer(bytes, tell)
   if (startsWith(bytes, OLE)) refuseOle(bytes)
   if (startsWith(bytes, ascii('%PDF'))) throw new Refusal('file_pdf')
   if (PICTURES.some((signs) => startsWith(bytes, signs))) throw new Refusal('file_picture')

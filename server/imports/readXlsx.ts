@@ -1,3 +1,4 @@
+import { EVERY_ROWS, type TellProgress } from '#domain/imports/progress.ts'
 import type { ReceivedText } from '#domain/imports/source.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { formatsOf, shownNumber } from './readXlsx.formats.ts'
@@ -87,24 +88,36 @@ function readWorkbook(zip: ZipFile): { sheets: SheetEntry[]; from1904: boolean }
 }
 
 /** Reads every sheet of a workbook. Throws `file_broken`, `file_zip_bomb`. */
-function readSheets(zip: ZipFile): SheetRead[] {
+function readSheets(zip: ZipFile, tell: TellProgress): SheetRead[] {
   const { sheets, from1904 } = readWorkbook(zip)
   const strings = readShared(zip.text('xl/sharedStrings.xml'))
   const formats = formatsOf(zip.text('xl/styles.xml'))
+  let rows = 0
+  const atRow = () => {
+    if (rows++ % EVERY_ROWS === 0) tell({ step: 'opening', rows, of: null })
+  }
   return sheets.flatMap((sheet) => {
     const xml = zip.text(sheet.path)
     return xml === null
       ? []
-      : [readSheet(xml, sheet, strings, (value, style) => shownNumber(value, formats[style] ?? '', from1904))]
+      : [
+          readSheet(xml, sheet, {
+            strings,
+            shown: (value, style) => shownNumber(value, formats[style] ?? '', from1904),
+            atRow,
+          }),
+        ]
   })
 }
 
-function readSheet(
-  xml: string,
-  sheet: SheetEntry,
-  strings: readonly string[],
-  shown: (value: string, style: number) => string,
-): SheetRead {
+/** What all sheets of a workbook share, and whom to tell of each row. */
+interface Workbook {
+  readonly strings: readonly string[]
+  readonly shown: (value: string, style: number) => string
+  readonly atRow: () => void
+}
+
+function readSheet(xml: string, sheet: SheetEntry, { strings, shown, atRow }: Workbook): SheetRead {
   const cells: CellFound[] = []
   const merges: PlacedCell[] = []
   let hiddenRows = 0
@@ -138,6 +151,7 @@ function readSheet(
   walkXml(xml, {
     open: (name, attributes) => {
       if (name === 'row') {
+        atRow()
         row = attributes['r'] ? Number(attributes['r']) - 1 : row + 1
         column = -1
         if (isTrue(attributes['hidden'])) hiddenRows++
@@ -190,9 +204,9 @@ function placedCells(sheet: SheetRead): PlacedCell[] {
 }
 
 /** Reads a workbook as tables, one a sheet. Hidden rows and columns are read and said; hidden sheets are left out and said. */
-export function readXlsx(zip: ZipFile): ReceivedText {
+export function readXlsx(zip: ZipFile, tell: TellProgress): ReceivedText {
   const writer = new ReceivedWriter()
-  for (const sheet of readSheets(zip)) {
+  for (const sheet of readSheets(zip, tell)) {
     if (sheet.hidden) {
       if (sheet.cells.length > 0) writer.notice('hidden_sheets_skipped')
       continue

@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
+import type { ReadingProgress } from '#domain/imports/progress.ts'
+import { workbook } from '#test/documents.ts'
 import { openReading, type Reading, type ReadingLimits } from './reading.ts'
 
 const opened: Reading[] = []
@@ -52,4 +54,51 @@ test('closing refuses what still waits', async () => {
   const settled = Promise.allSettled(waiting)
   pool.close()
   expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+})
+
+const LEDGER = workbook([
+  {
+    rows: [
+      ['序号', '工作任务', '牵头单位', '完成时限'],
+      ...Array.from({ length: 1200 }, (_, at) => [
+        at + 1,
+        `新建${at + 1}号泵站${(at % 9) + 1}座`,
+        '区水务局',
+        '6月底前',
+      ]),
+    ],
+  },
+])
+
+test('whoever waits hears how many rows are read, and of how many', async () => {
+  const told: ReadingProgress[] = []
+  const read = await reading().draft(
+    { content: LEDGER, planYear: 2026 },
+    { tell: (progress) => void told.push(progress) },
+  )
+  expect(read.document.drafts).toHaveLength(1200)
+  expect(new Set(told.map(({ step }) => step))).toEqual(new Set(['waiting', 'opening', 'reading']))
+  const rows = told.filter(({ step }) => step === 'reading')
+  expect(rows.map((one) => one.rows)).toEqual([1, 251, 501, 751, 1001])
+  expect(new Set(rows.map(({ of }) => of))).toEqual(new Set([1201]))
+})
+
+test('a reading ends when whoever waits for it leaves, and the next one is read', async () => {
+  const pool = reading({ workers: 1 })
+  const leaving = new AbortController()
+  const tell = ({ rows }: ReadingProgress) => void (rows > 0 && leaving.abort())
+  await expect(pool.draft({ content: LEDGER, planYear: null }, { tell, gone: leaving.signal })).rejects.toMatchObject({
+    code: 'reading_stopped',
+  })
+  await expect(pool.draft({ content: task('公厕'), planYear: null })).resolves.toBeDefined()
+})
+
+test('a file that still waits is not read at all once nobody wants it', async () => {
+  const pool = reading({ workers: 1 })
+  const first = pool.draft({ content: task('公厕'), planYear: null })
+  const leaving = new AbortController()
+  const second = pool.draft({ content: task('公园'), planYear: null }, { gone: leaving.signal })
+  leaving.abort()
+  await expect(second).rejects.toMatchObject({ code: 'reading_stopped' })
+  await expect(first).resolves.toBeDefined()
 })

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import type { TellProgress } from '#domain/imports/progress.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { DraftedFile, DraftRequest } from './draftFile.ts'
 import type { ReaderAnswer } from './readerAnswer.ts'
@@ -17,13 +18,22 @@ export interface ReadingLimits {
 
 const LIMITS: ReadingLimits = { workers: 2, seconds: 60, megabytes: 384, idleSeconds: 30 }
 
+/** Who waits for a reading: hears how far it is, and can leave, which ends it. */
+export interface Waiter {
+  readonly tell?: TellProgress
+  readonly gone?: AbortSignal
+}
+
 /**
  * Reads files away from the event loop, in a small pool of processes of their own. Not worker threads: a document
  * made to exhaust memory, and a thread ended in the midst of work, were seen to take the whole server with them.
  */
 export interface Readers<Request, Read> {
-  /** Refusals: those of what the program does, and `file_too_slow`, `file_zip_bomb` where a limit was met. */
-  readonly read: (request: Request) => Promise<Read>
+  /**
+   * Refusals: those of what the program does; `file_too_slow`, `file_zip_bomb` where a limit was met; `reading_stopped`
+   * where whoever waited has gone.
+   */
+  readonly read: (request: Request, waiter?: Waiter) => Promise<Read>
   /** Ends the workers; files under way are refused as too slow. */
   readonly close: () => void
 }
@@ -31,12 +41,13 @@ export interface Readers<Request, Read> {
 /** The pool that reads and drafts documents. */
 export interface Reading {
   /** Refusals: those of `readFileBytes`, and the pool's. */
-  readonly draft: (request: DraftRequest) => Promise<DraftedFile>
+  readonly draft: (request: DraftRequest, waiter?: Waiter) => Promise<DraftedFile>
   readonly close: () => void
 }
 
 interface Job<Request, Read> {
   readonly request: Request
+  readonly waiter: Waiter
   readonly resolve: (read: Read) => void
   readonly reject: (error: unknown) => void
 }
@@ -63,10 +74,16 @@ class Reader<Request extends object, Read> {
 
   take(job: Job<Request, Read>): void {
     this.#job = job
+    job.waiter.tell?.({ step: 'opening', rows: 0, of: null })
     const worker = (this.#worker ??= this.#start())
     hold(worker)
     this.#setTimer(this.#limits.seconds, () => this.giveUp(this.#tooSlow()))
     worker.send(job.request)
+  }
+
+  /** Ends the reading of this job, if it is the one under way. */
+  stop(job: Job<Request, Read>): void {
+    if (this.#job === job) this.giveUp(new Refusal('reading_stopped'))
   }
 
   /** Ends the worker; what it reads is refused with this error. */
@@ -102,6 +119,7 @@ class Reader<Request extends object, Read> {
   #settle(answer: ReaderAnswer<Read>): void {
     const job = this.#job
     if (!job) return
+    if (answer.kind === 'progress') return job.waiter.tell?.(answer.progress)
     this.#rest()
     if (answer.kind === 'read') job.resolve(answer.read)
     else if (answer.kind === 'refused') job.reject(new Refusal(answer.code, answer.facts))
@@ -161,9 +179,19 @@ export function openReaders<Request extends object, Read>(
   }
   for (let i = 0; i < all.workers; i++) readers.push(new Reader(program, all, next))
   return {
-    read: (request) =>
+    read: (request, waiter = {}) =>
       new Promise((resolve, reject) => {
-        waiting.push({ request, resolve, reject })
+        const job: Job<Request, Read> = { request, waiter, resolve, reject }
+        const leave = () => {
+          const at = waiting.indexOf(job)
+          if (at >= 0) waiting.splice(at, 1)
+          reject(new Refusal('reading_stopped'))
+          for (const reader of readers) reader.stop(job)
+        }
+        if (waiter.gone?.aborted) return leave()
+        waiter.gone?.addEventListener('abort', leave, { once: true })
+        waiter.tell?.({ step: 'waiting', rows: 0, of: null })
+        waiting.push(job)
         next()
       }),
     close: () => {

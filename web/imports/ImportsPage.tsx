@@ -1,17 +1,17 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { createImport } from '#domain/imports/imports.contract.ts'
 import { listPlans } from '#domain/plan/plan.contract.ts'
 import { useSession } from '#web/shell/session.tsx'
 import { useText } from '#web/text.tsx'
 import { Refused } from '#web/ui/Refused.tsx'
 import { Segmented } from '#web/ui/Segmented.tsx'
-import { useChange, useRead } from '#web/useEndpoint.ts'
+import { useRead } from '#web/useEndpoint.ts'
 import { DropZone } from './DropZone.tsx'
 import { ImportList } from './ImportList.tsx'
 import { importsText } from './imports.text.ts'
 import { PasteBox } from './PasteBox.tsx'
 import { ReadingNote } from './ReadingNote.tsx'
+import { newReadingId, useReading } from './useReading.ts'
 import './imports.css'
 
 /** The plan years that take tasks, and the one that is meant where nobody chooses: the office's current year. */
@@ -27,15 +27,16 @@ function useOpenPlans() {
 export function ImportsPage() {
   const { list: text } = useText(importsText)
   const navigate = useNavigate()
-  const [name, setName] = useState('')
+  const [{ name, readingId }, setNamed] = useState({ name: '', readingId: '' })
   const [planId, setPlanId] = useState<string | null>(null)
   const { open, current } = useOpenPlans()
-  const create = useChange(createImport)
+  const create = useReading()
   const read = (file: { name: string; bytes: File | Uint8Array }, done?: () => void) => {
     if (create.isPending) return
-    setName(file.name)
+    const readingId = newReadingId()
+    setNamed({ name: file.name, readingId })
     create.mutate(
-      { query: { name: file.name, ...(planId && { planId }) }, bytes: file.bytes },
+      { ...file, planId, readingId },
       {
         onSuccess: ({ id }) => {
           done?.()
@@ -62,7 +63,7 @@ export function ImportsPage() {
         </p>
       )}
       <div role="status" className="reading">
-        {create.isPending && <ReadingNote name={name} />}
+        {create.isPending && <ReadingNote name={name} readingId={readingId} onStop={create.stop} />}
       </div>
       {create.error && (
         <div className="stack">

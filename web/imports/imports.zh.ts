@@ -1,3 +1,4 @@
+import type { ReadingProgress } from '#domain/imports/progress.ts'
 import type { SourceNotice } from '#domain/imports/source.ts'
 import type { AnswerWord } from '#domain/imports/answers.ts'
 import type { CellName, DraftState, ImportState, ReviewDoubt, ReviewDoubtCode } from '#domain/imports/cells.ts'
@@ -6,6 +7,7 @@ import type { ImportReport } from '#domain/imports/imports.contract.ts'
 import type { TaskKind } from '#domain/tasks/task.ts'
 
 type Keys = readonly (readonly [caps: string, does: string])[]
+type Steps = Record<ReadingProgress['step'], (rows: number, of: number | null) => string>
 type Facts = ReviewDoubt['facts']
 type Said = { title: (facts: Facts) => string; sentence: (facts: Facts) => string }
 
@@ -138,6 +140,14 @@ export const importsZh = {
     reading: (name: string) => `正在读取 ${name}……`,
     readingLong: '行数多的台账要读一会儿，读完自动打开核对页。',
     readingSeconds: (seconds: number) => `已 ${seconds} 秒。`,
+    readingShare: '已读行数',
+    stop: '停止读取',
+    steps: {
+      waiting: () => '前面还有文件在读，请稍候。',
+      opening: (rows) => (rows > 0 ? `已打开 ${rows} 行。` : '正在打开。'),
+      reading: (rows, of) => `已读 ${rows} 行，共 ${of ?? rows} 行。`,
+      comparing: (rows, of) => `已核对单位 ${rows} 行，共 ${of ?? rows} 行。`,
+    } satisfies Steps as Steps,
     done: '读过的文件',
     empty: '还没有导入过文件',
     emptySentence: '拖入一份分工方案试试，约十分钟可核对完。',
