@@ -1029,6 +1029,7 @@ create table task (
   redo_since date,
   redo_due_on date,  -- By when what was found wanting is done anew; null where nothing is.
   redo_reason text not null default '',
+  target_as_worded boolean not null default false,  -- The office takes the wording as it is, though a number, a result or a proof is missing (domain/targets/lint.ts).
   primary key (organization_id, id),
   unique (organization_id, plan_id, code),
   foreign key (organization_id, assignee_id) references person(organization_id, id),
@@ -1136,6 +1137,7 @@ create table task_former (
   redo_since date,
   redo_due_on date,
   redo_reason text,
+  target_as_worded boolean not null default false,
   primary key (organization_id, id, since)
 );
 create index task_former_plan on task_former (organization_id, plan_id, until);

@@ -15,6 +15,12 @@ export const WORK_WORDS: WordGroup = {
     word('action', '举措', 'action', 'a task that is a deed'),
     word('result', '成果', 'result', 'the sentence that says what will exist when the task is done'),
     word('target', '目标值', 'target', 'the number an indicator must reach, with its measure'),
+    word(
+      'targetAsWorded',
+      '目标照原文',
+      'target as worded',
+      'the office takes the sentence as it is, though a number, a result or a proof is missing',
+    ),
     word('source', '任务来源', 'source', 'where a task comes from, with document number and quoted span'),
     word('annualPlan', '年度计划', 'annual plan', 'a source: the plan the year began with'),
     word('meeting', '会议', 'meeting', 'a source: something a meeting decided'),

@@ -108,6 +108,9 @@ const nextYear: Write = (_, { cells }) => {
   ]
 }
 
+/** The office overrules: the wording stands, and that is kept with the row. */
+const keepWording: Answer = { id: 'keep', word: 'keep', label: '', deed: write({ targetAsWorded: true }) }
+
 const ANSWERS: Record<ReviewDoubtCode, Write> = {
   several_leads: byLead,
   collective_lead: byLead,
@@ -117,8 +120,8 @@ const ANSWERS: Record<ReviewDoubtCode, Write> = {
   unread_cell: quarterEnds,
   several_dates: (doubt) => [...chosen(doubt, (value) => write({ dueOn: value })), settle('leaveEmpty')],
   year_assumed: nextYear,
-  no_measure: () => [settle('keep'), discard],
-  vague_verb: () => [settle('keep'), discard],
+  no_measure: () => [keepWording, discard],
+  vague_verb: () => [keepWording, discard],
   two_tasks: ({ choices }) => [
     {
       id: 'split',

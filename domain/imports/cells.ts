@@ -27,6 +27,8 @@ export const Cells = z
     milestones: z.array(z.object({ title: z.string().trim().min(1).max(200), dueOn: Day.nullable() })).max(60),
     target: z.object({ value: z.number(), measure: z.string().trim().min(1).max(30) }).nullable(),
     evidence: z.string().trim().max(500),
+    /** The office takes the wording as it is, though a number, a result or a proof is missing; absent means no. */
+    targetAsWorded: z.boolean().optional(),
   })
   .meta({ id: 'DraftCells' })
 export type Cells = z.infer<typeof Cells>

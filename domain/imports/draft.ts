@@ -71,11 +71,19 @@ export type ReadRule =
   | 'date_in_bracket'
   | 'date_label'
   | 'number_with_unit'
+  | 'stages'
+  | 'turns'
+  | 'section_heading'
 
-/** Which words gave a cell (offsets into `SourceText.text`) and which rule read them. */
+/** Which words gave a cell (they stand in `SourceText.text`) and which rule read them. */
 export interface ReadFrom extends Span {
   readonly rule: ReadRule
+  /** The words themselves in one line, at most `MOST_WORDS` of them. */
+  readonly words: string
 }
+
+/** Characters of the words behind a cell that are shown. */
+export const MOST_WORDS = 80
 
 export interface DraftMilestone {
   readonly title: string
@@ -123,7 +131,7 @@ export interface Draft {
   /** Where it stands in `SourceText.text`. */
   readonly source: Span
   readonly doubts: readonly Doubt[]
-  readonly read: Readonly<Partial<Record<DraftField, ReadFrom>>>
+  readonly read: Readonly<Partial<Record<DraftField | 'pillar' | 'assignee', ReadFrom>>>
 }
 
 export type DocumentKind = 'breakdown' | 'plan' | 'minutes' | 'news' | 'table' | 'none'

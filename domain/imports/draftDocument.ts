@@ -2,7 +2,8 @@ import { acceptTasks } from './accept.ts'
 import type { Candidate } from './candidate.ts'
 import { type DocumentHead, readHead } from './documentHead.ts'
 import { doubtsOf, type YearOrigin } from './doubts.ts'
-import type { Draft, DraftedDocument, DraftField, DraftMilestone, ReadFrom } from './draft.ts'
+import type { Draft, DraftedDocument, DraftMilestone } from './draft.ts'
+import { explain } from './explain.ts'
 import { gatherCandidates } from './gather.ts'
 import { type Grid, gridsOfCells } from './grid.ts'
 import { readLedger } from './ledger.ts'
@@ -31,21 +32,9 @@ function milestonesOf(candidate: Candidate, title: string, { frame }: YearOrigin
   return read.stages.map((stage) => ({ title: stage.title, dueOn: stage.dueOn, text: stage.text }))
 }
 
-function readsOf(candidate: Candidate): Partial<Record<DraftField, ReadFrom>> {
-  const reads: Partial<Record<DraftField, ReadFrom>> = { text: { ...candidate.textSpan, rule: 'sentence' } }
-  const who = candidate.who
-  if (who) {
-    const from: ReadFrom = { start: who.span.start, end: who.span.end, rule: who.rule }
-    if (who.lead.length > 0) reads.lead = from
-    if (who.supporting.length > 0) reads.supporting = from
-    if (who.leaders.length > 0) reads.leaders = from
-  }
-  if (candidate.deadline) reads.deadline = { ...candidate.deadline.span, rule: candidate.deadlineRule }
-  return reads
-}
-
-function draftOf(candidate: Candidate, origin: YearOrigin): Draft {
+function draftOf(candidate: Candidate, origin: YearOrigin, text: string): Draft {
   const title = titleOf(candidate)
+  const milestones = milestonesOf(candidate, title, origin)
   const target = readTarget(candidate.targetText ?? '') ?? readTarget(candidate.text)
   return {
     title,
@@ -58,7 +47,7 @@ function draftOf(candidate: Candidate, origin: YearOrigin): Draft {
     deadline: candidate.deadline?.deadline ?? null,
     deadlineText: candidate.deadline?.deadlineText ?? null,
     ongoing: candidate.deadline?.ongoing ?? false,
-    milestones: milestonesOf(candidate, title, origin),
+    milestones,
     kind: kindOfTask(candidate.text),
     target,
     evidence: candidate.evidence,
@@ -67,7 +56,7 @@ function draftOf(candidate: Candidate, origin: YearOrigin): Draft {
     pillar: candidate.pillar,
     source: candidate.source,
     doubts: doubtsOf(candidate, origin),
-    read: readsOf(candidate),
+    read: explain(text, candidate, { milestones, target }),
   }
 }
 
@@ -133,7 +122,7 @@ export function draftDocument(
   // Beside a table of tasks only what names somebody plainly is a task: the rest are the notice's own words.
   const spoken = acceptTasks(gathered, head).filter((candidate) => inTable === 0 || isPlain(candidate))
   const candidates = [...tables.found, ...spoken].filter(saysSomething).sort(bySource)
-  const drafts = markTwins(candidates.map((candidate) => draftOf(candidate, origin)))
+  const drafts = markTwins(candidates.map((candidate) => draftOf(candidate, origin, source.text)))
   const kind =
     inTable > 0 && inTable >= drafts.length / 2
       ? 'table'

@@ -7,8 +7,8 @@ import { CELL_NAMES, CellChanges, Cells, DRAFT_STATES, ReviewDoubt } from './cel
 const Instant = z.iso.datetime()
 /** Half-open, in UTF-16 units of the repaired text. */
 export const Span = z.object({ start: z.int(), end: z.int() })
-/** Which words gave which cell, by which rule. */
-export const ReadCells = z.record(z.string(), Span.extend({ rule: z.string() }))
+/** Which words gave which cell, by which rule; documents read by an older version have no words. */
+export const ReadCells = z.record(z.string(), Span.extend({ rule: z.string(), words: z.string().optional() }))
 const Cell = z.enum(CELL_NAMES as [keyof Cells, ...(keyof Cells)[]])
 
 /** A task a draft is like, updates, was merged into, or has become. */

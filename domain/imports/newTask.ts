@@ -36,6 +36,7 @@ export function taskOf({ cells }: Pick<Review, 'cells'>, document: SourceDocumen
     target: cells.target,
     dueOn: cells.dueOn,
     restricted: false,
+    targetAsWorded: cells.targetAsWorded ?? false,
     milestones: datedSteps(cells),
     supports: cells.supports,
     trajectory: [],

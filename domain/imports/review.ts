@@ -49,6 +49,7 @@ const FIELD_OF: Record<CellName, DoubtField> = {
   milestones: 'milestones',
   target: 'target',
   evidence: 'evidence',
+  targetAsWorded: 'text',
 }
 
 /** The cells a doubt's field is about. */

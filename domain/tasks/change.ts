@@ -32,6 +32,7 @@ export type EditedTask = {
   startsOn: string
   originalDueOn: string | null
   restricted: boolean
+  targetAsWorded: boolean
   milestones: Milestone[]
   supports: { unitId: string; deliverable: string; dueOn: string | null }[]
   trajectory: { on: string; share: number }[]
@@ -103,6 +104,7 @@ const fieldsOf = (task: EditedTask): Fields => ({
   startsOn: task.startsOn,
   dueOn: task.originalDueOn,
   restricted: task.restricted,
+  targetAsWorded: task.targetAsWorded,
   milestones: task.milestones.map(({ id, title, originalDueOn, weight }) => ({
     id,
     title,

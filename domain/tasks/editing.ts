@@ -34,6 +34,7 @@ const FIELDS: Record<TaskField, FieldRule> = {
   startsOn: { planned: true, fixedAt: 'assignment' },
   dueOn: { planned: true, fixedAt: 'assignment' },
   restricted: {},
+  targetAsWorded: {},
   milestones: { planned: true, word: 'milestone' },
   supports: { word: 'supportingUnit' },
   trajectory: { planned: true },

@@ -110,6 +110,7 @@ export const TaskView = z
     version: z.int(),
     weight: z.int(),
     restricted: z.boolean(),
+    targetAsWorded: z.boolean(),
     plan: z.object({ id: z.uuid(), year: z.int(), state: z.enum(PLAN_STATES) }),
     pillar: PillarRef,
     evidence: z.string(),

@@ -89,6 +89,8 @@ export const TaskDraft = z
     dueOn: Day.nullable().default(null),
     /** Shown only to the units concerned, their leader, the office and the principal leader. */
     restricted: z.boolean().default(false),
+    /** The office takes the wording as it is, whatever its target lacks. */
+    targetAsWorded: z.boolean().default(false),
     milestones: z
       .array(MilestoneInput.omit({ id: true }))
       .max(60)
@@ -116,6 +118,7 @@ export const TaskChanges = z
     startsOn: Day,
     dueOn: Day.nullable(),
     restricted: z.boolean(),
+    targetAsWorded: z.boolean(),
     milestones: z.array(MilestoneInput).max(60),
     supports: z.array(SupportInput).max(60),
     trajectory: z.array(Point).max(60),

@@ -641,6 +641,7 @@ export type TaskRow = {
   redoSince: string | null
   redoDueOn: string | null
   redoReason: Generated<string>
+  targetAsWorded: Generated<boolean>
 }
 
 export type TaskDisputeRow = {
@@ -720,6 +721,7 @@ export type TaskFormerRow = {
   redoSince: string | null
   redoDueOn: string | null
   redoReason: string | null
+  targetAsWorded: Generated<boolean>
 }
 
 export type TaskRequestRow = {

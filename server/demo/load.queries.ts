@@ -205,7 +205,7 @@ export async function insertFacts(tx: Tx, into: IntoPlan, folded: Folded): Promi
 }
 
 // The columns that a table fills by default have no default in its table of former versions.
-const formerTask = <Row extends object>(row: Row) => ({ ...row, version: 1, restricted: false })
+const formerTask = <Row extends object>(row: Row) => ({ ...row, version: 1, restricted: false, targetAsWorded: false })
 
 async function insertReports(tx: Tx, into: IntoPlan, { entries, sheets }: Folded): Promise<void> {
   const { organizationId, periodIds } = into

@@ -42,7 +42,11 @@ const TAGS: readonly { name: string; description: string; of: readonly string[] 
   { name: 'requests', description: 'Requests for later dates and for changes.', of: ['requests', 'request-decisions'] },
   { name: 'imports', description: 'Documents in: drafts, doubts, confirmation, undoing.', of: ['imports'] },
   { name: 'requests', description: 'Requests for later dates and for changes.', of: ['requests'] },
-  { name: 'imports', description: 'Documents in: drafts, doubts, confirmation, undoing.', of: ['imports', 'import-readings'] },
+  {
+    name: 'imports',
+    description: 'Documents in: drafts, doubts, confirmation, undoing.',
+    of: ['imports', 'import-readings'],
+  },
   { name: 'reports', description: 'Periods, sheets and their review.', of: ['periods', 'sheets', 'report-reviews'] },
   { name: 'messages', description: 'What people are told.', of: ['messages', 'message-readings'] },
   {

@@ -35,6 +35,7 @@ export type KnownTask = {
   hasRedNotice: boolean
   weight: number
   restricted: boolean
+  targetAsWorded: boolean
   version: number
   sourceType: SourceKind
   /** What it is proved by, in words. */
@@ -79,7 +80,7 @@ const ofTask = (alias: string) =>
 /** The columns of {@link KnownTask} for a task under the alias `t`, as known at `moment` (null: now). */
 export const knownColumns = (moment: Date | null) => sql`
   t.id, t.plan_id, t.code, t.pillar_id, t.lead_unit_id, t.leader_id, t.kind, t.title, t.state, t.weight, t.restricted,
-  t.version, t.source_type, t.evidence, t.target_value as target, t.starts_on, t.original_due_on,
+  t.target_as_worded, t.version, t.source_type, t.evidence, t.target_value as target, t.starts_on, t.original_due_on,
   coalesce(t.state_on, t.starts_on) as state_on, t.acknowledged_at, coalesce(t.decline_count, 0) as decline_count,
   t.declined_by, t.first_completed_on, coalesce(t.reopen_count, 0) as reopen_count, t.deferred_until, t.redo_since,
   t.redo_due_on, t.completion_requested_by as completion_author_id,

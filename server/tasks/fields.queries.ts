@@ -37,6 +37,7 @@ export async function lockEditedTasks(tx: Tx, actor: Actor, taskIds: readonly st
       't.startsOn',
       't.originalDueOn',
       't.restricted',
+      't.targetAsWorded',
     ])
     .orderBy('t.id')
     .forNoKeyUpdate('t')

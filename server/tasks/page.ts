@@ -53,6 +53,7 @@ const headOf = (row: TaskPageRow) => ({
   version: row.version,
   weight: row.weight,
   restricted: row.restricted,
+  targetAsWorded: row.targetAsWorded,
   pillar: row.pillar,
   evidence: row.evidence,
   target: row.target === null ? null : { value: row.target, measure: row.targetUnit ?? '' },

@@ -137,6 +137,7 @@ export type NewTaskRow = {
   originalDueOn: string | null
   currentDueOn: string | null
   restricted: boolean
+  targetAsWorded: boolean
   searchGrams: string[]
 }
 export type NewMilestoneRow = {
@@ -161,16 +162,16 @@ export async function addTasks(
   await sql`
     insert into task (organization_id, state, since, id, plan_id, code, pillar_id, kind, title, evidence, lead_unit_id,
       leader_id, assignee_id, weight, source_type, source_title, source_number, source_quote, document_id, import_id,
-      target_value, target_unit, starts_on, state_on, original_due_on, current_due_on, restricted, search_grams)
+      target_value, target_unit, starts_on, state_on, original_due_on, current_due_on, restricted, target_as_worded, search_grams)
     select ${organizationId}, 'draft', ${since}, r.id, r."planId", r.code, r."pillarId", r.kind, r.title, r.evidence,
       r."leadUnitId", r."leaderId", r."assigneeId", r.weight, r."sourceType", r."sourceTitle", r."sourceNumber",
       r."sourceQuote", r."documentId", r."importId", r."targetValue", r."targetUnit", r."startsOn", r."stateOn", r."originalDueOn",
-      r."currentDueOn", r.restricted, r."searchGrams"
+      r."currentDueOn", r.restricted, r."targetAsWorded", r."searchGrams"
     from jsonb_to_recordset(${JSON.stringify(rows.tasks)}::jsonb) as r (id uuid, "planId" uuid, code text,
       "pillarId" uuid, kind text, title text, evidence text, "leadUnitId" uuid, "leaderId" uuid, "assigneeId" uuid,
       weight int, "sourceType" text, "sourceTitle" text, "sourceNumber" text, "sourceQuote" text, "documentId" uuid,
       "importId" uuid, "targetValue" double precision, "targetUnit" text, "startsOn" date, "stateOn" date, "originalDueOn" date,
-      "currentDueOn" date, restricted boolean, "searchGrams" text[])`.execute(tx)
+      "currentDueOn" date, restricted boolean, "targetAsWorded" boolean, "searchGrams" text[])`.execute(tx)
   await addMilestones(tx, organizationId, since, rows.milestones)
   await saveSupports(tx, organizationId, since, rows.supports)
   await savePoints(tx, organizationId, since, rows.points)

@@ -21,6 +21,7 @@ test('every field that can be written is kept as it was written, at once and in 
     startsOn: '2026-11-23',
     dueOn: '2026-12-25',
     restricted: true,
+    targetAsWorded: true,
     milestones: [{ title: '入库', dueOn: '2026-12-25', weight: 100 }],
     supports: [{ unitId: units.other, deliverable: '名单', dueOn: '2026-12-01' }],
     trajectory: [{ on: '2026-12-25', share: 100 }],
@@ -39,6 +40,7 @@ test('every field that can be written is kept as it was written, at once and in 
     startsOn: '2026-11-24',
     dueOn: '2026-12-30',
     restricted: false,
+    targetAsWorded: false,
     milestones: [{ title: '挂牌', dueOn: '2026-12-30', weight: 100 }],
     supports: [{ unitId: units.lead, deliverable: '照明', dueOn: null }],
     trajectory: [

@@ -95,6 +95,7 @@ export const importsEn: ImportsText = {
     milestones: 'Milestones',
     target: 'Target',
     evidence: 'Evidence',
+    targetAsWorded: 'Target as worded',
   },
   kinds: { indicator: 'Indicator', project: 'Project', action: 'Action' },
   states: { pending: 'Undecided', accepted: 'Accepted', discarded: 'Left out', merged: 'Merged' },

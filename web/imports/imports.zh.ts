@@ -97,6 +97,7 @@ const cells: Record<CellName, string> = {
   milestones: '时间节点',
   target: '指标',
   evidence: '佐证',
+  targetAsWorded: '目标照原文',
 }
 
 /** Words of documents in. */

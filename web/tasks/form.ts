@@ -31,6 +31,7 @@ export type TaskFormState = {
   startsOn: Day
   dueOn: Day | null
   restricted: boolean
+  targetAsWorded: boolean
   milestones: MilestoneForm[]
   supports: SupportForm[]
   /** A given trajectory; empty: it follows from the milestones. */
@@ -56,6 +57,7 @@ export const emptyForm = (pillarId: string | null, today: Day): TaskFormState =>
   startsOn: today,
   dueOn: null,
   restricted: false,
+  targetAsWorded: false,
   milestones: [newMilestone()],
   supports: [],
   points: [],
@@ -80,6 +82,7 @@ export const formOf = (task: TaskView): TaskFormState => ({
   startsOn: task.startsOn,
   dueOn: task.originalDueOn,
   restricted: task.restricted,
+  targetAsWorded: task.targetAsWorded,
   milestones: task.milestones.map(({ id, title, originalDueOn, weight }) => ({
     key: id,
     id,
@@ -261,6 +264,7 @@ export function fieldsOf(form: TaskFormState) {
     startsOn: form.startsOn,
     dueOn: form.dueOn,
     restricted: form.restricted,
+    targetAsWorded: form.targetAsWorded,
     milestones: writtenMilestones(form).map(({ id, title, dueOn }, index) => ({
       ...(id !== undefined && { id }),
       title: title.trim(),
