@@ -61,7 +61,7 @@ export function clashesOf({ opensOn, closesOn }: Window, around: Around): Clash[
     ...(workdays < SHORT_WORKDAYS
       ? [{ kind: 'shortWindow' as const, from: opensOn, to: closesOn, count: workdays, unitIds: [] }]
       : []),
-    ...clash('daysOff', off.length, [], off[0]?.on, off.at(-1)?.on),
+    ...clash('daysOff', off.length, [], off[0]?.on, off[off.length - 1]?.on),
     ...clash('deadlines', due.count, due.hard),
     ...clash('sameDays', others.count, others.hard),
   ]

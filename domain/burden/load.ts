@@ -54,7 +54,7 @@ export type UnitLoad = { unitId: string; weeks: Load[]; total: Load }
  * What is due after the last is left out.
  */
 export function loadTable(asks: readonly Ask[], unitIds: readonly string[], weeks: readonly Week[]) {
-  const last = weeks.at(-1)?.endsOn ?? ''
+  const last = weeks[weeks.length - 1]?.endsOn ?? ''
   const within = asks.filter(({ on }) => on <= last)
   const inWeek = (some: readonly Ask[], index: number): Ask[] =>
     some.filter(({ on }) => on <= (weeks[index]?.endsOn ?? '') && (index === 0 || on >= (weeks[index]?.startsOn ?? '')))
