@@ -692,6 +692,19 @@ create table person_channel (
   check ((channel = any (array['email', 'weCom', 'dingTalk', 'feishu', 'sms'])))
 );
 
+-- A person's own quiet hours: they add to the office's (delivery_rules) and never open what those keep shut.
+create table person_quiet (
+  organization_id uuid not null,
+  person_id uuid not null,
+  quiet_from text not null,
+  quiet_to text not null,
+  workdays_only boolean not null,
+  primary key (organization_id, person_id),
+  foreign key (organization_id, person_id) references person(organization_id, id),
+  check ((quiet_from ~ '^([01]\d|2[0-3]):[0-5]\d$')),
+  check ((quiet_to ~ '^([01]\d|2[0-3]):[0-5]\d$'))
+);
+
 create table pillar (
   organization_id uuid not null,
   id uuid not null default gen_random_uuid(),

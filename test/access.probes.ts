@@ -67,6 +67,7 @@ export const PROBES: Record<EndpointName, Probe> = {
     asked: () => ({ params: { channel: 'email' }, body: { address: 'a@example.cn' } }),
   },
   dropChannel: absent({ channel: 'email' }),
+  setOwnQuiet: sends({ quietFrom: '12:00', quietTo: '14:00', workdaysOnly: true }),
   getFeed: nothing,
   createFeed: nothing,
   revokeFeed: nothing,

@@ -78,6 +78,7 @@ const ELSEWHERE: Partial<Record<EndpointName, string>> = {
   createFeed: 'server/channels',
   revokeFeed: 'server/channels',
   dropChannel: 'server/channels',
+  setOwnQuiet: 'server/channels',
   createSetup: 'server/setup',
   createSession: 'server/auth',
   endOtherSessions: 'server/auth',

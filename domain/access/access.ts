@@ -44,6 +44,7 @@ export const ACCESS = {
   listOwnChannels: 'signedIn',
   chooseChannel: 'signedIn',
   dropChannel: 'signedIn',
+  setOwnQuiet: 'signedIn',
   getFeed: 'signedIn',
   createFeed: 'signedIn',
   revokeFeed: 'signedIn',

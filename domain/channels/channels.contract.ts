@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint.ts'
 import { PageQuery, pageOf } from '../paging.ts'
 import { FAILURES } from './attempts.ts'
 import { CHANNELS } from './channel.ts'
-import { DeliveryRules } from './rules.ts'
+import { DeliveryRules, OwnQuiet } from './rules.ts'
 
 const ChannelParams = z.object({ channel: z.enum(CHANNELS) })
 
@@ -26,7 +26,22 @@ export const listOwnChannels = endpoint({
   method: 'GET',
   path: '/api/account/channels',
   summary: 'How I am reached outside the inbox',
-  response: z.object({ items: z.array(OwnChannelView), rules: DeliveryRules }),
+  response: z.object({
+    items: z.array(OwnChannelView),
+    rules: DeliveryRules,
+    /** My own hours beside the office's; null where I said nothing. */
+    own: OwnQuiet.nullable(),
+  }),
+})
+
+/** Sets my own quiet hours, which add to the office's. Refuses `quiet_too_long`. */
+export const setOwnQuiet = endpoint({
+  operationId: 'setOwnQuiet',
+  method: 'PUT',
+  path: '/api/account/quiet-hours',
+  summary: 'Set my own quiet hours',
+  body: OwnQuiet,
+  response: z.object({}),
 })
 
 /** Chooses a channel. Refuses `channel_closed`, `channel_address`. */

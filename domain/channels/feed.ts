@@ -1,18 +1,31 @@
 import { addDays, type Day } from '../calendar/calendar.ts'
 import { spokenPeriod } from '../messages/kinds.ts'
+import { factsOutside } from '../messages/outside.ts'
 import type { Language } from '../refusal.ts'
 import { fillSentence, type SentenceFacts, type SentenceText } from '../sentence.ts'
 import type { UrgeSubject } from '../urging/rules.ts'
 
-/** Something that is due by a day and not done, with whose it is. */
+/** What a calendar speaks of: what people are urged about, and what others wait for them to say. */
+export type FeedSubject = UrgeSubject | 'difficulty' | 'request'
+
+/** Something that is due by a day and not done. */
 export type FeedMatter = {
-  subject: UrgeSubject
+  subject: FeedSubject
   id: string
+  /** The first of its days: a window's opening; else the day itself. */
+  startsOn: Day
   dueOn: Day
+  facts: SentenceFacts
+  /** The number of its task where that is restricted: of it nothing else is said. */
+  restrictedCode: string | null
+}
+
+/** Whose something is. */
+export type FeedBelonging = {
+  subject: UrgeSubject
   unitId: string | null
   leaderId: string | null
   assigneeId: string | null
-  facts: SentenceFacts
 }
 
 /** Whose calendar it is: themselves, and the units they head or speak for. */
@@ -20,23 +33,25 @@ export type FeedOwner = { personId: string; unitIds: readonly string[] }
 
 /** A milestone is its assignee's, its unit's and its leader's; all else only the unit's that has to do it. */
 export const isOwn = (
-  { subject, unitId, leaderId, assigneeId }: FeedMatter,
+  { subject, unitId, leaderId, assigneeId }: FeedBelonging,
   { personId, unitIds }: FeedOwner,
 ): boolean =>
   (unitId !== null && unitIds.includes(unitId)) ||
   (subject === 'milestone' && (assigneeId === personId || leaderId === personId))
 
-const SUMMARIES: Record<UrgeSubject, SentenceText> = {
+const SUMMARIES: Record<FeedSubject, SentenceText> = {
   milestone: { zh: '节点：{milestone}（{code} {title}）', en: 'Milestone: {milestone} ({code} {title})' },
   acknowledgement: { zh: '签收：{code} {title}', en: 'Acknowledge {code} {title}' },
-  sheet: { zh: '签发{period}汇报表（{unit}）', en: 'Sign the sheet for {period} ({unit})' },
+  sheet: { zh: '填报并签发{period}汇报表（{unit}）', en: 'Fill in and sign the sheet for {period} ({unit})' },
   answer: { zh: '回复督办单 {number}（{code} {title}）', en: 'Reply to notice {number} ({code} {title})' },
+  difficulty: { zh: '答复困难：{title}（{unit}提出）', en: 'Difficulty waits for you: {title} (raised by {unit})' },
+  request: { zh: '待审批申请：{code} {title}（{unit}）', en: 'Request waits for you: {code} {title} ({unit})' },
 }
 
 const NAMES = { zh: '一盘棋', en: 'Yipanqi' } as const
 
 /**
- * An iCalendar (RFC 5545) of whole days: one event for each matter, under a name that stays the same when its day
+ * An iCalendar (RFC 5545) of whole days: one event for each matter, from its first day to its last, under a name that stays the same when its day
  * moves, so a calendar moves the event too. What is done is not in it any more.
  */
 export function writeFeed(matters: readonly FeedMatter[], language: Language, now: Date): string {
@@ -52,7 +67,7 @@ export function writeFeed(matters: readonly FeedMatter[], language: Language, no
       'BEGIN:VEVENT',
       `UID:${matter.subject}-${matter.id}@yipanqi`,
       `DTSTAMP:${stamp}`,
-      `DTSTART;VALUE=DATE:${compact(matter.dueOn)}`,
+      `DTSTART;VALUE=DATE:${compact(matter.startsOn)}`,
       `DTEND;VALUE=DATE:${compact(addDays(matter.dueOn, 1))}`,
       `SUMMARY:${escaped(summaryOf(matter, language))}`,
       'TRANSP:TRANSPARENT',
@@ -63,8 +78,12 @@ export function writeFeed(matters: readonly FeedMatter[], language: Language, no
   return lines.map((line) => `${folded(line)}\r\n`).join('')
 }
 
-const summaryOf = ({ subject, facts }: FeedMatter, language: Language): string =>
-  fillSentence(SUMMARIES[subject], { ...facts, period: spokenPeriod(facts, language) }, language)
+const summaryOf = ({ subject, facts, restrictedCode }: FeedMatter, language: Language): string =>
+  fillSentence(
+    SUMMARIES[subject],
+    { ...factsOutside(facts, restrictedCode, language), period: spokenPeriod(facts, language) },
+    language,
+  )
 
 const compact = (on: Day): string => on.replaceAll('-', '')
 

@@ -33,6 +33,34 @@ export function isQuiet({ quietFrom, quietTo }: Pick<DeliveryRules, 'quietFrom' 
   return time >= quietFrom || time < quietTo
 }
 
+/** What a person adds to the office's rules for themselves; it never opens what the office keeps shut. */
+export const OwnQuiet = DeliveryRules.pick({ quietFrom: true, quietTo: true, workdaysOnly: true }).meta({
+  id: 'OwnQuiet',
+})
+export type OwnQuiet = z.infer<typeof OwnQuiet>
+
+/** Of a day so many minutes must stay in which somebody can be reached. */
+export const LEAST_OPEN_MINUTES = 120
+
+const MINUTES_OF_DAY = Array.from({ length: 24 * 60 }, (_, minute) => {
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
+})
+
+/** Whether the office's quiet hours and a person's own leave enough of a day to reach them. */
+export const leavesOpen = (rules: DeliveryRules, own: OwnQuiet): boolean =>
+  MINUTES_OF_DAY.filter((time) => !isQuiet(rules, time) && !isQuiet(own, time)).length >= LEAST_OPEN_MINUTES
+
+/**
+ * Whether a person's own wishes hold back what the office would send them at this moment. Wishes that would leave no
+ * time at all, since the office has changed its hours, hold nothing back.
+ */
+export const holdsBack = (
+  rules: DeliveryRules,
+  own: OwnQuiet,
+  { time, isWorkday }: { time: string; isWorkday: boolean },
+): boolean => (own.workdaysOnly && !isWorkday) || (isQuiet(own, time) && leavesOpen(rules, own))
+
 /** What may go out at a moment of the office's day: what is urgent, and the day's summary. */
 export function mayGoOut(
   rules: DeliveryRules,

@@ -10,6 +10,12 @@ export const WORK_WORDS: WordGroup = {
     word('kind', '种类', 'kind', 'of a task: indicator, project or action'),
     word('startsOn', '开始日期', 'start', 'when the work begins; not before the day it is assigned'),
     word('restricted', '限阅', 'restricted', 'shown only to the units concerned, their leader and the office'),
+    word(
+      'restrictedTask',
+      '限阅任务',
+      'restricted task',
+      'how a restricted task is called outside the system: by this and its number',
+    ),
     word('indicator', '指标', 'indicator', 'a task measured by a number'),
     word('project', '项目', 'project', 'a task that builds something'),
     word('action', '举措', 'action', 'a task that is a deed'),

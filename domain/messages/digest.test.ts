@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type ToWrite, writeLetter } from './digest.ts'
 
-const solved = (title: string) => ({ kind: 'difficultySolved' as const, facts: { title } })
+const solved = (title: string) => ({ kind: 'difficultySolved' as const, facts: { title }, restrictedCode: null })
 const toWrite = (some: Partial<ToWrite> = {}): ToWrite => ({
   organization: '清源区',
   person: '乔文静',

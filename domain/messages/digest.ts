@@ -2,9 +2,13 @@ import { formatOnInFull, type Day } from '../calendar/calendar.ts'
 import type { Language } from '../refusal.ts'
 import type { SentenceFacts } from '../sentence.ts'
 import { type MessageKind, messageSentence } from './kinds.ts'
+import { factsOutside } from './outside.ts'
 
 /** A message that went to somebody by a channel: what a subject line and a plain text can hold. */
 export type Letter = { subject: string; text: string }
+
+/** A message, with the number of the task that it concerns where that is restricted. */
+export type ToTell = { kind: MessageKind; facts: SentenceFacts; restrictedCode: string | null }
 
 /** What a letter is made of. */
 export type ToWrite = {
@@ -14,7 +18,7 @@ export type ToWrite = {
   /** The office day whose summary it is; null for what is urgent. */
   digestOn: Day | null
   /** In the order they were told. */
-  messages: readonly { kind: MessageKind; facts: SentenceFacts }[]
+  messages: readonly ToTell[]
   /** Where the system is opened; null where nobody said. */
   address: string | null
 }
@@ -44,7 +48,10 @@ export function writeLetter({ organization, person, language, digestOn, messages
   const words = WORDS[language]
   const lines = messages
     .slice(0, MOST)
-    .map(({ kind, facts }, index) => `${index + 1}. ${onOneLine(messageSentence(kind, facts, language))}`)
+    .map(({ kind, facts, restrictedCode }) =>
+      messageSentence(kind, factsOutside(facts, restrictedCode, language), language),
+    )
+    .map((sentence, index) => `${index + 1}. ${onOneLine(sentence)}`)
   const rest = messages.length - lines.length
   const subject = digestOn
     ? words.digest(organization, formatOnInFull(digestOn, language), messages.length)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Failure } from '#domain/channels/attempts.ts'
 import type { ChannelName } from '#domain/channels/channel.ts'
-import type { DeliveryRules } from '#domain/channels/rules.ts'
+import type { DeliveryRules, OwnQuiet } from '#domain/channels/rules.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import type { Db, Tx } from '../db/db.ts'
 
@@ -39,6 +39,26 @@ export async function removeChosen(tx: Tx, actor: Actor, channel: ChannelName): 
     .returning('shown')
     .executeTakeFirst()
   return removed?.shown
+}
+
+/** The actor's own quiet hours; null where they set none. */
+export async function findOwnQuiet(db: Db, actor: Actor): Promise<OwnQuiet | null> {
+  const own = await db
+    .selectFrom('personQuiet')
+    .select(['quietFrom', 'quietTo', 'workdaysOnly'])
+    .where('organizationId', '=', actor.organizationId)
+    .where('personId', '=', actor.personId)
+    .executeTakeFirst()
+  return own ?? null
+}
+
+/** Sets the actor's own quiet hours. */
+export async function saveOwnQuiet(tx: Tx, { organizationId, personId }: Actor, own: OwnQuiet): Promise<void> {
+  await tx
+    .insertInto('personQuiet')
+    .values({ organizationId, personId, ...own })
+    .onConflict((conflict) => conflict.columns(['organizationId', 'personId']).doUpdateSet(own))
+    .execute()
 }
 
 /** Sets what the office allows. */

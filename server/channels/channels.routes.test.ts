@@ -113,3 +113,35 @@ test('the office and the system administrator see what went out and what did not
   expect(second.next).toBeNull()
   expect(JSON.stringify([first, second])).not.toMatch(/尾款|example/)
 })
+
+test('own quiet hours add to the office’s and must leave time to be reached; nobody else’s change', async () => {
+  const { head, office, journal } = await reachable()
+  const path = '/api/account/quiet-hours'
+  const noon = { quietFrom: '12:00', quietTo: '14:00', workdaysOnly: true }
+  expect((await head.get('/api/account/channels')).body.own).toBeNull()
+  expect((await head.put(path, noon)).status).toBe(200)
+  expect((await head.put(path, { ...noon, quietFrom: '08:00', quietTo: '20:00' })).body).toMatchObject({
+    code: 'quiet_too_long',
+    facts: { hours: 2 },
+  })
+  expect((await head.get('/api/account/channels')).body.own).toEqual(noon)
+  expect((await office.get('/api/account/channels')).body.own).toBeNull()
+  expect((await journal()).map(({ action }) => action)).toEqual(['quietHours.set'])
+})
+
+test('what comes in somebody’s own quiet hours goes out after them, once, and to everybody else at once', async () => {
+  const { head, liaison, tells, plan, choose, clock, deliveries } = await channelDistrict()
+  for (const who of [head, liaison]) await choose(who, 'email', `${who.id}@example.gov.cn`)
+  await head.put('/api/account/quiet-hours', { quietFrom: '12:00', quietTo: '14:00', workdaysOnly: false })
+  clock.now = at('12:30')
+  for (const who of [head, liaison]) await tells(who, 'difficultyRing', '尾款')
+  await plan()
+  expect(await deliveries()).toHaveLength(1)
+  clock.now = at('13:59')
+  await plan()
+  expect(await deliveries()).toHaveLength(1)
+  clock.now = at('14:00')
+  await plan()
+  await plan()
+  expect(await deliveries()).toHaveLength(2)
+})

@@ -5,14 +5,24 @@ import {
   getDeliveryRules,
   listDeliveries,
   listOwnChannels,
+  setOwnQuiet,
   setDeliveryRules,
 } from '#domain/channels/channels.contract.ts'
 import { mayLeadTo, type NamedHosts } from '#domain/channels/outgoing.ts'
+import { LEAST_OPEN_MINUTES, leavesOpen } from '#domain/channels/rules.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { change, read, type Served } from '../http/route.ts'
 import { record } from '../journal/record.ts'
 import type { Channels } from './channel.ts'
-import { listChosen, listStored, removeChosen, saveChosen, saveRules } from './channels.queries.ts'
+import {
+  findOwnQuiet,
+  listChosen,
+  listStored,
+  removeChosen,
+  saveChosen,
+  saveOwnQuiet,
+  saveRules,
+} from './channels.queries.ts'
 import { placeOf } from './outgoing.ts'
 import { loadRules } from './rules.queries.ts'
 
@@ -22,6 +32,7 @@ type Reach = { channels: Channels; namedHosts: NamedHosts }
 /** How people are reached: what the office allows, what each chose, what went out. */
 export function channelRoutes(served: Served, reach: Reach): void {
   ownRoutes(served, reach)
+  quietRoute(served)
 
   read(served, getDeliveryRules, async ({ db, actor }) => ({
     rules: await loadRules(db, actor.organizationId),
@@ -64,7 +75,7 @@ function ownRoutes(served: Served, { channels, namedHosts }: Reach): void {
       const { shown = null, signed = false } = chosen.get(channel) ?? {}
       return { channel, open: rules.allowed.includes(channel) && channel in channels, shown, signed }
     })
-    return { items, rules }
+    return { items, rules, own: await findOwnQuiet(db, actor) }
   })
 
   change(served, chooseChannel, async (changing) => {
@@ -86,6 +97,18 @@ function ownRoutes(served: Served, { channels, namedHosts }: Reach): void {
     if (shown === undefined) throw new Refusal('not_found')
     const before = { channel: params.channel, shown }
     await record(changing, { ...ofPerson(actor.personId), action: 'channel.dropped', before })
+    return {}
+  })
+}
+
+function quietRoute(served: Served): void {
+  change(served, setOwnQuiet, async (changing) => {
+    const { tx, actor, body } = changing
+    if (!leavesOpen(await loadRules(tx, actor.organizationId), body))
+      throw new Refusal('quiet_too_long', { hours: LEAST_OPEN_MINUTES / 60 })
+    const before = await findOwnQuiet(tx, actor)
+    await saveOwnQuiet(tx, actor, body)
+    await record(changing, { ...ofPerson(actor.personId), action: 'quietHours.set', before, after: body })
     return {}
   })
 }

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { ATTEMPT_MS, type Failure } from '#domain/channels/attempts.ts'
 import type { ChannelName } from '#domain/channels/channel.ts'
 import type { DeliveryRules } from '#domain/channels/rules.ts'
+import type { ToTell } from '#domain/messages/digest.ts'
 import { MESSAGE_KINDS, type MessageKind } from '#domain/messages/kinds.ts'
 import type { Language } from '#domain/refusal.ts'
-import type { SentenceFacts } from '#domain/sentence.ts'
 import type { Db } from '../db/db.ts'
 import type { Changing } from '../http/context.ts'
 
@@ -13,17 +13,19 @@ const URGENT = (Object.keys(MESSAGE_KINDS) as MessageKind[]).filter((kind) => ME
 /**
  * Makes the deliveries of what may go out now: for each person and each channel of theirs that the office allows, one
  * with all of it. What somebody read already goes nowhere. A person gets one summary a day, of what was told before its
- * hour. One statement, so that a message told meanwhile is either wholly in it or wholly left to the next.
+ * hour; nothing goes to those who hold it back now. One statement, so that a message told meanwhile is either wholly in it or wholly left to the next.
  */
 export async function planDeliveries(
   { tx, actor, now, today, timeZone }: Changing,
   { allowed, digestAt }: Pick<DeliveryRules, 'allowed' | 'digestAt'>,
   may: { urgent: boolean; digest: boolean },
+  heldBack: readonly string[],
 ): Promise<void> {
   await sql`
     with due as (
       update message m set planned_at = ${now}
-      where m.organization_id = ${actor.organizationId} and m.planned_at is null and (
+      where m.organization_id = ${actor.organizationId} and m.planned_at is null
+        and m.person_id <> all(${[...heldBack]}::uuid[]) and (
         (${may.urgent} and m.kind = any(${URGENT}::text[]))
         or (${may.digest} and m.told_at < (${today}::date + ${digestAt}::time) at time zone ${timeZone}
           and not exists (select from message_delivery d where d.organization_id = m.organization_id
@@ -59,7 +61,7 @@ export type Taken = {
   person: string
   language: Language
   organization: string
-  messages: { kind: MessageKind; facts: SentenceFacts }[]
+  messages: ToTell[]
 }
 
 /**
@@ -78,8 +80,15 @@ export async function takeDue(db: Db, organizationId: string, now: Date, limit: 
     )
     select t.id, t.channel, t.attempts, t.digest_on, c.address, c.secret, p.name as person, p.language,
       o.name as organization,
-      (select json_agg(json_build_object('kind', m.kind, 'facts', m.facts) order by m.told_at, m.id)
+      (select json_agg(json_build_object('kind', m.kind, 'facts', m.facts,
+         'restrictedCode', case when r.restricted then r.code end) order by m.told_at, m.id)
        from delivery_message dm join message m on m.organization_id = dm.organization_id and m.id = dm.message_id
+       cross join lateral (select case when m.subject_id ~ '^[0-9a-f-]{36}$' then m.subject_id::uuid end as id) s
+       left join difficulty d on m.subject_type = 'difficulty' and d.organization_id = m.organization_id and d.id = s.id
+       left join supervision_notice n on m.subject_type = 'notice' and n.organization_id = m.organization_id
+         and n.id = s.id
+       left join task r on r.organization_id = m.organization_id
+         and r.id = coalesce(d.task_id, n.task_id, case when m.subject_type = 'task' then s.id end)
        where dm.organization_id = t.organization_id and dm.delivery_id = t.id) as messages
     from taken t
     join organization o on o.id = t.organization_id

@@ -180,3 +180,19 @@ test('a server that is not there, a channel that is not configured and one that 
   await send({})
   expect(await deliveries()).toMatchObject(Array(2).fill({ lastError: 'switchedOff', state: 'failed' }))
 })
+
+test('of a restricted task a letter says the number alone, also where the task became restricted after it was told', async () => {
+  const { db, registered, office, units, head, plan, sendNow, letters, clock, choose } = await mailed()
+  const { id, code } = await registered({ title: '某专项整治' })
+  await office.post(`/api/tasks/${id}/assignment`)
+  await db.updateTable('task').set({ restricted: true }).where('id', '=', id).execute()
+  await choose(office, 'email', 'lin@qingyuan.example.cn')
+  const declined = { reason: '不是本单位的职责', suggestedUnitId: units.other, legalBasis: '“三定”规定' }
+  expect((await head.post(`/api/tasks/${id}/decline`, declined)).status).toBe(200)
+  clock.now = at('09:00', '2026-11-23')
+  await plan()
+  await sendNow()
+  const said = letters.map(({ body }) => body).join('\n')
+  expect(said).toContain(`${code} 限阅任务`)
+  expect(said).not.toMatch(/某专项整治|不是本单位/)
+})

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Db, Tx } from '../db/db.ts'
 
@@ -31,4 +32,20 @@ export async function removeFeed(tx: Tx, actor: Actor): Promise<boolean> {
     .returning('personId')
     .executeTakeFirst()
   return removed !== undefined
+}
+
+/** The numbers of those tasks that are restricted, by id. */
+export async function loadRestrictedCodes(
+  db: Db,
+  organizationId: string,
+  taskIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('task')
+    .select(['id', 'code'])
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', sql<string>`any(${[...taskIds]}::uuid[])`)
+    .where('restricted', '=', true)
+    .execute()
+  return new Map(rows.map(({ id, code }) => [id, code]))
 }

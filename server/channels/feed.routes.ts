@@ -1,17 +1,13 @@
-import { addDays, dayOf } from '#domain/calendar/calendar.ts'
+import { dayOf } from '#domain/calendar/calendar.ts'
 import { createFeed, getFeed, readFeed, revokeFeed } from '#domain/channels/feed.contract.ts'
-import { isOwn, writeFeed } from '#domain/channels/feed.ts'
+import { writeFeed } from '#domain/channels/feed.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { findAskerByFeed } from '../auth/asker.queries.ts'
 import { digestOf, newSecret } from '../auth/secrets.ts'
-import { loadCalendar } from '../calendar/calendar.queries.ts'
 import { change, open, read, type Served } from '../http/route.ts'
 import { record } from '../journal/record.ts'
-import { loadMatters } from '../urging/matters.queries.ts'
 import { findFeed, removeFeed, saveFeed } from './feed.queries.ts'
-
-/** How far a calendar looks ahead. */
-const AHEAD_DAYS = 400
+import { findFeedMatters } from './feedMatters.ts'
 
 /** A person's calendar of what is due: its secret address, and the calendar at it. */
 export function feedRoutes(served: Served): void {
@@ -39,18 +35,8 @@ export function feedRoutes(served: Served): void {
     const found = secret === undefined ? null : await findAskerByFeed(db, digestOf(secret))
     if (!found) throw new Refusal('not_found')
     const { actor, timeZone, language } = found
-    const today = dayOf(now, timeZone)
-    const { organizationId, personId } = actor
-    const calendar = await loadCalendar(db, organizationId, null)
-    const horizon = addDays(today, AHEAD_DAYS)
-    const matters = await loadMatters(db, { organizationId, today, horizon, timeZone, calendar })
-    const desks = actor.posts.filter(({ role }) => role === 'unitHead' || role === 'liaison')
-    const owner = { personId, unitIds: desks.flatMap(({ unitId }) => unitId ?? []) }
+    const matters = await findFeedMatters(db, actor, { today: dayOf(now, timeZone), timeZone })
     reply.type('text/calendar; charset=utf-8')
-    return writeFeed(
-      matters.filter((matter) => isOwn(matter, owner)),
-      language,
-      now,
-    )
+    return writeFeed(matters, language, now)
   })
 }

@@ -1,16 +1,15 @@
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
 import { periodFact } from '#domain/messages/kinds.ts'
-import { type FeedMatter, isOwn, writeFeed } from '#domain/channels/feed.ts'
+import { type FeedBelonging, type FeedMatter, isOwn, writeFeed } from '#domain/channels/feed.ts'
 
 const NOW = new Date('2026-11-20T12:00:00+08:00')
 const milestone = (some: Partial<FeedMatter> = {}): FeedMatter => ({
   subject: 'milestone',
   id: 'm1',
+  startsOn: some.dueOn ?? '2026-11-30',
   dueOn: '2026-11-30',
-  unitId: 'works',
-  leaderId: 'leader',
-  assigneeId: 'worker',
+  restrictedCode: null,
   facts: { code: 'A-01', title: '建成二期标准厂房', milestone: '主体完工' },
   ...some,
 })
@@ -21,6 +20,7 @@ test('a calendar reads each matter as a whole day under a name of its own', () =
   const sheet = milestone({
     subject: 'sheet',
     id: 'p/u',
+    startsOn: '2026-12-26',
     dueOn: '2026-12-31',
     facts: { unit: '科工信局', period: periodFact({ year: 2026, kind: 'quarter', number: 4 }) },
   })
@@ -35,7 +35,7 @@ test('a calendar reads each matter as a whole day under a name of its own', () =
     ]),
   ).toEqual([
     ['milestone-m1@yipanqi', '节点：主体完工（A-01 建成二期标准厂房）', '2026-11-30', '2026-12-01', true],
-    ['sheet-p/u@yipanqi', '签发2026 年第四季度汇报表（科工信局）', '2026-12-31', '2027-01-01', true],
+    ['sheet-p/u@yipanqi', '填报并签发2026 年第四季度汇报表（科工信局）', '2026-12-26', '2027-01-01', true],
   ])
 })
 
@@ -44,6 +44,23 @@ test('an event keeps its name when its day moves', () => {
   const [after] = eventsOf(writeFeed([milestone({ dueOn: '2027-01-15' })], 'zh', NOW))
   expect(after?.uid).toBe(before?.uid)
   expect(after?.startDate.toString()).toBe('2027-01-15')
+})
+
+test('of a restricted task the calendar holds its number alone', () => {
+  const events = eventsOf(
+    writeFeed(
+      [
+        milestone({ restrictedCode: 'A-01' }),
+        milestone({ subject: 'difficulty', id: 'd', facts: { title: '尾款', unit: '住建局' }, restrictedCode: 'A-01' }),
+      ],
+      'zh',
+      NOW,
+    ),
+  )
+  expect(events.map(({ summary }) => summary)).toEqual([
+    '节点：…（A-01 限阅任务）',
+    '答复困难：限阅任务 A-01（住建局提出）',
+  ])
 })
 
 test('no text of a title breaks the calendar: commas, semicolons, line breaks, length', () => {
@@ -64,5 +81,6 @@ test.each([
   ['acknowledgement', { personId: 'leader', unitIds: [] }, false],
   ['acknowledgement', { personId: 'head', unitIds: ['works'] }, true],
 ] as const)('a %s is in the calendar of %j: %s', (subject, owner, own) => {
-  expect(isOwn(milestone({ subject }), owner)).toBe(own)
+  const belonging: FeedBelonging = { subject, unitId: 'works', leaderId: 'leader', assigneeId: 'worker' }
+  expect(isOwn(belonging, owner)).toBe(own)
 })

@@ -377,6 +377,14 @@ export type PersonChannelRow = {
   shown: string
 }
 
+export type PersonQuietRow = {
+  organizationId: string
+  personId: string
+  quietFrom: string
+  quietTo: string
+  workdaysOnly: boolean
+}
+
 export type PillarRow = {
   organizationId: string
   id: Generated<string>
@@ -929,6 +937,7 @@ export type DB = {
   period: PeriodRow
   person: PersonRow
   personChannel: PersonChannelRow
+  personQuiet: PersonQuietRow
   pillar: PillarRow
   plan: PlanRow
   portfolioPillar: PortfolioPillarRow

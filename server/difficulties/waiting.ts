@@ -14,6 +14,7 @@ const MOST = 200
 export type WaitingDifficulty = {
   kind: DifficultyWait
   subject: { type: 'difficulty'; id: string }
+  taskId: string
   title: string
   facts: { code: string | null; unit: string; level: number }
   dueOn: Day | null
@@ -31,6 +32,7 @@ export async function findDifficultiesWaitingFor(db: Db, actor: Actor): Promise<
       {
         kind,
         subject: { type: 'difficulty', id: row.id },
+        taskId: row.taskId,
         title: row.title,
         facts: { code: row.taskVisible ? row.taskCode : null, unit: row.raisedUnit.name, level: row.level },
         dueOn: isPressed(kind) ? (clockOf(facts, calendar)?.lastOn ?? null) : null,

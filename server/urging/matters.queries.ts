@@ -27,6 +27,8 @@ export type MatterScope = {
   horizon: Day
   timeZone: string
   calendar: WorkingCalendar
+  /** By which day a sheet's window opens to count; today where nothing is said. */
+  opensBy?: Day
 }
 
 /** Everything open that could be urged about, for the system's own urging. */
@@ -101,9 +103,9 @@ async function acknowledgementsOf(db: Db, { organizationId, timeZone, calendar }
 /** No stage comes later than so many days after a window has closed. */
 const LONGEST_AFTER_DAYS = 100
 
-async function sheetsOf(db: Db, { organizationId, today }: MatterScope): Promise<Matter[]> {
+async function sheetsOf(db: Db, { organizationId, today, opensBy = today }: MatterScope): Promise<Matter[]> {
   const sheets = await loadUnsignedSheets(db, organizationId, {
-    opened: today,
+    opened: opensBy,
     notClosedBefore: addDays(today, -LONGEST_AFTER_DAYS),
   })
   return sheets.map((sheet) => ({

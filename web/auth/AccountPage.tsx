@@ -3,6 +3,7 @@ import { changeLanguage } from '#domain/auth/auth.contract.ts'
 import type { Language } from '#domain/refusal.ts'
 import { FeedSection } from '#web/channels/FeedSection.tsx'
 import { ChannelsSection } from '#web/channels/ChannelsSection.tsx'
+import { QuietSection } from '#web/channels/QuietSection.tsx'
 import { useSession } from '#web/shell/session.tsx'
 import { shellText } from '#web/shell/shell.text.ts'
 import { authText } from '#web/text/auth.text.ts'
@@ -37,6 +38,7 @@ export function AccountPage() {
       <div className="columns">
         <div>
           <ChannelsSection />
+          <QuietSection />
           <FeedSection />
           <SessionsSection />
           <TokensSection />

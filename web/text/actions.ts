@@ -124,6 +124,7 @@ const ACTIONS: Record<string, Words> = {
   'feed.revoked': { zh: '停用日历地址', en: 'Calendar address made void' },
   'channel.chosen': { zh: '选用通知渠道', en: 'Channel chosen' },
   'channel.dropped': { zh: '停用通知渠道', en: 'Channel given up' },
+  'quietHours.set': { zh: '设本人免打扰时段', en: 'Own quiet hours set' },
   'deliveryRules.changed': { zh: '修改通知规则', en: 'Rules of notification changed' },
   'webhook.created': { zh: '新增推送地址', en: 'Webhook added' },
   'webhook.changed': { zh: '修改推送地址', en: 'Webhook changed' },
