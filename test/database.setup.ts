@@ -13,6 +13,28 @@ import { migrate } from '#server/db/migrate.ts'
  * demo district loaded.
  */
 export default async function setup(project: TestProject) {
+  const { url, leave } = await joinServer()
+  project.provide('databaseUrl', url)
+  return leave
+}
+
+type Running = Awaited<ReturnType<typeof startServer>>
+/** Each project of a run loads this file for itself: what they share hangs on the process. */
+const run: { testServer?: { started: Promise<Running>; userCount: number } } = globalThis as object
+
+async function joinServer() {
+  run.testServer ??= { started: startServer(), userCount: 0 }
+  const server = run.testServer
+  server.userCount += 1
+  const { url, stop } = await server.started
+  const leave = async () => {
+    server.userCount -= 1
+    if (server.userCount === 0) await stop()
+  }
+  return { url, leave }
+}
+
+async function startServer() {
   const folder = await mkdtemp(path.join(tmpdir(), 'yipanqi-test-'))
   const server = await startEmbedded({ folder, writes: 'fast' })
   const admin = openDb(server.url, 1)
@@ -25,11 +47,11 @@ export default async function setup(project: TestProject) {
   await loadDemo(demo, { now: DEMO_NOW, password: DEMO_PASSWORD })
   await demo.destroy()
   await admin.destroy()
-  project.provide('databaseUrl', server.url)
-  return async () => {
+  const stop = async () => {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
+  return { url: server.url, stop }
 }
 
 /** The same server, another database. */

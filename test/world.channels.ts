@@ -18,7 +18,7 @@ export const at = (time: string, on = FRIDAY): Date => new Date(`${on}T${time}:0
  * `send(channels)` do what the rounds do, `deliveries()` says what came of it.
  */
 export async function channelDistrict() {
-  const w = await district({ at: at('08:00') })
+  const w = await district({ at: at('08:00'), alone: true })
   const { db, clock, organizationId, asking } = w
   let told = 0
   const failures: { code: Failure; givenUp: boolean }[] = []

@@ -18,7 +18,7 @@ export const importPath = (name: string) => `/api/imports?name=${encodeURICompon
 
 /** An office with a plan, units, a leader in charge, and hands to import. */
 export async function importOffice() {
-  const place = await world()
+  const place = await world({ alone: true })
   const clerk = await place.person('林岚', 'supervisionOffice')
   const industry = await place.unit('区工业和信息化局', ['区工信局'])
   const housing = await place.unit('区住房和城乡建设局', ['区住建局'])

@@ -15,7 +15,7 @@ const needed = ({ status, body }: { status: number; body: any }) => {
  * `const { office, head, task } = await district()`. `task()` gives a draft that can be registered; `inProgress()`
  * one that its unit works on.
  */
-export async function district(start: { at?: Date } = {}) {
+export async function district(start: Parameters<typeof world>[0] = {}) {
   const w = await world(start)
   const [lead, other] = [await w.unit('科工信局'), await w.unit('教育局')]
   const office = await w.person('林晓岚', 'supervisionOffice')
@@ -109,7 +109,13 @@ async function acceptAll({ db, organizationId, clock }: World, taskId: string): 
     .set({ state: 'accepted', submittedOn: today, doneOn: today, acceptedAt: now, since: now })
     .where('taskId', '=', taskId)
     .execute()
-  const period = await db.selectFrom('period').select('id').orderBy('number', 'desc').limit(1).executeTakeFirstOrThrow()
+  const period = await db
+    .selectFrom('period')
+    .select('id')
+    .where('organizationId', '=', organizationId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
   const { leadUnitId } = await db
     .selectFrom('task')
     .select('leadUnitId')

@@ -17,15 +17,28 @@ type Sent = { body?: object; bytes?: Uint8Array; headers?: Record<string, string
 
 /** A database of its own, migrated and empty, for one test. */
 export async function freshDatabase(template = 'template_app'): Promise<{ db: Db; url: string }> {
+  const own = await cloneDatabase(template)
+  onTestFinished(() => own.db.destroy())
+  return own
+}
+
+/** The database itself stays: the whole cluster goes with the run. */
+async function cloneDatabase(template: string): Promise<{ db: Db; url: string }> {
   const server = inject('databaseUrl')
   const name = `t_${randomUUID().replaceAll('-', '')}`
   const admin = openDb(withDatabase(server, 'postgres'), 1)
   await sql.raw(`create database ${name} template ${template} strategy file_copy`).execute(admin)
   await admin.destroy()
   const url = withDatabase(server, name)
-  const db = openDb(url, 5)
-  onTestFinished(() => db.destroy()) // the database stays: the whole cluster goes with the run
-  return { db, url }
+  return { db: openDb(url, 5), url }
+}
+
+let shared: Promise<{ db: Db; url: string }> | undefined
+
+/** One database for all the worlds of a process: each is an organization of its own in it, as districts are in a province's. */
+function sharedDatabase(): Promise<{ db: Db; url: string }> {
+  shared ??= cloneDatabase('template_app')
+  return shared
 }
 
 /** The running app on a database, with a clock of the test's own: requests go through the real routes and hooks. */
@@ -105,9 +118,11 @@ export async function serve(db: Db, clock: { now: Date }, settings: Partial<AppS
 /**
  * A small district: the running app on a database of its own, and hands to fill it. `person` gives somebody who is
  * signed in and can ask: `await liaison.post('/api/…', { … })`. Requests go through the real routes and hooks.
+ * A test of what belongs to no organization (an address that is
+ * locked, a round over all) asks for a database `alone`.
  */
-export async function world(start: { at?: Date } = {}) {
-  const { db, url } = await freshDatabase()
+export async function world(start: { at?: Date; alone?: boolean } = {}) {
+  const { db, url } = await (start.alone ? freshDatabase() : sharedDatabase())
   const clock = { now: start.at ?? NOON }
   const { app, hands, session } = await serve(db, clock)
   const { id: organizationId } = await db
@@ -162,7 +177,8 @@ export async function world(start: { at?: Date } = {}) {
     origin: 'system',
   }
 
-  const journal = () => db.selectFrom('journalEntry').selectAll().orderBy('seq').execute()
+  const journal = () =>
+    db.selectFrom('journalEntry').selectAll().where('organizationId', '=', organizationId).orderBy('seq').execute()
 
   return {
     app,

@@ -15,7 +15,7 @@ export const morning = (on: string): string => `${on}T08:00:00+08:00`
  * does a day's urging, `kinds(head)` says what somebody was told about urging and notices.
  */
 export async function urgingDistrict() {
-  const w = await district({ at: new Date(morning('2026-10-12')) })
+  const w = await district({ at: new Date(morning('2026-10-12')), alone: true })
   const { id: taskId, code } = await w.inProgress()
   const run = async (...days: string[]) => {
     for (const on of days) {

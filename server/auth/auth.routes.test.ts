@@ -3,7 +3,7 @@ import { digestPassword } from './password.ts'
 import { world } from '#test/world.ts'
 
 async function office() {
-  const w = await world()
+  const w = await world({ alone: true })
   const clerk = await w.person('林', 'supervisionOffice')
   const userName = (
     await w.db.selectFrom('person').select('userName').where('id', '=', clerk.id).executeTakeFirstOrThrow()

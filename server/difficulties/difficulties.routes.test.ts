@@ -48,8 +48,13 @@ async function places(changes: object = {}) {
 const runOut = ({ db, clock }: Pick<World, 'db' | 'clock'>) =>
   runRound({ db, clock: () => clock.now, afterChange: () => undefined }, settleDifficulties)
 
-const told = ({ db }: Pick<World, 'db'>) =>
-  db.selectFrom('message').select(['personId', 'kind', 'facts']).orderBy('toldAt').execute()
+const told = ({ db, organizationId }: Pick<World, 'db' | 'organizationId'>) =>
+  db
+    .selectFrom('message')
+    .select(['personId', 'kind', 'facts'])
+    .where('organizationId', '=', organizationId)
+    .orderBy('toldAt')
+    .execute()
 
 test('a difficulty climbs past silence to the leader, whose ruling is put into effect and confirmed by its raiser', async () => {
   const w = await places()

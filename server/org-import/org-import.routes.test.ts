@@ -17,7 +17,7 @@ const workbook = (units: string[][], people: string[][]) => {
 
 /** An administrator with a file: preview and confirm it. */
 async function admin() {
-  const w = await world()
+  const w = await world({ alone: true })
   const sysAdmin = await w.person('高', 'sysAdmin')
   const preview = (bytes: Uint8Array) => sysAdmin.upload('/api/organization/import-preview?name=a.xlsx', bytes)
   const confirm = (bytes: Uint8Array, digest: string) =>

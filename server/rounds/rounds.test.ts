@@ -27,7 +27,7 @@ function telling(to: string, fails: (organizationId: string) => boolean = () => 
 }
 
 test('a round acts as the system: journalled under its name, on the office’s day', async () => {
-  const { db, person } = await world()
+  const { db, person } = await world({ alone: true })
   const { id } = await person('乔文静', 'principalLeader')
   await runRound(rounds(db), telling(id).round)
   const entries = await db.selectFrom('journalEntry').select(['personId', 'personName', 'origin']).execute()
@@ -36,7 +36,7 @@ test('a round acts as the system: journalled under its name, on the office’s d
 })
 
 test('a round that breaks leaves nothing behind, and the next one does the whole of it', async () => {
-  const { db, person } = await world()
+  const { db, person } = await world({ alone: true })
   const { id } = await person('乔文静', 'principalLeader')
   await expect(runRound(rounds(db), telling(id, () => true).round)).rejects.toThrow('broken in the middle')
   expect(await toldOf(db)).toEqual([])
@@ -45,7 +45,7 @@ test('a round that breaks leaves nothing behind, and the next one does the whole
 })
 
 test('what is told again under the same key is told once', async () => {
-  const { db, person } = await world()
+  const { db, person } = await world({ alone: true })
   const { id } = await person('乔文静', 'principalLeader')
   const { round, ran } = telling(id)
   await runRound(rounds(db), round)
@@ -55,7 +55,7 @@ test('what is told again under the same key is told once', async () => {
 })
 
 test('of several processes one does an organization’s round, and the others go on without waiting', async () => {
-  const { db } = await world()
+  const { db } = await world({ alone: true })
   let entered = () => undefined as void
   let leave = () => undefined as void
   const inside = new Promise<void>((resolve) => (entered = resolve))
@@ -79,7 +79,7 @@ test('of several processes one does an organization’s round, and the others go
 })
 
 test('a round that finds nothing due says that nothing changed', async () => {
-  const { db, organizationId, person } = await world()
+  const { db, organizationId, person } = await world({ alone: true })
   const { id } = await person('乔文静', 'principalLeader')
   const changed: string[] = []
   const listening = { ...rounds(db), afterChange: (organization: string) => void changed.push(organization) }
@@ -90,7 +90,7 @@ test('a round that finds nothing due says that nothing changed', async () => {
 })
 
 test('an organization whose round fails keeps no other from its own', async () => {
-  const { db, organizationId } = await world()
+  const { db, organizationId } = await world({ alone: true })
   const other = await db.insertInto('organization').values({ name: '邻区' }).returning('id').executeTakeFirstOrThrow()
   const seen: string[] = []
   const round: Round = {

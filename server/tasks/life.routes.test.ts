@@ -30,8 +30,10 @@ async function accepted(w: World, changes: Parameters<World['inProgress']>[0] = 
 }
 const lastEntry = async ({ journal }: World) => (await journal()).at(-1)
 
-const periodOf = async ({ db }: World, number: number) =>
-  (await db.selectFrom('period').select('id').where('number', '=', number).executeTakeFirstOrThrow()).id
+const periodOf = async ({ db, organizationId }: World, number: number) => {
+  const periods = db.selectFrom('period').select('id').where('organizationId', '=', organizationId)
+  return (await periods.where('number', '=', number).executeTakeFirstOrThrow()).id
+}
 
 describe('a decline', () => {
   test('stands with its suggested unit and its legal basis beside what is decided about it', async () => {

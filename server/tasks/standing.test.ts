@@ -50,7 +50,11 @@ test('the day’s turn changes lights by itself, on the first read of the day, o
   w.clock.now = new Date(w.clock.now.getTime() + 11 * DAY) // 1 December: the milestone of 27 November is overdue
   expect(await Promise.all([light(), light(), light()])).toEqual(['red', 'red', 'red'])
   expect(await stands(w, id)).toMatchObject({ light: 'red', standingOn: '2026-12-01' })
-  const { standingOn } = await w.db.selectFrom('organization').select('standingOn').executeTakeFirstOrThrow()
+  const { standingOn } = await w.db
+    .selectFrom('organization')
+    .select('standingOn')
+    .where('id', '=', w.organizationId)
+    .executeTakeFirstOrThrow()
   expect(standingOn).toBe('2026-12-01')
 })
 

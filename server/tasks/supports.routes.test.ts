@@ -68,7 +68,12 @@ test('every version of what was delivered is kept', async () => {
   const s = await supported()
   await s.deliver(s.otherHead)
   await s.sendBack(s.head)
-  const former = await s.db.selectFrom('taskSupportFormer').select('state').orderBy('since').execute()
+  const former = await s.db
+    .selectFrom('taskSupportFormer')
+    .select('state')
+    .where('taskId', '=', s.task.id)
+    .orderBy('since')
+    .execute()
   expect(former.map(({ state }) => state)).toEqual(['pending', 'delivered'])
 })
 
