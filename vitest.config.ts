@@ -22,6 +22,7 @@ export default defineConfig({
           isolate: false,
           retry: RETRIES,
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -5,7 +5,8 @@ import type { Db, Tx } from '../db/db.ts'
 type Kept = { snapshot: string; text: string }
 
 const KEPT_AT_MOST = 200
-const kept = new Map<string, Kept>()
+/** By database: in tests one process serves several that hold the same organization. */
+const keptOf = new WeakMap<Db, Map<string, Kept>>()
 
 /**
  * Gives an answer (JSON text) worked out from the organization's facts, from memory while no fact has changed. Every
@@ -19,7 +20,7 @@ export async function freshAnswer(
   workOut: (tx: Tx) => Promise<string>,
 ): Promise<string> {
   const name = `${organizationId} ${key}`
-  const known = kept.get(name)
+  const known = keptOf.get(db)?.get(name)
   if (known && (await holdsStill(db, organizationId, known.snapshot))) return known.text
   return workOutAnew(db, name, workOut)
 }
@@ -44,12 +45,14 @@ async function workOutAnew(db: Db, name: string, workOut: (tx: Tx) => Promise<st
     .execute(async (tx) => {
       const { rows } = await sql<{ snapshot: string }>`select pg_current_snapshot()::text as snapshot`.execute(tx)
       const text = await workOut(tx)
-      keep(name, { snapshot: rows[0]?.snapshot ?? '', text })
+      keep(db, name, { snapshot: rows[0]?.snapshot ?? '', text })
       return text
     })
 }
 
-function keep(name: string, answer: Kept): void {
+function keep(db: Db, name: string, answer: Kept): void {
+  const kept = keptOf.get(db) ?? new Map<string, Kept>()
+  keptOf.set(db, kept)
   kept.delete(name)
   kept.set(name, answer)
   const oldest = kept.keys().next().value
