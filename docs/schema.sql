@@ -489,6 +489,47 @@ create table import_draft (
 create index import_draft_import on import_draft (organization_id, import_id, "position");
 create index import_draft_source on import_draft (organization_id, import_id, source_start);
 
+-- A joint meeting and where it stands; its name follows from year and number.
+create table joint_meeting (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  year integer not null,
+  number integer not null,
+  state text not null,
+  held_on date not null,
+  starts_at text not null,  -- When it begins, in the office's time zone.
+  planned_minutes integer not null,
+  place text not null default '',
+  chair_id uuid,
+  plan_id uuid not null,
+  period_id uuid,  -- The period whose sheets it collects; null where it collects none.
+  arrangement jsonb not null,  -- What the office made of the derived agenda: order, minutes, titles, points of its own.
+  freeze_ordinal integer not null default 0,  -- The freeze that holds; 0 before the first.
+  began_at timestamptz,
+  ended_at timestamptz,
+  minutes_edits jsonb not null,  -- What the office wrote over derived parts of the minutes, by part.
+  minutes_number integer,
+  minutes_number_text text,
+  issued_on date,
+  version integer not null default 1,
+  created_by uuid not null,
+  since timestamptz not null,
+  primary key (organization_id, id),
+  foreign key (organization_id, chair_id) references person(organization_id, id),
+  foreign key (organization_id, created_by) references person(organization_id, id),
+  foreign key (organization_id) references organization(id),
+  foreign key (organization_id, period_id) references period(organization_id, id),
+  foreign key (organization_id, plan_id) references plan(organization_id, id),
+  check (((state = any (array['issued', 'followedUp'])) = ((minutes_number is not null) and (issued_on is not null)))),
+  check (((number >= 1) and (number <= 99))),
+  check (((planned_minutes >= 10) and (planned_minutes <= 600))),
+  check ((starts_at ~ '^([01]\d|2[0-3]):[0-5]\d$')),
+  check ((state = any (array['planned', 'collecting', 'prepFrozen', 'inSession', 'minutesDraft', 'circulated', 'issued', 'followedUp', 'calledOff']))),
+  check (((year >= 2000) and (year <= 2100)))
+);
+create index joint_meeting_held on joint_meeting (organization_id, held_on, id);
+create unique index joint_meeting_number on joint_meeting (organization_id, year, number) where (state <> 'calledOff');
+
 -- Every change: who, when, from where, before and after. Append-only.
 create table journal_entry (
   organization_id uuid not null,
@@ -528,6 +569,130 @@ create table journal_seal (
 );
 create unique index journal_seal_entry on journal_seal (organization_id, entry_seq);
 create trigger journal_seal_append_only before delete or update or truncate on journal_seal for each statement execute function refuse_change();
+
+-- A unit's one page as it was when the meeting was frozen (domain/meetings/card.ts).
+create table meeting_card (
+  organization_id uuid not null,
+  meeting_id uuid not null,
+  ordinal integer not null,
+  unit_id uuid not null,
+  position integer not null,
+  card jsonb not null,
+  primary key (organization_id, meeting_id, ordinal, unit_id),
+  foreign key (organization_id, meeting_id, ordinal) references meeting_freeze(organization_id, meeting_id, ordinal),
+  foreign key (organization_id, unit_id) references unit(organization_id, id)
+);
+create trigger meeting_card_append_only before delete or update or truncate on meeting_card for each statement execute function refuse_change();
+
+-- What happened in a session, in order (domain/meetings/session.ts).
+create table meeting_event (
+  organization_id uuid not null,
+  meeting_id uuid not null,
+  seq integer not null,
+  key uuid not null,  -- Given by the author's browser: what is sent again is still one event.
+  kind text not null,
+  said jsonb not null,
+  happened_at timestamptz not null,  -- When it happened, by the server's clock, however late it was received.
+  received_at timestamptz not null,
+  by_id uuid not null,
+  primary key (organization_id, meeting_id, seq),
+  unique (organization_id, meeting_id, key),
+  foreign key (organization_id, by_id) references person(organization_id, id),
+  foreign key (organization_id, meeting_id) references joint_meeting(organization_id, id),
+  check ((kind = any (array['itemCalled', 'timerStarted', 'timerPaused', 'attended', 'rulingDrafted', 'rulingShown', 'rulingConfirmed', 'rulingDropped', 'rulingMade', 'noted'])))
+);
+create trigger meeting_event_append_only before delete or update or truncate on meeting_event for each statement execute function refuse_change();
+
+-- Moments at which a meeting's figures were kept; a later one takes the place of an earlier one.
+create table meeting_freeze (
+  organization_id uuid not null,
+  meeting_id uuid not null,
+  ordinal integer not null,
+  frozen_at timestamptz not null,
+  as_on date not null,
+  agenda jsonb not null,  -- The derived agenda of that moment; the office's arrangement comes over it.
+  digest text not null,  -- SHA-256 of the cards, hexadecimal: printed, so that paper can be held against the screen.
+  frozen_by uuid not null,
+  primary key (organization_id, meeting_id, ordinal),
+  foreign key (organization_id, frozen_by) references person(organization_id, id),
+  foreign key (organization_id, meeting_id) references joint_meeting(organization_id, id)
+);
+create trigger meeting_freeze_append_only before delete or update or truncate on meeting_freeze for each statement execute function refuse_change();
+
+-- Who takes part: a unit by its head's post, whoever holds it, or a leader.
+create table meeting_participant (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  part text not null,
+  unit_id uuid,
+  person_id uuid,
+  on_leave boolean not null default false,
+  leave_reason text not null default '',
+  stand_in text not null default '',  -- Who comes instead, in words.
+  retired boolean not null default false,
+  primary key (organization_id, id),
+  unique (organization_id, meeting_id, person_id),
+  unique (organization_id, meeting_id, unit_id),
+  foreign key (organization_id, meeting_id) references joint_meeting(organization_id, id),
+  foreign key (organization_id, person_id) references person(organization_id, id),
+  foreign key (organization_id, unit_id) references unit(organization_id, id),
+  check (((unit_id is null) <> (person_id is null))),
+  check ((part = any (array['member', 'observer'])))
+);
+create index meeting_participant_person on meeting_participant (organization_id, person_id);
+create index meeting_participant_unit on meeting_participant (organization_id, unit_id);
+
+-- What a meeting decided. Where it stands follows from the task or difficulty it became.
+create table meeting_ruling (
+  organization_id uuid not null,
+  id uuid not null,  -- Given by the recorder's browser: what is sent again is still one ruling.
+  meeting_id uuid not null,
+  number integer not null,
+  sentence text not null,
+  lead_unit_id uuid not null,
+  due_on date not null,
+  becomes text not null,
+  item_key text,
+  difficulty_id uuid,
+  task_id uuid,  -- The task it became, or whose date it moved.
+  subject_task_id uuid,  -- The task it was spoken about, where it was about one.
+  confirmed_by uuid not null,
+  read_back boolean not null,  -- Read back and confirmed in the room; false: confirmed by the leader's own hand.
+  made_by uuid not null,
+  made_at timestamptz not null,
+  made_on date not null,
+  primary key (organization_id, id),
+  unique (organization_id, meeting_id, number),
+  foreign key (organization_id, confirmed_by) references person(organization_id, id),
+  foreign key (organization_id, difficulty_id) references difficulty(organization_id, id),
+  foreign key (organization_id, lead_unit_id) references unit(organization_id, id),
+  foreign key (organization_id, made_by) references person(organization_id, id),
+  foreign key (organization_id, meeting_id) references joint_meeting(organization_id, id),
+  foreign key (organization_id, subject_task_id) references task(organization_id, id),
+  foreign key (organization_id, task_id) references task(organization_id, id),
+  check ((becomes = any (array['task', 'directive', 'difficultyAnswer', 'dateChange']))),
+  check (((becomes <> 'difficultyAnswer') or (difficulty_id is not null))),
+  check (((becomes = 'difficultyAnswer') or (task_id is not null))),
+  check ((number >= 1)),
+  check (((length(sentence) >= 1) and (length(sentence) <= 1000)))
+);
+create index meeting_ruling_difficulty on meeting_ruling (organization_id, difficulty_id);
+create index meeting_ruling_lead on meeting_ruling (organization_id, lead_unit_id);
+create index meeting_ruling_task on meeting_ruling (organization_id, task_id);
+create trigger meeting_ruling_append_only before delete or update or truncate on meeting_ruling for each statement execute function refuse_change();
+
+-- Units that support a ruling's lead, each with what it delivers.
+create table meeting_ruling_support (
+  organization_id uuid not null,
+  ruling_id uuid not null,
+  unit_id uuid not null,
+  deliverable text not null default '',
+  due_on date,
+  primary key (organization_id, ruling_id, unit_id),
+  foreign key (organization_id, ruling_id) references meeting_ruling(organization_id, id),
+  foreign key (organization_id, unit_id) references unit(organization_id, id)
+);
 
 -- What people are told: inbox and outbox in one, written with the fact it tells of.
 create table message (
@@ -622,6 +787,39 @@ create table milestone_former (
 );
 create index milestone_former_task on milestone_former (organization_id, task_id);
 create trigger milestone_former_append_only before delete or update or truncate on milestone_former for each statement execute function refuse_change();
+
+-- What units and leaders said of circulated minutes, and what the office answered.
+create table minutes_comment (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  unit_id uuid,
+  person_id uuid not null,
+  part_key text,  -- The part of the minutes it is about; null for the whole.
+  words text not null,
+  said_at timestamptz not null,
+  answer text,
+  adopted boolean,
+  answered_by uuid,
+  answered_at timestamptz,
+  primary key (organization_id, id),
+  foreign key (organization_id, answered_by) references person(organization_id, id),
+  foreign key (organization_id, meeting_id) references joint_meeting(organization_id, id),
+  foreign key (organization_id, person_id) references person(organization_id, id),
+  foreign key (organization_id, unit_id) references unit(organization_id, id),
+  check ((((answered_at is null) = (answered_by is null)) and ((answered_at is null) = (adopted is null)))),
+  check (((length(words) >= 1) and (length(words) <= 2000)))
+);
+create index minutes_comment_meeting on minutes_comment (organization_id, meeting_id, said_at);
+
+-- The last number given to minutes in a year; taken with the issue, so that no number is missing.
+create table minutes_sequence (
+  organization_id uuid not null,
+  year integer not null,
+  last_number integer not null,
+  primary key (organization_id, year),
+  foreign key (organization_id) references organization(id)
+);
 
 -- The last number given to a supervision notice in a year; taken with the notice, so that no number is missing.
 create table notice_sequence (

@@ -5,6 +5,10 @@ import { DIFFICULTY_CAUSES, DIFFICULTY_KINDS, DIFFICULTY_STATES, LEVELS } from '
 import { DIFFICULTY_STEP_NAMES, DIFFICULTY_TAKERS, SAID_WORDS } from './difficulties/table.ts'
 import { LIGHTS } from './lights/light.ts'
 import { RATE_NAMES } from './rates/rates.ts'
+import { AGENDA_SECTIONS } from './meetings/agenda.ts'
+import { MEETING_STATES, MEETING_STEP_NAMES } from './meetings/life.ts'
+import { RULING_KINDS, RULING_NEEDS, RULING_STANDINGS } from './meetings/ruling.ts'
+import { ATTENDANCES } from './meetings/session.ts'
 import { NOTICE_LEVELS, NOTICE_STATES } from './notices/notice.ts'
 import { Refusal, refusalSentence } from './refusal.ts'
 import { RETURN_REASONS, SHEET_STATES } from './reports/sheet.ts'
@@ -39,6 +43,13 @@ const CODES = [
   ...SAID_WORDS.map((words) => `said.${words}`),
   ...NOTICE_LEVELS.map((level) => `notice.${level}`),
   ...NOTICE_STATES.map((state) => `notice.${state}`),
+  ...MEETING_STATES.map((state) => `meeting.${state}`),
+  ...MEETING_STEP_NAMES.map((step) => `meetingStep.${step}`),
+  ...AGENDA_SECTIONS.map((section) => `section.${section}`),
+  ...ATTENDANCES.map((attendance) => `attendance.${attendance}`),
+  ...RULING_KINDS.map((kind) => `becomes.${kind}`),
+  ...RULING_NEEDS.map((need) => `rulingNeed.${need}`),
+  ...RULING_STANDINGS.map((standing) => `rulingStanding.${standing}`),
   ...URGE_SUBJECTS.map((subject) => `urge.${subject}`),
 ]
 

@@ -1,6 +1,7 @@
 import { CHANNEL_WORDS } from './glossary/channels.ts'
 import { DIFFICULTY_WORDS } from './glossary/difficulties.ts'
 import { IMPORT_WORDS } from './glossary/imports.ts'
+import { MEETING_WORDS } from './glossary/meetings.ts'
 import { ORGANIZATION_WORDS } from './glossary/organization.ts'
 import { FIGURE_WORDS, REPORT_WORDS, TASK_STATE_WORDS } from './glossary/states.ts'
 import type { Word, WordGroup } from './glossary/word.ts'
@@ -18,6 +19,7 @@ const GLOSSARY: readonly WordGroup[] = [
   FIGURE_WORDS,
   LOOP_WORDS,
   DIFFICULTY_WORDS,
+  MEETING_WORDS,
   URGING_WORDS,
   CHANNEL_WORDS,
 ]

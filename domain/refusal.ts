@@ -3,6 +3,7 @@ import { CHANNEL_REFUSALS } from './channels/channels.refusals.ts'
 import { DIFFICULTY_REFUSALS } from './difficulties/difficulties.refusals.ts'
 import { IMPORT_REFUSALS } from './imports/imports.refusals.ts'
 import { REVIEW_REFUSALS } from './imports/review.refusals.ts'
+import { MEETING_REFUSALS } from './meetings/meetings.refusals.ts'
 import { NOTICE_REFUSALS } from './notices/notices.refusals.ts'
 import { ORG_REFUSALS } from './org/org.refusals.ts'
 import { PLAN_REFUSALS } from './plan/plan.refusals.ts'
@@ -103,6 +104,7 @@ export const REFUSALS = {
   ...URGING_REFUSALS,
   ...WEBHOOK_REFUSALS,
   ...NOTICE_REFUSALS,
+  ...MEETING_REFUSALS,
 } as const satisfies Record<string, RefusalText>
 export type RefusalCode = keyof typeof REFUSALS
 

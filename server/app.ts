@@ -19,12 +19,16 @@ import { serveHealth } from './http/health.ts'
 import { forgetKeysInRounds } from './http/idempotency.ts'
 import { describeApi } from './http/openapi.ts'
 import { limitRate, protect } from './http/protection.ts'
+import type { Served } from './http/route.ts'
 import { refuseUnstorableText } from './http/text.ts'
 import { serveWeb } from './http/web.ts'
 import { myDayRoutes } from './myday/myday.routes.ts'
 import { orgImportRoutes } from './org-import/org-import.routes.ts'
 import { orgRoutes } from './org/org.routes.ts'
 import { noticeRoutes } from './notices/notices.routes.ts'
+import { openSessionHub } from './meetings/followers.ts'
+import { meetingRoutes } from './meetings/meetings.routes.ts'
+import { sessionRoutes } from './meetings/session.routes.ts'
 import { messageRoutes } from './messages/messages.routes.ts'
 import { importRoutes } from './imports/imports.routes.ts'
 import { inRounds, type Round } from './rounds/rounds.ts'
@@ -133,6 +137,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   supportRoutes(served)
   importRoutes(served)
   liveRoutes(served, hub)
+  joinMeetings(served)
   await serveWeb(app)
   sealInRounds({ app, db: settings.db, onFound: hub.announce })
   forgetKeysInRounds(app, settings.db, settings.clock)
@@ -143,6 +148,20 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   if (Object.keys(settings.channels).length > 0) sendInRounds(served, settings)
   await app.ready()
   return app
+}
+
+/** Meetings tell their own screens as well, at once and of each event. */
+function joinMeetings(served: Served): void {
+  const sessions = openSessionHub(served)
+  const heard = {
+    ...served,
+    afterChange: (organizationId: string) => {
+      sessions.announce(organizationId)
+      served.afterChange(organizationId)
+    },
+  }
+  meetingRoutes(heard)
+  sessionRoutes(heard, sessions)
 }
 
 // The path without its query: queries can hold names. A calendar’s address is a secret itself.

@@ -81,7 +81,13 @@ export async function accessWorld() {
   }
   const difficulty = { own: await troubled(own, unit.own), other: await troubled(other, unit.other) }
 
+  const meeting = {
+    own: await meetingOf(db, unit.own, { planId: plan.id, number: 98 }),
+    other: await meetingOf(db, unit.other, { planId: plan.id, number: 99 }),
+  }
+
   const ids: Record<string, string> = {
+    meetingId: meeting.own,
     difficultyId: difficulty.own,
     unitId: unit.own,
     leadUnitId: unit.own,
@@ -134,6 +140,7 @@ export async function accessWorld() {
     unit,
     task: { own: own.id, other: other.id },
     notice,
+    meeting,
     code: { own: own.code, other: other.code },
     difficulty,
     pillarId: own.pillarId,
@@ -180,5 +187,45 @@ async function noticeFor(db: Db, unitId: string, taskId: string): Promise<string
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  return id
+}
+
+/** A meeting whose minutes are circulated, in which this one unit takes part. */
+async function meetingOf(db: Db, unitId: string, numbered: { planId: string; number: number }): Promise<string> {
+  const organizationId = DEMO_ORGANIZATION
+  const by = demoPerson('supervisionOffice').id
+  const { id } = await db
+    .insertInto('jointMeeting')
+    .values({
+      ...numbered,
+      organizationId,
+      year: 2026,
+      state: 'circulated',
+      heldOn: '2026-11-19',
+      startsAt: '14:30',
+      plannedMinutes: 120,
+      arrangement: JSON.stringify({ order: [], minutes: {}, titles: {}, own: [] }),
+      minutesEdits: JSON.stringify({}),
+      freezeOrdinal: 1,
+      beganAt: DEMO_NOW,
+      createdBy: by,
+      since: DEMO_NOW,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db.insertInto('meetingParticipant').values({ organizationId, meetingId: id, part: 'member', unitId }).execute()
+  await db
+    .insertInto('meetingFreeze')
+    .values({
+      organizationId,
+      meetingId: id,
+      ordinal: 1,
+      frozenAt: DEMO_NOW,
+      asOn: '2026-11-19',
+      agenda: JSON.stringify([]),
+      digest: '0',
+      frozenBy: by,
+    })
+    .execute()
   return id
 }

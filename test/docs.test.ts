@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { forbiddenNames } from '#domain/glossary.ts'
+import { meetingStatesPage } from '../scripts/docs/meetingStatesPage.ts'
 import { statesPage } from '../scripts/docs/statesPage.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -31,6 +32,7 @@ test('every file that the documents name is there', () => {
 
 test('the life of a task is drawn from the state table of today: npm run states', () => {
   expect(textOf('docs/supervision.states.md')).toBe(statesPage())
+  expect(textOf('docs/meeting.states.md')).toBe(meetingStatesPage())
 })
 
 test('decisions are numbered one after the other, and say their number', () => {

@@ -168,6 +168,14 @@ const UNSERVED: Record<string, readonly string[]> = {
     'task_transfer.transferred_by',
     'task_support.decided_by',
     'task_support.delivered_by',
+    'joint_meeting.chair_id',
+    'joint_meeting.created_by',
+    'meeting_event.by_id',
+    'meeting_freeze.frozen_by',
+    'meeting_ruling.confirmed_by',
+    'meeting_ruling.made_by',
+    'minutes_comment.answered_by',
+    'minutes_comment.person_id',
   ],
   'read by their import, which is listed by its day': [
     'import.document_id',
@@ -186,6 +194,16 @@ const UNSERVED: Record<string, readonly string[]> = {
   'read within a plan, by which its index begins': ['task.lead_unit_id'],
   'a push is looked for by its webhook and its day': ['push.task_id'],
   'shown beside the request, which is found by its task': ['task_request.unit_id'],
+  'a year has a handful of meetings, which are listed by their day': [
+    'joint_meeting.period_id',
+    'joint_meeting.plan_id',
+  ],
+  'read with its meeting, by which its index begins': [
+    'meeting_card.unit_id',
+    'meeting_ruling_support.unit_id',
+    'minutes_comment.unit_id',
+  ],
+  'shown beside the ruling it is of': ['meeting_ruling.subject_task_id'],
   'read with its task, of which there are few notices': ['supervision_notice.milestone_id'],
 }
 

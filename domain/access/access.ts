@@ -19,6 +19,8 @@ const office = { supervisionOffice: 'all' } as const satisfies Access
 const managers = { sysAdmin: 'all', supervisionOffice: 'all' } as const satisfies Access
 const leaders = { principalLeader: 'all', leaderInCharge: 'all' } as const satisfies Access
 const officeOrLeaders = { ...office, ...leaders } as const satisfies Access
+/** Who takes part in a joint meeting: the office, leaders, and the desks of the units that do. */
+const meetingFollowers = { ...officeOrLeaders, unitHead: 'own', liaison: 'own' } as const satisfies Access
 const unitDesk = { unitHead: 'own', liaison: 'own' } as const satisfies Access
 
 /**
@@ -213,6 +215,34 @@ export const ACCESS = {
   // What units are asked
   getBurden: office,
   previewBurden: office,
+  // The joint meeting
+  listMeetings: meetingFollowers,
+  getMeeting: meetingFollowers,
+  createMeeting: office,
+  updateMeeting: office,
+  getArrangement: office,
+  arrangeMeeting: office,
+  getBrief: meetingFollowers,
+  openCollecting: office,
+  freezeMeeting: office,
+  thawMeeting: office,
+  beginMeeting: office,
+  endMeeting: office,
+  goOnWithMeeting: office,
+  callMeetingOff: office,
+  listMeetingEvents: meetingFollowers,
+  addMeetingEvents: officeOrLeaders,
+  followMeeting: meetingFollowers,
+  listRulings: meetingFollowers,
+  makeRuling: office,
+  getMinutes: meetingFollowers,
+  editMinutes: office,
+  circulateMinutes: office,
+  takeMinutesBack: office,
+  issueMinutes: office,
+  closeFollowUp: office,
+  commentOnMinutes: { ...leaders, unitHead: 'own', liaison: 'own' },
+  answerComment: office,
   // My day
   getMyDay: everyBusinessRole,
   // The board

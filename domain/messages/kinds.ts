@@ -3,6 +3,7 @@ import type { Language } from '../refusal.ts'
 import { periodName } from '../reports/period.ts'
 import { fillSentence, type SentenceFacts } from '../sentence.ts'
 import { DIFFICULTY_MESSAGES } from './difficulties.kinds.ts'
+import { MEETING_MESSAGES } from './meetings.kinds.ts'
 import type { MessageGroup } from './message-text.ts'
 import { SUPPORT_MESSAGES } from './supports.kinds.ts'
 import { URGING_MESSAGES } from './urging.kinds.ts'
@@ -14,6 +15,7 @@ export const MESSAGE_KINDS = {
   ...DIFFICULTY_MESSAGES,
   ...SUPPORT_MESSAGES,
   ...URGING_MESSAGES,
+  ...MEETING_MESSAGES,
 } as const
 export type MessageKind = keyof typeof MESSAGE_KINDS
 

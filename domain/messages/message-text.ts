@@ -1,7 +1,7 @@
 import type { SentenceText } from '../sentence.ts'
 
 /** What the inbox can be narrowed to. */
-export const MESSAGE_GROUPS = ['task', 'report', 'difficulty', 'urge', 'notice', 'other'] as const
+export const MESSAGE_GROUPS = ['task', 'report', 'difficulty', 'urge', 'notice', 'meeting', 'other'] as const
 export type MessageGroup = (typeof MESSAGE_GROUPS)[number]
 
 /**

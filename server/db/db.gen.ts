@@ -239,6 +239,41 @@ export type ImportDraftRow = {
   sourceEnd: GeneratedAlways<number | null>
 }
 
+export type JointMeetingRow = {
+  organizationId: string
+  id: Generated<string>
+  year: number
+  number: number
+  state:
+    | 'planned'
+    | 'collecting'
+    | 'prepFrozen'
+    | 'inSession'
+    | 'minutesDraft'
+    | 'circulated'
+    | 'issued'
+    | 'followedUp'
+    | 'calledOff'
+  heldOn: string
+  startsAt: string
+  plannedMinutes: number
+  place: Generated<string>
+  chairId: string | null
+  planId: string
+  periodId: string | null
+  arrangement: Json
+  freezeOrdinal: Generated<number>
+  beganAt: Timestamp | null
+  endedAt: Timestamp | null
+  minutesEdits: Json
+  minutesNumber: number | null
+  minutesNumberText: string | null
+  issuedOn: string | null
+  version: Generated<number>
+  createdBy: string
+  since: Timestamp
+}
+
 export type JournalEntryRow = {
   organizationId: string
   seq: GeneratedAlways<number>
@@ -264,6 +299,89 @@ export type JournalSealRow = {
   algorithm: 'sha256' | 'sm3'
   digest: Buffer
   sealedAt: Timestamp
+}
+
+export type MeetingCardRow = {
+  organizationId: string
+  meetingId: string
+  ordinal: number
+  unitId: string
+  position: number
+  card: Json
+}
+
+export type MeetingEventRow = {
+  organizationId: string
+  meetingId: string
+  seq: number
+  key: string
+  kind:
+    | 'itemCalled'
+    | 'timerStarted'
+    | 'timerPaused'
+    | 'attended'
+    | 'rulingDrafted'
+    | 'rulingShown'
+    | 'rulingConfirmed'
+    | 'rulingDropped'
+    | 'rulingMade'
+    | 'noted'
+  said: Json
+  happenedAt: Timestamp
+  receivedAt: Timestamp
+  byId: string
+}
+
+export type MeetingFreezeRow = {
+  organizationId: string
+  meetingId: string
+  ordinal: number
+  frozenAt: Timestamp
+  asOn: string
+  agenda: Json
+  digest: string
+  frozenBy: string
+}
+
+export type MeetingParticipantRow = {
+  organizationId: string
+  id: Generated<string>
+  meetingId: string
+  part: 'member' | 'observer'
+  unitId: string | null
+  personId: string | null
+  onLeave: Generated<boolean>
+  leaveReason: Generated<string>
+  standIn: Generated<string>
+  retired: Generated<boolean>
+}
+
+export type MeetingRulingRow = {
+  organizationId: string
+  id: string
+  meetingId: string
+  number: number
+  sentence: string
+  leadUnitId: string
+  dueOn: string
+  becomes: 'task' | 'directive' | 'difficultyAnswer' | 'dateChange'
+  itemKey: string | null
+  difficultyId: string | null
+  taskId: string | null
+  subjectTaskId: string | null
+  confirmedBy: string
+  readBack: boolean
+  madeBy: string
+  madeAt: Timestamp
+  madeOn: string
+}
+
+export type MeetingRulingSupportRow = {
+  organizationId: string
+  rulingId: string
+  unitId: string
+  deliverable: Generated<string>
+  dueOn: string | null
 }
 
 export type MessageRow = {
@@ -328,6 +446,27 @@ export type MilestoneFormerRow = {
   acceptedAt: Timestamp | null
   retired: boolean
   since: Timestamp
+}
+
+export type MinutesCommentRow = {
+  organizationId: string
+  id: Generated<string>
+  meetingId: string
+  unitId: string | null
+  personId: string
+  partKey: string | null
+  words: string
+  saidAt: Timestamp
+  answer: string | null
+  adopted: boolean | null
+  answeredBy: string | null
+  answeredAt: Timestamp | null
+}
+
+export type MinutesSequenceRow = {
+  organizationId: string
+  year: number
+  lastNumber: number
 }
 
 export type NoticeSequenceRow = {
@@ -926,12 +1065,21 @@ export type DB = {
   import: ImportRow
   importDecision: ImportDecisionRow
   importDraft: ImportDraftRow
+  jointMeeting: JointMeetingRow
   journalEntry: JournalEntryRow
   journalSeal: JournalSealRow
+  meetingCard: MeetingCardRow
+  meetingEvent: MeetingEventRow
+  meetingFreeze: MeetingFreezeRow
+  meetingParticipant: MeetingParticipantRow
+  meetingRuling: MeetingRulingRow
+  meetingRulingSupport: MeetingRulingSupportRow
   message: MessageRow
   messageDelivery: MessageDeliveryRow
   milestone: MilestoneRow
   milestoneFormer: MilestoneFormerRow
+  minutesComment: MinutesCommentRow
+  minutesSequence: MinutesSequenceRow
   noticeSequence: NoticeSequenceRow
   organization: OrganizationRow
   period: PeriodRow

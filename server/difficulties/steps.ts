@@ -1,3 +1,6 @@
+import type { Actor } from '#domain/access/actor.ts'
+import type { Day } from '#domain/calendar/calendar.ts'
+import { bringToRuling } from '#domain/difficulties/bringing.ts'
 import { settle } from '#domain/difficulties/settle.ts'
 import { takeDifficultyStep } from '#domain/difficulties/steps.ts'
 import { type DifficultyInput, type DifficultyStep, NOTHING_SAID } from '#domain/difficulties/table.ts'
@@ -30,6 +33,33 @@ export async function takeStep(
   const changed = { id: row.id, title: row.title, difficulty, happened: lines, byClock: settled.happened.length }
   await saveChanged(changing, calendar, [changed])
   return { id: row.id, state: difficulty.state, level: difficulty.level }
+}
+
+/** A ruling that a meeting made: who ruled, in which words, and where. */
+export type MeetingRuling = { ruler: Actor; words: string; unitId: string; dueOn: Day; where: string }
+
+/**
+ * Rules on a difficulty in a meeting: the office, which writes it down, brings it before the ruler, whose ruling it is.
+ * In its story each step has its own author; the journal names who wrote it down.
+ */
+export async function ruleInMeeting(changing: Changing, difficultyId: string, ruling: MeetingRuling): Promise<string> {
+  const { tx, actor, today } = changing
+  const row = await lockDifficulty(tx, actor, difficultyId)
+  if (!row) throw new Refusal('not_found')
+  const calendar = await loadCalendar(tx, actor.organizationId, null)
+  const settled = settle(factsOf(row), today, calendar)
+  const { ruler, words, unitId, dueOn, where } = ruling
+  const brought = bringToRuling(actor, ruler, settled.difficulty, where, today)
+  const ruled = takeDifficultyStep(ruler, brought.difficulty, 'rule', { words, unitId, dueOn, level: null }, today)
+  await ensureUnit(changing, unitId)
+  const happened = [...settled.happened, ...brought.happened, ...ruled.happened]
+  const deeds = new Map([
+    ...brought.happened.map((_, index): [number, string] => [settled.happened.length + index, actor.personId]),
+    [happened.length - 1, ruler.personId] as const,
+  ])
+  const changed = { id: row.id, title: row.title, difficulty: ruled.difficulty, happened, byClock: 0, deeds }
+  await saveChanged(changing, calendar, [changed])
+  return row.taskId
 }
 
 /** A unit that can be given work. Refuses difficulty_unit. */

@@ -11,7 +11,13 @@ import { tellOfDifficulties } from './telling.ts'
  * A difficulty as it is now and what happened to it. `byClock` is how many of its lines clocks wrote before somebody
  * did something; the next one is theirs, and what follows from it, such as the next level, is nobody's.
  */
-export type Changed = ChangedDifficulty & { title: string; happened: readonly Happening[]; byClock: number }
+export type Changed = ChangedDifficulty & {
+  title: string
+  happened: readonly Happening[]
+  byClock: number
+  /** Whose deeds lines are, by their place, where more than one is somebody's or somebody else wrote them down. */
+  deeds?: ReadonlyMap<number, string>
+}
 
 /** Saves what became of difficulties, with their stories, the journal, and who is told; all in the one transaction. */
 export async function saveChanged(changing: Changing, calendar: WorkingCalendar, changed: readonly Changed[]) {
@@ -23,8 +29,9 @@ export async function saveChanged(changing: Changing, calendar: WorkingCalendar,
 /** Writes down what happened to difficulties whose rows are saved. */
 export async function writeStory(changing: Changing, calendar: WorkingCalendar, changed: readonly Changed[]) {
   const { tx, actor, now } = changing
-  const lines = changed.flatMap(({ id, difficulty, happened, byClock }) =>
+  const lines = changed.flatMap(({ id, difficulty, happened, byClock, deeds }) =>
     happened.map((line, index) => {
+      if (deeds) return { ...line, difficultyId: id, personId: deeds.get(index) ?? null, unitId: null }
       const isDeed = index === byClock && actor.personId !== ''
       const unitId = isDeed ? unitOf(changing, difficulty) : null
       return { ...line, difficultyId: id, personId: isDeed ? actor.personId : null, unitId }

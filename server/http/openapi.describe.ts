@@ -66,6 +66,11 @@ const TAGS: readonly { name: string; description: string; of: readonly string[] 
   },
   { name: 'desk', description: 'The office’s queues.', of: ['desk'] },
   { name: 'burden', description: 'What units are asked, and when.', of: ['burden', 'burden-previews'] },
+  {
+    name: 'meetings',
+    description: 'Joint meetings: preparing, the session and its rulings, the minutes.',
+    of: ['meetings'],
+  },
   { name: 'my day', description: 'What waits for the one who asks.', of: ['my-day'] },
   { name: 'board', description: 'The board and the four rates.', of: ['board'] },
   { name: 'changes', description: 'That something changed, as it changes.', of: ['changes'] },

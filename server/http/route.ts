@@ -63,19 +63,30 @@ export function download<Given>(
   })
 }
 
-/** Serves a question whose answer goes on: `follow` is given the open stream and sees to it until it closes. */
-export function stream(
+/** What a stream is asked with; `lastEventId` is where a browser that comes back had got to. */
+type Followed<Given> = Given & { lastEventId: string | undefined }
+
+/**
+ * Serves a question whose answer goes on. `prepare` may still refuse; what it gives is handed the open stream and sees to
+ * it until it closes.
+ */
+export function stream<Given>(
   served: Served,
-  contract: Endpoint<any, any, any, any>,
-  follow: (asking: Asking, events: ServerResponse) => void,
+  contract: Endpoint<any, Given, any, any>,
+  prepare: (asking: Asking, given: Followed<NoInfer<Given>>) => Promise<(events: ServerResponse) => void>,
 ): void {
   serve(served, contract, async (request, reply) => {
     const asking = askingOf(request)
+    const lastEventId = request.headers['last-event-id']
+    const follow = await prepare(asking, {
+      ...given<Given>(request),
+      lastEventId: typeof lastEventId === 'string' ? lastEventId : undefined,
+    })
     reply.hijack()
     for (const [name, value = ''] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value)
     // A proxy that gathers an answer before it passes it on would hold events back.
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' })
-    follow(asking, reply.raw)
+    follow(reply.raw)
   })
 }
 

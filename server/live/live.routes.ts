@@ -4,9 +4,9 @@ import { stream, type Served } from '../http/route.ts'
 import type { Hub } from './hub.ts'
 
 export function liveRoutes(served: Served, hub: Hub): void {
-  stream(served, followChanges, (asking, events) => {
+  stream(served, followChanges, async (asking) => {
     const { organizationId, personId } = asking.actor
     const isStill = () => isStillKnown(served.db, asking, served.clock())
-    hub.follow({ organizationId, personId, isStill }, events)
+    return (events) => hub.follow({ organizationId, personId, isStill }, events)
   })
 }

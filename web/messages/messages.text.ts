@@ -6,6 +6,7 @@ const groups: Record<MessageGroup, string> = {
   difficulty: '困难',
   urge: '催办',
   notice: '督办单',
+  meeting: '会议',
   other: '其他',
 }
 
@@ -45,6 +46,7 @@ const en: MessagesText = {
     difficulty: 'Difficulties',
     urge: 'Reminders',
     notice: 'Notices',
+    meeting: 'Meetings',
     other: 'Other',
   },
   readAll: 'Mark all as read',

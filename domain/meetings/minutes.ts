@@ -1,0 +1,142 @@
+import type { Day } from '../calendar/calendar.ts'
+import type { Attendance } from './session.ts'
+
+/** What the minutes are written from; all of it is in the meeting already. */
+export type MinutesFacts = {
+  heldOn: Day
+  place: string
+  chair: string
+  members: readonly { name: string; as: Attendance; words: string }[]
+  observers: readonly { name: string; as: Attendance; words: string }[]
+  rulings: readonly {
+    id: string
+    number: number
+    sentence: string
+    lead: string
+    supports: readonly string[]
+    dueOn: Day
+    /** What it is about: the difficulty's or task's title, or the sentence's own beginning. */
+    about: string
+  }[]
+  /** Rulings of the meeting before: how many there were, and how many are done. */
+  last: { count: number; doneCount: number } | null
+  unitCount: number
+}
+
+/** A part of the minutes: a heading and its text, each in the office's own words where it changed them. */
+export type MinutesPart = { key: string; heading: string; text: string }
+/** Who was there, as minutes list it. */
+export type MinutesPeople = { present: string[]; leave: string[]; absent: string[]; observers: string[] }
+
+/** What the office wrote over a derived part; kept beside it. */
+export type MinutesEdits = Readonly<Record<string, { heading?: string | undefined; text?: string | undefined }>>
+
+const monthDay = (day: Day): string => {
+  const [, month, date] = day.split('-')
+  return `${Number(month)}月${Number(date)}日`
+}
+const fullDay = (day: Day): string => `${day.slice(0, 4)}年${monthDay(day)}`
+
+/**
+ * The minutes as the session wrote them: the opening, the last meeting's rulings, then each ruling with its lead and
+ * date. Minutes are an official paper, so they are Chinese in every language. `edits` come over what is derived.
+ */
+export function writeMinutes(facts: MinutesFacts, edits: MinutesEdits = {}): MinutesPart[] {
+  return [openingOf(facts), ...lastOf(facts), ...facts.rulings.map((ruling) => partOf(ruling, facts.heldOn))].map(
+    (part) => ({
+      ...part,
+      heading: edits[part.key]?.heading ?? part.heading,
+      text: edits[part.key]?.text ?? part.text,
+    }),
+  )
+}
+
+const openingOf = ({ heldOn, place, chair, unitCount }: MinutesFacts): MinutesPart => ({
+  key: 'opening',
+  heading: '',
+  text:
+    `${fullDay(heldOn)}，${chair === '' ? '' : `${chair}主持`}召开联席会议${place === '' ? '' : `（${place}）`}，` +
+    `听取 ${unitCount} 家单位汇报年度任务推进情况和需要协调的困难，研究议定有关事项。纪要如下。`,
+})
+
+const lastOf = ({ last }: MinutesFacts): MinutesPart[] =>
+  last === null
+    ? []
+    : [
+        {
+          key: 'last',
+          heading: '关于上次会议议定事项',
+          text:
+            `上次会议议定 ${last.count} 项，已办结 ${last.doneCount} 项` +
+            (last.count === last.doneCount ? '。' : `，其余 ${last.count - last.doneCount} 项继续督办。`),
+        },
+      ]
+
+const partOf = (ruling: MinutesFacts['rulings'][number], heldOn: Day): MinutesPart => ({
+  key: `ruling:${ruling.id}`,
+  heading: `关于${ruling.about}`,
+  text: `会议议定：${unended(ruling.sentence)}。由${ruling.lead}牵头${
+    ruling.supports.length === 0 ? '' : `，${ruling.supports.join('、')}配合`
+  }，${dueWords(ruling.dueOn, heldOn)}前办结。`,
+})
+
+const unended = (sentence: string): string => sentence.replace(/[。；，.;,\s]+$/u, '')
+const dueWords = (dueOn: Day, heldOn: Day): string =>
+  dueOn.slice(0, 4) === heldOn.slice(0, 4) ? monthDay(dueOn) : fullDay(dueOn)
+
+/** Who was there: those whom nobody noted are taken as present unless they asked for leave. */
+export function peopleOf({ members, observers }: MinutesFacts): MinutesPeople {
+  const named = (people: MinutesFacts['members'], as: readonly Attendance[]) =>
+    people
+      .filter((one) => as.includes(one.as))
+      .map(({ name, as: how, words }) => (how === 'standIn' && words !== '' ? `${name}（${words}代）` : name))
+  return {
+    present: named(members, ['present', 'late', 'standIn']),
+    leave: named([...members, ...observers], ['leave']),
+    absent: named([...members, ...observers], ['absent']),
+    observers: named(observers, ['present', 'late', 'standIn']),
+  }
+}
+
+const ABOUT_MOST = 20
+/** What a ruling is about where nothing names it: the beginning of its sentence, up to the first stop. */
+export const aboutOf = (sentence: string): string => {
+  const [first = ''] = sentence.split(/[，。；,;]/u)
+  const letters = [...first]
+  return letters.length <= ABOUT_MOST ? first : `${letters.slice(0, ABOUT_MOST).join('')}…`
+}
+
+/** What the meeting asks of each unit: what it leads, and what it delivers to others, by date. */
+export type UnitAsk = {
+  unitId: string
+  rulingId: string
+  number: number
+  role: 'lead' | 'support'
+  words: string
+  dueOn: Day
+}
+
+export function asksOf(
+  rulings: readonly {
+    id: string
+    number: number
+    sentence: string
+    leadUnitId: string
+    dueOn: Day
+    supports: readonly { unitId: string; deliverable: string; dueOn: Day | null }[]
+  }[],
+): UnitAsk[] {
+  return rulings
+    .flatMap(({ id, number, sentence, leadUnitId, dueOn, supports }): UnitAsk[] => [
+      { unitId: leadUnitId, rulingId: id, number, role: 'lead', words: sentence, dueOn },
+      ...supports.map((support) => ({
+        unitId: support.unitId,
+        rulingId: id,
+        number,
+        role: 'support' as const,
+        words: support.deliverable === '' ? sentence : support.deliverable,
+        dueOn: support.dueOn ?? dueOn,
+      })),
+    ])
+    .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.number - b.number)
+}

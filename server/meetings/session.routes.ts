@@ -1,0 +1,75 @@
+import {
+  addMeetingEvents,
+  followMeeting,
+  listMeetingEvents,
+  listRulings,
+  makeRuling,
+} from '#domain/meetings/session.contract.ts'
+import { RULING_STANDINGS, standRuling } from '#domain/meetings/ruling.ts'
+import { readCursor, writeCursor } from '#domain/paging.ts'
+import { isStillKnown } from '../auth/asking.ts'
+import { change, read, stream, type Served } from '../http/route.ts'
+import { findEvents } from './events.queries.ts'
+import { sayEvents } from './events.ts'
+import type { SessionHub } from './followers.ts'
+import { makeRuling as make } from './makeRuling.ts'
+import { findMeeting } from './meetings.queries.ts'
+import { findRulings, type RulingRow } from './rulings.queries.ts'
+import { found } from './view.ts'
+
+export function sessionRoutes(served: Served, hub: SessionHub): void {
+  read(served, listMeetingEvents, async ({ db, actor, now, params, query }) => {
+    const { id: meetingId } = await found(db, actor, params.meetingId)
+    const { after, limit } = query
+    const events = await findEvents(db, actor, { meetingId, after, limit: limit + 1 })
+    const items = events.slice(0, limit)
+    const last = events.length > limit ? items[items.length - 1] : undefined
+    return { items, next: last?.seq ?? null, now: now.toISOString() }
+  })
+  change(served, addMeetingEvents, async (changing) => ({
+    items: await sayEvents(changing, changing.params.meetingId, changing.body.events),
+    now: changing.now.toISOString(),
+  }))
+  change(served, makeRuling, (changing) => make(changing, changing.params.meetingId, changing.body))
+  stream(served, followMeeting, async (asking, { params, query, lastEventId }) => {
+    const { actor, now } = asking
+    const meeting = await found(served.db, actor, params.meetingId)
+    const isStill = async () =>
+      (await isStillKnown(served.db, asking, served.clock())) &&
+      (await findMeeting(served.db, actor, meeting.id)) !== undefined
+    const seq = Math.max(query.after, Number(lastEventId) || 0)
+    return (events) => hub.follow({ actor, meetingId: meeting.id, seq, isStill }, events, now)
+  })
+  read(served, listRulings, async ({ db, actor, today, params, query }) => {
+    const meeting = await found(db, actor, params.meetingId)
+    const rulings = (await findRulings(db, actor, meeting.id)).map((row) => viewRuling(row, today))
+    const from = Number((query.after && readCursor(query.after, 1)?.[0]) || 0)
+    const kept = rulings.filter(
+      ({ standing, lead, supports }) =>
+        (query.standing === undefined || standing === query.standing) &&
+        (query.unitId === undefined ||
+          lead.id === query.unitId ||
+          supports.some(({ unit }) => unit.id === query.unitId)),
+    )
+    const items = kept.slice(from, from + query.limit)
+    return {
+      items,
+      next: from + items.length < kept.length ? writeCursor([from + items.length]) : null,
+      counts: RULING_STANDINGS.map((standing) => ({
+        standing,
+        count: rulings.filter((ruling) => ruling.standing === standing).length,
+      })),
+    }
+  })
+}
+
+function viewRuling(row: RulingRow, today: string) {
+  const { task, difficulty, about: _, taskSeen, difficultySeen, madeAt, ...ruling } = row
+  return {
+    ...ruling,
+    standing: standRuling({ ...ruling, task, difficulty }, today),
+    task: taskSeen,
+    difficulty: difficultySeen,
+    madeAt: madeAt.toISOString(),
+  }
+}

@@ -1,0 +1,130 @@
+import type { AddressInfo } from 'node:net'
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { expect, onTestFinished, test } from 'vitest'
+import { foldSession, type SessionEvent } from '#domain/meetings/session.ts'
+import { NOON, serve } from '#test/world.ts'
+import { district } from '#test/world.tasks.ts'
+import { openDb } from '../db/db.ts'
+
+/** A meeting in session of two units. */
+async function inSession() {
+  const d = await district()
+  const { body } = await d.office.post('/api/meetings', {
+    heldOn: '2026-11-20',
+    chairId: d.principal.id,
+    participants: [
+      { part: 'member', unitId: d.units.lead },
+      { part: 'member', unitId: d.units.other },
+    ],
+  })
+  const at = (path: string) => `/api/meetings/${body.id}${path}`
+  for (const step of ['/collecting', '/freeze', '/session']) await d.office.post(at(step))
+  const say = (deed: object, key = randomUUID()) => d.office.post(at('/events'), { events: [{ key, deed }] })
+  return { ...d, at, say }
+}
+
+type Heard = { event: string; id: string; data: string }
+
+/** Follows a session at a listening server; `next` gives what is heard next, null at the end of the stream. */
+async function following(app: FastifyInstance, path: string, secret: string | null, lastEventId?: string) {
+  if (!app.server.listening) await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = app.server.address() as AddressInfo
+  const headers = { cookie: `yipanqi=${secret}`, ...(lastEventId && { 'last-event-id': lastEventId }) }
+  const reply = await fetch(`http://127.0.0.1:${port}${path}`, { headers })
+  const reader = reply.body?.pipeThrough(new TextDecoderStream()).getReader()
+  onTestFinished(() => reader?.cancel())
+  let text = ''
+  const next = async (): Promise<Heard | null> => {
+    for (;;) {
+      const end = text.indexOf('\n\n')
+      if (end >= 0) {
+        const part = text.slice(0, end)
+        text = text.slice(end + 2)
+        const field = (name: string) => new RegExp(`^${name}: ?(.*)$`, 'm').exec(part)?.[1] ?? ''
+        if (field('event')) return { event: field('event'), id: field('id'), data: field('data') }
+        continue
+      }
+      const { done, value } = (await reader?.read()) ?? { done: true }
+      if (done) return null
+      text += value
+    }
+  }
+  const deeds = async (count: number): Promise<SessionEvent[]> => {
+    const heard: SessionEvent[] = []
+    while (heard.length < count) {
+      const one = await next()
+      if (one === null) break
+      if (one.event === 'session') heard.push(JSON.parse(one.data) as SessionEvent)
+    }
+    return heard
+  }
+  return { reply, next, deeds }
+}
+
+const another = async (url: string) => {
+  const db = openDb(url, 5)
+  onTestFinished(() => db.destroy())
+  return serve(db, { now: NOON })
+}
+
+test('every screen hears what happens, on whichever server it was said, and notes only the office', async () => {
+  const { app, url, at, say, office, otherHead } = await inSession()
+  const other = await another(url)
+  const here = await following(app, at('/live'), office.secret)
+  const there = await following(other.app, at('/live'), otherHead.secret)
+  expect([(await here.next())?.event, (await there.next())?.event]).toEqual(['clock', 'clock'])
+  await say({ kind: 'itemCalled', itemKey: 'unit:a' })
+  await say({ kind: 'noted', itemKey: null, words: '先记一笔' })
+  await say({ kind: 'timerPaused' })
+  expect((await here.deeds(3)).map(({ kind }) => kind)).toEqual(['itemCalled', 'noted', 'timerPaused'])
+  expect((await there.deeds(2)).map(({ kind }) => kind)).toEqual(['itemCalled', 'timerPaused'])
+})
+
+test('a screen that comes back, after a broken line or a restarted server, hears on from where it was', async () => {
+  const { app, url, at, say, head } = await inSession()
+  const first = await following(app, at('/live'), head.secret)
+  await say({ kind: 'itemCalled', itemKey: 'unit:a' })
+  await say({ kind: 'timerPaused' })
+  const heard = await first.deeds(2)
+  await say({ kind: 'itemCalled', itemKey: 'unit:b' })
+  await app.close()
+  const { app: restarted } = await another(url)
+  const again = await following(restarted, at('/live'), head.secret, String(heard[1]?.seq))
+  const missed = await again.deeds(1)
+  expect(foldSession([...heard, ...missed]).calledKeys).toEqual(['unit:a', 'unit:b'])
+  const whole = await following(restarted, at('/live'), head.secret)
+  expect(foldSession(await whole.deeds(3))).toEqual(foldSession([...heard, ...missed]))
+})
+
+test('what was said offline is taken late at the time when it happened, and the same key again is one event', async () => {
+  const { office, at } = await inSession()
+  const key = randomUUID()
+  const late = { key, agoMs: 90_000, deed: { kind: 'timerPaused' } }
+  const sent = await office.post(at('/events'), { events: [late, late] })
+  expect(sent.body.items).toHaveLength(1)
+  // Not before the session began, which was at the same instant by this clock.
+  expect(sent.body.items[0].at).toBe(NOON.toISOString())
+  await office.post(at('/adjournment'))
+  const again = await office.post(at('/events'), { events: [late] })
+  expect(again).toMatchObject({ status: 200, body: { items: [{ key, seq: 1 }] } })
+  const new_ = await office.post(at('/events'), { events: [{ ...late, key: randomUUID() }] })
+  expect(new_).toMatchObject({ status: 409, body: { code: 'session_closed' } })
+})
+
+test('many say something at once, and places follow each other without a gap', async () => {
+  const { at, say, office } = await inSession()
+  await Promise.all(Array.from({ length: 20 }, () => say({ kind: 'timerPaused' })))
+  const { items } = (await office.get(at('/events'))).body
+  expect(items.map(({ seq }: { seq: number }) => seq)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
+})
+
+test('a meeting that ends is told to its screens; nobody else follows it', async () => {
+  const { app, at, office, head, person, unit } = await inSession()
+  const stranger = await person('外单位', 'unitHead', await unit('气象局'))
+  expect((await stranger.get(at('/live'))).status).toBe(404)
+  const screen = await following(app, at('/live'), head.secret)
+  expect((await screen.next())?.event).toBe('clock')
+  await office.post(at('/adjournment'))
+  expect((await screen.next())?.event).toBe('change')
+})

@@ -1,0 +1,208 @@
+import { type Actor, hasAnyRole, hasRole, seesWholeBoard } from '#domain/access/actor.ts'
+import { agendaMinutes, arrangeAgenda, type AgendaItem, minutesForItems } from '#domain/meetings/agenda.ts'
+import { changesSince, type UnitCard } from '#domain/meetings/card.ts'
+import {
+  canArrange,
+  canTakeMeetingStep,
+  HELD_STATES,
+  isFrozen,
+  isMeetingStepHere,
+  MEETING_STEP_NAMES,
+} from '#domain/meetings/life.ts'
+import type { AgendaItemView, MeetingPage, MeetingView, ParticipantView } from '#domain/meetings/meetings.contract.ts'
+import { standRuling } from '#domain/meetings/ruling.ts'
+import { Refusal } from '#domain/refusal.ts'
+import type { Db } from '../db/db.ts'
+import type { Asking } from '../http/context.ts'
+import { findSummaries } from '../reports/desk.queries.ts'
+import { viewSummary } from '../reports/view.ts'
+import { loadCalendar } from '../calendar/calendar.queries.ts'
+import { sentenceOf } from '../tasks/page.ts'
+import { briefOf } from './cards.ts'
+import { loadFrozenCards, loadPillars } from './cards.queries.ts'
+import { findMeeting, loadFreeze, loadMeetingBefore, type MeetingRow } from './meetings.queries.ts'
+import { findParticipants } from './participants.queries.ts'
+import { type KnownRuling, loadRulingsBefore, loadRulingsOf } from './rulings.queries.ts'
+import { lifeOf } from './steps.ts'
+import { desksOf } from './visible.queries.ts'
+
+/** A meeting as lists show it, with its rulings counted. */
+export function viewMeeting(meeting: MeetingRow, rulings: readonly KnownRuling[], today: string): MeetingView {
+  const standings = rulings
+    .filter(({ meetingId }) => meetingId === meeting.id)
+    .map((ruling) => standRuling(ruling, today))
+  const { id, year, number, state, heldOn, startsAt, plannedMinutes, place, chair, unitCount, issuedOn } = meeting
+  return {
+    ...{ id, year, number, state, heldOn, startsAt, plannedMinutes, place, chair, unitCount, issuedOn },
+    rulingCount: standings.length,
+    openRulingCount: standings.filter((standing) => standing !== 'done').length,
+    overdueRulingCount: standings.filter((standing) => standing === 'overdue').length,
+    minutesNumber: meeting.minutesNumberText,
+  }
+}
+
+/** The meeting that the actor may see, or not_found. */
+export async function found(db: Db, actor: Actor, meetingId: string): Promise<MeetingRow> {
+  const meeting = await findMeeting(db, actor, meetingId)
+  if (!meeting) throw new Refusal('not_found')
+  return meeting
+}
+
+/** Everything a meeting's page shows to the one who asks. */
+export async function viewPage(db: Db, asking: Asking, meetingId: string): Promise<MeetingPage> {
+  const { actor, today, language } = asking
+  const { organizationId } = actor
+  const meeting = await found(db, actor, meetingId)
+  const own = await loadRulingsOf(db, organizationId, [meetingId])
+  const participants = await findParticipants(db, actor, meetingId)
+  const prepared = await preparedFor(db, asking, meeting)
+  const agenda = viewAgenda(meeting, prepared.agenda, participants, await titlesOf(db, asking, meeting))
+  const life = await lifeOf(db, organizationId, meeting, today)
+  const sheets = await sheetsOf(db, asking, meeting, participants)
+  const frozen = await freezeOf(db, organizationId, meeting)
+  const isOffice = hasRole(actor, 'supervisionOffice')
+  return {
+    ...viewMeeting(meeting, own, today),
+    version: meeting.version,
+    planId: meeting.planId,
+    period: meeting.period,
+    participants,
+    agenda,
+    minutesNeeded: agendaMinutes(agenda) + (meeting.plannedMinutes - minutesForItems(meeting.plannedMinutes)),
+    ...sheets,
+    frozenAt: frozen?.frozenAt.toISOString() ?? null,
+    beganAt: meeting.beganAt?.toISOString() ?? null,
+    endedAt: meeting.endedAt?.toISOString() ?? null,
+    last: await lastOf(db, asking, meeting),
+    questions: leads(actor) ? prepared.questions : [],
+    steps: MEETING_STEP_NAMES.filter((step) => isOffice && isMeetingStepHere(meeting.state, step)).map((step) => {
+      const verdict = canTakeMeetingStep(actor, life, step, today)
+      return { step, allowed: verdict.allowed, refusal: verdict.allowed ? null : sentenceOf(verdict.refusal, language) }
+    }),
+    mayArrange: canArrange(actor, meeting).allowed,
+    mayRecord: isOffice && meeting.state === 'inSession',
+    mayConfirm: hasAnyRole(actor, ['principalLeader', 'leaderInCharge']) && meeting.state === 'inSession',
+  }
+}
+
+/** Those who lead the meeting or prepare it see the questions; units would read them as an accusation. */
+const leads = (actor: Actor): boolean => seesWholeBoard(actor)
+
+const freezeOf = (db: Db, organizationId: string, meeting: MeetingRow) =>
+  isFrozen(meeting.state)
+    ? loadFreeze(db, organizationId, meeting.id, meeting.freezeOrdinal)
+    : Promise.resolve(undefined)
+
+type Prepared = { agenda: AgendaItem[]; questions: UnitCard['questions'] }
+
+/** The agenda as it is frozen, or as the facts of now would write it; to units it comes with the freeze. */
+async function preparedFor(db: Db, asking: Asking, meeting: MeetingRow): Promise<Prepared> {
+  const { organizationId } = asking.actor
+  const frozen = await freezeOf(db, organizationId, meeting)
+  if (frozen) {
+    const cards = leads(asking.actor)
+      ? await loadFrozenCards(db, organizationId, {
+          meetingId: meeting.id,
+          ordinal: meeting.freezeOrdinal,
+          unitIds: null,
+        })
+      : []
+    return { agenda: frozen.agenda, questions: cards.flatMap(({ questions }) => questions) }
+  }
+  if (!leads(asking.actor)) return { agenda: [], questions: [] }
+  const { agenda, questions } = await briefOf(db, meeting, { ...asking, organizationId })
+  return { agenda, questions: questions.map((question) => ({ ...question, facts: question.facts })) }
+}
+
+/** Sentences of the rulings that stand on the agenda. */
+const titlesOf = async (db: Db, { actor }: Asking, meeting: MeetingRow): Promise<Map<string, string>> =>
+  new Map((await loadRulingsBefore(db, actor.organizationId, meeting)).map(({ id, sentence }) => [id, sentence]))
+
+function viewAgenda(
+  { arrangement, plannedMinutes }: MeetingRow,
+  derived: readonly AgendaItem[],
+  participants: readonly ParticipantView[],
+  sentences: ReadonlyMap<string, string>,
+): AgendaItemView[] {
+  const units = new Map(participants.flatMap(({ unit }) => (unit ? [[unit.id, unit] as const] : [])))
+  return arrangeAgenda(derived, arrangement, plannedMinutes).map(({ unitId, title, ...item }) => {
+    const unit = (unitId !== null && units.get(unitId)) || null
+    const sentence = item.rulingId === null ? '' : (sentences.get(item.rulingId) ?? '')
+    return { ...item, unit, title: title || sentence || unit?.name || '' }
+  })
+}
+
+/** Who has not handed in a sheet: the office and leaders see all, units nothing of others. */
+async function sheetsOf(
+  db: Db,
+  asking: Asking,
+  { period, state }: MeetingRow,
+  participants: readonly ParticipantView[],
+): Promise<Pick<MeetingPage, 'unreported' | 'sheetCount'>> {
+  if (!period || state === 'planned') return { unreported: [], sheetCount: 0 }
+  const { actor, today, timeZone } = asking
+  const calendar = await loadCalendar(db, actor.organizationId, null)
+  const takesPart = new Set(participants.flatMap(({ unit }) => (unit ? [unit.id] : [])))
+  const sheets = (await findSummaries(db, actor, { periodId: period.id }))
+    .filter(({ unit }) => takesPart.has(unit.id))
+    .map((stored) => viewSummary(stored, { today, timeZone, calendar }))
+  const unreported = sheets.filter(({ state: sheet }) => !HANDED_IN.includes(sheet))
+  return {
+    sheetCount: sheets.length,
+    unreported: unreported.map(({ unit, state: sheet }) => ({ unit, sheet })),
+  }
+}
+const HANDED_IN: readonly string[] = ['signed', 'submitted', 'accepted', 'superseded']
+
+async function lastOf(db: Db, { actor, today }: Asking, meeting: MeetingRow): Promise<MeetingPage['last']> {
+  const before = await loadMeetingBefore(db, actor.organizationId, meeting)
+  if (!before) return null
+  const rulings = await loadRulingsOf(db, actor.organizationId, [before.id])
+  return {
+    ...before,
+    rulingCount: rulings.length,
+    doneCount: rulings.filter((ruling) => standRuling(ruling, today) === 'done').length,
+  }
+}
+
+/** The cards that the actor may see, frozen where the meeting is, with what came since. */
+export async function viewBrief(db: Db, asking: Asking, meetingId: string) {
+  const { actor, today } = asking
+  const { organizationId } = actor
+  const meeting = await found(db, actor, meetingId)
+  const frozen = await freezeOf(db, organizationId, meeting)
+  const pillars = await loadPillars(db, organizationId, meeting.planId)
+  const unitIds = seesWholeBoard(actor) || HELD_STATES.includes(meeting.state) ? null : desksOf(actor)
+  const hidden = (card: UnitCard): UnitCard => (leads(actor) ? card : { ...card, questions: [] })
+  const shared = { year: meeting.planYear, today, pillars }
+  if (!frozen) {
+    if (!leads(actor)) throw new Refusal('not_found')
+    const { cards } = await briefOf(db, meeting, { ...asking, organizationId })
+    return { ...shared, frozenAt: null, asOn: today, digest: null, cards, since: [] }
+  }
+  const cards = await loadFrozenCards(db, organizationId, {
+    meetingId,
+    ordinal: meeting.freezeOrdinal,
+    unitIds,
+  })
+  return {
+    ...shared,
+    frozenAt: frozen.frozenAt.toISOString(),
+    asOn: frozen.asOn,
+    digest: frozen.digest,
+    cards: cards.map(hidden),
+    since: await sinceOf(db, asking, meeting, cards),
+  }
+}
+
+/** While the meeting is not over, what came after the freeze; once it is, paper and screen stay as they were held. */
+async function sinceOf(db: Db, asking: Asking, meeting: MeetingRow, frozen: readonly UnitCard[]) {
+  if (meeting.state !== 'prepFrozen' && meeting.state !== 'inSession') return []
+  const { cards } = await briefOf(db, meeting, { ...asking, organizationId: asking.actor.organizationId })
+  const now = new Map(cards.map((card) => [card.unit.id, card]))
+  return frozen.flatMap((card) => {
+    const current = now.get(card.unit.id)
+    const changes = current ? changesSince(card, current) : []
+    return changes.length > 0 ? [{ unitId: card.unit.id, changes }] : []
+  })
+}
