@@ -98,9 +98,9 @@ export async function briefOf(db: Db, meeting: MeetingRow, moment: Moment): Prom
       })),
       tasks: shown.filter(needsSomeone).sort(byUrgency).map(viewTask),
       early: shown.filter(({ light }) => light === 'blue').map(nameOf),
-      dueNext: due.filter(({ unitId }) => unitId === unit.id).map(({ unitId: _, ...milestone }) => milestone),
+      dueNext: ofUnit(due, unit.id),
       difficulties: difficulties.flatMap(({ view }) => (view.raisedUnit.id === unit.id ? [view] : [])),
-      suggestions: suggestions.filter(({ unitId }) => unitId === unit.id).map(({ unitId: _, ...said }) => said),
+      suggestions: ofUnit(suggestions, unit.id),
       lastRulings: before.filter(({ leadUnitId }) => leadUnitId === unit.id).map(viewRuling),
       questions: questions.filter(({ unitId }) => unitId === unit.id),
     }
@@ -108,6 +108,10 @@ export async function briefOf(db: Db, meeting: MeetingRow, moment: Moment): Prom
   const open = before.filter(({ standing }) => standing !== 'done')
   return { cards, agenda: deriveAgenda(open, cards.map(agendaUnitOf)), questions, before }
 }
+
+/** What is one unit's; the card strips whose it is. */
+const ofUnit = <Item extends { unitId: string }>(items: readonly Item[], id: string): Item[] =>
+  items.filter(({ unitId }) => unitId === id)
 
 /** The digest of cards, which is printed with them. */
 export const digestOfCards = (cards: readonly UnitCard[]): string =>

@@ -15,7 +15,7 @@ export async function findOrganizationName(db: Db, actor: Actor): Promise<string
 }
 
 /** How many comments on a meeting's minutes wait for the office's answer. */
-export async function countOpenComments(db: Db, organizationId: string, meetingId: string): Promise<number> {
+export async function loadOpenCommentCount(db: Db, organizationId: string, meetingId: string): Promise<number> {
   const { count } = await db
     .selectFrom('minutesComment')
     .select(({ fn }) => fn.countAll<number>().as('count'))

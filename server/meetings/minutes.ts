@@ -66,7 +66,7 @@ export async function viewMinutes(db: Db, asking: Asking, meetingId: string): Pr
       isEdited: part.text !== derived[index]?.text || part.heading !== derived[index]?.heading,
     })),
     asks: [...units.values()].flatMap((unit) => {
-      const items = asks.filter(({ unitId }) => unitId === unit.id).map(({ unitId: _, ...ask }) => ask)
+      const items = asks.filter(({ unitId }) => unitId === unit.id)
       return isSeen(unit.id) && items.length > 0 ? [{ unit, items }] : []
     }),
     comments: comments.map((comment) => ({

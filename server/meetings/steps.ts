@@ -10,7 +10,7 @@ import { type Brief, digestOfCards } from './cards.ts'
 import { addFreeze } from './cards.queries.ts'
 import { locked, sessionOf } from './events.ts'
 import { type MeetingRow, type MeetingWrites, saveMeeting, takeMinutesNumber } from './meetings.queries.ts'
-import { countOpenComments, findOrganizationName } from './minutes.queries.ts'
+import { loadOpenCommentCount, findOrganizationName } from './minutes.queries.ts'
 import { loadRulingsOf } from './rulings.queries.ts'
 import { tellOfMeeting } from './telling.ts'
 
@@ -30,7 +30,7 @@ export async function lifeOf(
     chairId: chair?.id ?? null,
     memberUnits: unitCount,
     unsavedRulings: session ? unsavedRulings(session) : 0,
-    openComments: state === 'circulated' ? await countOpenComments(db, organizationId, id) : 0,
+    openComments: state === 'circulated' ? await loadOpenCommentCount(db, organizationId, id) : 0,
     openRulings: rulings.filter((ruling) => standRuling(ruling, today) !== 'done').length,
   }
 }

@@ -33,7 +33,17 @@ export function viewMeeting(meeting: MeetingRow, rulings: readonly KnownRuling[]
     .map((ruling) => standRuling(ruling, today))
   const { id, year, number, state, heldOn, startsAt, plannedMinutes, place, chair, unitCount, issuedOn } = meeting
   return {
-    ...{ id, year, number, state, heldOn, startsAt, plannedMinutes, place, chair, unitCount, issuedOn },
+    id,
+    year,
+    number,
+    state,
+    heldOn,
+    startsAt,
+    plannedMinutes,
+    place,
+    chair,
+    unitCount,
+    issuedOn,
     rulingCount: standings.length,
     openRulingCount: standings.filter((standing) => standing !== 'done').length,
     overdueRulingCount: standings.filter((standing) => standing === 'overdue').length,
