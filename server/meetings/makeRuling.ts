@@ -8,7 +8,7 @@ import { LADDER_PRESETS } from '#domain/requests/ladder.ts'
 import { ruleInMeeting } from '../difficulties/steps.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
-import { addRequest, lockRequestedTask, moveDates, saveRequest } from '../requests/requests.queries.ts'
+import { addRequest, lockRequestedTask, moveDates, saveRequests } from '../requests/requests.queries.ts'
 import { createTasks } from '../tasks/create.ts'
 import { refreshStandings } from '../tasks/standing.ts'
 import { takeOneStep } from '../tasks/steps.ts'
@@ -180,8 +180,13 @@ async function moveDate(changing: Changing, meeting: MeetingRow, ruling: WholeRu
     before: null,
     after: null,
   })
-  await moveDates(tx, actor.organizationId, task.id, now, moved)
-  await saveRequest(tx, actor.organizationId, id, {
+  await moveDates(
+    tx,
+    actor.organizationId,
+    now,
+    moved.map((date) => ({ ...date, taskId: task.id })),
+  )
+  await saveRequests(tx, actor.organizationId, [{ id }], {
     state: 'approved',
     decisionNote: titleOf(meeting),
     decidedBy: ruler.personId,
