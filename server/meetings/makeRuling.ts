@@ -137,6 +137,7 @@ async function toTask(changing: Changing, meeting: MeetingRow, ruling: WholeRuli
         quote: sentence,
       },
       target: null,
+      targetAsWorded: true, // a ruling's sentence is taken as it was spoken
       dueOn,
       restricted: false,
       milestones: [{ title: MILESTONE, dueOn }],
