@@ -1,4 +1,13 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import {
+  type DatabaseConnection,
+  Kysely,
+  type KyselyPlugin,
+  PostgresDialect,
+  PostgresDriver,
+  sql,
+  Transaction,
+  type TransactionSettings,
+} from 'kysely'
 import pg from 'pg'
 import type { DB } from './db.gen.ts'
 import { ColumnNames, fieldNames } from './names.ts'
@@ -10,7 +19,21 @@ export type Tx = Transaction<DB>
 pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day) // a due date is a calendar day, not an instant
 pg.types.setTypeParser(pg.types.builtins.INT8, Number) // counts and sequence numbers stay far below 2^53
 
+/** Begins a transaction with its first statement, in one journey (decision 0017). */
+class Driver extends PostgresDriver {
+  override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    // It fails only where the connection is lost, and then so does whatever follows.
+    super.beginTransaction(connection, settings).catch(() => undefined)
+  }
+}
+
 class Dialect extends PostgresDialect {
+  readonly #pool: pg.Pool
+  constructor(pool: pg.Pool) {
+    super({ pool })
+    this.#pool = pool
+  }
+  override createDriver = () => new Driver({ pool: this.#pool })
   override createQueryCompiler = () => new ColumnNames()
 }
 
@@ -31,17 +54,37 @@ export const openPool = (url: string, poolSize: number): pg.Pool =>
   new pg.Pool({
     connectionString: url,
     max: poolSize,
+    pipeline: true,
     connectionTimeoutMillis: 10_000,
     Client: PreparingClient,
   })
 
 /** The database behind a pool of connections. */
 export function dbOn(pool: pg.Pool): Db {
-  const db = new Kysely<DB>({ dialect: new Dialect({ pool }), plugins: [fieldNames] })
+  const config = { dialect: new Dialect(pool), plugins: [fieldNames] }
+  const db = new Kysely<DB>(config)
   pools.set(db, pool)
+  configs.set(db, config)
   return db
 }
+const configs = new WeakMap<Db, { dialect: Dialect; plugins: KyselyPlugin[] }>()
 const pools = new WeakMap<Db, pg.Pool>()
+
+/**
+ * A transaction in which statements that are asked together (`Promise.all`) go out together and run in the order they
+ * were asked (decision 0017). The first that fails is the error; what was asked after it does nothing any more.
+ */
+export function transact<Outcome>(db: Db, work: (tx: Tx) => Promise<Outcome>): Promise<Outcome> {
+  const config = configs.get(db)
+  if (!config) throw new Error('a database that was not opened here')
+  return db.transaction().execute(async (plain) => {
+    // Kysely's own waits for each answer before it sends the next statement.
+    const connection = await plain.getExecutor().provideConnection(async (one) => one)
+    const executor = plain.getExecutor().withConnectionProvider({ provideConnection: (ask) => ask(connection) })
+    const { dialect } = config
+    return work(new Transaction<DB>({ config, dialect, driver: dialect.createDriver(), executor }))
+  })
+}
 
 /**
  * Listens on a channel with a connection of its own until `stop` is called; `onEnd` is called once when the connection

@@ -34,6 +34,14 @@ export class PreparingClient extends pg.Client {
     const [text, values, ...rest] = given
     const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
     const query: (...args: any[]) => any = super.query.bind(this)
+    this.#sendTogether()
     return name === undefined ? query(...given) : query({ name, text, values }, ...rest)
+  }
+
+  /** What is asked in one turn of the event loop goes out in one write. */
+  #sendTogether(): void {
+    const { stream } = this.connection
+    stream.cork()
+    process.nextTick(() => stream.uncork())
   }
 }

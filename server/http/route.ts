@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ACCESS, mayCall } from '#domain/access/access.ts'
 import type { Endpoint } from '#domain/endpoint.ts'
 import { Refusal } from '#domain/refusal.ts'
-import type { Db } from '../db/db.ts'
+import { type Db, transact } from '../db/db.ts'
 import type { Asking, Changing, FileAnswer, Reading } from './context.ts'
 import { languageOf } from './errors.ts'
 import { answerOnce } from './idempotency.ts'
@@ -101,7 +101,7 @@ export function change<Given, Reply>(
 ): void {
   serve(served, contract, async (request, reply) => {
     const asking = askingOf(request)
-    const answer = await served.db.transaction().execute((tx) => {
+    const answer = await transact(served.db, (tx) => {
       const changing = { ...asking, tx }
       return once(contract, changing, request, () => handler({ ...changing, ...given<Given>(request) }))
     })
@@ -126,7 +126,7 @@ export function changeAfter<Given, Reply, Prepared>(
     const asking = askingOf(request)
     const gone = leavingOf(reply)
     const prepared = await prepare({ ...asking, ...given<Given>(request), db: served.db, gone })
-    const answer = await served.db.transaction().execute((tx) => {
+    const answer = await transact(served.db, (tx) => {
       const changing = { ...asking, tx }
       return once(contract, changing, request, () => handler({ ...changing, ...given<Given>(request) }, prepared))
     })

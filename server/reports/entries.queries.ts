@@ -25,19 +25,19 @@ export type EntryToDecide = Place & {
 const columnsOf = (values: RowValues) => ({ ...values, evidence: values.evidence.join('\n') })
 
 /**
- * Writes a row's content as its next version: the row is new where `version` is 0. Gives its id and version, or
- * undefined where it is not the version given any more, or no longer the unit's to write.
+ * Writes a row's content as its next version: the row is new, with the id given, where `version` is 0. Gives its new
+ * version, or null where it is not the version given any more, or no longer the unit's to write.
  */
 export async function saveEntry(
   tx: Tx,
   actor: Actor,
   { periodId, unitId, taskId }: Place & { taskId: string },
-  { values, checked, version, at }: { values: RowValues; checked: boolean; version: number; at: Date },
-): Promise<{ id: string; version: number } | undefined> {
+  { id, values, checked, version, at }: { id: string; values: RowValues; checked: boolean; version: number; at: Date },
+): Promise<number | null> {
   const content = { ...columnsOf(values), checked, unitId, savedAt: at, savedBy: actor.personId, since: at }
-  return tx
+  const saved = await tx
     .insertInto('reportEntry')
-    .values({ organizationId: actor.organizationId, periodId, taskId, ...content })
+    .values({ organizationId: actor.organizationId, id, periodId, taskId, ...content })
     .onConflict((conflict) =>
       conflict
         .columns(['organizationId', 'periodId', 'taskId'])
@@ -45,8 +45,9 @@ export async function saveEntry(
         .where('reportEntry.version', '=', version)
         .where('reportEntry.state', 'in', ['draft', 'returned']),
     )
-    .returning(['id', 'version'])
+    .returning('version')
     .executeTakeFirst()
+  return saved?.version ?? null
 }
 
 /** Makes sure the sheet has its row, and locks it: a sheet is prepared and signed one after the other. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { workingCalendar } from '#domain/calendar/calendar.ts'
 import type { RowValues } from '#domain/reports/reports.contract.ts'
 import { changedFields } from '#domain/reports/row.ts'
@@ -20,8 +21,7 @@ type Wish = {
 /** Saves cells of one row and gives the row as it is now. */
 export async function saveRow(changing: Changing, place: Place & { taskId: string }, wish: Wish) {
   const { tx, actor } = changing
-  const sheet = await readStoredSheet(tx, actor, place)
-  const [row] = await findStoredRows(tx, actor, place)
+  const [sheet, [row]] = await Promise.all([readStoredSheet(tx, actor, place), findStoredRows(tx, actor, place)])
   if (!row) throw new Refusal('not_found')
   await ensureEditable(changing, sheet, row)
   if (wish.version !== (row.entry?.version ?? 0)) throw await refuseStale(row.entry, changing)
@@ -30,19 +30,22 @@ export async function saveRow(changing: Changing, place: Place & { taskId: strin
   const changed = changedFields(values, before)
   const checked = wish.checked ?? (changed.length === 0 && (row.entry?.checked ?? false))
   if (row.entry && changed.length === 0 && checked === row.entry.checked) return viewSaved(row, sheet)
-  const saved = await saveEntry(tx, actor, place, { values, checked, version: wish.version, at: changing.now })
-  if (!saved) throw await refuseRaced(changing, place)
+  const id = row.entry?.id ?? randomUUID()
   const pick = (from: RowValues) => Object.fromEntries(changed.map((field) => [field, from[field]]))
-  await record(changing, {
-    action: 'report.saved',
-    subjectType: 'reportEntry',
-    subjectId: saved.id,
-    before: row.entry && { ...pick(before), checked: row.entry.checked },
-    after: { ...(row.entry ? pick(values) : values), checked, taskId: place.taskId, periodId: place.periodId },
-  })
+  const [version] = await Promise.all([
+    saveEntry(tx, actor, place, { id, values, checked, version: wish.version, at: changing.now }),
+    record(changing, {
+      action: 'report.saved',
+      subjectType: 'reportEntry',
+      subjectId: id,
+      before: row.entry && { ...pick(before), checked: row.entry.checked },
+      after: { ...(row.entry ? pick(values) : values), checked, taskId: place.taskId, periodId: place.periodId },
+    }),
+  ])
+  if (version === null) throw await refuseRaced(changing, place)
   return {
-    entryId: saved.id,
-    version: saved.version,
+    entryId: id,
+    version,
     state: row.entry?.state ?? ('draft' as const),
     checked,
     values,

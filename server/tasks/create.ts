@@ -32,8 +32,7 @@ export type CreatedTask = { id: string; code: string; version: number }
 export async function createTasks(changing: Changing, drafts: readonly NewTask[]): Promise<CreatedTask[]> {
   if (drafts.length === 0) return []
   const { tx, actor, now, today } = changing
-  const pillars = await knownPillars(changing, drafts)
-  await refuseUnknown(changing, drafts)
+  const [pillars] = await Promise.all([knownPillars(changing, drafts), refuseUnknown(changing, drafts)])
   drafts.forEach(({ trajectory, dueOn }) => ensureTrajectory(trajectory, dueOn))
   const codes = await takeCodes(changing, drafts, pillars)
   const rows = drafts.map((draft, index) =>
@@ -44,27 +43,23 @@ export async function createTasks(changing: Changing, drafts: readonly NewTask[]
       today,
     }),
   )
-  await addTasks(tx, actor.organizationId, now, {
-    tasks: rows.map(({ task }) => task),
-    milestones: rows.flatMap(({ milestones }) => milestones),
-    supports: rows.flatMap(({ supports }) => supports),
-    points: rows.flatMap(({ points }) => points),
-  })
-  await saveStandings(
-    tx,
-    actor.organizationId,
-    today,
-    rows.map(({ task, milestones }) => standingOf(task, milestones, today)),
-  )
-  await record(
-    changing,
-    ...rows.map(({ task: { id, code } }, index) => ({
-      action: 'task.created',
-      subjectType: 'task',
-      subjectId: id,
-      after: { code, ...drafts[index] },
-    })),
-  )
+  const standings = rows.map(({ task, milestones }) => standingOf(task, milestones, today))
+  const created = rows.map(({ task: { id, code } }, index) => ({
+    action: 'task.created',
+    subjectType: 'task',
+    subjectId: id,
+    after: { code, ...drafts[index] },
+  }))
+  await Promise.all([
+    addTasks(tx, actor.organizationId, now, {
+      tasks: rows.map(({ task }) => task),
+      milestones: rows.flatMap(({ milestones }) => milestones),
+      supports: rows.flatMap(({ supports }) => supports),
+      points: rows.flatMap(({ points }) => points),
+    }),
+    saveStandings(tx, actor.organizationId, today, standings),
+    record(changing, ...created),
+  ])
   return rows.map(({ task: { id, code } }) => ({ id, code, version: 1 }))
 }
 

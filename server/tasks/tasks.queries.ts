@@ -42,9 +42,9 @@ export async function lockLiving(
   if (references.length === 0) return () => false
   const { organizationId } = actor
   // Every change of units takes this row for itself. A statement of its own: the next one sees what was waited for.
-  await tx.selectFrom('organization').select('id').where('id', '=', organizationId).forShare().execute()
+  const lock = tx.selectFrom('organization').select('id').where('id', '=', organizationId).forShare().execute()
   const named = (kind: Reference['kind']) => references.flatMap((one) => (one.kind === kind ? [one.id] : []))
-  const { rows } = await sql<Reference>`
+  const find = sql<Reference>`
     select 'unit' as kind, id from unit
     where organization_id = ${organizationId} and id = any(${named('unit')}::uuid[]) and retired_at is null
     union all
@@ -52,6 +52,7 @@ export async function lockLiving(
     where organization_id = ${organizationId} and id = any(${named('person')}::uuid[]) and disabled_at is null`.execute(
     tx,
   )
+  const [, { rows }] = await Promise.all([lock, find])
   const living = new Set(rows.map(({ kind, id }) => `${kind} ${id}`))
   return ({ kind, id }) => living.has(`${kind} ${id}`)
 }
@@ -152,14 +153,14 @@ export type NewMilestoneRow = {
 export type SupportRow = { taskId: string; unitId: string; deliverable: string; dueOn: string | null }
 export type PointRow = { taskId: string; pointOn: string; share: number }
 
-/** Adds drafts with all that belongs to them: one statement a table, however many they are. */
+/** Adds drafts with all that belongs to them: one statement a table, however many they are, sent together. */
 export async function addTasks(
   tx: Tx,
   organizationId: string,
   since: Date,
   rows: { tasks: NewTaskRow[]; milestones: NewMilestoneRow[]; supports: SupportRow[]; points: PointRow[] },
 ): Promise<void> {
-  await sql`
+  const tasks = sql`
     insert into task (organization_id, state, since, id, plan_id, code, pillar_id, kind, title, evidence, lead_unit_id,
       leader_id, assignee_id, weight, source_type, source_title, source_number, source_quote, document_id, import_id,
       target_value, target_unit, starts_on, state_on, original_due_on, current_due_on, restricted, target_as_worded, search_grams)
@@ -172,9 +173,12 @@ export async function addTasks(
       weight int, "sourceType" text, "sourceTitle" text, "sourceNumber" text, "sourceQuote" text, "documentId" uuid,
       "importId" uuid, "targetValue" double precision, "targetUnit" text, "startsOn" date, "stateOn" date, "originalDueOn" date,
       "currentDueOn" date, restricted boolean, "targetAsWorded" boolean, "searchGrams" text[])`.execute(tx)
-  await addMilestones(tx, organizationId, since, rows.milestones)
-  await saveSupports(tx, organizationId, since, rows.supports)
-  await savePoints(tx, organizationId, since, rows.points)
+  await Promise.all([
+    tasks,
+    addMilestones(tx, organizationId, since, rows.milestones),
+    saveSupports(tx, organizationId, since, rows.supports),
+    savePoints(tx, organizationId, since, rows.points),
+  ])
 }
 
 export async function addMilestones(
