@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor, ActorPost } from '#domain/access/actor.ts'
 import type { Language } from '#domain/refusal.ts'
 import type { Db } from '../db/db.ts'
+import { written } from '../db/written.ts'
 
 /** Who a secret belongs to, with everything a request needs to know of them. */
 export type Asker = {
@@ -28,14 +29,14 @@ type Row = {
   pillarIds: string[] | null
 }
 
-const askerColumns = sql`
+const askerColumns = written(sql`
   p.organization_id, p.id as person_id, p.name, p.language, o.time_zone, o.standing_on, a.must_change,
   (select json_agg(json_build_object('role', t.role, 'unitId', t.unit_id))
      from post t where t.organization_id = p.organization_id and t.person_id = p.id and t.ended_at is null) as posts,
   (select array_agg(u.unit_id) from portfolio_unit u
      where u.organization_id = p.organization_id and u.person_id = p.id and u.ended_at is null) as unit_ids,
   (select array_agg(l.pillar_id) from portfolio_pillar l
-     where l.organization_id = p.organization_id and l.person_id = p.id and l.ended_at is null) as pillar_ids`
+     where l.organization_id = p.organization_id and l.person_id = p.id and l.ended_at is null) as pillar_ids`)
 
 const asker = (row: Row | undefined): Asker | null =>
   row

@@ -9,6 +9,7 @@ import type { Confidence } from '#domain/reports/row.ts'
 import type { ReturnReason, RowState } from '#domain/reports/sheet.ts'
 import { ACTIVE_STATES, DONE_STATES, type Milestone, type TaskKind, type TaskState } from '#domain/tasks/task.ts'
 import type { Db } from '../db/db.ts'
+import { written } from '../db/written.ts'
 import { visibleTo } from '../tasks/visible.queries.ts'
 import { periodColumns, type StoredPeriod } from './periods.queries.ts'
 
@@ -104,6 +105,17 @@ export const rowUnit = sql<string | null>`
 const seenIn = (actor: Actor, unitId: string) =>
   unitIdsOf(actor).includes(unitId) ? sql<boolean>`true` : visibleTo(actor)
 
+const SHEET_COLUMNS = written(sql`
+  ${periodColumns}, u.id as unit_id, u.short_name as unit_name,
+  s.prepared_at, ${nameOf('s.preparedBy')} as prepared_by, s.signed_at, ${nameOf('s.signedBy')} as signed_by,
+  coalesce((select json_agg(json_build_object('id', n.id, 'name', n.name) order by n.position, n.id)
+    from post o join person n on n.organization_id = o.organization_id and n.id = o.person_id
+    where o.organization_id = u.organization_id and o.unit_id = u.id and o.role = 'unitHead'
+      and o.ended_at is null and n.disabled_at is null), '[]'::json) as heads,
+  coalesce((select json_agg(json_build_object('taskId', e.task_id, 'state', e.state, 'decidedOn', e.decided_on))
+    from report_entry e where e.organization_id = p.organization_id and e.period_id = p.id and e.unit_id = u.id),
+    '[]'::json) as entry_states`)
+
 /** One unit's sheet for one period; undefined where there is no such period or unit. */
 export async function findStoredSheet(
   db: Db,
@@ -111,15 +123,7 @@ export async function findStoredSheet(
   { periodId, unitId }: { periodId: string; unitId: string },
 ): Promise<StoredSheet | undefined> {
   const { rows } = await sql<StoredSheet>`
-    select ${periodColumns}, u.id as unit_id, u.short_name as unit_name,
-      s.prepared_at, ${nameOf('s.preparedBy')} as prepared_by, s.signed_at, ${nameOf('s.signedBy')} as signed_by,
-      coalesce((select json_agg(json_build_object('id', n.id, 'name', n.name) order by n.position, n.id)
-        from post o join person n on n.organization_id = o.organization_id and n.id = o.person_id
-        where o.organization_id = u.organization_id and o.unit_id = u.id and o.role = 'unitHead'
-          and o.ended_at is null and n.disabled_at is null), '[]'::json) as heads,
-      coalesce((select json_agg(json_build_object('taskId', e.task_id, 'state', e.state, 'decidedOn', e.decided_on))
-        from report_entry e where e.organization_id = p.organization_id and e.period_id = p.id and e.unit_id = u.id),
-        '[]'::json) as entry_states
+    select ${SHEET_COLUMNS}
     from period p
     join plan l on l.organization_id = p.organization_id and l.id = p.plan_id
     join unit u on u.organization_id = p.organization_id and u.id = ${unitId}
@@ -127,6 +131,24 @@ export async function findStoredSheet(
     where p.organization_id = ${actor.organizationId} and p.id = ${periodId}`.execute(db)
   return rows[0]
 }
+
+const ROW_COLUMNS = written(sql`
+  t.id as task_id, t.code, t.title, t.kind, t.state, t.starts_on, t.target_value, t.target_unit,
+  ${nameOf('t.assigneeId')} as assignee, g.light, g.why,
+  coalesce((select json_agg(json_build_object('id', m.id, 'title', m.title, 'originalDueOn', m.original_due_on,
+      'currentDueOn', m.current_due_on, 'weight', m.weight, 'state', m.state, 'submittedOn', m.submitted_on,
+      'doneOn', m.done_on) order by m.current_due_on, m.position, m.id)
+    from milestone m where m.organization_id = t.organization_id and m.task_id = t.id and not m.retired),
+    '[]'::json) as milestones,
+  coalesce((select json_agg(json_build_object('on', y.point_on, 'share', y.share) order by y.point_on)
+    from trajectory_point y where y.organization_id = t.organization_id and y.task_id = t.id and not y.retired),
+    '[]'::json) as trajectory,
+  case when e.id is not null then json_build_object(${contentOf('e')}, 'id', e.id, 'version', e.version,
+    'state', e.state, 'checked', e.checked, 'returnCode', e.return_code, 'returnNote', e.return_note,
+    'submittedOn', e.submitted_on, 'submittedBy', e.submitted_by, 'decidedOn', e.decided_on,
+    'decidedBy', e.decided_by, 'savedAt', e.saved_at, 'savedBy', ${nameOf('e.savedBy')},
+    'since', e.since) end as entry,
+  former.report as previous`)
 
 /** The rows of a sheet in the order of their codes; with `taskId` that one only. */
 export async function findStoredRows(
@@ -136,22 +158,7 @@ export async function findStoredRows(
 ): Promise<StoredRow[]> {
   const { organizationId } = actor
   const { rows } = await sql<StoredRow>`
-    select t.id as task_id, t.code, t.title, t.kind, t.state, t.starts_on, t.target_value, t.target_unit,
-      ${nameOf('t.assigneeId')} as assignee, g.light, g.why,
-      coalesce((select json_agg(json_build_object('id', m.id, 'title', m.title, 'originalDueOn', m.original_due_on,
-          'currentDueOn', m.current_due_on, 'weight', m.weight, 'state', m.state, 'submittedOn', m.submitted_on,
-          'doneOn', m.done_on) order by m.current_due_on, m.position, m.id)
-        from milestone m where m.organization_id = t.organization_id and m.task_id = t.id and not m.retired),
-        '[]'::json) as milestones,
-      coalesce((select json_agg(json_build_object('on', y.point_on, 'share', y.share) order by y.point_on)
-        from trajectory_point y where y.organization_id = t.organization_id and y.task_id = t.id and not y.retired),
-        '[]'::json) as trajectory,
-      case when e.id is not null then json_build_object(${contentOf('e')}, 'id', e.id, 'version', e.version,
-        'state', e.state, 'checked', e.checked, 'returnCode', e.return_code, 'returnNote', e.return_note,
-        'submittedOn', e.submitted_on, 'submittedBy', e.submitted_by, 'decidedOn', e.decided_on,
-        'decidedBy', e.decided_by, 'savedAt', e.saved_at, 'savedBy', ${nameOf('e.savedBy')},
-        'since', e.since) end as entry,
-      former.report as previous
+    select ${ROW_COLUMNS}
     from period p
     join task t on t.organization_id = p.organization_id and t.plan_id = p.plan_id
     left join report_entry e on e.organization_id = p.organization_id and e.period_id = p.id and e.task_id = t.id

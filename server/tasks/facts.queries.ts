@@ -8,6 +8,7 @@ import type { TrajectoryPoint } from '#domain/lights/trajectory.ts'
 import type { Milestone, TaskKind, TaskState, SourceKind } from '#domain/tasks/task.ts'
 import { asOf } from '../db/asof.ts'
 import type { Db } from '../db/db.ts'
+import { written } from '../db/written.ts'
 import { visibleTo } from './visible.queries.ts'
 
 /** Everything a standing, a rate or a step rests on, of one task, as known at one moment. */
@@ -78,7 +79,9 @@ const ofTask = (alias: string) =>
   sql`${sql.ref(`${alias}.organizationId`)} = t.organization_id and ${sql.ref(`${alias}.taskId`)} = t.id`
 
 /** The columns of {@link KnownTask} for a task under the alias `t`, as known at `moment` (null: now). */
-export const knownColumns = (moment: Date | null) => sql`
+export const knownColumns = (moment: Date | null) => (moment === null ? KNOWN_NOW : columnsAt(moment))
+
+const columnsAt = (moment: Date | null) => sql`
   t.id, t.plan_id, t.code, t.pillar_id, t.lead_unit_id, t.leader_id, t.kind, t.title, t.state, t.weight, t.restricted,
   t.target_as_worded, t.version, t.source_type, t.evidence, t.target_value as target, t.starts_on, t.original_due_on,
   coalesce(t.state_on, t.starts_on) as state_on, t.acknowledged_at, coalesce(t.decline_count, 0) as decline_count,
@@ -104,6 +107,8 @@ export const knownColumns = (moment: Date | null) => sql`
     from ${asOf('reportEntry', moment)} e
     join period q on q.organization_id = e.organization_id and q.id = e.period_id
     where ${ofTask('e')} and e.state in ('submitted','accepted') and e.submitted_on is not null`)} as reports`
+
+const KNOWN_NOW = written(columnsAt(null))
 
 const inScope = (scope: TaskScope) =>
   'planId' in scope ? sql`t.plan_id = ${scope.planId}` : sql`t.id = any(${[...scope.taskIds]}::uuid[])`

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
 import type { Ref } from '#domain/tasks/tasks.contract.ts'
 import type { Db } from '../db/db.ts'
+import { written } from '../db/written.ts'
 import { type SupportFacts, supportFacts } from './supports.queries.ts'
 import { frameColumns, type FrameRow, type KnownTask, knownColumns } from './facts.queries.ts'
 import { visibleTo } from './visible.queries.ts'
@@ -67,40 +68,43 @@ const FORMER_LEADS = sql`coalesce((
     order by r.number desc)
   from task_transfer r where r.organization_id = t.organization_id and r.task_id = t.id), '[]')`
 
+/** Names, reports and whatever else a page shows beside a task's facts. */
+const PAGE_COLUMNS = written(sql`
+  ${ref('person', 'assigneeId')} as assignee, ${ref('person', 'leaderId')} as leader,
+  ${ref('person', 'completionRequestedBy')} as completion_requester, ${ref('unit', 'leadUnitId', 'shortName')} as lead_unit,
+  (select json_build_object('id', g.id, 'name', g.name, 'mark', g.mark) from pillar g
+    where g.organization_id = t.organization_id and g.id = t.pillar_id) as pillar,
+  coalesce((select json_agg(json_build_object('id', n.id, 'name', n.name) order by n.position, n.name)
+    from post o join person n on n.organization_id = o.organization_id and n.id = o.person_id
+    where o.organization_id = t.organization_id and o.unit_id = t.lead_unit_id and o.role = 'unitHead'
+      and o.ended_at is null), '[]') as heads,
+  coalesce((select json_agg(${supportFacts} order by u.position)
+    from task_support s join unit u on u.organization_id = s.organization_id and u.id = s.unit_id
+    where s.organization_id = t.organization_id and s.task_id = t.id and not s.retired), '[]') as supports,
+  coalesce((select json_agg(json_build_object('id', e.id, 'state', e.state, 'actualShare', e.actual_share,
+      'actualValue', e.actual_value, 'done', e.done, 'nextStep', e.next_step, 'difficulty', e.difficulty,
+      'suggestion', e.suggestion, 'evidence', e.evidence, 'confidence', e.confidence,
+      'claimedMilestoneIds', e.claimed_milestone_ids, 'returnCode', e.return_code, 'returnNote', e.return_note,
+      'submittedOn', e.submitted_on, 'decidedOn', e.decided_on,
+      'unit', json_build_object('id', v.id, 'name', v.short_name),
+      'submittedBy', case when b.id is not null then json_build_object('id', b.id, 'name', b.name) end,
+      'period', json_build_object('id', q.id, 'kind', q.kind, 'year', l.year, 'number', q.number, 'endsOn', q.ends_on))
+      order by q.ends_on desc)
+    from report_entry e
+    join period q on q.organization_id = e.organization_id and q.id = e.period_id
+    join plan l on l.organization_id = q.organization_id and l.id = q.plan_id
+    join unit v on v.organization_id = e.organization_id and v.id = e.unit_id
+    left join person b on b.organization_id = e.organization_id and b.id = e.submitted_by
+    where e.organization_id = t.organization_id and e.task_id = t.id and e.state <> 'draft'), '[]') as page_reports,
+  t.current_due_on, t.target_unit, t.source_title, t.source_number, t.source_quote, t.document_id, t.import_id,
+  t.registered_at, t.assigned_at, t.acknowledged_at, t.completion_note, t.completed_on, t.closed_out_on,
+  t.signed_off_on, ${ref('person', 'signedOffBy')} as signer, t.redo_reason, ${DISPUTES} as disputes,
+  ${FORMER_LEADS} as former_leads`)
+
 /** The page of one task the actor may see; undefined where there is none. */
 export async function findTaskPage(db: Db, actor: Actor, taskId: string): Promise<TaskPageRow | undefined> {
   const { rows } = await sql<TaskPageRow>`
-    select ${knownColumns(null)}, ${frameColumns(actor.organizationId, null)},
-      ${ref('person', 'assigneeId')} as assignee, ${ref('person', 'leaderId')} as leader,
-      ${ref('person', 'completionRequestedBy')} as completion_requester, ${ref('unit', 'leadUnitId', 'shortName')} as lead_unit,
-      (select json_build_object('id', g.id, 'name', g.name, 'mark', g.mark) from pillar g
-        where g.organization_id = t.organization_id and g.id = t.pillar_id) as pillar,
-      coalesce((select json_agg(json_build_object('id', n.id, 'name', n.name) order by n.position, n.name)
-        from post o join person n on n.organization_id = o.organization_id and n.id = o.person_id
-        where o.organization_id = t.organization_id and o.unit_id = t.lead_unit_id and o.role = 'unitHead'
-          and o.ended_at is null), '[]') as heads,
-      coalesce((select json_agg(${supportFacts} order by u.position)
-        from task_support s join unit u on u.organization_id = s.organization_id and u.id = s.unit_id
-        where s.organization_id = t.organization_id and s.task_id = t.id and not s.retired), '[]') as supports,
-      coalesce((select json_agg(json_build_object('id', e.id, 'state', e.state, 'actualShare', e.actual_share,
-          'actualValue', e.actual_value, 'done', e.done, 'nextStep', e.next_step, 'difficulty', e.difficulty,
-          'suggestion', e.suggestion, 'evidence', e.evidence, 'confidence', e.confidence,
-          'claimedMilestoneIds', e.claimed_milestone_ids, 'returnCode', e.return_code, 'returnNote', e.return_note,
-          'submittedOn', e.submitted_on, 'decidedOn', e.decided_on,
-          'unit', json_build_object('id', v.id, 'name', v.short_name),
-          'submittedBy', case when b.id is not null then json_build_object('id', b.id, 'name', b.name) end,
-          'period', json_build_object('id', q.id, 'kind', q.kind, 'year', l.year, 'number', q.number, 'endsOn', q.ends_on))
-          order by q.ends_on desc)
-        from report_entry e
-        join period q on q.organization_id = e.organization_id and q.id = e.period_id
-        join plan l on l.organization_id = q.organization_id and l.id = q.plan_id
-        join unit v on v.organization_id = e.organization_id and v.id = e.unit_id
-        left join person b on b.organization_id = e.organization_id and b.id = e.submitted_by
-        where e.organization_id = t.organization_id and e.task_id = t.id and e.state <> 'draft'), '[]') as page_reports,
-      t.current_due_on, t.target_unit, t.source_title, t.source_number, t.source_quote, t.document_id, t.import_id,
-      t.registered_at, t.assigned_at, t.acknowledged_at, t.completion_note, t.completed_on, t.closed_out_on,
-      t.signed_off_on, ${ref('person', 'signedOffBy')} as signer, t.redo_reason, ${DISPUTES} as disputes,
-      ${FORMER_LEADS} as former_leads
+    select ${knownColumns(null)}, ${frameColumns(actor.organizationId, null)}, ${PAGE_COLUMNS}
     from task t
     where t.organization_id = ${actor.organizationId} and t.id = ${taskId} and ${visibleTo(actor)}`.execute(db)
   return rows[0]
