@@ -80,7 +80,13 @@ export function transact<Outcome>(db: Db, work: (tx: Tx) => Promise<Outcome>): P
   return db.transaction().execute(async (plain) => {
     // Kysely's own waits for each answer before it sends the next statement.
     const connection = await plain.getExecutor().provideConnection(async (one) => one)
-    const executor = plain.getExecutor().withConnectionProvider({ provideConnection: (ask) => ask(connection) })
+    let first: unknown = null
+    const provideConnection = <Answer>(ask: (on: DatabaseConnection) => Promise<Answer>): Promise<Answer> =>
+      ask(connection).catch((error: unknown) => {
+        // What was under way behind the one that failed only says that it was not done.
+        throw (first ??= error)
+      })
+    const executor = plain.getExecutor().withConnectionProvider({ provideConnection })
     const { dialect } = config
     return work(new Transaction<DB>({ config, dialect, driver: dialect.createDriver(), executor }))
   })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { freshDatabase } from '#test/world.ts'
 import { transact, type Tx } from './db.ts'
 
+const add = (tx: Tx) => sql`insert into kept values (1)`.execute(tx)
 const count = async (tx: Tx): Promise<number | undefined> =>
   (await sql<{ count: number }>`select count(*) from organization`.execute(tx)).rows[0]?.count
 
@@ -20,11 +21,8 @@ test('of what is asked together, the first that fails is the error, and nothing 
   const { db } = await freshDatabase()
   const outcome = transact(db, async (tx) => {
     await sql`create table kept (number int primary key)`.execute(tx)
-    return Promise.all([
-      sql`insert into kept values (1)`.execute(tx),
-      sql`insert into kept values (1)`.execute(tx),
-      sql`select 1 / 0`.execute(tx),
-    ])
+    const deep = async () => Promise.all([add(tx), add(tx)])
+    return Promise.all([deep(), add(tx)])
   })
   await expect(outcome).rejects.toMatchObject({ code: '23505' })
   const { rows } = await sql`select to_regclass('kept') as place`.execute(db)

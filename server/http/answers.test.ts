@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { allContracts } from '#test/contracts.ts'
 import { demoWorld } from '#test/world.demo.ts'
-import { copierOf, UNFIT } from './answers.ts'
+import { writerOf } from './answers.ts'
 
 const Row = z.object({
   id: z.uuid(),
@@ -16,6 +16,7 @@ const Row = z.object({
   note: z.string().optional(),
   rank: z.number().int().min(0).max(5),
   text: z.string().trim().max(3),
+  said: z.string(),
   counts: z.record(z.enum(['red', 'green']), z.int()),
   either: z.union([z.string(), z.int()]),
   parts: z.array(z.object({ name: z.string() })),
@@ -34,6 +35,8 @@ const part = fc.constantFrom<unknown>(
   'red',
   'blue',
   '',
+  'say "no"\\\n',
+  'half \ud800',
   7,
   1.5,
   NaN,
@@ -52,6 +55,8 @@ const part = fc.constantFrom<unknown>(
   { red: 1 },
   ' 局 ',
   -1,
+  -0,
+  1e21,
   2 ** 60,
   new Date(0),
 )
@@ -65,26 +70,27 @@ const fitting = {
   light: 'red',
   rank: 5,
   text: '局',
+  said: '“好”',
   counts: { red: 1, green: 0 },
   either: 7,
   parts: [{ name: '局' }],
   why: { code: 'early' },
 }
 
-test('what is copied is what zod would have given, whatever is wrong or too much', () => {
-  const copy = copierOf(Row)
+test('what is written is what zod would have given, whatever is wrong or too much', () => {
+  const write = writerOf(Row)
   const fields = fc.dictionary(fc.constantFrom(...Object.keys(Row.shape), 'passwordHash'), part, { maxKeys: 3 })
   fc.assert(
     fc.property(fields, (wrong) => {
       const value = { ...fitting, ...wrong }
       const judged = z.safeEncode(Row, value as never)
-      expect(copy(value)).toEqual(judged.success ? judged.data : UNFIT)
+      expect(write(value)).toBe(judged.success ? JSON.stringify(judged.data) : null)
     }),
     { numRuns: 3000 },
   )
 })
 
-test('every answer of the demo district is copied as zod would have copied it, and a field too many is dropped', async () => {
+test('every answer of the demo district is written as zod would have written it, and a field too many is dropped', async () => {
   const { as } = await demoWorld()
   const office = await as('supervisionOffice')
   const contracts = new Map((await allContracts()).flatMap((one) => (one.method === 'GET' ? [[one.path, one]] : [])))
@@ -102,6 +108,8 @@ test('every answer of the demo district is copied as zod would have copied it, a
     const { body, status } = await office.get(path)
     expect([route, status]).toEqual([route, 200])
     const schema = contracts.get(route)?.response
-    expect(copierOf(schema)({ ...body, passwordHash: 'secret' })).toEqual(z.encode(schema as z.ZodType, body))
+    expect(writerOf(schema)({ ...body, passwordHash: 'secret' })).toBe(
+      JSON.stringify(z.encode(schema as z.ZodType, body)),
+    )
   }
 })
