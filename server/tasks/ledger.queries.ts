@@ -1,13 +1,14 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '#domain/access/actor.ts'
-import { unitIdsOf } from '#domain/access/actor.ts'
+import { seesWholeBoard, unitIdsOf } from '#domain/access/actor.ts'
 import type { Light } from '#domain/lights/light.ts'
 import type { LedgerFilter, LedgerGroup, LedgerRow } from '#domain/tasks/ledger.contract.ts'
 import { gramsOf, wordsOf } from '#domain/tasks/search.ts'
 import { MEASURED_STATES, UNCOUNTED_STATES } from '#domain/tasks/task.ts'
 import type { Db } from '../db/db.ts'
+import { written } from '../db/written.ts'
 import { inList } from './states.queries.ts'
-import { visibleTo } from './visible.queries.ts'
+import { isOneOf, visibleTo } from './visible.queries.ts'
 
 /** Whose ledger, and the year that decides which plan is meant where the filter names none. */
 export type Asked = { filter: LedgerFilter; year: number }
@@ -81,9 +82,19 @@ const unitConditions = (organizationId: string, { unitId, supportUnitId }: Ledge
 ]
 
 /** What the actor leads, does or oversees, or what a unit of theirs leads. */
-const mine = (actor: Actor) => sql<boolean>`(t.leader_id = ${actor.personId} or t.assignee_id = ${actor.personId}
-  or t.lead_unit_id = any(${[...unitIdsOf(actor), ...actor.portfolio.unitIds]}::uuid[])
-  or t.pillar_id = any(${[...actor.portfolio.pillarIds]}::uuid[]))`
+function mine(actor: Actor): RawBuilder<boolean> {
+  const { unitIds, pillarIds } = actor.portfolio
+  const units = [...unitIdsOf(actor), ...unitIds]
+  // What names nothing is left out, so that the statement is as good as its values and keeps its plan (decision 0009).
+  const ways = [
+    sql`t.leader_id = ${actor.personId} or t.assignee_id = ${actor.personId}`,
+    ...(units.length > 0 ? [isOneOf(sql`t.lead_unit_id`, units)] : []),
+    ...(pillarIds.length > 0 ? [isOneOf(sql`t.pillar_id`, pillarIds)] : []),
+  ]
+  const isMine = sql.join(ways, sql` or `)
+  // What a unit sees is found already: for an index of its own PostgreSQL would take the two for unrelated.
+  return seesWholeBoard(actor) ? sql<boolean>`(${isMine})` : sql<boolean>`coalesce(${isMine}, false)`
+}
 
 /** The index finds what holds all two-character pieces; the text itself says whether they stand together. */
 const found = (word: string): RawBuilder<boolean> => {
@@ -139,27 +150,29 @@ export async function findLedgerRows(
   const beyond = after
     ? sql`and (${first}, ${second}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${after[0]}::${a}, ${after[1]}::${b})`
     : sql``
+  const { organizationId } = actor
+  const isJoined = hasPlaceInOrder(sort, asked)
   const { rows } = await sql<StoredRow>`
     with page as materialized (
-      select ${TASK_COLUMNS}, ${first} as "firstKey", ${second} as "secondKey",
+      select ${TASK_COLUMNS} ${isJoined ? sql`, ${STANDING_COLUMNS}` : sql``}, ${first} as "firstKey", ${second} as "secondKey",
         row_number() over (order by ${first} ${way}, ${second} ${way}) as place
-      from task t ${hasPlaceInOrder(sort, asked) ? withStanding(actor, asked) : sql``}
+      from task t ${isJoined ? withStanding(actor, asked) : sql``}
       where ${conditions(actor, asked)} ${beyond}
       order by ${first} ${way}, ${second} ${way} limit ${sql.lit(limit + 1)}),
     supporting as (
       select x.task_id, json_agg(json_build_object('id', v.id, 'name', v.short_name) order by v.position) as units
-      from page join task_support x on x.organization_id = ${actor.organizationId} and x.task_id = page.id and not x.retired
+      from page join task_support x on x.organization_id = ${organizationId} and x.task_id = page.id and not x.retired
       join unit v on v.organization_id = x.organization_id and v.id = x.unit_id
       group by x.task_id)
-    select page.*, ${STANDING_COLUMNS}, coalesce(y.units, '[]') as "supportUnits", g.name as "pillarName",
+    select page.*, ${isJoined ? sql`` : sql`${STANDING_COLUMNS}, `} coalesce(y.units, '[]') as "supportUnits", g.name as "pillarName",
       g.mark as "pillarMark", u.short_name as "leadUnitName", p.name as "leaderName", a.name as "assigneeName"
     from page
-    join task_standing s on s.organization_id = ${actor.organizationId} and s.task_id = page.id
-    join pillar g on g.organization_id = s.organization_id and g.id = page."pillarId"
+    ${isJoined ? sql`` : sql`join task_standing s on s.organization_id = ${organizationId} and s.task_id = page.id`}
+    join pillar g on g.organization_id = ${organizationId} and g.id = page."pillarId"
     left join supporting y on y.task_id = page.id
-    left join unit u on u.organization_id = s.organization_id and u.id = page."leadUnitId"
-    left join person p on p.organization_id = s.organization_id and p.id = page."leaderId"
-    left join person a on a.organization_id = s.organization_id and a.id = page."assigneeId"
+    left join unit u on u.organization_id = g.organization_id and u.id = page."leadUnitId"
+    left join person p on p.organization_id = g.organization_id and p.id = page."leaderId"
+    left join person a on a.organization_id = g.organization_id and a.id = page."assigneeId"
     order by page.place`.execute(db)
   return rows.map(keyedRow)
 }
@@ -173,15 +186,15 @@ const hasPlaceInOrder = (sort: LedgerSort, { filter }: Asked): boolean =>
   filter.flag !== undefined
 
 // Named as we have them, so that nobody renames each field of each row of a long page afterwards (server/db/names.ts).
-const TASK_COLUMNS = sql`
+const TASK_COLUMNS = written(sql`
   t.id, t.code, t.title, t.kind, t.state, t.version, t.weight, t.restricted, t.evidence, t.pillar_id as "pillarId",
   t.lead_unit_id as "leadUnitId", t.leader_id as "leaderId", t.assignee_id as "assigneeId",
   t.source_type as "sourceType", t.source_title as "sourceTitle",
-  t.original_due_on as "originalDueOn", t.current_due_on as "currentDueOn"`
-const STANDING_COLUMNS = sql`
+  t.original_due_on as "originalDueOn", t.current_due_on as "currentDueOn"`)
+const STANDING_COLUMNS = written(sql`
   s.light, s.deadline_light as "deadlineLight", s.trajectory_light as "trajectoryLight",
   s.planned_share as "plannedShare", s.actual_share as "actualShare", s.measured_on as "measuredOn",
-  s.on_plan as "onPlan", s.why, s.acknowledge_late as "acknowledgeLate", s.verification`
+  s.on_plan as "onPlan", s.why, s.acknowledge_late as "acknowledgeLate", s.verification`)
 
 // Put together here: the database takes longer to build these small objects than to read the rows.
 const keyedRow = (row: StoredRow): KeyedRow =>

@@ -20,31 +20,24 @@ export function visibleTo(actor: Actor, moment: Date | null = null): RawBuilder<
 }
 
 function seen(actor: Actor, task: 't' | 'n', moment: Date | null): RawBuilder<boolean> {
-  const of = (column: 'id' | 'state' | 'restricted' | 'registeredAt' | 'leaderId') => sql.ref(`${task}.${column}`)
+  const of = (column: 'id' | 'state' | 'restricted' | 'registeredAt' | 'leaderId' | 'leadUnitId') =>
+    sql.ref(`${task}.${column}`)
   const known = sql<boolean>`${of('state')} <> 'draft' and (${of('state')} <> 'cancelled' or ${of('registeredAt')} is not null)`
   if (hasRole(actor, 'principalLeader')) return known
-  const ledOrSupported = ofUnits(actor, moment)
-  return hasRole(actor, 'leaderInCharge')
-    ? sql<boolean>`${known} and (not ${of('restricted')} or ${of('leaderId')} = ${actor.personId} or ${of('id')} in (${ledOrSupported}))`
-    : // An array, because joined PostgreSQL takes what a unit sees and what a filter says of it for unrelated.
-      sql<boolean>`${known} and ${of('id')} = any(array(${ledOrSupported}))`
-}
-
-/** The ids of what the actor's units lead or support. */
-const ofUnits = (actor: Actor, moment: Date | null) => {
-  const { organizationId } = actor
   const unitIds = unitIdsOf(actor)
-  return sql`
-    select x.id from ${asOf('task', moment)} x
-      where x.organization_id = ${organizationId} and ${isOneOf(sql`x.lead_unit_id`, unitIds)}
-    union all
+  const led = isOneOf(of('leadUnitId'), unitIds)
+  // An array, because joined PostgreSQL takes what a unit sees and what a filter says of it for unrelated.
+  const supported = sql`${of('id')} = any(array(
     select s.task_id from ${asOf('taskSupport', moment)} s
-      where s.organization_id = ${organizationId} and ${isOneOf(sql`s.unit_id`, unitIds)} and not s.retired`
+    where s.organization_id = ${actor.organizationId} and ${isOneOf(sql`s.unit_id`, unitIds)} and not s.retired))`
+  return hasRole(actor, 'leaderInCharge')
+    ? sql<boolean>`${known} and (not ${of('restricted')} or ${of('leaderId')} = ${actor.personId} or ${led} or ${supported})`
+    : sql<boolean>`${known} and (${led} or ${supported})`
 }
 
 // Nearly everybody works for one unit, and a plan for one is better than a plan for any number.
-const isOneOf = (column: RawBuilder<unknown>, ids: readonly string[]) =>
-  ids.length === 1 ? sql`${column} = ${ids[0]}` : sql`${column} = any(${[...ids]}::uuid[])`
+export const isOneOf = (column: RawBuilder<unknown>, ids: readonly string[]): RawBuilder<boolean> =>
+  ids.length === 1 ? sql<boolean>`${column} = ${ids[0]}` : sql<boolean>`${column} = any(${[...ids]}::uuid[])`
 
 /** The tasks the actor may see; every read of tasks for a person begins here. */
 export const visibleTasks = (db: Db, actor: Actor) =>
