@@ -7,13 +7,12 @@ import { isCounted, isDone, isMeasured } from '../tasks/task.ts'
 import type { BoardRateName } from './rate-names.ts'
 
 /** A task as the board counts it on one day: its facts for the rates, and where it stands. */
-export type StandingTask = Omit<RatedTask, 'milestones'> & {
-  id: string
+export type CountedTask = RatedTask & { id: string; unitId: string; pillarId: string; light: Light }
+
+/** The same with what the lists behind the figures show of it. */
+export type StandingTask = Omit<CountedTask, 'milestones'> & {
   code: string
   title: string
-  unitId: string
-  pillarId: string
-  light: Light
   why: Why[]
   assigneeName: string | null
   originalDueOn: Day
@@ -42,7 +41,7 @@ export function formerQuarter(planYear: number, on: Day): { number: number; star
 }
 
 /** Cells, edges and total of the tasks that count. */
-export const tallyTasks = (tasks: readonly StandingTask[]): Board =>
+export const tallyTasks = (tasks: readonly CountedTask[]): Board =>
   boardOf(
     tasks
       .filter(({ state }) => isCounted(state))
@@ -57,7 +56,7 @@ export const tallyTasks = (tasks: readonly StandingTask[]): Board =>
   )
 
 /** The rates of a day, with its quarter's milestones. */
-export const ratesAt = (tasks: readonly StandingTask[], planYear: number, on: Day): Rates =>
+export const ratesAt = (tasks: readonly CountedTask[], planYear: number, on: Day): Rates =>
   ratesOf(tasks, dueBy(planYear, on))
 
 /** Worst first, then by what is due first, then by code. */

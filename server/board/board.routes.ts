@@ -23,7 +23,7 @@ import { ensureStandings } from '../tasks/standing.ts'
 import { findBoardPlans, findLattice, type BoardPlan } from './board.queries.ts'
 import { freshAnswer } from './fresh.queries.ts'
 import { keepPastRates } from './past-rates.ts'
-import { placeTasks, standingTasks, type Sight } from './standing-tasks.ts'
+import { countedTasks, placeTasks, standingTasks, type Sight } from './standing-tasks.ts'
 
 const ATTENTION_LIMIT = 40
 
@@ -109,7 +109,7 @@ async function viewBoard(db: Db, asking: Asking, asked: Asked, ratesOfPast: Retu
   const { plan, asOn, today, years } = sight
   // First, so that thousands of tasks are in memory once at a time.
   const former = await formerRates(db, sight, ratesOfPast)
-  const tasks = await standingTasks(db, sight)
+  const tasks = await countedTasks(db, sight)
   const { cells, units, pillars, total } = tallyTasks(tasks)
   const lattice = await findLattice(
     db,
@@ -145,7 +145,7 @@ async function formerRates(db: Db, now: Sight, ratesOfPast: ReturnType<typeof ke
   if (!quarter) return null
   const { number, endsOn } = quarter
   const sight = { ...now, asOn: endsOn }
-  const rates = await ratesOfPast(sight, async () => ratesAt(await standingTasks(db, sight), sight.plan.year, endsOn))
+  const rates = await ratesOfPast(sight, async () => ratesAt(await countedTasks(db, sight), sight.plan.year, endsOn))
   return { quarter: number, asOn: endsOn, rates }
 }
 

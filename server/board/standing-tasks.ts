@@ -1,12 +1,12 @@
 import type { Actor } from '#domain/access/actor.ts'
-import { byUrgency, quarterAt, type StandingTask } from '#domain/board/view.ts'
-import type { Day } from '#domain/calendar/calendar.ts'
+import { byUrgency, type CountedTask, quarterAt, type StandingTask } from '#domain/board/view.ts'
+import { type Day, holds } from '#domain/calendar/calendar.ts'
 import { endOfDay } from '#domain/calendar/instants.ts'
 import { isCounted } from '#domain/tasks/task.ts'
 import type { Db } from '../db/db.ts'
 import { findKnownTasks, loadFrame, type Frame, type KnownTask } from '../tasks/facts.queries.ts'
 import { standKnown } from '../tasks/standing.ts'
-import { findStandingTasks, findTaskNames, type BoardPlan } from './board.queries.ts'
+import { findCountedTasks, findStandingTasks, findTaskNames, type BoardPlan } from './board.queries.ts'
 
 /** Whose board, of which plan, as of which day. */
 export type Sight = { actor: Actor; plan: BoardPlan; asOn: Day; today: Day; timeZone: string }
@@ -22,8 +22,34 @@ export async function standingTasks(db: Db, sight: Sight): Promise<StandingTask[
   const { actor, plan, asOn, today } = sight
   const range = { planId: plan.id, milestonesDue: quarterAt(plan.year, asOn) }
   const tasks = asOn === today ? await findStandingTasks(db, actor, range) : await tasksOf(db, sight)
-  return tasks.sort((one, other) => (one.id < other.id ? -1 : 1))
+  return tasks.sort(byId)
 }
+
+/** The same tasks in the same order, of each only what the board counts: all of them are in memory at once. */
+export async function countedTasks(db: Db, sight: Sight): Promise<CountedTask[]> {
+  const { actor, plan, asOn, today } = sight
+  const milestonesDue = quarterAt(plan.year, asOn)
+  const counted = ({ milestones, ...task }: PastTask): CountedTask => ({
+    id: task.id,
+    unitId: task.unitId,
+    pillarId: task.pillarId,
+    light: task.light,
+    onPlan: task.onPlan,
+    state: task.state,
+    kind: task.kind,
+    weight: task.weight,
+    target: task.target,
+    actualValue: task.actualValue,
+    milestones: milestones.filter(({ originalDueOn }) => holds(milestonesDue, originalDueOn)),
+  })
+  const tasks =
+    asOn === today
+      ? await findCountedTasks(db, actor, { planId: plan.id, milestonesDue })
+      : await pastTasks(db, sight, counted)
+  return tasks.sort(byId)
+}
+
+const byId = (one: { id: string }, other: { id: string }): number => (one.id < other.id ? -1 : 1)
 
 /** The tasks of one line or stone, worst first; of their milestones nothing is asked. */
 export async function placeTasks(db: Db, sight: Sight, place: Place): Promise<StandingTask[]> {
@@ -39,25 +65,31 @@ export async function placeTasks(db: Db, sight: Sight, place: Place): Promise<St
 /** So many tasks with all their facts are in memory at a time; of each, what the board shows is kept. */
 const CHUNK = 250
 
-async function tasksOf(db: Db, { actor, plan, asOn, timeZone }: Sight): Promise<StandingTask[]> {
+/** A past day's tasks, worked out some at a time; of each, what `keep` says stays. */
+async function pastTasks<Kept>(db: Db, { actor, plan, asOn, timeZone }: Sight, keep: (task: PastTask) => Kept) {
   const moment = endOfDay(asOn, timeZone)
   const frame = await loadFrame(db, actor.organizationId, moment)
-  const names = await findTaskNames(db, actor, plan.id)
-  const standing: StandingTask[] = []
+  const kept: Kept[] = []
   for (let after: string | null = null; ;) {
     const known: KnownTask[] = await findKnownTasks(db, actor, { planId: plan.id, after, limit: CHUNK }, moment)
     for (const task of known) {
       const stood = standOn(task, frame, asOn)
-      if (stood) standing.push({ ...stood, ...shown(names.get(task.id), task) })
+      if (stood) kept.push(keep(stood))
     }
     after = known.at(-1)?.id ?? null
-    if (known.length < CHUNK) return standing
+    if (known.length < CHUNK) return kept
   }
+}
+type PastTask = NonNullable<ReturnType<typeof standOn>>
+
+async function tasksOf(db: Db, sight: Sight): Promise<StandingTask[]> {
+  const names = await findTaskNames(db, sight.actor, sight.plan.id)
+  return pastTasks(db, sight, (task) => ({ ...task, ...shown(names.get(task.id), task) }))
 }
 
 type Names = Awaited<ReturnType<typeof findTaskNames>>
 
-const shown = (names: ReturnType<Names['get']>, task: KnownTask) => ({
+const shown = (names: ReturnType<Names['get']>, task: PastTask) => ({
   assigneeName: names?.assigneeName ?? null,
   measure: names?.measure ?? null,
   currentDueOn: names?.currentDueOn ?? task.originalDueOn ?? '',
