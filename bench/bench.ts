@@ -50,7 +50,7 @@ async function run(): Promise<void> {
   app.end()
   bare.end()
   await database.stop()
-  print({ rows, memoryMb, coldStartMs: await coldStart(folder), extraction: await extraction() })
+  print({ rows, memoryMb, coldStartMs: await coldStart(folder), extraction: await extraction(folder) })
 }
 
 try {

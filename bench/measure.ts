@@ -18,17 +18,23 @@ export type Target = {
   end: () => unknown
 }
 
-/** What `npm start` tells node of its memory: `--max-semi-space-size=…` and the like. */
-function memoryFlags(): string[] {
+/** What `npm start` tells node: flags about memory, and where its code cache is. */
+export function asStarted(): { flags: string[]; env: NodeJS.ProcessEnv } {
   const told = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
   const start = /"start": "(.*)"/.exec(told)?.[1] ?? ''
-  return start.match(/--(max|heap)-[\w-]+=\d+/g) ?? []
+  const [, cache = ''] = /NODE_COMPILE_CACHE=\$PWD\/(\S+)/.exec(start) ?? []
+  return {
+    flags: start.match(/--(max|heap)-[\w-]+=\d+/g) ?? [],
+    env: { ...process.env, NODE_COMPILE_CACHE: fileURLToPath(new URL(`../${cache}`, import.meta.url)) },
+  }
 }
 
 /** Starts the product or its limit on a database. */
 export async function startTarget(kind: 'app' | 'bare', url: string): Promise<Target> {
+  const { flags, env } = asStarted()
   const child: ChildProcess = fork(fileURLToPath(new URL('./target.ts', import.meta.url)), [kind, url], {
-    execArgv: [...process.execArgv, ...memoryFlags()],
+    env,
+    execArgv: [...process.execArgv, ...flags],
     serialization: 'advanced', // bytes and instants stay what they are
   })
   const gone = once(child, 'exit').then(([code]) => Promise.reject(new Error(`${kind} ended with ${code}`)))

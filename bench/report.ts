@@ -1,10 +1,11 @@
+import type { Extraction } from './extraction.ts'
 import type { Row } from './measure.ts'
 
 export type Report = {
   rows: Row[]
   coldStartMs: number
   memoryMb: number
-  extraction: { megabyteMs: number; files: number; filesMs: number }
+  extraction: Extraction
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100
@@ -27,8 +28,10 @@ export function print({ rows, coldStartMs, memoryMb, extraction }: Report): void
     },
   ])
   console.table(Object.fromEntries(table))
-  const { megabyteMs, files, filesMs } = extraction
-  console.log(`extraction: 1 MB of text in ${round(megabyteMs)} ms; ${files} notices in ${round(filesMs)} ms`)
+  const { megabyteMs, files, filesMs, commandMs } = extraction
+  console.log(
+    `extraction: 1 MB of text in ${round(megabyteMs)} ms; ${files} notices in ${round(filesMs)} ms, as files given to one command in ${round(commandMs)} ms`,
+  )
   console.log(`cold start: ${Math.round(coldStartMs)} ms; the app's memory after all this: ${Math.round(memoryMb)} MB`)
   console.log(JSON.stringify({ rows, coldStartMs, memoryMb, extraction }))
 }

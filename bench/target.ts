@@ -4,16 +4,11 @@
  * answer with JSON.stringify, on a bare node:http server.
  */
 import { createServer, type Server } from 'node:http'
-import { enableCompileCache } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
+import { openDb, openPool } from '#server/db/db.ts'
+import { appOn } from './app.ts'
 import type { Recorded } from './statements.ts'
-
-// As server/main.ts: what is compiled already needs no compiler in memory.
-enableCompileCache(fileURLToPath(new URL('../dist/code-cache', import.meta.url)))
-const { openDb, openPool } = await import('#server/db/db.ts')
-const { appOn } = await import('./app.ts')
 
 /** What the parent says: which requests come next, or that it wants to know what the process has used. */
 export type Told = { play: Recorded[] } | 'usage'
