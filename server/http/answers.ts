@@ -35,7 +35,8 @@ export function writerOf(schema: unknown): Writer {
   return byZod(schema)
 }
 
-const TO_ESCAPE = /[\0-\x1f"\\\ud800-\udfff]/
+// All but what JSON writes as it is: signs from the space on, without the quote, the backslash and halves of pairs.
+const TO_ESCAPE = /[^ !#-[\]-\ud7ff\ue000-\uffff]/
 
 /** Text as JSON has it; most needs nothing but its quotes. */
 const quoted = (text: string): string => (TO_ESCAPE.test(text) ? JSON.stringify(text) : `"${text}"`)
