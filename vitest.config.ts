@@ -1,10 +1,15 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** On a machine that others load a test may lose a race once; CI runs it again and the report names it. */
 const RETRIES = process.env['CI'] ? 1 : 0
 
+/** At least three: many tests wait for a browser, a process or the database. */
+const WORKERS = Math.max(3, availableParallelism())
+
 export default defineConfig({
   test: {
+    maxWorkers: WORKERS,
     projects: [
       {
         test: {
@@ -30,6 +35,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/database.setup.ts'],
+          setupFiles: ['test/e2e/browsers.setup.ts'],
           isolate: false,
           retry: RETRIES,
           testTimeout: 120_000,

@@ -1,4 +1,4 @@
-import { afterAll, expect, onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { openPage } from './browser/page.ts'
 import type { Page } from './browser/page.ts'
 import { startBrowser } from './browser/process.ts'
@@ -16,10 +16,11 @@ function browserOf(kind: BrowserKind): Promise<Browser> {
   return started
 }
 
-afterAll(async () => {
+/** Ends them; a file's last act. */
+export async function closeBrowsers(): Promise<void> {
   for (const started of running.values()) await (await started).close()
   running.clear()
-})
+}
 
 /**
  * Opens a page for a visitor nobody knows yet, inside a test: the page is closed when the test ends,
