@@ -81,6 +81,7 @@ export const SHOTS: Shot[] = [
   { name: 'my-day', account: OFFICE, path: '/my-day' },
   { name: 'my-day.390', account: LIAISON, path: '/my-day', width: 390 },
   { name: 'desk', account: OFFICE, path: '/desk?queue=toAccept', walk: pickOnDesk },
+  { name: 'burden', account: OFFICE, path: '/burden' },
   { name: 'notices', account: OFFICE, path: '/notices' },
   { name: 'organization', account: 'shuwang', path: '/organization' },
 ]

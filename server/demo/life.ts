@@ -21,7 +21,10 @@ type Completion = {
 }
 
 /** What interrupts the usual course on a day, so that nothing of the course comes after it. */
-export type Turn = { kind: 'disputed' | 'declinedTwice' | 'suspended' | 'deferred' | 'reopened'; on: Day }
+export type Turn = {
+  kind: 'disputed' | 'declinedTwice' | 'transferred' | 'suspended' | 'deferred' | 'reopened'
+  on: Day
+}
 
 /** The whole course of a task, told beyond today; facts are cut at today by `facts.ts`. */
 export type TaskLife = {

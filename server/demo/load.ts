@@ -19,6 +19,9 @@ import { workdaysOf } from './days.ts'
 import type { DemoTask } from './demo.types.ts'
 import { insertDifficulties } from './difficulties.queries.ts'
 import { demoDifficulties } from './difficulties.ts'
+import { idOf } from './ids.ts'
+import { insertRequests } from './requests.queries.ts'
+import { demoRequests } from './requests.ts'
 import { hasOrganization } from '../setup/setup.queries.ts'
 import { analyse, insertDistrict, insertFacts, insertPlan } from './load.queries.ts'
 import { scenario } from './scenario.ts'
@@ -50,6 +53,18 @@ export async function loadDemo(db: Db, { now, password }: DemoLoading): Promise<
     const days = workdaysOf(year.year, (on) => calendar.isWorkday(on))
     const isUnderWay = ({ key }: DemoTask) => folded.tasks.latest(key)?.state === 'inProgress'
     await insertDifficulties(tx, plan, demoDifficulties({ today, days, tasks: year.tasks, isUnderWay }))
+    await insertRequests(
+      tx,
+      plan,
+      demoRequests({
+        today,
+        days,
+        tasks: year.tasks,
+        isUnderWay: (task) =>
+          isUnderWay(task) && folded.tasks.latest(task.key)?.leadUnitId === idOf('unit', task.leadUnit),
+        isOpen: (task, { ordinal }) => folded.milestones.latest(`${task.key} ${ordinal}`)?.state === 'pending',
+      }),
+    )
     return into.organizationId
   })
   await analyse(db)

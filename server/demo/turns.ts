@@ -12,6 +12,8 @@ const TURNS: readonly { kind: Turn['kind']; count: number; workdaysAgo: number; 
   { kind: 'disputed', count: 2, workdaysAgo: 4, done: false },
   { kind: 'suspended', count: 2, workdaysAgo: 9, done: false },
   { kind: 'deferred', count: 1, workdaysAgo: 6, done: false },
+  { kind: 'transferred', count: 2, workdaysAgo: 1, done: false },
+  { kind: 'transferred', count: 1, workdaysAgo: 4, done: false },
   { kind: 'reopened', count: 2, workdaysAgo: 5, done: true },
 ]
 /** So many tasks that are accepted wait for their leader. */
@@ -22,7 +24,7 @@ const REDO_WITHIN = 10
 
 type Scene = { lives: TaskLife[]; today: Day; days: Workdays; picture: Picture }
 
-/** Lets the course of a few tasks turn, so that today some are disputed, stopped, taken up again or before their leader. */
+/** Lets the course of a few tasks turn, so that today some are disputed, handed on, stopped, taken up again or before their leader. */
 export function takeTurns({ lives, today, days, picture }: Scene): TaskLife[] {
   const turned = new Map<string, TaskLife>()
   const isFree = ({ plan }: TaskLife) =>
@@ -111,6 +113,16 @@ export function turnFacts(life: TaskLife, office: readonly string[], days: Workd
       },
     ]
   const unit = otherUnit(life)
+  const transferred: DemoFact = {
+    type: 'taskTransferred',
+    at: at(0, 'afternoon'),
+    by: chief,
+    task,
+    unit,
+    reason: `工作重点已转到${shortName(unit)}负责的环节，由其牵头更便于推进。`,
+  }
+  // It waits for the new unit to acknowledge it.
+  if (turn.kind === 'transferred') return [transferred]
   const head = STAFF.get(unit)?.head.key ?? ''
   const declined = (later: number, reason: string): DemoFact => ({
     type: 'taskDeclined',
@@ -122,14 +134,7 @@ export function turnFacts(life: TaskLife, office: readonly string[], days: Workd
     legalBasis: `《清源区${shortName(leadUnit)}职能配置、内设机构和人员编制规定》第三条`,
   })
   return [
-    {
-      type: 'taskTransferred',
-      at: at(0, 'afternoon'),
-      by: chief,
-      task,
-      unit,
-      reason: `工作重点已转到${shortName(unit)}负责的环节，由其牵头更便于推进。`,
-    },
+    transferred,
     declined(1, `本单位只承担其中一个环节，牵头职责在${shortName(leadUnit)}。`),
     ...(turn.kind === 'declinedTwice'
       ? [
