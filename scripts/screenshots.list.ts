@@ -80,7 +80,7 @@ export const SHOTS: Shot[] = [
   { name: 'difficulties', account: OFFICE, path: '/difficulties' },
   { name: 'my-day', account: OFFICE, path: '/my-day' },
   { name: 'my-day.390', account: LIAISON, path: '/my-day', width: 390 },
-  { name: 'desk', account: OFFICE, path: '/desk?queue=toAccept', walk: pickOnDesk },
+  { name: 'supervision-desk', account: OFFICE, path: '/desk?queue=toAccept', walk: pickOnDesk },
   { name: 'burden', account: OFFICE, path: '/burden' },
   { name: 'notices', account: OFFICE, path: '/notices' },
   { name: 'organization', account: 'shuwang', path: '/organization' },

@@ -68,9 +68,8 @@ function DeedDialog({ deed, count, onClose, onSay }: DialogProps) {
     >
       <div className="stack">
         <p className="second">{text.deedExplained[deed]}</p>
-        {asks === 'checks' ? (
-          <SixChecks checks={words.checks} onChange={(checks) => setWords({ ...words, checks })} />
-        ) : (
+        {asks === 'checks' && <SixChecks checks={words.checks} onChange={(checks) => setWords({ ...words, checks })} />}
+        {(asks === 'reason' || isVerified) && (
           <LongTextField
             label={isVerified ? dialog.verification : dialog.reason}
             hint={isVerified ? dialog.verificationHint : undefined}

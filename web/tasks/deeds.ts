@@ -57,8 +57,8 @@ type DeedFacts = {
   from: readonly TaskState[] | null
   /** The state after it; null where it stays. */
   to: TaskState | null
-  /** What is to be said with it. */
-  asks: 'reason' | 'verification' | 'checks' | null
+  /** What is to be said with it; `confirm` for what goes out at once and is not taken back. */
+  asks: 'reason' | 'verification' | 'checks' | 'confirm' | null
   /** It takes back or stops something, so it never stands out. */
   isQuiet?: true
   send: (ids: string[], words: DeedWords) => Promise<Answer>
@@ -104,7 +104,7 @@ export const DEED_FACTS: Record<Deed, DeedFacts> = {
     from: null,
     to: null,
     by: 'office',
-    asks: null,
+    asks: 'confirm',
     send: (requestIds) => call(decideRequests, { body: { requestIds, approves: true } }),
   },
   rejectRequest: {
@@ -119,7 +119,7 @@ export const DEED_FACTS: Record<Deed, DeedFacts> = {
     from: URGED_STATES,
     to: null,
     by: 'office',
-    asks: null,
+    asks: 'confirm',
     send: (taskIds) => call(issueTaskNotices, { body: { taskIds } }),
   },
   resume: {
@@ -149,7 +149,7 @@ export const DEED_FACTS: Record<Deed, DeedFacts> = {
 export function isSaid(deed: Deed, { text, checks }: DeedWords): boolean {
   const { asks } = DEED_FACTS[deed]
   if (asks === 'checks') return checks.length === COMPLETION_CHECKS.length
-  return asks === null || text.trim() !== ''
+  return asks === null || asks === 'confirm' || text.trim() !== ''
 }
 
 /** How many the API takes at once. */

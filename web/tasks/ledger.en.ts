@@ -141,9 +141,11 @@ export const ledgerEn: LedgerText = {
     signOff: '',
     closeOut:
       'Closes out what a look at the papers is enough for; what is to be verified on the spot is named one by one.',
-    grantRequest: '',
+    grantRequest:
+      'Each is granted the dates it asks for, at once; the original dates stay on record. What a leader decides is named one by one.',
     rejectRequest: 'One reason, told to each unit that asked; what a leader decides is named one by one.',
-    issueNotice: '',
+    issueNotice:
+      'One each by the rules of urging, numbered and sent at once. Where the rules bring none it is said one by one.',
     resume: 'Their clocks run again; what was not acknowledged must be first.',
     suspend: 'No clock runs while they are suspended; the original dates stay, and they leave no rate.',
     urge: '',
