@@ -19,7 +19,7 @@ export type Tx = Transaction<DB>
 pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day) // a due date is a calendar day, not an instant
 pg.types.setTypeParser(pg.types.builtins.INT8, Number) // counts and sequence numbers stay far below 2^53
 
-/** Begins a transaction with its first statement, in one journey (decision 0018). */
+/** Begins a transaction with its first statement, in one journey (decision 0019). */
 class Driver extends PostgresDriver {
   override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
     // It fails only where the connection is lost, and then so does whatever follows.
@@ -72,7 +72,7 @@ const pools = new WeakMap<Db, pg.Pool>()
 
 /**
  * A transaction in which statements that are asked together (`Promise.all`) go out together and run in the order they
- * were asked (decision 0018). The first that fails is the error; what was asked after it does nothing any more.
+ * were asked (decision 0019). The first that fails is the error; what was asked after it does nothing any more.
  */
 export function transact<Outcome>(db: Db, work: (tx: Tx) => Promise<Outcome>): Promise<Outcome> {
   const config = configs.get(db)

@@ -44,13 +44,19 @@ export async function refreshStandings(
   today: Day,
 ): Promise<void> {
   if (taskIds.length === 0) return
-  const frame = await loadFrame(tx, organizationId)
+  const frame = loadFrame(tx, organizationId)
   for (let start = 0; start < taskIds.length; start += CHUNK)
     await standChunk(tx, organizationId, frame, taskIds.slice(start, start + CHUNK), today)
 }
 
-async function standChunk(tx: Tx, organizationId: string, frame: Frame, taskIds: readonly string[], today: Day) {
-  const tasks = await loadTasks(tx, organizationId, { taskIds })
+async function standChunk(
+  tx: Tx,
+  organizationId: string,
+  asked: Promise<Frame> | Frame,
+  taskIds: readonly string[],
+  today: Day,
+) {
+  const [frame, tasks] = await Promise.all([asked, loadTasks(tx, organizationId, { taskIds })])
   const standings = tasks.map((task) => ({
     taskId: task.id,
     standing: standKnown(task, frame, today),
