@@ -46,7 +46,7 @@ function recordingPool(url: string, said: Statement[]): pg.Pool {
       return query(...given)
     }
   }
-  const recording = new pg.Pool({ connectionString: url, max: 1, Client: RecordingClient })
+  const recording = new pg.Pool({ connectionString: url, max: 1, pipeline: true, Client: RecordingClient })
   // What was asked fails as well when the database goes; by themselves these would end the process at once.
   recording.on('error', () => undefined)
   recording.on('connect', (client) => client.on('error', () => undefined))
