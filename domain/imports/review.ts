@@ -37,7 +37,8 @@ export type Review = {
   apart: { cells: Cells; proposed: CellName[] } | null
 }
 
-const FIELD_OF: Record<CellName, DoubtField> = {
+/** What a cell is called where it is doubted or explained. */
+export const FIELD_OF: Readonly<Record<CellName, DoubtField>> = {
   title: 'text',
   pillarId: 'pillar',
   kind: 'kind',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { instantText } from '#domain/calendar/instants.ts'
 import type { CellName } from '#domain/imports/cells.ts'
+import { FIELD_OF } from '#domain/imports/review.ts'
 import type { DraftView, NamedTask } from '#domain/imports/drafts.contract.ts'
 import { wordFor } from '#domain/glossary.ts'
 import { listed } from '#domain/listed.ts'
@@ -11,13 +12,15 @@ import { Differences } from './Differences.tsx'
 import { importsText } from './imports.text.ts'
 import type { ImportsText } from './imports.zh.ts'
 import { stateWord } from './RowLine.tsx'
+import { RowTarget } from './RowTarget.tsx'
+import { CellWhy } from './CellWhy.tsx'
 import type { Acts } from './useActs.ts'
 import { type Names, usePeopleOf } from './useOptions.ts'
 
-type Props = { draft: DraftView; names: Names; acts: Acts; isOpen: boolean }
+type Props = { draft: DraftView; names: Names; acts: Acts; isOpen: boolean; isExplained: boolean }
 
 /** The current row with all its cells; a click on a cell opens it for writing. */
-export function CurrentRow({ draft, names, acts, isOpen }: Props) {
+export function CurrentRow({ draft, names, acts, isOpen, isExplained }: Props) {
   const text = useText(importsText)
   const { organization } = useSession()
   const { cells, number, changedBy, changedAt } = draft
@@ -31,9 +34,10 @@ export function CurrentRow({ draft, names, acts, isOpen }: Props) {
         ) : (
           <>
             {draft.task && <MadeTask task={draft.task} />}
-            <CellList draft={draft} names={names} onEdit={isOpen ? acts.edit : undefined} />
+            <CellList {...{ draft, names, isExplained }} onEdit={isOpen ? acts.edit : undefined} />
           </>
         )}
+        {draft.task === null && draft.state !== 'discarded' && <RowTarget draft={draft} acts={acts} isOpen={isOpen} />}
         <Notes draft={draft} acts={acts} isOpen={isOpen} />
         {isOpen && <RowButtons draft={draft} acts={acts} />}
       </div>
@@ -77,9 +81,15 @@ function MadeTask({ task }: { task: NamedTask }) {
   )
 }
 
-type ListProps = { draft: DraftView; names: Names; onEdit: ((cell: CellName) => void) | undefined }
+type ListProps = {
+  draft: DraftView
+  names: Names
+  /** Says at every cell which words gave it; otherwise where one points or stands. */
+  isExplained: boolean
+  onEdit: ((cell: CellName) => void) | undefined
+}
 
-function CellList({ draft, names, onEdit }: ListProps) {
+function CellList({ draft, names, isExplained, onEdit }: ListProps) {
   const text = useText(importsText)
   const { review } = text
   const { cells, proposed, deadlineText } = draft
@@ -108,11 +118,16 @@ function CellList({ draft, names, onEdit }: ListProps) {
     evidence: proposed.includes('evidence') && review.suggested,
   }
   return (
-    <dl className="cell-list">
+    <dl
+      className={isExplained ? 'cell-list explained' : 'cell-list'}
+      tabIndex={0}
+      aria-label={review.cellsOf(draft.number)}
+    >
       {(Object.keys(values) as CellName[]).map((cell) => (
         <CellRow
           key={cell}
           name={text.cells[cell]}
+          why={<CellWhy draft={draft} cell={cell} />}
           note={notes[cell]}
           isOpen={onEdit !== undefined && isDoubted(draft, cell)}
           onEdit={onEdit && (() => onEdit(cell))}
@@ -124,27 +139,19 @@ function CellList({ draft, names, onEdit }: ListProps) {
   )
 }
 
-const FIELDS: Partial<Record<CellName, string>> = {
-  leadUnitId: 'lead',
-  supports: 'supporting',
-  dueOn: 'deadline',
-  leaderId: 'leaders',
-  pillarId: 'pillar',
-  assigneeId: 'assignee',
-  evidence: 'evidence',
-  milestones: 'milestones',
-}
-const isDoubted = ({ doubts }: DraftView, cell: CellName): boolean => doubts.some(({ field }) => field === FIELDS[cell])
+const isDoubted = ({ doubts }: DraftView, cell: CellName): boolean =>
+  doubts.some(({ field }) => field === FIELD_OF[cell])
 
 type RowProps = {
   name: string
+  why: ReactNode
   note: string | false | undefined
   isOpen: boolean
   onEdit: (() => void) | undefined
   children: ReactNode
 }
 
-function CellRow({ name, note, isOpen, onEdit, children }: RowProps) {
+function CellRow({ name, why, note, isOpen, onEdit, children }: RowProps) {
   const { review } = useText(importsText)
   const isEmpty = children === '' || (Array.isArray(children) && children.length === 0)
   return (
@@ -153,6 +160,7 @@ function CellRow({ name, note, isOpen, onEdit, children }: RowProps) {
       <dd onClick={onEdit}>
         {isEmpty ? <span className={isOpen ? 'amber' : 'quiet'}>{review.unwritten}</span> : children}
         {note && <em>{note}</em>}
+        {why}
       </dd>
     </div>
   )

@@ -41,7 +41,7 @@ export function PhoneReview({ view, total, rowsOf, names, place, acts, isOpen }:
         const doubt = draft.doubts.find(({ id }) => id === place.doubtId)
         return (
           <div key={draft.id}>
-            <CurrentRow {...{ draft, names, acts, isOpen }} />
+            <CurrentRow {...{ draft, names, acts, isOpen }} isExplained={place.explained} />
             {doubt && isOpen && (
               <ol className="doubts">
                 <DoubtCard {...{ view, draft, doubt, acts, names }} />

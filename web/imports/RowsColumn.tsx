@@ -52,7 +52,9 @@ export function RowsColumn({ view, total, rowsOf, names, place, acts, isOpen }: 
             <div key={draft?.id ?? index} ref={measure} data-index={index}>
               {!draft && <div className="draft-row waiting" aria-busy="true" />}
               {draft && !isCurrent && <RowLine {...{ draft, names, isOpen }} onPick={() => acts.goTo(draft.id)} />}
-              {isCurrent && place.mode !== 'edit' && <CurrentRow draft={draft} {...{ names, acts, isOpen }} />}
+              {isCurrent && place.mode !== 'edit' && (
+                <CurrentRow draft={draft} {...{ names, acts, isOpen }} isExplained={place.explained} />
+              )}
               {isCurrent && place.mode === 'edit' && <RowForm draft={draft} {...{ names, acts }} focus={place.focus} />}
             </div>
           )

@@ -3,6 +3,7 @@ import type { SourceNotice } from '#domain/imports/source.ts'
 import type { AnswerWord } from '#domain/imports/answers.ts'
 import type { CellName, DraftState, ImportState, ReviewDoubt, ReviewDoubtCode } from '#domain/imports/cells.ts'
 import type { ImportCounts } from '#domain/imports/drafts.contract.ts'
+import type { ReadRule } from '#domain/imports/draft.ts'
 import type { ImportReport } from '#domain/imports/imports.contract.ts'
 import type { TaskKind } from '#domain/tasks/task.ts'
 
@@ -218,6 +219,9 @@ export const importsZh = {
     missing: (what: string) => `缺${what}，登记时先存为草稿`,
     byTurns: '末一轮，推定',
     byDuties: '按分工自动填入',
+    byHand: '人工填写',
+    why: (words: string, rule: string) => `读自“${words}”（${rule}）`,
+    cellsOf: (number: number) => `第 ${number} 项各格`,
     suggested: '建议',
     unwritten: '未写明',
     left: '未登记',
@@ -345,6 +349,26 @@ export const importsZh = {
     figures: '数字',
   },
 
+  rules: {
+    sentence: '任务原句',
+    label_line: '标签行',
+    bracket_label: '括号里的标签',
+    bracket_led_by: '括号里写明牵头',
+    bracket_flat_list: '括号里列出的单位，第一个牵头',
+    running_text: '句中写明由谁做',
+    together_with: '句中写明会同谁',
+    table_column: '表格的列',
+    table_column_above: '表格上一行',
+    stated_for_several: '一处写明，几项共用',
+    date_in_sentence: '句中的时间',
+    date_in_bracket: '括号里的时间',
+    date_label: '时限标签',
+    number_with_unit: '带单位的数',
+    stages: '各阶段的时间',
+    turns: '按期推算各轮',
+    section_heading: '所在标题',
+  } satisfies Record<ReadRule, string> as Readonly<Record<string, string>>,
+
   keys: [
     ['J K', '上下一项'],
     ['A', '采用'],
@@ -357,6 +381,7 @@ export const importsZh = {
     ['N', '下一处疑点'],
     ['Z', '撤销自己的上一步'],
     ['S', '看收到时的原文'],
+    ['W', '各格读自哪里'],
     ['?', '全部按键'],
   ] as Keys,
   shortKeys: [

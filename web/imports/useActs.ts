@@ -23,6 +23,8 @@ export type Place = {
   /** The cell to begin with when editing. */
   focus: CellName | null
   received: boolean
+  /** Whether every cell says which words gave it. */
+  explained: boolean
   /** Whether a ledger's rows that change nothing are shown as well. */
   unchanged: boolean
   asking: Asking
@@ -34,6 +36,7 @@ const START: Place = {
   mode: 'look',
   focus: null,
   received: false,
+  explained: false,
   unchanged: false,
   asking: null,
 }
@@ -208,6 +211,7 @@ export function useActs(review: Review, view: ImportView, texts: Texts, today: s
         void review.run(() => (draftId === null ? seek({ to: 'pending' }) : seek({ to: 'draft', of: draftId })))
       },
       toggleSource: () => change({ received: !place.received }),
+      toggleExplained: () => change({ explained: !place.explained }),
       ask: (asking: Asking) => change({ asking }),
     },
   }
@@ -228,6 +232,7 @@ export function keysOf(acts: Acts): KeyBindings {
     n: acts.toDoubt,
     z: acts.undo,
     s: acts.toggleSource,
+    w: acts.toggleExplained,
     '?': () => acts.ask('keys'),
     ...Object.fromEntries(digits.map((digit) => [String(digit), () => acts.answerNumber(digit, 'one')])),
     ...Object.fromEntries(digits.map((digit) => [`Alt+${digit}`, () => acts.answerNumber(digit, 'alike')])),

@@ -8,6 +8,7 @@ import { Section } from '../ui/Section.tsx'
 import { LongTextField, TextField } from '../ui/TextField.tsx'
 import { formText } from './form.text.ts'
 import { ChoiceField, FixedField, pick } from './FormFields.tsx'
+import { FormTarget } from './FormTarget.tsx'
 import type { PartProps } from './TaskForm.tsx'
 
 /** What shall be done, and by what it is measured. */
@@ -102,6 +103,9 @@ export function WhatPart({ form, onChange, problems, fixed, pillars }: PartProps
           ))}
         <div className="whole">
           <EvidenceField form={form} onChange={onChange} />
+        </div>
+        <div className="whole">
+          <FormTarget {...{ form, onChange, fixed }} />
         </div>
         <label className="check whole">
           <input

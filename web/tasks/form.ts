@@ -138,10 +138,11 @@ const pointsOf = (points: readonly TrajectoryPoint[], startsOn: Day): PointForm[
     .map(({ on, share }) => ({ key: nextKey(), on, share: String(Math.round(share * 100) / 100) }))
 
 const isBlank = (text: string): boolean => text.trim() === ''
-const numberOf = (text: string): number | null => (/^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : null)
+/** What a field says as a number; null where it says none. */
+export const numberOf = (text: string): number | null => (/^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : null)
 
-/** Rows nobody has written in do not count. */
-const writtenMilestones = ({ milestones }: TaskFormState): MilestoneForm[] =>
+/** Milestones in which anything was written; rows nobody has written in do not count. */
+export const writtenMilestones = ({ milestones }: TaskFormState): MilestoneForm[] =>
   milestones.filter(({ title, dueOn }) => !isBlank(title) || dueOn !== null)
 const writtenSupports = ({ supports }: TaskFormState): SupportForm[] =>
   supports.filter(({ unitId, deliverable }) => unitId !== null || !isBlank(deliverable))
