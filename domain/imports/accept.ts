@@ -1,8 +1,9 @@
 import type { Candidate } from './candidate.ts'
 import type { DocumentHead } from './documentHead.ts'
-import { hasConcreteVerb, hasMeasure, isCheckable, isGeneralDuty, isPast } from './duties.ts'
+import { hasMeasure, isCheckable } from '../targets/checkable.ts'
+import { hasConcreteVerb, isGeneralDuty, isPast } from './duties.ts'
 import { isCollective } from './names.ts'
-import { evenWidth } from './width.ts'
+import { evenWidth } from '../width.ts'
 
 /*
  * Which candidates are tasks. A bracket, a label or a table row that names somebody is one. A sentence that only

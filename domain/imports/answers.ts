@@ -30,6 +30,7 @@ export type AnswerWord =
   | 'outside'
   | 'expand'
   | 'newTask'
+  | 'carriedOver'
 
 /** What the answers of a row depend on besides the doubt. */
 export type Asked = {
@@ -139,6 +140,7 @@ const ANSWERS: Record<ReviewDoubtCode, Write> = {
     ...chosen(doubt, (taskId) => ({ kind: 'merge', taskId })).map((answer) => ({ ...answer, word: 'merge' as const })),
     settle('separate'),
   ],
+  carried_over: () => [settle('carriedOver'), settle('separate'), discard],
   same_in_document: () => [discard, settle('separate')],
   collective_support: expanded,
   no_pillar: (doubt) => chosen(doubt, (pillarId) => write({ pillarId })),

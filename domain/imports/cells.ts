@@ -63,6 +63,7 @@ export type DoubtField = (typeof DOUBT_FIELDS)[number]
  * - `collective_support`: a collective name supports (各镇（街道）); `choices` are the units it means
  * - `unknown_person`: a name that is nobody's here, `facts.name`
  * - `several_people`: a name that several people bear, `facts.name`
+ * - `carried_over`: a task like it stands unfinished in an earlier plan: `facts.year`, `facts.name`, `facts.score`
  * - `unknown_code`: a ledger row whose code is no task of the plan, `facts.code`
  */
 const REVIEW_DOUBTS = [
@@ -86,6 +87,7 @@ const REVIEW_DOUBTS = [
   'unknown_person',
   'several_people',
   'unknown_code',
+  'carried_over',
 ] as const
 export type ReviewDoubtCode = (typeof REVIEW_DOUBTS)[number]
 

@@ -4,7 +4,7 @@ import { isBody, isStrongBody, nameSpans, personTitled } from './names.ts'
 import { cutAt, evenAt, type Page, strippedOf, wordsAt } from './page.ts'
 import type { Span } from './source.ts'
 import type { TimeFrame } from './times.ts'
-import { evenWidth } from './width.ts'
+import { evenWidth } from '../width.ts'
 import { castParts, type ClauseRead, type Part, type Responsibility, unique } from './who.ts'
 
 const LEAD_VERB =

@@ -5,7 +5,7 @@ import type { DocumentKind } from './draft.ts'
 import { isBody, isStrongBody } from './names.ts'
 import { dateLine, isHost, META, NUMBER, SALUTATION, type Sketch } from './sketch.ts'
 import type { SourceLine } from './source.ts'
-import { evenWidth } from './width.ts'
+import { evenWidth } from '../width.ts'
 
 /** What stands around the tasks: whose document it is, of when, and what sort. */
 export interface DocumentHead {

@@ -1,7 +1,7 @@
 import { labelRole } from './roles.ts'
 import { dateLine, META, NUMBER, SALUTATION, type Sketch } from './sketch.ts'
 import type { SourceLine } from './source.ts'
-import { evenWidth } from './width.ts'
+import { evenWidth } from '../width.ts'
 
 const TITLE_END =
   /(?:通知|方案|纪要|要点|计划|意见|措施|清单|台账|分解表|任务表|一览表|表|办法|决定|报告|通报|函|批复|安排|分工|目标|任务|项目|总结|解读|公告|公示|规划|实事|责任书|分解|简报|推进会|会议|工作|）)$/

@@ -1,9 +1,9 @@
 import type { Candidate } from './candidate.ts'
 import type { Doubt } from './draft.ts'
-import { hasMeasure, isCheckable, vagueVerb } from './duties.ts'
+import { hasMeasure, isCheckable, vagueVerb } from '../targets/checkable.ts'
 import { isCollective } from './names.ts'
 import type { TimeFrame } from './times.ts'
-import { evenWidth } from './width.ts'
+import { evenWidth } from '../width.ts'
 
 /** Whether the year came from the plan and not from the document. */
 export interface YearOrigin {

@@ -12,11 +12,11 @@ import { outlineOf } from './outline.ts'
 import { pageOf } from './page.ts'
 import { type TellProgress, untold } from './progress.ts'
 import { turnsOf } from './recurring.ts'
-import { sameWords } from './similar.ts'
 import type { SourceLine, SourceText } from './source.ts'
 import { kindOfTask, readTarget } from './targets.ts'
 import { gridsOfText } from './textTables.ts'
 import { titleOf } from './titleOf.ts'
+import { markTwins } from './twinsWithin.ts'
 
 export interface DraftOptions {
   /** The year of dates where neither they nor the document name one; without it such dates stay open. */
@@ -58,21 +58,6 @@ function draftOf(candidate: Candidate, origin: YearOrigin, text: string): Draft 
     doubts: doubtsOf(candidate, origin),
     read: explain(text, candidate, { milestones, target }),
   }
-}
-
-/** Marks drafts that the document says twice; the later one points at the earlier by its index. */
-function markTwins(drafts: readonly Draft[]): Draft[] {
-  const seen = new Map<string, number>()
-  return drafts.map((draft, index) => {
-    const key = sameWords(draft.text)
-    const first = seen.get(key)
-    if (first === undefined) {
-      seen.set(key, index)
-      return draft
-    }
-    const twin = { field: 'text', code: 'same_in_document', facts: { index: first } } as const
-    return { ...draft, doubts: [...draft.doubts, twin] }
-  })
 }
 
 function tableCandidates(

@@ -3,14 +3,8 @@
  * signs of something that can be checked. All functions take even-width text.
  */
 
-const UNIT_WORDS =
-  '个|家|户|人次|人|名|场|次|项|件|座|处|条|所|套|台|辆|公里|千米|米|平方米|平方公里|万平方米|立方米|亩|公顷|平方|吨|亿元|万元|元|亿|万|千瓦|兆瓦|床|张|间|口|部|例|批|期|班|课时|学时|门|类|种|头|只|株|棵|栋|幢|片|村|镇|街道|社区|企业|项目|倍|位|位次|度|天|日|小时|分钟|列|架|艘|盏|块|份|册|篇|支|队|对|组|店|园|点|站|馆|厂|镇街|公斤|微克|毫克|℃|个百分点|百分点|段|里|宗|起|单|轮|道|级|层|孔|眼|枚|节|届|线|星|分|岁|年|月'
-const MEASURE = new RegExp(
-  `[\\d一二三四五六七八九十百千两]+(?:\\.\\d+)? ?(?:余|多|以上)?(?:%|‰|个百分点|[万亿千百]? ?(?:${UNIT_WORDS}))|\\d+(?:\\.\\d+)?%`,
-)
-const FIGURE = new RegExp(`\\d(?:%|‰|个百分点|[余多万亿千百]?(?:${UNIT_WORDS})(?!的))`)
-const CHECKABLE =
-  /《[^》]+》|“[^”]{2,20}”|方案|办法|细则|清单|台账|规划|目录|制度|机制|标准|名录|目标|平台|系统|项目|工程|基地|中心|园区|道路|管网|试点|专项整治|活动|培训|演练|检查|排查|招标|评估|调查|普查|招聘|比赛|论坛|展会|补助|资金|报告|协议|改造|建设|验收|问题/
+import { hasMeasure } from '../targets/checkable.ts'
+
 const CONCRETE_VERB =
   /(?:建成|建设|新建|改建|扩建|改造|完成|实施|开工|启动|竣工|制定|出台|印发|编制|修订|制订|起草|开展|举办|组织|召开|承办|设立|成立|组建|建立|健全|搭建|打造|创建|争创|创成|培育|引进|招引|引育|新增|增设|增加|配备|购置|安装|铺设|硬化|绿化|修复|修缮|修建|整治|治理|清理|排查|拆除|搬迁|淘汰|关停|关闭|发放|兑付|落实|推出|推广|推行|布设|上线|开通|开放|投放|投入|拨付|转移|培训|资助|救助|帮扶|免费|解决|化解|办结|销号|整改|消除|压缩|压减|减少|降低|提高|提升|达到|实现|增长|突破|保持|控制|稳定|公布|公开|发布|提交|提出|提请|上报|报送|签订|签约|认定|评选|评定|开发|优化|完善|更新|更换|升级|盘活|清收|征收|收储|供应|出让|挂牌|申报|争取|对接|谋划|储备|播种|种植|疏浚|加固|除险|维修|养护|覆盖|督促|统筹安排|划定|归集|统一纳入|纳入|比选|论证|查处|严查|打击|建好|抓好|推进|推动|深化|加快|加强|强化|巩固|扩大|拓展|规范|健全|支持|鼓励|促进)/
 
@@ -19,16 +13,6 @@ const GENERAL =
 const PAST =
   /^(?:我[市区县]|全[市区县])?[^，。]{0,12}(?:已(?:经)?(?:完成|建成|开工|竣工|投入|累计|有|全部|于)|累计(?:完成|实现|整改|排查|投入)|今年以来|去年|一年来|过去(?:一年|五年)|同比(?:增长|下降|提高))|(?:已|均已|全部)(?:完成|建成|竣工|落实到位|办结|整改到位)[。；]?$/
 
-const DATES =
-  /(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日?)?|\d{4}年(?:度)?|\d{1,2}日(?=前|之前|以前)|第?[一二三四1-4]季度|第[一二三四五六七八九十\d]+(?:次|届|批|期|项|条|个|轮)/g
-
-/** A number with a unit, a percentage; dates and ordinals are none. */
-export const hasMeasure = (even: string): boolean => MEASURE.test(even.replace(DATES, ''))
-/** A measure written in digits, round-the-clock duty aside. */
-export const hasFigure = (even: string): boolean =>
-  FIGURE.test(even.replace(DATES, '').replace(/24小时|365天|7[×*]24/g, ''))
-/** Something that can be looked at when it is done: a number, a document, a thing, a named event. */
-export const isCheckable = (even: string): boolean => hasMeasure(even) || CHECKABLE.test(even)
 export const hasConcreteVerb = (even: string): boolean => CONCRETE_VERB.test(even)
 /** A report of what has happened, not an order. */
 export const isPast = (even: string): boolean => PAST.test(even)
@@ -62,9 +46,3 @@ export function isGeneralHeading(even: string): boolean {
   const bare = even.replace(/[，。；：\s]+$/, '')
   return bare.length <= 24 && (GENERAL_HEADING.test(bare) || STRICTER.test(bare) || LOOKS_BACK.test(bare))
 }
-
-const VAGUE_VERB =
-  /^(?:进一步|持续|不断|大力|全面|积极|深入|扎实|切实|着力|统筹|有序|稳步|加快)*(加强|推进|深化|强化|推动|提升|完善|优化|促进|加快|巩固|抓好|做好|落实|提高|加大|规范|健全|统筹|拓展|坚持|严格|支持|鼓励|引导)/
-
-/** The vague verb that a result sentence rests on (加强, 推进, 深化 …), or null. */
-export const vagueVerb = (even: string): string | null => VAGUE_VERB.exec(even)?.[1] ?? null

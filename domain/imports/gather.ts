@@ -1,5 +1,6 @@
 import type { Candidate, CandidateWho } from './candidate.ts'
-import { hasMeasure, isGeneralDuty, isGeneralHeading } from './duties.ts'
+import { hasMeasure } from '../targets/checkable.ts'
+import { isGeneralDuty, isGeneralHeading } from './duties.ts'
 import { headingWho } from './headingWho.ts'
 import { labelledItems, labelledRecords, labelLinesOf } from './labelled.ts'
 import { labelNumber } from './labels.ts'

@@ -3,7 +3,7 @@ import { readLabel } from './labels.ts'
 import { type LedgerShape, WHO_ROLES } from './ledgerShape.ts'
 import type { LabelRole } from './roles.ts'
 import type { Span } from './source.ts'
-import { evenWidth } from './width.ts'
+import { evenWidth } from '../width.ts'
 
 export interface RowState {
   path: string[]

@@ -2,7 +2,7 @@ import type { Grid, GridCell, GridRow } from './grid.ts'
 import { readLabel } from './labels.ts'
 import { stageMonth } from './stageMonth.ts'
 import { labelRole, type LabelRole } from './roles.ts'
-import { evenWidth } from './width.ts'
+import { evenWidth } from '../width.ts'
 
 const TASK_ROLES = new Set<LabelRole>(['task', 'target', 'measure'])
 

@@ -2,7 +2,7 @@ import { readLabel } from './labels.ts'
 import { repairText, type ToSimplified } from './repair.ts'
 import type { ReceivedText, Removal, SourceLine, SourceText } from './source.ts'
 import { falseBreaks, withoutBreaks } from './unwrap.ts'
-import { evenWidth } from './width.ts'
+import { evenWidth } from '../width.ts'
 
 const isBlank = (char: string | undefined) => char !== undefined && /[\s\u3000\u200b\ufeff]/.test(char)
 

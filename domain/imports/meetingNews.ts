@@ -1,7 +1,7 @@
 import type { MeetingNews } from './draft.ts'
 import { meetingDay } from './documentDate.ts'
 import type { SourceLine } from './source.ts'
-import { evenWidth } from './width.ts'
+import { evenWidth } from '../width.ts'
 
 interface Said {
   readonly text: string

@@ -5,7 +5,7 @@ import { type OutlineNode, outlineOf } from './outline.ts'
 import { pageOf } from './page.ts'
 import { receivedSpan } from './repair.ts'
 import { runInPieces, segmentsOf } from './segments.ts'
-import { evenWidth } from './width.ts'
+import { evenWidth } from '../width.ts'
 
 const source = (text: string) => toSourceText({ text, notices: [] }, (char) => char)
 

@@ -1,5 +1,5 @@
 import type { Span } from './source.ts'
-import { evenWidth } from './width.ts'
+import { evenWidth } from '../width.ts'
 
 /** A text and its even-width twin of the same length: rules look at `even`, names are taken from `text` as written. */
 export interface Page {

@@ -1,12 +1,13 @@
 import type { CellName, Cells, ReviewDoubt } from './cells.ts'
 import type { Doubt, Draft, DraftField } from './draft.ts'
 import { type Office, peopleNamed, pillarNamed } from './office.ts'
-import { proposeEvidence } from './proposal.ts'
+import { proposeEvidence } from '../targets/evidence.ts'
 import { type Review, withLeader } from './review.ts'
+import { differencesSaid } from './twinsWithin.ts'
 import type { UnitMatch, UnitMatcher } from './unitMatch.ts'
 
-/** A task that a row is like; `score` 0 to 1. */
-export type Likeness = { id: string; label: string; score: number }
+/** A task that a row is like; `score` 0 to 1; `year` where it is of an earlier plan and not done. */
+export type Likeness = { id: string; label: string; score: number; text: string; year: number | null }
 /** What a row is held against: the office's names and the plan's tasks. */
 export type Known = { office: Office; matchUnit: UnitMatcher; likeTasks: (text: string) => readonly Likeness[] }
 
@@ -191,10 +192,13 @@ const likeDoubts = (draft: Draft, { likeTasks }: Known): NewDoubt[] => {
   const like = likeTasks(draft.text)
   const [best] = like
   if (!best) return []
-  const choices = like.map(({ id, label }) => ({ value: id, label }))
-  return [
-    { field: 'text', code: 'similar_task', choices, facts: { taskId: best.id, score: Math.round(best.score * 100) } },
-  ]
+  const score = Math.round(best.score * 100)
+  const differs = differencesSaid(draft.text, best.text)
+  const { year, label } = best
+  if (year !== null)
+    return [{ field: 'text', code: 'carried_over', choices: [], facts: { year, name: label, score, ...differs } }]
+  const choices = like.flatMap(({ id, label: named, year: of }) => (of === null ? [{ value: id, label: named }] : []))
+  return [{ field: 'text', code: 'similar_task', choices, facts: { taskId: best.id, score, ...differs } }]
 }
 
 const FIELDS: Record<DraftField, ReviewDoubt['field']> = {

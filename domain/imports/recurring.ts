@@ -3,7 +3,7 @@ import { type Repeat, turnName, turnsIn } from '../tasks/turns.ts'
 import type { Candidate } from './candidate.ts'
 import type { DraftMilestone } from './draft.ts'
 import type { TimeFrame } from './times.ts'
-import { evenWidth } from './width.ts'
+import { evenWidth } from '../width.ts'
 
 // 每月, 按季度, 每半年, with what comes round behind it: 每季度召开1次, 每半年会商. Not 每月25日前报送 and not 每月新增.
 const TURN =

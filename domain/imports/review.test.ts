@@ -4,9 +4,10 @@ import { answersTo, areAlike } from './answers.ts'
 import { decideRow, type DecidingFacts, editRow, likewise, type Row } from './decide.ts'
 import { changesOf, type ComparedTask, differencesOf, isTaken, overlay } from './difference.ts'
 import type { Doubt, Draft } from './draft.ts'
+import { taskOf } from './newTask.ts'
 import { leaderByDuties, type Office, pillarNamed } from './office.ts'
 import { prepareReview } from './prepare.ts'
-import { proposeEvidence } from './proposal.ts'
+import { proposeEvidence } from '../targets/evidence.ts'
 import { changeCells, missingOf } from './review.ts'
 import { unitMatcher } from './unitMatch.ts'
 
@@ -128,6 +129,30 @@ describe('holding a draft against the organization', () => {
 })
 
 describe('answers', () => {
+  test('that the wording stands is kept with the row and goes to its task', () => {
+    const vague: Doubt = { field: 'text', code: 'vague_verb', facts: { verb: '加强' } }
+    const row = rowWith({ doubts: [vague] })
+    const { review } = decideRow(
+      row,
+      { kind: 'answer', doubtId: 'text.vague_verb', answer: 'keep', scope: 'one' },
+      FACTS,
+    )
+    expect(review).toMatchObject({ doubts: [], edited: [], cells: { targetAsWorded: true } })
+    const document = { kind: 'plan', title: '', number: '', planId: 'p' } as const
+    expect(taskOf(review, document, '').targetAsWorded).toBe(true)
+    expect(taskOf(row.review, document, '').targetAsWorded).toBe(false)
+  })
+
+  test('a row like a task says what differs; like an unfinished one of the year before, that it may be carried over', () => {
+    const like = { id: 'k', label: '26-环-001 治理河道9公里', text: '治理河道9公里', score: 0.9 }
+    const doubtsFor = (year: number | null) =>
+      prepareReview(draftWith({}), { ...KNOWN, likeTasks: () => [{ ...like, year }] }).doubts
+    expect(doubtsFor(null)).toMatchObject([
+      { code: 'similar_task', choices: [{ value: 'k' }], facts: { score: 90, numbers: '9公里 → 12公里' } },
+    ])
+    expect(doubtsFor(2025)).toMatchObject([{ code: 'carried_over', choices: [], facts: { year: 2025, score: 90 } }])
+  })
+
   test('of several leads one leads, the others support, and an unknown one stays asked', () => {
     const row = rowWith({ lead: ['区水利局', '区住建局', '市交警大队'], doubts: [several] })
     const [doubt] = row.review.doubts

@@ -57,7 +57,13 @@ export const FIELD_OF: Readonly<Record<CellName, DoubtField>> = {
 export const cellsOf = (field: DoubtField): CellName[] => CELL_NAMES.filter((cell) => FIELD_OF[cell] === field)
 
 /** Doubts about whether the row is one task of its own: no cell answers them. */
-const ABOUT_THE_ROW: readonly ReviewDoubtCode[] = ['similar_task', 'same_in_document', 'two_tasks', 'unknown_code']
+const ABOUT_THE_ROW: readonly ReviewDoubtCode[] = [
+  'similar_task',
+  'same_in_document',
+  'two_tasks',
+  'unknown_code',
+  'carried_over',
+]
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 

@@ -1,6 +1,7 @@
 import type { CandidateWho } from './candidate.ts'
 import { isTimeOnly } from './deadline.ts'
-import { hasConcreteVerb, hasFigure, isPast } from './duties.ts'
+import { hasFigure } from '../targets/checkable.ts'
+import { hasConcreteVerb, isPast } from './duties.ts'
 import { cutAt, evenAt, type Page } from './page.ts'
 import { readRunning, type RunningRead } from './running.ts'
 import { candidateOf, type Place, type Scene, squeezed } from './scene.ts'

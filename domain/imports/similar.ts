@@ -1,4 +1,5 @@
-import { evenWidth } from './width.ts'
+import { tellApart } from './tellApart.ts'
+import { evenWidth } from '../width.ts'
 
 /*
  * The same task twice, found by the words that carry meaning. Precision first: what is shown as a likely duplicate
@@ -7,12 +8,16 @@ import { evenWidth } from './width.ts'
 
 const EMPTY_WORDS =
   /(?:进一步|积极|大力|全面|切实|着力|扎实|加快|持续|深入|不断|完成|推进|推动|开展|实施|组织|加强|确保|力争|实现|达到|以上|左右|以内|不少于|不低于|全[市区县镇年]|[市区县]级|工作|任务|项目|建设|新增|新建|建成|改造|提升|做好|年底前|月底前)/g
+const COUNT =
+  /\d[\d,.]* ?[万亿千百]?(?:余|多)?(?:个百分点|平方米|公里|公顷|人次|万元|亿元|[个家户人名场次项件座处条所套台辆米亩吨元床张间口部例批期班门类种头只株棵栋幢片倍位天盏份册组%])?/g
 const KEEP = /[^\u4e00-\u9fffA-Za-z]/g
 
 /** The words alone, for finding the very same text: no blanks, no marks. */
 export const sameWords = (text: string): string => evenWidth(text).replace(/[\s，。；：、！？“”（）〔〕《》.,;:]/g, '')
 
-const meaningOf = (text: string): string => evenWidth(text).replace(KEEP, '').replace(EMPTY_WORDS, '')
+/** The words that carry a task's meaning: without figures, marks and set phrases. */
+export const meaningOf = (text: string): string =>
+  evenWidth(text).replace(COUNT, '').replace(KEEP, '').replace(EMPTY_WORDS, '')
 
 function bigramsOf(text: string): Set<string> {
   const pairs = new Set<string>()
@@ -67,8 +72,9 @@ export function indexTasks(tasks: readonly KnownTask[]): SimilarityIndex {
         if (weight > 0) for (const at of postings.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + weight)
       }
       return [...shared]
-        .map(([at, weight]) => ({ id: tasks[at]?.id ?? '', score: (2 * weight) / (own + (weights[at] ?? 0)) }))
+        .map(([at, weight]) => ({ at, id: tasks[at]?.id ?? '', score: (2 * weight) / (own + (weights[at] ?? 0)) }))
         .filter(({ score }) => score >= LEAST)
+        .filter(({ at }) => !tellApart(text, tasks[at]?.text ?? ''))
         .sort((a, b) => b.score - a.score)
         .slice(0, limit)
         .map(({ id, score }) => ({ id, score: Number(score.toFixed(3)) }))

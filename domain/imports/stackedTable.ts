@@ -4,7 +4,7 @@ import { isBody, isStrongBody, nameSpans } from './names.ts'
 import { evenAt, pageOf } from './page.ts'
 import { labelRole } from './roles.ts'
 import type { SourceLine } from './source.ts'
-import { evenWidth } from './width.ts'
+import { evenWidth } from '../width.ts'
 
 const NO_FRAME = { year: null, on: null }
 

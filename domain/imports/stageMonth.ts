@@ -1,5 +1,5 @@
 import { readNumber } from './labels.ts'
-import { evenWidth } from './width.ts'
+import { evenWidth } from '../width.ts'
 
 const PLAN =
   '(?:度)?(?:工作|阶段|推进|建设|形象)?(?:目标|计划|安排|任务|节点|进度|节点目标|目标任务|进度计划|工作计划)?'

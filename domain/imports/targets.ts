@@ -1,7 +1,7 @@
 import { readIndicators } from '../targets/indicators.ts'
 import type { TaskKind } from '../tasks/task.ts'
 import type { DraftTarget } from './draft.ts'
-import { evenWidth } from './width.ts'
+import { evenWidth } from '../width.ts'
 
 /** The first quantity with its unit as written: 增长8%左右 → 8 %, 1.2万亩 → 1.2 万亩. Null where there is none. */
 export function readTarget(text: string): DraftTarget | null {

@@ -1,7 +1,7 @@
 import type { GridCell } from './grid.ts'
 import { labelRole } from './roles.ts'
 import type { SourceLine } from './source.ts'
-import { evenWidth } from './width.ts'
+import { evenWidth } from '../width.ts'
 
 /*
  * Tables that were flattened to text: rows with bars, rows with tabs or wide blanks, box drawing, one cell a line.

@@ -4,7 +4,7 @@ import { labelRole } from './roles.ts'
 import type { SourceLine } from './source.ts'
 import { stackedGrids } from './stackedTable.ts'
 import { cellOf, cellsAt, rolesOf } from './textCells.ts'
-import { evenWidth } from './width.ts'
+import { evenWidth } from '../width.ts'
 
 /*
  * Tables that were flattened to text: rows with bars, rows with tabs or wide blanks, box drawing, one cell a line.

@@ -1,9 +1,9 @@
 import type { Candidate } from './candidate.ts'
-import { hasMeasure } from './duties.ts'
+import { hasMeasure } from '../targets/checkable.ts'
 import { cutAt, pageOf } from './page.ts'
 import { readLabel } from './labels.ts'
 import type { Span } from './source.ts'
-import { evenWidth } from './width.ts'
+import { evenWidth } from '../width.ts'
 
 const LONGEST = 48
 

@@ -1,5 +1,5 @@
 import { isCollective } from './names.ts'
-import { evenWidth } from './width.ts'
+import { evenWidth } from '../width.ts'
 
 /** The names by which a unit of the organization goes. */
 export interface NamedUnit {

@@ -1,7 +1,7 @@
 import { readLabel } from './labels.ts'
 import { labelRole } from './roles.ts'
 import type { Removal, Span } from './source.ts'
-import { evenWidth } from './width.ts'
+import { evenWidth } from '../width.ts'
 
 /*
  * Lines that end in mid sentence: text copied from a page is cut where the page ended, not where the sentence did.

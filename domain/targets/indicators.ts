@@ -1,4 +1,4 @@
-import { evenWidth } from '../imports/width.ts'
+import { evenWidth } from '../width.ts'
 
 /** What the number is: what there shall be, or by how much it rises or falls. */
 export type Change = 'reach' | 'growBy' | 'fallBy'

@@ -1,5 +1,5 @@
-import { isCheckable, vagueVerb } from '../imports/duties.ts'
-import { evenWidth } from '../imports/width.ts'
+import { isCheckable, vagueVerb } from './checkable.ts'
+import { evenWidth } from '../width.ts'
 import { type Indicator, readIndicators } from './indicators.ts'
 import { type Proposal, proposalsFor } from './proposals.ts'
 
@@ -36,6 +36,9 @@ function vagueVerbsIn(even: string): string[] {
   return [...new Set([...(first ? [first] : []), ...others])]
 }
 
+// What comes round or goes on needs no one day.
+const COMES_ROUND = /每(?:个)?(?:日|周|月|季度?|半年|年)|按(?:周|月|季)|常态化|长期坚持|持续推进/
+
 /**
  * Looks at whether one can tell that a task is done: a result to look at, a number, a day, a proof. A sentence with a
  * number needs no other result; a task without end needs no day.
@@ -48,7 +51,7 @@ export function lintTarget(stated: Stated): TargetLint {
   const lacks: Lack[] = [
     ...(checkable ? [] : (['result'] as const)),
     ...(counted ? [] : (['number'] as const)),
-    ...(stated.dueOn !== null || stated.ongoing ? [] : (['date'] as const)),
+    ...(stated.dueOn !== null || stated.ongoing || COMES_ROUND.test(even) ? [] : (['date'] as const)),
     ...(stated.evidence.trim() === '' ? (['evidence'] as const) : []),
   ]
   const vague = counted ? [] : vagueVerbsIn(even)

@@ -1,5 +1,5 @@
-import { proposeEvidence } from '../imports/proposal.ts'
-import { evenWidth } from '../imports/width.ts'
+import { proposeEvidence } from './evidence.ts'
+import { evenWidth } from '../width.ts'
 import type { Indicator } from './indicators.ts'
 import type { Lack, Stated } from './lint.ts'
 

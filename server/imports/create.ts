@@ -48,7 +48,7 @@ export async function readForImport(
   const known = {
     office,
     matchUnit: unitMatcher(office.units, office.place),
-    likeTasks: likenessIn(await findPlanTasks(db, actor, plan.id)),
+    likeTasks: likenessIn(await findPlanTasks(db, actor, plan), plan.year),
   }
   const codes = read.document.drafts.flatMap(({ code }) => (code === null ? [] : [code]))
   const tasks = await findComparedTasks(db, actor, { planId: plan.id, codes: [...new Set(codes)] })
@@ -56,10 +56,19 @@ export async function readForImport(
   return { plan, reading: readingOf(read), drafts, kind: tasks.length > 0 ? 'ledger' : 'document' }
 }
 
-function likenessIn(tasks: readonly { id: string; code: string; title: string }[]): Known['likeTasks'] {
+function likenessIn(
+  tasks: readonly { id: string; code: string; title: string; year: number }[],
+  planYear: number,
+): Known['likeTasks'] {
   const index = indexTasks(tasks.map(({ id, title }) => ({ id, text: title })))
-  const labels = new Map(tasks.map(({ id, code, title }) => [id, `${code} ${title}`]))
-  return (text): Likeness[] => index.find(text).map(({ id, score }) => ({ id, score, label: labels.get(id) ?? '' }))
+  const known = new Map(tasks.map((task) => [task.id, task]))
+  return (text): Likeness[] =>
+    index.find(text).flatMap(({ id, score }) => {
+      const task = known.get(id)
+      if (!task) return []
+      const year = task.year === planYear ? null : task.year
+      return [{ id, score, text: task.title, label: `${task.code} ${task.title}`, year }]
+    })
 }
 
 async function prepareAll(

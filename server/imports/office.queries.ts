@@ -55,12 +55,20 @@ const overseenOf = (what: 'unit' | 'pillar') => sql<string[]>`(
   select coalesce(json_agg(o.${sql.ref(`${what}Id`)}), '[]') from ${sql.table(what === 'unit' ? 'portfolioUnit' : 'portfolioPillar')} o
   where o.organization_id = p.organization_id and o.person_id = p.id and o.ended_at is null)`
 
-/** The plan's tasks that a new row could repeat, by title. */
-export async function findPlanTasks(db: Db, actor: Actor, planId: string) {
+/** Tasks that a new row could repeat, by title: the plan's, and those of the year before that are not done. */
+export async function findPlanTasks(db: Db, actor: Actor, plan: { id: string; year: number }) {
   return visibleTasks(db, actor)
-    .select(['t.id', 't.code', 't.title'])
-    .where('t.planId', '=', planId)
+    .innerJoin('plan as y', (join) =>
+      join.onRef('y.organizationId', '=', 't.organizationId').onRef('y.id', '=', 't.planId'),
+    )
+    .select(['t.id', 't.code', 't.title', 'y.year'])
     .where('t.state', '<>', 'cancelled')
+    .where((is) =>
+      is.or([
+        is('t.planId', '=', plan.id),
+        is.and([is('y.year', '=', plan.year - 1), is('t.state', 'not in', ['completed', 'closedOut'])]),
+      ]),
+    )
     .orderBy('t.id')
     .execute()
 }

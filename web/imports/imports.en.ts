@@ -4,6 +4,13 @@ import type { ImportsText } from './imports.zh.ts'
 type Facts = ReviewDoubt['facts']
 const named = (facts: Facts): string => String(facts['name'] ?? '')
 const worded = (facts: Facts): string => String(facts['text'] ?? '')
+/** What tells the two apart: figures, and what only one of them says. */
+function differing(facts: Facts): string {
+  const { numbers, here, there } = facts
+  const said = [numbers, here && `only here: ${here}`, there && `only there: ${there}`].filter(Boolean)
+  return said.length > 0 ? ` They differ: ${said.join('; ')}.` : ''
+}
+
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
 
 export const importsEn: ImportsText = {
@@ -39,11 +46,12 @@ export const importsEn: ImportsText = {
     several_units: { title: (facts) => `“${named(facts)}” can be several units`, sentence: () => 'Choose one.' },
     similar_task: {
       title: (facts) => `Like an existing task (${facts['score'] ?? ''}%)`,
-      sentence: () => 'Merge it if it is the same; otherwise register it separately.',
+      sentence: (facts) => `Merge it if it is the same; otherwise register it separately.${differing(facts)}`,
     },
     same_in_document: {
-      title: (facts) => `The same as row ${Number(facts['index'] ?? 0) + 1}`,
-      sentence: () => 'The document says it twice.',
+      title: (facts) =>
+        `${facts['score'] ? `Like (${facts['score']}%)` : 'The same as'} row ${Number(facts['index'] ?? 0) + 1}`,
+      sentence: (facts) => `The document ${facts['score'] ? 'may say' : 'says'} it twice.${differing(facts)}`,
     },
     year_assumed: {
       title: (facts) => `“${worded(facts)}” names no year`,
@@ -64,6 +72,11 @@ export const importsEn: ImportsText = {
       sentence: () => 'Choose somebody, or leave it empty.',
     },
     several_people: { title: (facts) => `Several people are called “${named(facts)}”`, sentence: () => 'Choose one.' },
+    carried_over: {
+      title: (facts) => `Like an unfinished task of ${facts['year'] ?? ''} (${facts['score'] ?? ''}%)`,
+      sentence: (facts) =>
+        `Last year: ${named(facts)}. Register it as carried over, or as another task.${differing(facts)}`,
+    },
     unknown_code: {
       title: (facts) => `No task ${facts['code'] ?? ''} in this plan`,
       sentence: () => 'It can be registered as a new task with a code of its own.',
@@ -82,6 +95,7 @@ export const importsEn: ImportsText = {
     outside: () => 'Outside body, quotation only',
     expand: (units) => `List the ${units} units`,
     newTask: () => 'As a new task',
+    carriedOver: () => 'Carried over; register it',
   },
   cells: {
     title: 'Task',

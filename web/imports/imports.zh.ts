@@ -15,6 +15,15 @@ type Said = { title: (facts: Facts) => string; sentence: (facts: Facts) => strin
 const named = (facts: Facts): string => String(facts['name'] ?? '')
 const worded = (facts: Facts): string => String(facts['text'] ?? '')
 
+/** What tells the two apart: figures, and what only one of them says. */
+function differing(facts: Facts): string {
+  const { numbers, here, there } = facts
+  const said = [numbers && `数字 ${numbers}`, here && `仅本项有“${here}”`, there && `仅那一项有“${there}”`].filter(
+    Boolean,
+  )
+  return said.length > 0 ? `不同处：${said.join('；')}。` : ''
+}
+
 const doubts: Record<ReviewDoubtCode, Said> = {
   several_leads: {
     title: (facts) => `${facts['count'] ?? '几'} 家单位并列牵头`,
@@ -44,11 +53,12 @@ const doubts: Record<ReviewDoubtCode, Said> = {
   several_units: { title: (facts) => `“${named(facts)}”可指几个单位`, sentence: () => '请选一个。' },
   similar_task: {
     title: (facts) => `与已有任务相近（${facts['score'] ?? ''}%）`,
-    sentence: () => '是同一件事就并入，不是就另立。',
+    sentence: (facts) => `是同一件事就并入，不是就另立。${differing(facts)}`,
   },
   same_in_document: {
-    title: (facts) => `与本文第 ${Number(facts['index'] ?? 0) + 1} 项相同`,
-    sentence: () => '文中说了两遍。不要重复登记。',
+    title: (facts) =>
+      `与本文第 ${Number(facts['index'] ?? 0) + 1} 项${facts['score'] ? `相近（${facts['score']}%）` : '相同'}`,
+    sentence: (facts) => `${facts['score'] ? '可能是同一件事。' : '文中说了两遍。'}不要重复登记。${differing(facts)}`,
   },
   year_assumed: {
     title: (facts) => `“${worded(facts)}”没有写年份`,
@@ -65,6 +75,10 @@ const doubts: Record<ReviewDoubtCode, Said> = {
   },
   unknown_person: { title: (facts) => `名册里没有“${named(facts)}”`, sentence: () => '请选人，或先空着。' },
   several_people: { title: (facts) => `有几位“${named(facts)}”`, sentence: () => '请选一位。' },
+  carried_over: {
+    title: (facts) => `与 ${facts['year'] ?? ''} 年未完任务相近（${facts['score'] ?? ''}%）`,
+    sentence: (facts) => `上年任务：${named(facts)}。是结转就照登，不是就另立。${differing(facts)}`,
+  },
   unknown_code: {
     title: (facts) => `编号 ${facts['code'] ?? ''} 不在本年计划`,
     sentence: () => '可作为新任务登记，系统另给编号。',
@@ -84,6 +98,7 @@ const answers: Record<AnswerWord, (label: string) => string> = {
   outside: () => '名册外单位，只留原文',
   expand: (count) => `列出 ${count} 家单位`,
   newTask: () => '作为新任务',
+  carriedOver: () => '是上年结转，照登',
 }
 
 const cells: Record<CellName, string> = {

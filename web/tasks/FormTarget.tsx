@@ -1,7 +1,6 @@
 import type { TaskField } from '#domain/tasks/editing.ts'
 import { lintTarget } from '#domain/targets/lint.ts'
 import type { Proposal } from '#domain/targets/proposals.ts'
-import { repeatIn } from '#domain/imports/recurring.ts'
 import { TargetCheck } from '../targets/TargetCheck.tsx'
 import { newMilestone, numberOf, type TaskFormState, writtenMilestones } from './form.ts'
 import type { PartProps } from './TaskForm.tsx'
@@ -17,7 +16,7 @@ export function FormTarget({ form, onChange, fixed }: Pick<PartProps, 'form' | '
   const lint = lintTarget({
     text: form.title,
     dueOn: form.dueOn,
-    ongoing: repeatIn(form.title, null) !== null,
+    ongoing: false,
     evidence: form.evidence,
     target: value === null ? null : { value, measure: form.targetMeasure },
     steps: writtenMilestones(form),
