@@ -19,6 +19,7 @@ export async function demoWorld(settings: Parameters<typeof serve>[2] = {}) {
   const { db, url } = await freshDatabase('template_demo')
   const clock = { now: DEMO_NOW }
   const { app, hands, session } = await serve(db, clock, settings)
-  const as = async (role: Role) => hands(await session(DEMO_ORGANIZATION, demoPerson(role).id))
-  return { db, url, app, clock, as }
+  const sessionOf = (role: Role) => session(DEMO_ORGANIZATION, demoPerson(role).id)
+  const as = async (role: Role) => hands(await sessionOf(role))
+  return { db, url, app, clock, as, sessionOf }
 }
