@@ -3,6 +3,8 @@ import { forbiddenNames, glossaryMarkdown, wordFor, WORDS } from './glossary.ts'
 import { ROLES } from './access/actor.ts'
 import { DIFFICULTY_CAUSES, DIFFICULTY_KINDS, DIFFICULTY_STATES, LEVELS } from './difficulties/difficulty.ts'
 import { DIFFICULTY_STEP_NAMES, DIFFICULTY_TAKERS, SAID_WORDS } from './difficulties/table.ts'
+import { DIRECTIVE_STATES } from './directives/standing.ts'
+import { URGENCIES } from './directives/urgency.ts'
 import { LIGHTS } from './lights/light.ts'
 import { RATE_NAMES } from './rates/rates.ts'
 import { AGENDA_SECTIONS } from './meetings/agenda.ts'
@@ -50,6 +52,8 @@ const CODES = [
   ...RULING_KINDS.map((kind) => `becomes.${kind}`),
   ...RULING_NEEDS.map((need) => `rulingNeed.${need}`),
   ...RULING_STANDINGS.map((standing) => `rulingStanding.${standing}`),
+  ...DIRECTIVE_STATES.map((state) => `directive.${state}`),
+  ...URGENCIES.map((urgency) => `urgency.${urgency}`),
   ...URGE_SUBJECTS.map((subject) => `urge.${subject}`),
 ]
 

@@ -1,4 +1,5 @@
 import { CHANNEL_WORDS } from './glossary/channels.ts'
+import { DIRECTIVE_WORDS } from './glossary/directives.ts'
 import { DIFFICULTY_WORDS } from './glossary/difficulties.ts'
 import { IMPORT_WORDS } from './glossary/imports.ts'
 import { MEETING_WORDS } from './glossary/meetings.ts'
@@ -20,6 +21,7 @@ const GLOSSARY: readonly WordGroup[] = [
   LOOP_WORDS,
   DIFFICULTY_WORDS,
   MEETING_WORDS,
+  DIRECTIVE_WORDS,
   URGING_WORDS,
   CHANNEL_WORDS,
 ]

@@ -1,6 +1,7 @@
 import { AUTH_REFUSALS } from './auth/auth.refusals.ts'
 import { CHANNEL_REFUSALS } from './channels/channels.refusals.ts'
 import { DIFFICULTY_REFUSALS } from './difficulties/difficulties.refusals.ts'
+import { DIRECTIVE_REFUSALS } from './directives/directives.refusals.ts'
 import { IMPORT_REFUSALS } from './imports/imports.refusals.ts'
 import { REVIEW_REFUSALS } from './imports/review.refusals.ts'
 import { MEETING_REFUSALS } from './meetings/meetings.refusals.ts'
@@ -97,6 +98,7 @@ export const REFUSALS = {
   ...REPORT_REFUSALS,
   ...CHANNEL_REFUSALS,
   ...DIFFICULTY_REFUSALS,
+  ...DIRECTIVE_REFUSALS,
   ...REQUEST_REFUSALS,
   ...SUPPORT_REFUSALS,
   ...IMPORT_REFUSALS,

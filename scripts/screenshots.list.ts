@@ -39,6 +39,7 @@ async function pickOnDesk(page: Page): Promise<void> {
 }
 
 const toWorstTask = (page: Page) => page.click({ css: '.side-panel a[href^="/tasks/"]', nth: 0 })
+const toFirstDirective = (page: Page) => page.click({ css: '.directive-table td a', nth: 0 })
 const toSheet = (page: Page) => page.click({ css: '.pressing a[href^="/reports/"]', nth: 0 })
 
 /** A sheet with its first rows filled in, and the next one under the cursor. */
@@ -82,6 +83,7 @@ export const SHOTS: Shot[] = [
   { name: 'my-day.390', account: LIAISON, path: '/my-day', width: 390 },
   { name: 'supervision-desk', account: OFFICE, path: '/desk?queue=toAccept', walk: pickOnDesk },
   { name: 'burden', account: OFFICE, path: '/burden' },
+  { name: 'directive', account: 'qiyuanshan', path: '/directives?show=toLeader', walk: toFirstDirective },
   { name: 'notices', account: OFFICE, path: '/notices' },
   { name: 'organization', account: 'shuwang', path: '/organization' },
 ]

@@ -12,6 +12,7 @@ import { sendInRounds } from './channels/send.ts'
 import type { Db } from './db/db.ts'
 import { deskRoutes } from './desk/desk.routes.ts'
 import { difficultyRoutes } from './difficulties/difficulties.routes.ts'
+import { directiveRoutes } from './directives/directives.routes.ts'
 import { answerCompiler } from './http/answers.ts'
 import { JSON_LIMIT, receiveBytes } from './http/bytes.ts'
 import { answerErrors, answerFrameworkError } from './http/errors.ts'
@@ -134,6 +135,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   ledgerRoutes(served)
   viewRoutes(served)
   requestRoutes(served)
+  directiveRoutes(served)
   supportRoutes(served)
   importRoutes(served)
   liveRoutes(served, hub)

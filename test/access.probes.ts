@@ -40,6 +40,13 @@ const ofMeeting = (body?: object): Probe => ({
   subject: 'unit',
   asked: ({ meeting }, _role, whose) => ({ params: { meetingId: meeting[whose] }, ...(body && { body }) }),
 })
+const ofDirective = (body?: (taskId: string) => object): Probe => ({
+  subject: 'task',
+  asked: ({ directive, task }, _role, whose) => ({
+    params: { directiveId: directive[whose] },
+    ...(body && { body: body(task[whose]) }),
+  }),
+})
 const ofPlan = (rest: Omit<Asked, 'params'> = {}): Probe => ({
   subject: 'none',
   asked: ({ planId }) => ({ params: { planId }, ...rest }),
@@ -193,6 +200,21 @@ export const PROBES: Record<EndpointName, Probe> = {
   decideRequests: sends({ requestIds: [NOBODY], approves: true }),
   withdrawRequest: absent({ requestId: NOBODY }, {}),
   getRequestPaper: absent({ requestId: NOBODY }),
+  listDirectives: searching({ show: 'all', limit: '200' }),
+  exportDirectives: searching({ show: 'all' }),
+  getDirective: ofDirective(),
+  getDirectivePage: absent({ directiveId: NOBODY, position: '1' }),
+  foreseeDirectiveLimits: nothing,
+  uploadDirectivePage: {
+    subject: 'none',
+    asked: () => ({ query: { name: '批示.png' }, bytes: Buffer.from('不是图片') }),
+  },
+  createDirective: sends({}),
+  assignDirective: ofDirective(() => ({})),
+  addDirectivePages: ofDirective(() => ({ pageIds: [NOBODY] })),
+  withdrawDirective: ofDirective(() => ({ reason: '重复登记' })),
+  answerDirective: ofDirective((taskId) => ({ taskId, done: '已逐户走访', result: '问题已解决' })),
+  instructOnDirective: ofDirective((taskId) => ({ taskId, text: '请再核实', urgency: 'urgent' })),
   listSupports: searching({ side: 'owedToUs' }),
   deliverSupport: absent({ taskId: NOBODY, unitId: NOBODY }, { what: '红线图' }),
   confirmSupport: absent({ taskId: NOBODY, unitId: NOBODY }, { rating: 'satisfactory' }),

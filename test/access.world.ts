@@ -49,6 +49,10 @@ export async function accessWorld() {
       .executeTakeFirstOrThrow()
   const [own, other] = [await taskOf(unit.own), await taskOf(unit.other)]
   const notice = { own: await noticeFor(db, unit.own, own.id), other: await noticeFor(db, unit.other, other.id) }
+  const directive = {
+    own: await directiveFor(db, { number: 901, taskId: own.id, writtenBy: demoPerson('leaderInCharge').id }),
+    other: await directiveFor(db, { number: 902, taskId: other.id, writtenBy: demoPerson('principalLeader').id }),
+  }
   const period = await db.selectFrom('period').select('id').where('number', '=', 4).executeTakeFirstOrThrow()
   const plan = await db.selectFrom('plan').select('id').executeTakeFirstOrThrow()
 
@@ -141,6 +145,7 @@ export async function accessWorld() {
     task: { own: own.id, other: other.id },
     notice,
     meeting,
+    directive,
     code: { own: own.code, other: other.code },
     difficulty,
     pillarId: own.pillarId,
@@ -226,6 +231,37 @@ async function meetingOf(db: Db, unitId: string, numbered: { planId: string; num
       digest: '0',
       frozenBy: by,
     })
+    .execute()
+  return id
+}
+
+async function directiveFor(
+  db: Db,
+  { number, taskId, writtenBy }: { number: number; taskId: string; writtenBy: string },
+): Promise<string> {
+  const organizationId = DEMO_ORGANIZATION
+  const { id } = await db
+    .insertInto('directive')
+    .values({
+      organizationId,
+      year: 2026,
+      number,
+      writtenBy,
+      writtenOn: '2026-11-19',
+      text: '请抓紧办理并报告结果。',
+      urgency: 'urgent',
+      limitBy: 'urgency',
+      dueOn: '2026-11-24',
+      registeredOn: '2026-11-19',
+      registeredAt: DEMO_NOW,
+      registeredBy: demoPerson('supervisionOffice').id,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db.insertInto('directiveTask').values({ organizationId, directiveId: id, taskId, since: DEMO_NOW }).execute()
+  await db
+    .insertInto('directiveStanding')
+    .values({ organizationId, directiveId: id, state: 'inHand', currentDueOn: '2026-11-24' })
     .execute()
   return id
 }

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet 
 import { BoardAddress, RateAddress } from './board/address.ts'
 import { DeskAddress } from './desk/address.ts'
 import { DifficultiesAddress } from './difficulties/address.ts'
+import { DirectivesAddress } from './directives/address.ts'
 import { noticesAddress } from './notices/address.ts'
 import { organizationAddress } from './org/address.ts'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
@@ -95,6 +96,22 @@ const inside = [
     getParentRoute: () => signedIn,
     path: '/difficulties/$difficultyId',
     component: lazyRouteComponent(() => import('./difficulties/DifficultyPage.tsx'), 'DifficultyPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/directives',
+    validateSearch: (search): DirectivesAddress => DirectivesAddress.parse(search),
+    component: lazyRouteComponent(() => import('./directives/DirectivesPage.tsx'), 'DirectivesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/directives/new',
+    component: lazyRouteComponent(() => import('./directives/RegisterPage.tsx'), 'RegisterPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/directives/$directiveId',
+    component: lazyRouteComponent(() => import('./directives/DirectivePage.tsx'), 'DirectivePage'),
   }),
   createRoute({
     getParentRoute: () => signedIn,

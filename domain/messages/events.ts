@@ -1,11 +1,11 @@
 import type { TaskState } from '../tasks/task.ts'
 import type { MessageKind } from './kinds.ts'
-import type { Concerned } from './recipients.ts'
+import type { Told } from './recipients.ts'
 
 /** Who is told of something that happened, and in which words. */
 export type Telling = {
   kind: MessageKind
-  to: readonly Concerned[]
+  to: readonly Told[]
   /** Only where it led to this state. */
   state?: TaskState
   /** The unit it was with before, instead of the one it is with now. */
@@ -29,7 +29,7 @@ export const TOLD: Readonly<Record<string, readonly Telling[]>> = {
   ],
   'task.completionRequested': [{ kind: 'completionRequested', to: ['supervisionOffice'] }],
   'task.completed': [{ kind: 'taskCompleted', to: [...WORKING, 'leaderInCharge'] }],
-  'task.accepted': [{ kind: 'signOffAsked', to: ['leaderInCharge'] }],
+  'task.accepted': [{ kind: 'signOffAsked', to: ['signer'] }],
   'task.signedOff': [{ kind: 'taskSignedOff', to: [...WORKING, 'supervisionOffice'] }],
   'task.instructed': [{ kind: 'taskInstructed', to: [...WORKING, 'supervisionOffice'] }],
   'task.returned': [{ kind: 'completionReturned', to: WORKING }],

@@ -5,6 +5,7 @@ import { fillSentence, type SentenceFacts } from '../sentence.ts'
 import { DIFFICULTY_MESSAGES } from './difficulties.kinds.ts'
 import { MEETING_MESSAGES } from './meetings.kinds.ts'
 import type { MessageGroup } from './message-text.ts'
+import { DIRECTIVE_MESSAGES } from './directives.kinds.ts'
 import { SUPPORT_MESSAGES } from './supports.kinds.ts'
 import { URGING_MESSAGES } from './urging.kinds.ts'
 import { WORK_MESSAGES } from './work.kinds.ts'
@@ -14,6 +15,7 @@ export const MESSAGE_KINDS = {
   ...WORK_MESSAGES,
   ...DIFFICULTY_MESSAGES,
   ...SUPPORT_MESSAGES,
+  ...DIRECTIVE_MESSAGES,
   ...URGING_MESSAGES,
   ...MEETING_MESSAGES,
 } as const

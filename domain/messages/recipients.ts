@@ -11,8 +11,17 @@ export const CONCERNED = [
 ] as const satisfies readonly Role[]
 export type Concerned = (typeof CONCERNED)[number]
 
+/** Whom something that happened can concern besides: who signs it off. */
+export type Told = Concerned | 'signer'
+
 /** Whose something is: the unit that answers for it, its leader in charge, and who does the work. */
-export type Belonging = { unitId: string | null; leaderId: string | null; assigneeId: string | null }
+export type Belonging = {
+  unitId: string | null
+  leaderId: string | null
+  assigneeId: string | null
+  /** Who signs it off; of what has nobody else, the leader in charge. */
+  signerId?: string | null
+}
 
 /** A post that somebody holds now. */
 export type HeldPost = { personId: string; role: Role; unitId: string | null }
@@ -24,11 +33,7 @@ const INSTEAD: readonly Concerned[] = ['unitHead', 'supervisionOffice']
  * The people who are concerned, without repetition: exactly those of this unit and this task. A unit that has named
  * nobody yet leaves no message without a reader.
  */
-export function recipientsOf(
-  concerned: readonly Concerned[],
-  belonging: Belonging,
-  posts: readonly HeldPost[],
-): string[] {
+export function recipientsOf(concerned: readonly Told[], belonging: Belonging, posts: readonly HeldPost[]): string[] {
   const found = concerned.flatMap((one) => peopleBy(one, belonging, posts))
   if (found.length > 0) return [...new Set(found)]
   for (const one of INSTEAD) {
@@ -38,8 +43,11 @@ export function recipientsOf(
   return []
 }
 
-function peopleBy(one: Concerned, { unitId, leaderId, assigneeId }: Belonging, posts: readonly HeldPost[]): string[] {
+function peopleBy(one: Told, belonging: Belonging, posts: readonly HeldPost[]): string[] {
+  const { unitId, leaderId, assigneeId, signerId = leaderId } = belonging
   switch (one) {
+    case 'signer':
+      return signerId === null ? [] : [signerId]
     case 'assignee':
       return assigneeId === null ? [] : [assigneeId]
     case 'leaderInCharge':

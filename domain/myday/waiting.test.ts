@@ -35,7 +35,9 @@ test.each<[TaskState, number, Actor, TaskWait | null]>([
   ['inProgress', 0, head, null],
   ['closedOut', 0, office, null],
 ])('a task that is %s, declined %i times, asks of %o: %s', (state, declineCount, actor, wait) => {
-  expect(taskWaitOf(actor, { state, leadUnitId: 'u', leaderId: 'leaderInCharge', declineCount })).toBe(wait)
+  expect(
+    taskWaitOf(actor, { state, leadUnitId: 'u', leaderId: 'leaderInCharge', signerId: 'leaderInCharge', declineCount }),
+  ).toBe(wait)
 })
 
 describe('the days left', () => {

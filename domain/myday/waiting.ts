@@ -1,4 +1,4 @@
-import { type Actor, hasRole, holdsIn } from '../access/actor.ts'
+import { type Actor, hasAnyRole, hasRole, holdsIn } from '../access/actor.ts'
 import { addWorkdays, type Day, type WorkingCalendar, workdaysBetween } from '../calendar/calendar.ts'
 import { DIFFICULTY_WAITS, type DifficultyWait } from '../difficulties/waiting.ts'
 import { canTakeNoticeStep } from '../notices/notice.ts'
@@ -29,6 +29,8 @@ export const REQUEST_WAITS = ['reviewRequest', 'decideRequest'] as const
 export type RequestWait = (typeof REQUEST_WAITS)[number]
 export const NOTICE_WAITS = ['replyNotice', 'issueNotice'] as const
 export type NoticeWait = (typeof NOTICE_WAITS)[number]
+export const DIRECTIVE_WAITS = ['answerDirective', 'assignDirective'] as const
+export type DirectiveWait = (typeof DIRECTIVE_WAITS)[number]
 
 /** Everything that can wait for somebody, in the order of their day: what they are asked, sign, do, then look through. */
 export const WAITS = [
@@ -41,15 +43,25 @@ export const WAITS = [
   'decideRequest',
   'reviewRequest',
   'confirmSupport',
+  'answerDirective',
   'fillSheet',
   'deliver',
+  'assignDirective',
   'issueNotice',
   'reviewSheet',
   'acceptCompletion',
   'closeOut',
   'register',
   'assign',
-] as const satisfies readonly (DifficultyWait | TaskWait | SheetWait | RequestWait | SupportWait | NoticeWait)[]
+] as const satisfies readonly (
+  | DifficultyWait
+  | TaskWait
+  | SheetWait
+  | RequestWait
+  | SupportWait
+  | NoticeWait
+  | DirectiveWait
+)[]
 export type Wait = (typeof WAITS)[number]
 
 /** The sections of the day. */
@@ -65,13 +77,14 @@ const SIGNED: readonly Wait[] = [
   'reviewRequest',
   'confirmSupport',
 ]
+const DONE: readonly Wait[] = ['answerDirective', 'fillSheet', 'deliver']
 const isDifficulty = (wait: Wait): boolean => (DIFFICULTY_WAITS as readonly Wait[]).includes(wait)
 
 /** Where in the day a wait stands. */
 export function groupOf(wait: Wait): WaitGroup {
   if (isDifficulty(wait) || wait === 'replyNotice') return 'answer'
   if (SIGNED.includes(wait)) return 'sign'
-  return wait === 'fillSheet' || wait === 'deliver' ? 'do' : 'check'
+  return DONE.includes(wait) ? 'do' : 'check'
 }
 
 /** What is known of a task that may wait. */
@@ -79,6 +92,8 @@ export type WaitingTask = {
   state: TaskState
   leadUnitId: string | null
   leaderId: string | null
+  /** Who signs it off: who wrote its directive, else its leader in charge. */
+  signerId: string | null
   declineCount: number
 }
 
@@ -86,7 +101,10 @@ export type WaitingTask = {
  * What the task asks of the actor now; null where it waits on somebody else, or on nobody. A second decline is the
  * leader's to decide, the first the office's (PRODUCT.md, Life of a task).
  */
-export function taskWaitOf(actor: Actor, { state, leadUnitId, leaderId, declineCount }: WaitingTask): TaskWait | null {
+export function taskWaitOf(
+  actor: Actor,
+  { state, leadUnitId, leaderId, signerId, declineCount }: WaitingTask,
+): TaskWait | null {
   const wait = (TASK_WAITS as Partial<Record<TaskState, TaskWait>>)[state] ?? null
   if (wait === null) return null
   const isLeader = hasRole(actor, 'leaderInCharge') && leaderId === actor.personId
@@ -96,9 +114,11 @@ export function taskWaitOf(actor: Actor, { state, leadUnitId, leaderId, declineC
   const isAsked =
     wait === 'acknowledge'
       ? isUnit
-      : wait === 'signOff' || (wait === 'upholdAssignment' && declineCount > 1)
-        ? isLeader
-        : isOffice
+      : wait === 'signOff'
+        ? signerId === actor.personId && hasAnyRole(actor, ['leaderInCharge', 'principalLeader'])
+        : wait === 'upholdAssignment' && declineCount > 1
+          ? isLeader
+          : isOffice
   return isAsked ? wait : null
 }
 

@@ -27,6 +27,7 @@ const said = fc.record<StepInput>({
   day: fc.constantFrom(null, '2026-05-01', '2027-01-31'),
   instruction: fc.constantFrom(null, '再核'),
   holds: fc.boolean(),
+  withDirective: fc.boolean(),
 })
 
 type Move = (

@@ -14,7 +14,7 @@ import { missingForRegistration } from './registration.ts'
 
 type Guard = (actor: Actor, task: TaskInLife, time: StepTime, limitWorkdays: number | null) => Verdict
 /** What of the task and the time words are weighed against: a page knows it too. */
-export type Weighed = { task: Pick<TaskInLife, 'leadUnitId'>; today: StepTime['today'] }
+export type Weighed = { task: Pick<TaskInLife, 'leadUnitId' | 'isDirective'>; today: StepTime['today'] }
 type InputGuard = (input: StepInput, weighed: Weighed) => Verdict
 
 const unless = (holds: boolean, refusal: () => Refusal): Verdict => (holds ? ALLOWED : refused(refusal()))
@@ -32,6 +32,11 @@ const byLeader: Guard = (actor, { leaderInChargeId }) =>
 export const TAKERS = {
   office: byOffice,
   leader: byLeader,
+  /** Of a directive whoever wrote it, of everything else the leader. */
+  signer: (actor, task, time, limit) =>
+    task.signerId === null
+      ? byLeader(actor, task, time, limit)
+      : unless(actor.personId === task.signerId, () => new Refusal('directive_writer_signs')),
   leadUnit: (actor, { leadUnitId }) =>
     unless(
       leadUnitId !== null && (holdsIn(actor, 'unitHead', leadUnitId) || holdsIn(actor, 'liaison', leadUnitId)),
@@ -67,12 +72,14 @@ export const GUARDS = {
     )
   },
   milestonesAccepted: (_, task) => {
+    // A directive's milestones are claimed with its answer and accepted with it.
+    if (task.isDirective) return ALLOWED
     const open = task.milestones.filter(({ state }) => state !== 'accepted').map(({ title }) => title)
     return unless(open.length === 0, () => new Refusal('milestones_open', { count: open.length, titles: open }))
   },
   supportsConfirmed: (_, { openSupports: units }) =>
     unless(units.length === 0, () => new Refusal('supports_open', { count: units.length, units: [...units] })),
-  evidenceThere: (_, task) => unless(task.evidenceCount > 0, () => new Refusal('evidence_missing')),
+  evidenceThere: (_, task) => unless(task.isDirective || task.evidenceCount > 0, () => new Refusal('evidence_missing')),
   notAuthor: (actor, task) => unless(actor.personId !== task.completionAuthorId, () => new Refusal('author_accepts')),
   notDecliner: (actor, task) => unless(actor.personId !== task.declinedById, () => new Refusal('decliner_decides')),
   declinesLeft: (_, task) =>
@@ -108,6 +115,9 @@ export const INPUT_GUARDS = {
   newLeadNamed: ({ unitId }, { task: { leadUnitId } }) =>
     unless(unitId !== null && unitId !== leadUnitId, () => new Refusal('new_lead_missing')),
   instructionGiven: ({ instruction }) => unless(isSaid(instruction), () => new Refusal('instruction_missing')),
+  /** Of a directive, only together with the directive's own words. */
+  withDirective: ({ withDirective }, { task: { isDirective } }) =>
+    unless(!isDirective || withDirective, () => new Refusal('directive_answers_apart')),
   /** What does not hold any more is done anew, for a reason and by a day. */
   remedySaid: (input, weighed) =>
     input.holds

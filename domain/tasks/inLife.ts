@@ -39,6 +39,10 @@ export type TaskInLife = Omit<RegistrationFacts, 'milestones'> & {
   deferredUntil: Day | null
   /** Whether a red supervision notice was given for it. */
   hasRedNotice: boolean
+  /** It carries out a directive: its lead unit's answer goes with the request for completion (domain/directives). */
+  isDirective: boolean
+  /** Of a directive: the leader who wrote it, while a leader; only they sign off. Null where the leader in charge does. */
+  signerId: string | null
 }
 
 /** What the actor says with a step; what a step does not ask for stays null or empty. */
@@ -59,6 +63,8 @@ export type StepInput = {
   instruction: string | null
   /** With a revisit: whether what was found still holds. */
   holds: boolean
+  /** The directive's own words go with it: the unit's answer, or what the leader writes further. */
+  withDirective: boolean
 }
 
 export const NO_INPUT: StepInput = {
@@ -72,6 +78,7 @@ export const NO_INPUT: StepInput = {
   day: null,
   instruction: null,
   holds: true,
+  withDirective: false,
 }
 
 /** When a step is taken: the office's day, and which days are worked. */

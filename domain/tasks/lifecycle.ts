@@ -73,7 +73,7 @@ export const STEPS = {
     to: 'completionReview',
     by: 'leadHead',
     holds: ['milestonesAccepted', 'evidenceThere', 'supportsConfirmed'],
-    asks: [],
+    asks: ['withDirective'],
     limitWorkdays: null,
   },
   acceptCompletion: {
@@ -96,7 +96,7 @@ export const STEPS = {
   signOff: {
     from: ['leaderSignOff'],
     to: 'completed',
-    by: 'leader',
+    by: 'signer',
     holds: ['notAuthor'],
     asks: [],
     limitWorkdays: 5,
@@ -104,9 +104,9 @@ export const STEPS = {
   instructFurther: {
     from: ['leaderSignOff'],
     to: 'inProgress',
-    by: 'leader',
+    by: 'signer',
     holds: ['notAuthor'],
-    asks: ['instructionGiven', 'dayAhead'],
+    asks: ['withDirective', 'instructionGiven', 'dayAhead'],
     limitWorkdays: 5,
   },
   closeOut: {

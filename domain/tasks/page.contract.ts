@@ -123,6 +123,8 @@ export const TaskView = z
       documentId: z.uuid().nullable(),
       importId: z.uuid().nullable(),
     }),
+    /** The directive it carries out now: answered, and signed off, on that one's page. */
+    directive: z.object({ id: z.uuid(), year: z.int(), number: z.int() }).nullable(),
     leadUnit: Ref.nullable(),
     /** Heads of the lead unit. */
     heads: z.array(Ref),

@@ -9,6 +9,10 @@ type Words = Record<Language, string>
 const TAKERS: Record<StepTaker, Words> = {
   office: { zh: '督查室', en: 'the office' },
   leader: { zh: '分管领导或主要领导', en: 'the leader in charge or a principal leader' },
+  signer: {
+    zh: '批示领导本人；其他来源由分管领导或主要领导',
+    en: 'who wrote the directive; of other sources the leader in charge or a principal leader',
+  },
   leadUnit: { zh: '牵头单位负责人或联络员', en: 'the lead unit’s head or liaison' },
   leadHead: { zh: '牵头单位负责人', en: 'the lead unit’s head' },
   decider: { zh: '督查室；第二次退回由领导', en: 'the office; after a second decline the leader' },
@@ -35,6 +39,7 @@ const ASKS: Record<StepInputGuard, Words> = {
   legalBasisGiven: { zh: '依据', en: 'legal basis' },
   newLeadNamed: { zh: '新的牵头单位', en: 'new lead unit' },
   instructionGiven: { zh: '批示意见', en: 'instruction' },
+  withDirective: { zh: '批示件：办理情况报告或再批示', en: 'of a directive: the answer, or the further instruction' },
   remedySaid: { zh: '不成立的：理由和日期', en: 'where it does not hold: reason and day' },
 }
 const FORKS: Record<StepFork, Words> = {

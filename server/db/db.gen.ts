@@ -172,6 +172,77 @@ export type DifficultyFormerRow = {
   since: Timestamp
 }
 
+export type DirectiveRow = {
+  organizationId: string
+  id: Generated<string>
+  year: number
+  number: number
+  parentId: string | null
+  writtenBy: string
+  writtenOn: string
+  text: string
+  paperTitle: Generated<string>
+  paperNumber: Generated<string>
+  urgency: 'extraUrgent' | 'urgent' | 'pressing' | 'ordinary' | 'complex'
+  limitBy: 'urgency' | 'text'
+  dueOn: string
+  restricted: Generated<boolean>
+  registeredOn: string
+  registeredAt: Timestamp
+  registeredBy: string
+}
+
+export type DirectiveAnswerRow = {
+  organizationId: string
+  taskId: string
+  number: number
+  directiveId: string
+  done: string
+  result: string
+  answeredBy: string
+  answeredOn: string
+  answeredAt: Timestamp
+}
+
+export type DirectivePageRow = {
+  organizationId: string
+  directiveId: string
+  position: number
+  documentId: string
+  addedBy: string
+  addedAt: Timestamp
+}
+
+export type DirectiveSequenceRow = {
+  organizationId: string
+  year: number
+  lastNumber: number
+}
+
+export type DirectiveStandingRow = {
+  organizationId: string
+  directiveId: string
+  state: 'received' | 'inHand' | 'toLeader' | 'continued' | 'closed' | 'withdrawn'
+  currentDueOn: string
+  closedOn: string | null
+}
+
+export type DirectiveTaskRow = {
+  organizationId: string
+  directiveId: string
+  taskId: string
+  since: Timestamp
+}
+
+export type DirectiveWithdrawalRow = {
+  organizationId: string
+  directiveId: string
+  reason: string
+  withdrawnBy: string
+  withdrawnOn: string
+  withdrawnAt: Timestamp
+}
+
 export type DocumentRow = {
   organizationId: string
   id: Generated<string>
@@ -1060,6 +1131,13 @@ export type DB = {
   difficulty: DifficultyRow
   difficultyEvent: DifficultyEventRow
   difficultyFormer: DifficultyFormerRow
+  directive: DirectiveRow
+  directiveAnswer: DirectiveAnswerRow
+  directivePage: DirectivePageRow
+  directiveSequence: DirectiveSequenceRow
+  directiveStanding: DirectiveStandingRow
+  directiveTask: DirectiveTaskRow
+  directiveWithdrawal: DirectiveWithdrawalRow
   document: DocumentRow
   idempotencyKey: IdempotencyKeyRow
   import: ImportRow

@@ -2,6 +2,7 @@ import type { SupportRating } from '#domain/tasks/support.ts'
 import { instantOn, type Workdays } from './days.ts'
 import type { DemoFact } from './demo.types.ts'
 import { STAFF } from './district.ts'
+import { PRINCIPAL_LEADERS } from './leaders.ts'
 import type { TaskLife } from './life.ts'
 import { type Dice, diceFor } from './random.ts'
 import { turnFacts } from './turns.ts'
@@ -20,6 +21,8 @@ const VISITS = [
   '随机回访 5 名服务对象，均表示满意。',
   '调阅台账和合同，账实相符。',
 ]
+
+const WRITER = PRINCIPAL_LEADERS[0]?.userName ?? ''
 
 type Teller = { life: TaskLife; office: string[]; dice: Dice; liaison: string; head: string }
 
@@ -128,7 +131,8 @@ function completionFacts({ life, office, dice, head }: Teller): DemoFact[] {
   if (completion.acceptedOn !== null)
     facts.push({ type: 'completionAccepted', at: instantOn(completion.acceptedOn, 'afternoon', dice), by, task })
   if (completion.signedOffOn !== null) {
-    const leader = plan.task.leaderInCharge
+    // A directive is signed off by whoever wrote it.
+    const leader = plan.task.source.kind === 'directive' ? WRITER : plan.task.leaderInCharge
     facts.push({ type: 'taskSignedOff', at: instantOn(completion.signedOffOn, 'morning', dice), by: leader, task })
   }
   if (completion.closedOutOn !== null) {

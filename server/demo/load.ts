@@ -22,6 +22,7 @@ import { demoDifficulties } from './difficulties.ts'
 import { idOf } from './ids.ts'
 import { insertRequests } from './requests.queries.ts'
 import { demoRequests } from './requests.ts'
+import { insertDirectives } from './directives.queries.ts'
 import { hasOrganization } from '../setup/setup.queries.ts'
 import { analyse, insertDistrict, insertFacts, insertPlan } from './load.queries.ts'
 import { scenario } from './scenario.ts'
@@ -65,6 +66,7 @@ export async function loadDemo(db: Db, { now, password }: DemoLoading): Promise<
         isOpen: (task, { ordinal }) => folded.milestones.latest(`${task.key} ${ordinal}`)?.state === 'pending',
       }),
     )
+    await insertDirectives(tx, plan, { today, days, tasks: year.tasks, folded })
     return into.organizationId
   })
   await analyse(db)

@@ -38,6 +38,11 @@ const TAGS: readonly { name: string; description: string; of: readonly string[] 
     description: 'Difficulties of tasks, their four levels, answers and rulings.',
     of: ['difficulties', 'difficulty-totals'],
   },
+  {
+    name: 'directives',
+    description: 'Leaders’ written instructions: pages, limits, answers and what is written on them.',
+    of: ['directives', 'directive-pages', 'directive-limits', 'directive-export'],
+  },
   { name: 'supports', description: 'What supporting units owe.', of: ['supports'] },
   { name: 'requests', description: 'Requests for later dates and for changes.', of: ['requests', 'request-decisions'] },
   { name: 'imports', description: 'Documents in: drafts, doubts, confirmation, undoing.', of: ['imports'] },

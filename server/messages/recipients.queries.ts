@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PeriodKind } from '#domain/plan/plan.contract.ts'
 import type { Belonging, HeldPost } from '#domain/messages/recipients.ts'
 import type { Db } from '../db/db.ts'
+import { signerOf } from '../db/directiveOf.ts'
 
 /** The posts of these units, the office's and the principal leaders', as they are held now, in the order of people. */
 export async function loadPosts(db: Db, organizationId: string, unitIds: readonly string[]): Promise<HeldPost[]> {
@@ -17,6 +18,7 @@ export async function loadPosts(db: Db, organizationId: string, unitIds: readonl
 
 /** A task as a message speaks of it, and whose it is. */
 export type TaskToTell = Belonging & {
+  signerId: string | null
   id: string
   code: string
   title: string
@@ -27,7 +29,7 @@ export type TaskToTell = Belonging & {
 /** Tasks with those they belong to, for the system's own messages. */
 export async function loadTasksToTell(db: Db, organizationId: string, taskIds: readonly string[]) {
   const { rows } = await sql<TaskToTell>`
-    select t.id, t.code, t.title, t.lead_unit_id as unit_id, t.leader_id, t.assignee_id, u.short_name as unit,
+    select t.id, t.code, t.title, t.lead_unit_id as unit_id, t.leader_id, t.assignee_id, ${signerOf} as signer_id, u.short_name as unit,
       a.name as assignee
     from task t
     left join unit u on u.organization_id = t.organization_id and u.id = t.lead_unit_id

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
-import { type Actor, hasRole, unitIdsOf } from '#domain/access/actor.ts'
+import { type Actor, hasAnyRole, hasRole, unitIdsOf } from '#domain/access/actor.ts'
 import { WAITING_TASK_STATES, type WaitingTask } from '#domain/myday/waiting.ts'
 import type { Db } from '../db/db.ts'
+import { directiveOf, signerOf } from '../db/directiveOf.ts'
 import { visibleTo } from '../tasks/visible.queries.ts'
 
 export type WaitingTaskRow = WaitingTask & {
@@ -9,6 +10,8 @@ export type WaitingTaskRow = WaitingTask & {
   code: string
   title: string
   leadUnit: string | null
+  /** The directive it carries out; null for none. */
+  directiveId: string | null
   /** The office day since which it waits. */
   stateOn: string
   /** How many tasks of this state wait for the actor in all. */
@@ -22,7 +25,8 @@ export type WaitingTaskRow = WaitingTask & {
 export async function findWaitingTasks(db: Db, actor: Actor, mostOfEach: number): Promise<WaitingTaskRow[]> {
   const { rows } = await sql<WaitingTaskRow>`
     select w.* from (
-      select t.id, t.code, t.title, t.state, t.lead_unit_id, t.leader_id, t.decline_count, u.short_name as lead_unit,
+      select t.id, t.code, t.title, t.state, t.lead_unit_id, t.leader_id, ${signerOf} as signer_id, t.decline_count,
+        ${directiveOf} ->> 'id' as directive_id, u.short_name as lead_unit,
         coalesce(t.state_on, t.since::date) as state_on,
         count(*) over (partition by t.state)::int as state_count,
         row_number() over (partition by t.state order by t.state_on, t.code) as place
@@ -44,9 +48,10 @@ function concerns(actor: Actor): RawBuilder<boolean> {
       ? [sql<boolean>`(t.state = 'assigned' and t.lead_unit_id = any(${unitIdsOf(actor)}::uuid[]))`]
       : []),
     ...(hasRole(actor, 'leaderInCharge')
-      ? [
-          sql<boolean>`(t.leader_id = ${actor.personId} and (t.state = 'leaderSignOff' or (t.state = 'disputed' and t.decline_count > 1)))`,
-        ]
+      ? [sql<boolean>`(t.leader_id = ${actor.personId} and t.state = 'disputed' and t.decline_count > 1)`]
+      : []),
+    ...(hasAnyRole(actor, ['leaderInCharge', 'principalLeader'])
+      ? [sql<boolean>`(t.state = 'leaderSignOff' and ${signerOf} = ${actor.personId})`]
       : []),
   ]
   return ways.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(ways, sql` or `)})`

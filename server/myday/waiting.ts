@@ -15,6 +15,7 @@ import { wordFor } from '#domain/glossary.ts'
 import { periodName } from '#domain/reports/period.ts'
 import { loadCalendar } from '../calendar/calendar.queries.ts'
 import { findDifficultiesWaitingFor } from '../difficulties/waiting.ts'
+import { findDirectivesWaitingFor } from '../directives/waiting.ts'
 import type { Reading } from '../http/context.ts'
 import { findNoticesWaitingFor } from '../notices/waiting.ts'
 import { findOpenSheets } from '../reports/open.ts'
@@ -44,6 +45,7 @@ export async function viewMyDay(reading: Reading) {
     waitingDifficulties(reading),
     waitingSupports(reading),
     waitingNotices(reading),
+    waitingDirectives(reading, calendar),
   ])
   const found = parts.flatMap((part) => part.found).sort(byDay)
   const counts = totalsOf(found, parts)
@@ -84,7 +86,11 @@ async function waitingTasks({ db, actor }: Reading, calendar: WorkingCalendar): 
     if (kind === null) return []
     counts.set(kind, task.stateCount)
     const dueOn = taskWaitDueOn(kind, task.stateOn, calendar)
-    const subject = { type: 'task' as const, id: task.id }
+    // What was answered to a leader is read whole, on the directive's page.
+    const subject =
+      kind === 'signOff' && task.directiveId !== null
+        ? { type: 'directive' as const, id: task.directiveId }
+        : { type: 'task' as const, id: task.id }
     return [{ kind, subject, code: task.code, title: task.title, from: task.leadUnit ?? '', dueOn }]
   })
   return { found, counts }
@@ -128,6 +134,16 @@ async function waitingNotices({ db, actor }: Reading): Promise<Part> {
       : [{ kind, subject, code: task.code, title: task.title, from: unit.name, dueOn: answerBy }]
   })
   return { found }
+}
+
+async function waitingDirectives({ db, actor }: Reading, calendar: WorkingCalendar): Promise<Part> {
+  const waiting = await findDirectivesWaitingFor(db, actor, calendar)
+  return {
+    found: waiting.map(({ directiveId, ...rest }) => ({
+      ...rest,
+      subject: { type: 'directive' as const, id: directiveId },
+    })),
+  }
 }
 
 async function waitingDifficulties({ db, actor }: Reading): Promise<Part> {

@@ -10,12 +10,11 @@ import {
   findTaskIds,
   lockEntries,
   lockTasks,
-  type MovedMilestone,
-  moveMilestones,
   saveDecisions,
   saveSheet,
 } from './entries.queries.ts'
 import { changedMeanwhile } from './reading.ts'
+import { type MovedMilestone, moveMilestones } from '../tasks/milestones.queries.ts'
 
 type Review = {
   rows: { entryId: string; version: number }[]

@@ -6,18 +6,12 @@ import { ensure, type Verdict } from '#domain/verdict.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
 import { refreshStandings } from '../tasks/standing.ts'
-import {
-  lockSheet,
-  lockTasks,
-  moveMilestones,
-  saveSheet,
-  submitEntries,
-  type MovedMilestone,
-} from './entries.queries.ts'
+import { lockSheet, lockTasks, saveSheet, submitEntries } from './entries.queries.ts'
 import { officeOf, type Place, readStoredSheet } from './reading.ts'
 import { refuseStale } from './saving.ts'
 import { findStoredRows, type StoredEntry, type StoredRow, type StoredSheet } from './sheet.queries.ts'
 import { currentValues, factsOf, problemsOf } from './view.ts'
+import { type MovedMilestone, moveMilestones } from '../tasks/milestones.queries.ts'
 
 type Loaded = { sheet: StoredSheet; rows: StoredRow[] }
 type Ready = StoredRow & { entry: StoredEntry }

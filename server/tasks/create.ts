@@ -181,6 +181,7 @@ function standingOf(task: NewTaskRow, milestones: ReturnType<typeof rowsOf>['mil
     redoSince: null,
     redoDueOn: null,
     hasRedNotice: false,
+    directive: null,
     version: 1,
     target: task.targetValue,
     completionAuthorId: null,

@@ -9,6 +9,7 @@ import type { Milestone, TaskKind, TaskState, SourceKind } from '#domain/tasks/t
 import { asOf } from '../db/asof.ts'
 import type { Db } from '../db/db.ts'
 import { written } from '../db/written.ts'
+import { directiveOf, type TaskDirective } from '../db/directiveOf.ts'
 import { visibleTo } from './visible.queries.ts'
 
 /** Everything a standing, a rate or a step rests on, of one task, as known at one moment. */
@@ -34,6 +35,8 @@ export type KnownTask = {
   redoDueOn: Day | null
   /** A red supervision notice was given for it. */
   hasRedNotice: boolean
+  /** The directive it carries out now; null for none. */
+  directive: TaskDirective | null
   weight: number
   restricted: boolean
   targetAsWorded: boolean
@@ -88,7 +91,7 @@ const columnsAt = (moment: Date | null) => sql`
   t.declined_by, t.first_completed_on, coalesce(t.reopen_count, 0) as reopen_count, t.deferred_until, t.redo_since,
   t.redo_due_on, t.completion_requested_by as completion_author_id,
   exists (select from supervision_notice n where ${ofTask('n')} and n.level = 'red' and n.issued_on is not null)
-    as has_red_notice, t.completion_requested_at,
+    as has_red_notice, ${directiveOf} as directive, t.completion_requested_at,
   (select count(*)::int from ${asOf('reportEntry', moment)} e
     where ${ofTask('e')} and e.state in ('submitted','accepted') and e.evidence <> '') as evidence_count,
   ${json(sql`select json_agg(u.short_name order by u.position)

@@ -26,4 +26,6 @@ export const lifeOf = (task: KnownTask, timeZone: string): TaskInLife => ({
   reopenCount: task.reopenCount,
   deferredUntil: task.deferredUntil,
   hasRedNotice: task.hasRedNotice,
+  isDirective: task.directive !== null,
+  signerId: task.directive?.signerId ?? null,
 })

@@ -65,6 +65,7 @@ const headOf = (row: TaskPageRow) => ({
     documentId: row.documentId,
     importId: row.importId,
   },
+  directive: row.directive && { id: row.directive.id, year: row.directive.year, number: row.directive.number },
   leadUnit: row.leadUnit,
   heads: row.heads,
   leader: row.leader,

@@ -8,6 +8,7 @@ import type { Db, Tx } from '../db/db.ts'
 import type { Asking } from '../http/context.ts'
 import { every } from '../rounds/every.ts'
 import { loadOrganizations } from '../rounds/rounds.queries.ts'
+import { refreshDirectivesOf } from './directiveStanding.ts'
 import { type Frame, type KnownTask, loadFrame, loadTasks } from './facts.queries.ts'
 import { awaitTurn, holdChunk, saveStandingDay, saveStandings, standingDay } from './standing.queries.ts'
 
@@ -35,7 +36,7 @@ export const rulesOf = (task: Pick<KnownTask, 'planId'>, frame: Frame) =>
 
 /**
  * Works the standings of tasks out again and writes them, in the transaction that changed their facts. Call it after
- * the facts are saved and before the change is recorded.
+ * the facts are saved and before the change is recorded. The directives that the tasks carry out stand by them.
  */
 export async function refreshStandings(
   tx: Tx,
@@ -47,6 +48,7 @@ export async function refreshStandings(
   const frame = loadFrame(tx, organizationId)
   for (let start = 0; start < taskIds.length; start += CHUNK)
     await standChunk(tx, organizationId, frame, taskIds.slice(start, start + CHUNK), today)
+  await refreshDirectivesOf(tx, organizationId, taskIds)
 }
 
 async function standChunk(

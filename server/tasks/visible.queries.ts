@@ -5,7 +5,8 @@ import type { Db } from '../db/db.ts'
 
 /**
  * Whether the actor may see the task `t` (a query's alias of task, or of task as it was at `moment`):
- * the office and the system all; the principal leader all but drafts; a leader in charge what is not restricted, and their own;
+ * the office and the system all; the principal leader all but drafts; a leader in charge what is not restricted, their own, and what they wrote
+ * themselves;
  * the people of a unit what their units lead or support, restricted or not. Drafts are the office's own affair, and a
  * draft that was thrown away stays one (PRODUCT.md, Plan; HOUSE.md, 404). A task that is restricted now was restricted
  * always: its past is no way round.
@@ -31,9 +32,16 @@ function seen(actor: Actor, task: 't' | 'n', moment: Date | null): RawBuilder<bo
     select s.task_id from ${asOf('taskSupport', moment)} s
     where s.organization_id = ${actor.organizationId} and ${isOneOf(sql`s.unit_id`, unitIds)} and not s.retired))`
   return hasRole(actor, 'leaderInCharge')
-    ? sql<boolean>`${known} and (not ${of('restricted')} or ${of('leaderId')} = ${actor.personId} or ${led} or ${supported})`
+    ? sql<boolean>`${known} and (not ${of('restricted')} or ${of('leaderId')} = ${actor.personId} or ${led} or ${supported}
+        or ${of('id')} = any(array(${ofDirectives(actor)})))`
     : sql<boolean>`${known} and (${led} or ${supported})`
 }
+
+/** The ids of what carries out directives that the actor wrote. */
+const ofDirectives = ({ organizationId, personId }: Actor) => sql`
+  select w.task_id from directive d
+  join directive_task w on w.organization_id = d.organization_id and w.directive_id = d.id
+  where d.organization_id = ${organizationId} and d.written_by = ${personId}`
 
 // Nearly everybody works for one unit, and a plan for one is better than a plan for any number.
 export const isOneOf = (column: RawBuilder<unknown>, ids: readonly string[]): RawBuilder<boolean> =>

@@ -26,6 +26,9 @@ export function Queues({ queues, shown, unit }: Props) {
           <span className="count">{count}</span>
         </Link>
       ))}
+      <Link to="/directives" className="aside">
+        {text.directives}
+      </Link>
       <Link to="/notices" className="aside">
         {text.notices}
       </Link>

@@ -19,6 +19,7 @@ export const deskEn: DeskText = {
     overdue: 'Overdue',
     redWithoutNotice: 'Red, no notice',
   },
+  directives: 'Directives',
   notices: 'All notices',
   rules: 'Rules of urging',
   burden: 'Burden of the units',

@@ -43,6 +43,7 @@ export const deskZh = {
   allClear: '九个队列都空了，没有事情在等督查室。',
   queuesLabel: '队列',
   queues,
+  directives: '领导批示件',
   notices: '全部督办单',
   rules: '催办规则',
   burden: '基层负担',

@@ -4,6 +4,7 @@ const PLACES: Readonly<Record<string, (id: string) => string>> = {
   reportSheet: (id) => `/reports/${id}`,
   difficulty: (id) => `/difficulties/${id}`,
   notice: (id) => `/notices/${id}`,
+  directive: (id) => `/directives/${id}`,
   notices: (id) => `/notices?state=${id}`,
   calendar: () => '/plan',
   webhook: () => '/organization?part=webhooks',

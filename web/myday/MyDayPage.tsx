@@ -1,8 +1,11 @@
+import { hasAnyRole } from '#domain/access/actor.ts'
 import { dayNumber } from '#domain/calendar/calendar.ts'
 import { getMyDay, type WaitingItem } from '#domain/myday/myday.contract.ts'
 import { WAIT_GROUPS, type Wait, type WaitGroup } from '#domain/myday/waiting.ts'
 import { OwedToUs } from '../supports/OwedToUs.tsx'
+import { useActor } from '../shell/session.tsx'
 import { useText } from '../text.tsx'
+import { Anchor } from '../ui/Anchor.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -41,6 +44,7 @@ type Counts = ReadonlyMap<Wait, number>
 
 function Head({ today, items, counts }: { today: string; items: readonly WaitingItem[]; counts: Counts }) {
   const text = useText(myDayText)
+  const isLeader = hasAnyRole(useActor(), ['principalLeader', 'leaderInCharge'])
   const [, month = '', day = ''] = today.split('-')
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const dueToday = items.filter(({ workdaysLeft }) => workdaysLeft === 0).length
@@ -51,6 +55,11 @@ function Head({ today, items, counts }: { today: string; items: readonly Waiting
         {text.date(Number(month), Number(day))}　{text.weekdays[(dayNumber(today) + 3) % 7]}
       </h1>
       {total > 0 && <p>{text.summary(total, dueToday, overdue)}</p>}
+      {isLeader && (
+        <Anchor href="/directives/new" className="btn">
+          {text.writeDirective}
+        </Anchor>
+      )}
     </header>
   )
 }

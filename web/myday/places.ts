@@ -19,6 +19,8 @@ const LISTS: Partial<Record<Wait, string>> = {
   reviewSheet: '/reports',
   replyNotice: '/notices',
   issueNotice: '/notices',
+  answerDirective: '/directives',
+  assignDirective: '/directives',
   deliver: '/reports',
   confirmSupport: '/reports',
 }
@@ -37,6 +39,8 @@ export function placeOf({ subject: { type, id } }: Pick<WaitingItem, 'subject'>)
       return `/reports/${id}`
     case 'notice':
       return `/notices/${id}`
+    case 'directive':
+      return `/directives/${id}`
     case 'request':
       return '/requests'
   }

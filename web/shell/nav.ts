@@ -28,10 +28,18 @@ export type NavItem = {
 /** The running head, in order; a role sees only its own. */
 const NAV: readonly NavItem[] = [
   { to: '/', word: 'board', key: 'b', roles: BUSINESS, phone: true },
-  { to: '/desk', word: 'desk', key: 'w', roles: OFFICE, phone: false, also: ['/notices', '/urging', '/burden'] },
+  {
+    to: '/desk',
+    word: 'desk',
+    key: 'w',
+    roles: OFFICE,
+    phone: false,
+    also: ['/notices', '/directives', '/urging', '/burden'],
+  },
   { to: '/ledger', word: 'ledger', key: 'l', roles: BUSINESS, phone: true, also: ['/tasks'] },
   { to: '/reports', word: 'reports', key: 's', roles: BUSINESS, phone: true },
   { to: '/difficulties', word: 'difficulties', key: 'd', roles: BUSINESS, phone: true },
+  { to: '/directives', word: 'directives', key: 'r', roles: BUSINESS, phone: false },
   { to: '/notices', word: 'notices', key: 'u', roles: BUSINESS, phone: false, also: ['/urging'] },
   { to: '/my-day', word: 'myDay', key: 't', roles: BUSINESS, phone: true, also: ['/requests'] },
   { to: '/imports', word: 'imports', key: 'i', roles: ['supervisionOffice'], phone: false },
@@ -44,15 +52,15 @@ const NAV: readonly NavItem[] = [
 /** On a phone a person's own day comes first: there nobody looks at the whole board (FACE §11). */
 const PHONE_HOME: NavItem['to'] = '/my-day'
 
-/** The office comes to the notices from its desk. */
-const ON_THE_DESK: NavItem['to'] = '/notices'
+/** The office comes to these from its desk. */
+const ON_THE_DESK: readonly NavItem['to'][] = ['/notices', '/directives']
 
 const isFor = (roles: readonly Role[]) => (item: NavItem) => roles.some((role) => item.roles.includes(role))
 
 /** The pages of a person with these roles, in order; on a phone those of its bar, the home page first. */
 export function navFor(roles: readonly Role[], isPhone: boolean): NavItem[] {
   const hasDesk = roles.some((role) => OFFICE.includes(role))
-  const own = NAV.filter(isFor(roles)).filter(({ to }) => !(hasDesk && to === ON_THE_DESK))
+  const own = NAV.filter(isFor(roles)).filter(({ to }) => !(hasDesk && ON_THE_DESK.includes(to)))
   if (!isPhone) return own
   const shown = own.filter(({ phone }) => phone)
   return [...shown.filter(({ to }) => to === PHONE_HOME), ...shown.filter(({ to }) => to !== PHONE_HOME)]

@@ -11,6 +11,7 @@ export const shellEn: ShellText = {
     ledger: 'Ledger',
     reports: 'Reports',
     difficulties: 'Difficulties',
+    directives: 'Directives',
     notices: 'Notices',
     imports: 'Import',
     plan: 'Plan',

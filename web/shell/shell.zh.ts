@@ -10,6 +10,7 @@ export const shellZh = {
     ledger: '台账',
     reports: '汇报',
     difficulties: '困难',
+    directives: '批示',
     notices: '督办',
     imports: '文件导入',
     plan: '年度计划',

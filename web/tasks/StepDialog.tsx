@@ -29,7 +29,10 @@ export function StepDialog({ task, step, onClose }: Props) {
     assigneeId: task.assignee?.id ?? null,
     unitId: open?.suggestedUnit.id ?? null,
   })
-  const verdict = isAllSaid(step, said, { task: { leadUnitId: task.leadUnit?.id ?? null }, today })
+  const verdict = isAllSaid(step, said, {
+    task: { leadUnitId: task.leadUnit?.id ?? null, isDirective: task.directive !== null },
+    today,
+  })
   const go = () =>
     saving.run(async () => {
       await STEP_CALLS[step](task.id, said)

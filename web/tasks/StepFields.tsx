@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { dayOf } from '#domain/calendar/calendar.ts'
+import { directiveNumber } from '#domain/directives/directive.ts'
 import { labelFor, wordFor } from '#domain/glossary.ts'
 import type { StepInputGuard } from '#domain/tasks/guards.ts'
 import { COMPLETION_CHECKS, type CompletionCheck } from '#domain/tasks/inLife.ts'
@@ -8,6 +9,7 @@ import type { TaskView } from '#domain/tasks/page.contract.ts'
 import type { Ref } from '#domain/tasks/tasks.contract.ts'
 import { useSession } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'
+import { Anchor } from '../ui/Anchor.tsx'
 import { Combobox } from '../ui/Combobox.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
@@ -24,8 +26,9 @@ const NOTED: readonly TaskStep[] = ['requestCompletion', 'signOff']
 
 /** A field for everything the step asks for, in the order of the state table. */
 export function StepFields(props: Props) {
-  const { step, said, onChange } = props
+  const { task, step, said, onChange } = props
   const { dialog } = useText(taskText)
+  if (task.directive && stepRule(step).asks.includes('withDirective')) return <OnDirective directive={task.directive} />
   return (
     <>
       {stepRule(step).asks.map((ask) => {
@@ -57,6 +60,19 @@ const FIELDS: Record<StepInputGuard, (props: Props) => React.ReactNode> = {
   newLeadNamed: NewLead,
   instructionGiven: Instruction,
   remedySaid: Remedy,
+  withDirective: () => null,
+}
+
+/** What belongs to a directive is said on its own page. */
+function OnDirective({ directive }: { directive: NonNullable<TaskView['directive']> }) {
+  const { language } = useLanguage()
+  return (
+    <p>
+      <Anchor href={`/directives/${directive.id}`} className="link">
+        {directiveNumber(directive, language)}
+      </Anchor>
+    </p>
+  )
 }
 
 function Reason({ said, onChange }: Props) {

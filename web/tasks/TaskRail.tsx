@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { dayOf, formatOnInFull } from '#domain/calendar/calendar.ts'
+import { directiveNumber } from '#domain/directives/directive.ts'
 import { labelFor } from '#domain/glossary.ts'
 import { listed } from '#domain/listed.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
@@ -52,6 +53,13 @@ function Promise({ task }: { task: TaskView }) {
   const isMarked = source.number !== '' && !name.startsWith('《')
   return (
     <>
+      {task.directive && (
+        <p>
+          <Anchor href={`/directives/${task.directive.id}`} className="link">
+            {directiveNumber(task.directive, language)}
+          </Anchor>
+        </p>
+      )}
       {source.quote ? (
         <blockquote>
           {open}

@@ -23,6 +23,7 @@ export const NOTHING_SAID: Said = {
   day: null,
   instruction: '',
   holds: true,
+  withDirective: false,
   note: '',
 }
 

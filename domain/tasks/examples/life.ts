@@ -49,6 +49,8 @@ export const task = (fields: Partial<TaskInLife> = {}): TaskInLife => ({
   reopenCount: 0,
   deferredUntil: null,
   hasRedNotice: false,
+  isDirective: false,
+  signerId: null,
   ...fields,
 })
 
@@ -64,6 +66,7 @@ export const FULL: StepInput = {
   day: '2026-12-10',
   instruction: '再核一次资金',
   holds: true,
+  withDirective: true,
 }
 
 /** The code of the refusal, `allowed` where there is none. */
