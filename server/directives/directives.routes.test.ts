@@ -392,7 +392,12 @@ describe('a mistaken registration', () => {
     })
     const mistaken = (await w.office.post('/api/directives', w.written())).body
     await w.office.post(`/api/directives/${mistaken.id}/withdrawal`, { reason: '重复登记' })
-    const entries = await w.db.selectFrom('journalEntry').select(['action', 'personName']).orderBy('seq').execute()
+    const entries = await w.db
+      .selectFrom('journalEntry')
+      .select(['action', 'personName'])
+      .where('organizationId', '=', w.organizationId)
+      .orderBy('seq')
+      .execute()
     const own = entries.filter(({ action }) => action.startsWith('directive.'))
     expect(own.map(({ action, personName }) => `${personName} ${action}`)).toEqual([
       '林晓岚 directive.pageUploaded',
