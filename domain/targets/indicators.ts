@@ -55,6 +55,9 @@ function changeOf(before: string): Change {
 const NAME =
   /([\u4e00-\u9fff“”（）]{2,24}?(?:率|值|额|收入|产值|总值|投资|总量|浓度|比重|指数|人数|面积|里程|规模|占比|用时|时间|时限|数量|增加值|用量|用电量|产量|密度|总数|天数|覆盖))(?:分别|平均|均|为|：|再|同比|年均|力争|要|需|全部)*$/
 
+/** Further back than any name reaches: what a whole document says before is not searched again at each of its numbers. */
+const REACH = 60
+
 function nameBefore(even: string): string {
   const clause = /[^，。；：、]*$/.exec(even)?.[0] ?? ''
   return (NAME.exec(clause)?.[1] ?? '').replace(/^(?:确保|力争|实现|推动|完成|使|全[市区县年]|推进)+/, '')
@@ -77,7 +80,7 @@ export function readIndicators(text: string): Indicator[] {
     const start = found.index
     const end = start + found[0].length
     return {
-      name: nameBefore(even.slice(0, start)),
+      name: nameBefore(even.slice(Math.max(0, start - REACH), start)),
       value: Number(number.replaceAll(',', '')),
       unit: `${ten}${unit}`,
       change: changeOf(before),
