@@ -22,7 +22,7 @@ export interface TimeRead extends Span {
 }
 
 const N = '[一二三四五六七八九十]'
-const YEAR = `(?:(?<year>(?:19|20)\\d{2}|[一二][零〇○Oo九一二三四五六七八]{3}) ?年度? ?|(?<relative>今年|本年度?|当年|明年|次年|翌年|后年) ?)`
+const YEAR = `(?:(?<year>(?:19|20)\\d{2}|[一二][零〇○Oo九一二三四五六七八]{3}) ?年度? ?|民国 ?(?<republic>\\d{2,3}) ?年 ?|(?<relative>今年|本年度?|当年|明年|次年|翌年|后年) ?)`
 const LIMIT = '(?<limit> ?(?:之前|以前|前后|为止|前|内)(?![一二三四五六七八九十两三]{1,2}(?:季度|个月)))?'
 
 const ONGOING =
@@ -48,7 +48,7 @@ const PATTERNS: readonly string[] = [
 const ANY = PATTERNS.map((pattern) => new RegExp(pattern, 'y'))
 // A cheap gate: no time begins with another character.
 const FIRST =
-  /[Qq\d一二三四五六七八九十今本当明次翌后第上下年岁全持长常经不立即动每按逐汛主入供采春国中秋五元两开尽近及适限汛并迎雨高学冬]/
+  /[Qq\d一二三四五六七八九十今本当明次翌后第上下年岁全持长常经不立即动每按逐汛主入供采春国中秋五元两开尽近及适限汛并迎雨高学冬民]/
 
 const pad = (value: number) => String(value).padStart(2, '0')
 const lastDayOf = (year: number, month: number) =>
@@ -65,6 +65,8 @@ export function isoDay(year: number, month: number, day: number): string | null 
 
 const monthEnd = (year: number, month: number) => isoDay(year, month, lastDayOf(year, month))
 const PART_DAY: Readonly<Record<string, number>> = { 上旬: 10, 中旬: 20 }
+/** 民国元年 is 1912. */
+const REPUBLIC = 1911
 const YEARS_ON: Readonly<Record<string, number>> = { 明年: 1, 次年: 1, 翌年: 1, 后年: 2 }
 
 type Groups = Readonly<Record<string, string | undefined>>
@@ -72,6 +74,7 @@ type Groups = Readonly<Record<string, string | undefined>>
 function yearOf(groups: Groups, frame: TimeFrame, carried: number | null): number | null {
   const written = groups['year'] ?? groups['isoYear'] ?? groups['bareYear']
   if (written) return readNumber(written)
+  if (groups['republic']) return Number(groups['republic']) + REPUBLIC
   const own = frame.on ? Number(frame.on.slice(0, 4)) : frame.year
   if (groups['relative']) return own === null ? null : own + (YEARS_ON[groups['relative']] ?? 0)
   return carried ?? frame.year
@@ -161,7 +164,11 @@ function readAt(even: string, at: number, frame: TimeFrame, carried: number | nu
     const reading = readGroups(groups, frame, carried)
     if (!reading) continue
     const named = groups['year'] ?? groups['isoYear'] ?? groups['bareYear']
-    const year = named ? readNumber(named) : groups['relative'] ? yearOf(groups, frame, null) : null
+    const year = named
+      ? readNumber(named)
+      : (groups['relative'] ?? groups['republic'])
+        ? yearOf(groups, frame, null)
+        : null
     return { start: at, end: at + found[0].length, year, ...reading }
   }
   return null
