@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { HARDER_FORMS } from './examples/harderForms.ts'
 import { MEETINGS } from './examples/meetings.ts'
 import { NO_TASKS } from './examples/noTasks.ts'
 import { rowsAs } from './examples/read.ts'
@@ -10,6 +11,7 @@ describe.each([
   ['a table that became text', TABLES_AS_TEXT],
   ['a meeting', MEETINGS],
   ['a paper without tasks', NO_TASKS],
+  ['a paper full of traps', HARDER_FORMS],
 ])('%s gives its rows and nothing else', (_, examples) => {
   test.each(examples)('$name', (example) => expect(rowsAs(example)).toEqual(example.rows))
 })

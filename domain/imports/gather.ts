@@ -46,6 +46,7 @@ function leadersLine({ page, frame }: Scene, span: Span | undefined): readonly s
 }
 
 function visitChildren(scene: Scene, node: OutlineNode, place: Place): void {
+  const begun = scene.found.length
   let leaders = leadersLine(scene, node.body.at(-1))
   for (const child of node.children) {
     const next = leaders === null ? null : leadersLine(scene, child.body.at(-1))
@@ -53,6 +54,21 @@ function visitChildren(scene: Scene, node: OutlineNode, place: Place): void {
     visit(scene, next === null ? child : { ...child, body: child.body.slice(0, -1) }, place)
     if (leaders) giveLeaders(scene, from, leaders)
     leaders = next ?? leaders
+  }
+  shareLastLabels(scene, node, begun)
+}
+
+/** 1.… 2.… 3.… ⏎ 牵头单位：A: labels under the last of several bare items, and under no other, hold for all of them. */
+function shareLastLabels({ found }: Scene, node: OutlineNode, begun: number): void {
+  const items = found.slice(begun)
+  const last = items.at(-1)
+  const bare = items.slice(0, -1)
+  if (!last?.who || last.who.rule !== 'label_line' || bare.length === 0) return
+  if (items.length !== node.children.length || bare.some(({ who, general }) => who !== null || general)) return
+  const who: CandidateWho = { ...last.who, rule: 'stated_for_several' }
+  for (const [at, candidate] of bare.entries()) {
+    const dated = candidate.deadline ? {} : { deadline: last.deadline, deadlineRule: last.deadlineRule }
+    found[begun + at] = { ...candidate, ...dated, who, charge: 'stated' }
   }
 }
 

@@ -12,10 +12,10 @@ const COUNT =
 /** Who a heading charges with everything under it: 经发办牵头，统计站配合; 区发改局（5项）. Null where it names something else. */
 export function headingWho(page: Page, words: Span, frame: TimeFrame): Responsibility | null {
   const whole = strippedOf(page, words, '：。')
-  const said = readOnlyWho(page, whole, frame)
-  if (said && said.lead.length > 0) return said
   const count = COUNT.exec(evenAt(page, whole))?.[0].length ?? 0
   const names = strippedOf(page, { start: whole.start, end: whole.end - count }, '：、')
+  const said = readOnlyWho(page, count > 0 ? names : whole, frame)
+  if (said && said.lead.length > 0) return said
   const bodies = nameSpans(page, names)
   const strong = bodies.length > 0 && bodies.every((name) => isStrongBody(evenAt(page, name)))
   return strong ? readNamesOnly(page, names) : null

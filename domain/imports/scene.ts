@@ -4,6 +4,7 @@ import type { OutlineNode } from './outline.ts'
 import { cutAt, evenAt, type Page, strippedOf, trimmed } from './page.ts'
 import { readOnlyWho } from './clauses.ts'
 import { labelledValues, readLabelled } from './labelValues.ts'
+import { namedInFront } from './namedInFront.ts'
 import { isResponsibleRole } from './roles.ts'
 import { segmentsOf } from './segments.ts'
 import type { Span } from './source.ts'
@@ -99,6 +100,8 @@ export function piecesOf({ page, frame }: Scene, span: Span): Piece[] {
 
 /** A sentence that says who and nothing else is as good as a bracket: 退还税额1.8亿元。县税务局牵头，县财政局配合。 */
 function sentenceAlone({ page, frame }: Pick<Scene, 'page' | 'frame'>, span: Span): Piece {
+  const front = namedInFront(page, span, frame)
+  if (front) return { words: [front.words], who: front.who, whole: span }
   const sentences = cutAt(page, span, /[。；]/)
   for (const [at, sentence] of sentences.entries()) {
     const even = evenAt(page, sentence)

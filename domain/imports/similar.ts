@@ -42,6 +42,8 @@ export interface SimilarityIndex {
 }
 
 const LEAST = 0.6
+/** Of so many of the best it is asked whether they are something else; a list of like things is not searched to its end. */
+const MOST_TOLD_APART = 20
 
 /** An index over known tasks: built once, asked for each draft. 100 drafts against 10,000 tasks take well under a second. */
 export function indexTasks(tasks: readonly KnownTask[]): SimilarityIndex {
@@ -71,13 +73,18 @@ export function indexTasks(tasks: readonly KnownTask[]): SimilarityIndex {
         const weight = weightOf(pair)
         if (weight > 0) for (const at of postings.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + weight)
       }
-      return [...shared]
-        .map(([at, weight]) => ({ at, id: tasks[at]?.id ?? '', score: (2 * weight) / (own + (weights[at] ?? 0)) }))
+      const best = [...shared]
+        .map(([at, weight]) => ({ at, score: (2 * weight) / (own + (weights[at] ?? 0)) }))
         .filter(({ score }) => score >= LEAST)
-        .filter(({ at }) => !tellApart(text, tasks[at]?.text ?? ''))
         .sort((a, b) => b.score - a.score)
-        .slice(0, limit)
-        .map(({ id, score }) => ({ id, score: Number(score.toFixed(3)) }))
+      const found: SimilarTask[] = []
+      // The best first, and no more than are asked for: telling apart is what costs.
+      for (const { at, score } of best.slice(0, MOST_TOLD_APART)) {
+        const task = tasks[at]
+        if (found.length >= limit) break
+        if (task && !tellApart(text, task.text)) found.push({ id: task.id, score: Number(score.toFixed(3)) })
+      }
+      return found
     },
   }
 }

@@ -5,7 +5,7 @@ import { evenWidth } from '../width.ts'
 
 /** The first quantity with its unit as written: 增长8%左右 → 8 %, 1.2万亩 → 1.2 万亩. Null where there is none. */
 export function readTarget(text: string): DraftTarget | null {
-  const [first] = readIndicators(text)
+  const [first] = readIndicators(text, 1)
   return first ? { value: first.value, unit: first.unit, text: first.text } : null
 }
 

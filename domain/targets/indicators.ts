@@ -63,31 +63,38 @@ function nameBefore(even: string): string {
   return (NAME.exec(clause)?.[1] ?? '').replace(/^(?:确保|力争|实现|推动|完成|使|全[市区县年]|推进)+/, '')
 }
 
-/** All numbers with units in some words, in their order. */
-export function readIndicators(text: string): Indicator[] {
+/** The numbers with units in some words, in their order; at most `limit` of them. */
+export function readIndicators(text: string, limit = Infinity): Indicator[] {
   const even = evenWidth(text).replace(NO_COUNT, (words) => '·'.repeat(words.length))
-  return Array.from(even.matchAll(QUANTITY), (found) => {
-    const {
-      before = '',
-      sign = '',
-      number = '',
-      more = '',
-      ten = '',
-      odd = '',
-      unit = '',
-      behind = '',
-    } = found.groups ?? {}
-    const start = found.index
-    const end = start + found[0].length
-    return {
-      name: nameBefore(even.slice(Math.max(0, start - REACH), start)),
-      value: Number(number.replaceAll(',', '')),
-      unit: `${ten}${unit === '公尺' ? '米' : unit}`,
-      change: changeOf(before),
-      bound: boundOf([before, sign, more, odd, behind].join(' ')),
-      text: text.slice(start, end),
-      start,
-      end,
-    }
-  })
+  const indicators: Indicator[] = []
+  for (const found of even.matchAll(QUANTITY)) {
+    if (indicators.length >= limit) break
+    indicators.push(indicatorOf(text, even, found))
+  }
+  return indicators
+}
+
+function indicatorOf(text: string, even: string, found: RegExpExecArray): Indicator {
+  const {
+    before = '',
+    sign = '',
+    number = '',
+    more = '',
+    ten = '',
+    odd = '',
+    unit = '',
+    behind = '',
+  } = found.groups ?? {}
+  const start = found.index
+  const end = start + found[0].length
+  return {
+    name: nameBefore(even.slice(Math.max(0, start - REACH), start)),
+    value: Number(number.replaceAll(',', '')),
+    unit: `${ten}${unit === '公尺' ? '米' : unit}`,
+    change: changeOf(before),
+    bound: boundOf([before, sign, more, odd, behind].join(' ')),
+    text: text.slice(start, end),
+    start,
+    end,
+  }
 }
