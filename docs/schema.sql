@@ -1315,6 +1315,21 @@ create index supervision_notice_state on supervision_notice (organization_id, st
 create index supervision_notice_task on supervision_notice (organization_id, task_id);
 create index supervision_notice_unit on supervision_notice (organization_id, unit_id, proposed_on desc, id);
 
+-- What decides colours, who decides a later date, and how long a difficulty waits (domain/rules/rules.ts). Without a row the standard rules hold, and of lights what each plan chose.
+create table supervision_rule_set (
+  organization_id uuid not null,
+  version integer not null,
+  effective_on date not null,
+  rules jsonb not null,
+  saved_by uuid not null,
+  saved_at timestamptz not null,
+  primary key (organization_id, version),
+  foreign key (organization_id) references organization(id),
+  foreign key (organization_id, saved_by) references person(organization_id, id),
+  check ((version >= 1))
+);
+create trigger supervision_rule_set_append_only before delete or update or truncate on supervision_rule_set for each statement execute function refuse_change();
+
 create table task (
   organization_id uuid not null,
   id uuid not null default gen_random_uuid(),

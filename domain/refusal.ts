@@ -11,6 +11,7 @@ import { PLAN_REFUSALS } from './plan/plan.refusals.ts'
 import { REPORT_REFUSALS } from './reports/reports.refusals.ts'
 import { fillSentence, type SentenceFacts, type SentenceText } from './sentence.ts'
 import { REQUEST_REFUSALS } from './requests/requests.refusals.ts'
+import { RULE_REFUSALS } from './rules/rules.refusals.ts'
 import { SUPPORT_REFUSALS } from './tasks/supports.refusals.ts'
 import { TASK_REFUSALS } from './tasks/tasks.refusals.ts'
 import { URGING_REFUSALS } from './urging/urging.refusals.ts'
@@ -105,6 +106,7 @@ export const REFUSALS = {
   ...REVIEW_REFUSALS,
   ...URGING_REFUSALS,
   ...WEBHOOK_REFUSALS,
+  ...RULE_REFUSALS,
   ...NOTICE_REFUSALS,
   ...MEETING_REFUSALS,
 } as const satisfies Record<string, RefusalText>

@@ -49,6 +49,7 @@ import { standInRounds } from './tasks/standing.ts'
 import { stepRoutes } from './tasks/steps.routes.ts'
 import { taskRoutes } from './tasks/tasks.routes.ts'
 import { viewRoutes } from './tasks/views.routes.ts'
+import { ruleRoutes } from './rules/rules.routes.ts'
 import { urgingRoutes } from './urging/urging.routes.ts'
 import { pushInRounds } from './webhooks/send.ts'
 import { webhookRoutes } from './webhooks/webhooks.routes.ts'
@@ -125,6 +126,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   feedRoutes(served)
   webhookRoutes(served, settings)
   urgingRoutes(served)
+  ruleRoutes(served)
   noticeRoutes(served)
   journalRoutes(served)
   calendarRoutes(served)

@@ -1,4 +1,5 @@
 import { DEFAULT_RULES } from '#domain/channels/rules.ts'
+import { standardRules } from '#domain/rules/rules.ts'
 import type { EndpointName } from '#domain/access/access.ts'
 import type { Role } from '#domain/access/actor.ts'
 import type { AccessWorld, Asked, Whose } from './access.world.ts'
@@ -121,6 +122,9 @@ export const PROBES: Record<EndpointName, Probe> = {
     subject: 'none',
     asked: () => ({ params: { on: '2026-12-31' }, body: { workday: false, name: '本地假日' } }),
   },
+  getSupervisionRules: nothing,
+  saveSupervisionRules: sends({ version: 0, effectiveOn: '2027-01-04', rules: standardRules('wide') }),
+  previewSupervisionRules: sends({ rules: standardRules('wide') }),
   listPlans: nothing,
   createPlan: sends({}),
   updatePlan: ofPlan({ body: {} }),

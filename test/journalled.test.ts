@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ACCESS, type EndpointName } from '#domain/access/access.ts'
 import { DEFAULT_RULES } from '#domain/channels/rules.ts'
+import { standardRules } from '#domain/rules/rules.ts'
 import { allContracts } from './contracts.ts'
 import { district, type Somebody } from './world.tasks.ts'
 
@@ -62,6 +63,11 @@ const CHANGES: Partial<Record<EndpointName, Change>> = {
   setDeliveryRules: {
     action: 'deliveryRules.changed',
     by: ({ office }) => office.put('/api/delivery-rules', { ...DEFAULT_RULES, digestAt: '09:00' }),
+  },
+  saveSupervisionRules: {
+    action: 'supervisionRules.saved',
+    by: ({ office }) =>
+      office.put('/api/supervision-rules', { version: 0, effectiveOn: '2027-01-04', rules: standardRules('wide') }),
   },
   endSession: { action: 'session.ended', by: ({ officer }) => officer.delete('/api/sessions/current') },
 }
@@ -138,6 +144,7 @@ const ELSEWHERE: Partial<Record<EndpointName, string>> = {
   readMessages: 'a convenience of one person',
   saveUrgeRules: 'server/urging',
   previewUrges: 'changes nothing',
+  previewSupervisionRules: 'changes nothing',
   urgeTasks: 'server/urging',
   createNotice: 'server/notices',
   issueNotices: 'server/notices',

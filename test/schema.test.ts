@@ -158,6 +158,7 @@ const UNSERVED: Record<string, readonly string[]> = {
     'supervision_notice.replied_by',
     'urge.urged_by',
     'urge_rule_set.saved_by',
+    'supervision_rule_set.saved_by',
     'report_sheet.prepared_by',
     'report_sheet.signed_by',
     'task.completion_requested_by',

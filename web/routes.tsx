@@ -146,6 +146,11 @@ const inside = [
   }),
   createRoute({
     getParentRoute: () => signedIn,
+    path: '/rules',
+    component: lazyRouteComponent(() => import('./rules/RulesPage.tsx'), 'RulesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
     path: '/notices',
     validateSearch: noticesAddress,
     component: lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),

@@ -1,5 +1,5 @@
 import { addDays, addWorkdays, type WorkingCalendar } from '#domain/calendar/calendar.ts'
-import { type Answerer, answererOf, clockOf } from '#domain/difficulties/clock.ts'
+import { type Answerer, answererOf, clockOf, standardDays } from '#domain/difficulties/clock.ts'
 import { type Difficulty, type DifficultyState, LEVELS } from '#domain/difficulties/difficulty.ts'
 import { settle } from '#domain/difficulties/settle.ts'
 import type { Db, Tx } from '#server/db/db.ts'
@@ -205,7 +205,7 @@ export function outcomeOf(histories: readonly History[], district: District, cal
   const ledger = emptyLedger()
   for (const { unit, taskId, title: work, milestone, difficulty, deferred } of histories) {
     ledger.facts.set(`work ${taskId}`, taskLine(work, 'inProgress', milestone.dueOn))
-    const { difficulty: settled, happened } = settle(difficulty, district.today, calendar)
+    const { difficulty: settled, happened } = settle(difficulty, district.today, standardDays(calendar))
     const { id, title } = difficulty
     ledger.facts.set(id, difficultyLine(title, settled.state, settled.level))
     for (const { kind, on } of happened) {
@@ -213,7 +213,7 @@ export function outcomeOf(histories: readonly History[], district: District, cal
       enter(ledger, `difficulty.${kind}`, id, null)
     }
     const answerer = answererOf(settled)
-    if (happened.length > 0 && answerer && clockOf(settled, calendar))
+    if (happened.length > 0 && answerer && clockOf(settled, standardDays(calendar)))
       told(ledger, 'difficultyAsksYou', id, ...peopleOf(answerer, district))
     ledger.facts.set(milestone.id, urgeLine(`milestone ${milestone.id} ${milestone.dueOn} 1`))
     ledger.facts.set(taskId, noticeLine(taskId, 'blue', 'proposed'))

@@ -82,6 +82,10 @@ export const ACCESS = {
   // Calendar
   listCalendarDays: 'signedIn',
   setCalendarDay: managers,
+  // The rules of supervision
+  getSupervisionRules: everyBusinessRole,
+  saveSupervisionRules: office,
+  previewSupervisionRules: office,
   // The plan
   listPlans: 'signedIn',
   createPlan: office,

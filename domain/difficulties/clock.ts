@@ -1,7 +1,7 @@
 import { hasRole, holdsIn, type Actor } from '../access/actor.ts'
 import { addWorkdays, type Day, workdaysBetween, type WorkingCalendar } from '../calendar/calendar.ts'
 import { type Difficulty, isOpen } from './difficulty.ts'
-import { difficultyRulesOn } from './rules.ts'
+import { type DifficultyRulesOn, standardDifficultyRules } from './rules.ts'
 
 /** Somebody a clock runs against: a post, and whose. */
 export type Answerer =
@@ -46,8 +46,14 @@ export function isAnswerer(actor: Actor, answerer: Answerer): boolean {
 /** What a clock hangs on. */
 export type ClockFacts = Pick<Difficulty, 'state' | 'level' | 'enteredOn'> & { ruling: { dueOn: Day } | null }
 
+/** By what days clocks run: the working calendar, and the limits. */
+export type ClockDays = { calendar: WorkingCalendar; rulesOn: DifficultyRulesOn }
+
+/** Days where the office has set no limits of its own. */
+export const standardDays = (calendar: WorkingCalendar): ClockDays => ({ calendar, rulesOn: standardDifficultyRules })
+
 /** The clock that runs, derived from the day on which its state began; null when nothing runs any more. */
-export function clockOf(difficulty: ClockFacts, calendar: WorkingCalendar): Clock | null {
+export function clockOf(difficulty: ClockFacts, { calendar, rulesOn }: ClockDays): Clock | null {
   const { state, enteredOn: startedOn, ruling } = difficulty
   if (state === 'closed' || state === 'withdrawn') return null
   if ((state === 'ruled' || state === 'inExecution') && ruling !== null) {
@@ -55,12 +61,12 @@ export function clockOf(difficulty: ClockFacts, calendar: WorkingCalendar): Cloc
     const lastOn = ruling.dueOn < startedOn ? startedOn : ruling.dueOn
     return { startedOn, lastOn, limitWorkdays: workdaysBetween(calendar, startedOn, lastOn) }
   }
-  const limitWorkdays = limitOf(difficulty)
+  const limitWorkdays = limitOf(difficulty, rulesOn)
   return { startedOn, lastOn: addWorkdays(calendar, startedOn, limitWorkdays), limitWorkdays }
 }
 
-function limitOf({ state, level, enteredOn }: ClockFacts): number {
-  const rules = difficultyRulesOn(enteredOn)
+function limitOf({ state, level, enteredOn }: ClockFacts, rulesOn: DifficultyRulesOn): number {
+  const rules = rulesOn(enteredOn)
   if (state === 'raised') return rules.triageWorkdays
   if (state === 'solved') return rules.confirmWorkdays
   return state === 'confirmedByRaiser' ? rules.closeAfterWorkdays : rules.levelWorkdays[level]

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import type { Actor, ActorPost } from '../access/actor.ts'
 import { addDays, type Day, workingCalendar } from '../calendar/calendar.ts'
 import { Refusal } from '../refusal.ts'
-import { answererOf, clockOf, isAnswerer, workdaysLeft } from './clock.ts'
+import { answererOf, clockOf, isAnswerer, standardDays, workdaysLeft } from './clock.ts'
 import { type Difficulty, isOpen, LEVELS, protectsRaiser, ringOf } from './difficulty.ts'
 import { raise, type Told } from './happening.ts'
 import { isBeforeYellow, raiseDifficulty, type TroubledTask } from './raising.ts'
-import { DIFFICULTY_RULES, difficultyRulesOn, STANDARD_DIFFICULTY_RULES } from './rules.ts'
+import { STANDARD_DIFFICULTY_RULES } from './rules.ts'
 import { settle } from './settle.ts'
 import { canTakeDifficultyStep, isStepHere, takeDifficultyStep } from './steps.ts'
 import { DIFFICULTY_STEP_NAMES, type DifficultyInput, type DifficultyStep, NOTHING_SAID } from './table.ts'
@@ -21,6 +21,8 @@ const CALENDAR = workingCalendar([
   })),
   { on: '2026-10-10', workday: true, name: '国庆节' },
 ])
+
+const DAYS = standardDays(CALENDAR)
 
 const person = (personId: string, ...posts: ActorPost[]): Actor => ({
   organizationId: 'qingyuan',
@@ -113,17 +115,22 @@ describe('clocks', () => {
     [3, '2026-11-27', 5],
     [4, '2026-12-04', 10],
   ] as const)('level %i from a Friday runs to %s: %i working days', (level, lastOn, limitWorkdays) => {
-    expect(clockOf(atLevel(level), CALENDAR)).toEqual({ startedOn: FRIDAY, lastOn, limitWorkdays })
+    expect(clockOf(atLevel(level), DAYS)).toEqual({ startedOn: FRIDAY, lastOn, limitWorkdays })
   })
 
   test('runs over no holiday, and over a make-up Saturday', () => {
-    expect(clockOf(atLevel(2, { enteredOn: '2026-09-30' }), CALENDAR)?.lastOn).toBe('2026-10-10')
+    expect(clockOf(atLevel(2, { enteredOn: '2026-09-30' }), DAYS)?.lastOn).toBe('2026-10-10')
   })
 
-  test('goes by the version of the rules of the day on which it began', () => {
-    const shorter = { ...STANDARD_DIFFICULTY_RULES, version: '2', effectiveOn: '2027-01-01' }
-    expect(difficultyRulesOn('2026-12-31', [...DIFFICULTY_RULES, shorter]).version).toBe('1')
-    expect(difficultyRulesOn('2027-01-01', [...DIFFICULTY_RULES, shorter]).version).toBe('2')
+  test('goes by the limits of the day on which it began', () => {
+    const longer = { ...STANDARD_DIFFICULTY_RULES, levelWorkdays: { 1: 5, 2: 5, 3: 5, 4: 10 } }
+    const days = {
+      calendar: CALENDAR,
+      rulesOn: (on: Day) => (on < '2026-11-20' ? STANDARD_DIFFICULTY_RULES : longer),
+    }
+    expect(clockOf(atLevel(2, { enteredOn: '2026-11-19' }), days)?.limitWorkdays).toBe(3)
+    expect(clockOf(atLevel(2, { enteredOn: '2026-11-20' }), days)?.limitWorkdays).toBe(5)
+    expect(settle(atLevel(2, { enteredOn: '2026-11-20' }), '2026-11-27', days).happened).toEqual([])
   })
 
   test('runs against the unit, the counterpart’s head, the leader of the task, the principal leader', () => {
@@ -137,16 +144,16 @@ describe('clocks', () => {
 
   test('of a ruling runs to its date; after an objection that comes later, to the end of that day', () => {
     const ruled = take(PRINCIPAL, atLevel(3), 'rule').difficulty
-    expect(clockOf(ruled, CALENDAR)?.lastOn).toBe('2026-11-30')
+    expect(clockOf(ruled, DAYS)?.lastOn).toBe('2026-11-30')
     const solved = take(LAND, ruled, 'reportSolved').difficulty
     const objected = take(LIAISON, solved, 'object', said({ words: '水压还不够' }), '2026-12-08').difficulty
-    expect(clockOf(objected, CALENDAR)?.lastOn).toBe('2026-12-08')
+    expect(clockOf(objected, DAYS)?.lastOn).toBe('2026-12-08')
   })
 })
 
 describe('a clock that runs out', () => {
   test('records the silence and raises the level on the day after its last', () => {
-    const { difficulty, happened } = settle(atLevel(2), '2026-11-26', CALENDAR)
+    const { difficulty, happened } = settle(atLevel(2), '2026-11-26', DAYS)
     expect(difficulty).toMatchObject({ state: 'triaged', level: 3, enteredOn: '2026-11-26' })
     expect(difficulty.answer?.kind).toBe('noResponse')
     expect(happened.map(({ kind, on, cause, silent }) => ({ kind, on, cause, silent }))).toEqual([
@@ -156,53 +163,53 @@ describe('a clock that runs out', () => {
   })
 
   test('is not out on its last day', () => {
-    expect(settle(atLevel(2), '2026-11-25', CALENDAR).happened).toEqual([])
+    expect(settle(atLevel(2), '2026-11-25', DAYS).happened).toEqual([])
   })
 
   test('raises what was answered on a condition without calling it silence', () => {
     const conditional = take(WORKS, atLevel(2), 'acceptOnCondition').difficulty
-    const { difficulty, happened } = settle(conditional, '2026-11-26', CALENDAR)
+    const { difficulty, happened } = settle(conditional, '2026-11-26', DAYS)
     expect(happened.map(({ kind, cause }) => `${kind} ${cause}`)).toEqual(['levelRaised unsettled'])
     expect(difficulty.answer?.kind).toBe('onCondition')
   })
 
   test('raises what was promised and not done', () => {
     const promised = take(WORKS, atLevel(2), 'accept').difficulty
-    const { difficulty, happened } = settle(promised, '2026-12-01', CALENDAR)
+    const { difficulty, happened } = settle(promised, '2026-12-01', DAYS)
     expect(difficulty).toMatchObject({ state: 'triaged', level: 3, enteredOn: '2026-12-01', ruling: null })
     expect(happened.map(({ cause }) => cause)).toEqual(['notDone'])
   })
 
   test('leaves the fourth level overdue: nobody is above', () => {
-    const { difficulty, happened } = settle(atLevel(4), '2027-01-15', CALENDAR)
+    const { difficulty, happened } = settle(atLevel(4), '2027-01-15', DAYS)
     expect([difficulty.level, happened]).toEqual([4, []])
-    const clock = clockOf(difficulty, CALENDAR)
+    const clock = clockOf(difficulty, DAYS)
     expect(clock && workdaysLeft(clock, '2026-12-08', CALENDAR)).toBe(-2)
   })
 
   test('begins by itself what nobody triaged, and skips levels where nobody answers', () => {
-    expect(settle(raised(), '2026-11-24', CALENDAR).difficulty).toMatchObject({
+    expect(settle(raised(), '2026-11-24', DAYS).difficulty).toMatchObject({
       state: 'triaged',
       level: 1,
       enteredOn: '2026-11-24',
     })
     const alone = atLevel(1, { counterpartId: null, askedUnitIds: [] })
-    expect(settle(alone, '2026-11-26', CALENDAR).difficulty.level).toBe(3)
-    expect(settle({ ...alone, leaderId: null }, '2026-11-26', CALENDAR).difficulty.level).toBe(4)
+    expect(settle(alone, '2026-11-26', DAYS).difficulty.level).toBe(3)
+    expect(settle({ ...alone, leaderId: null }, '2026-11-26', DAYS).difficulty.level).toBe(4)
   })
 
   test('presses nobody to confirm, and closes what was confirmed', () => {
     const solved = take(WORKS, take(WORKS, atLevel(2), 'accept').difficulty, 'reportSolved').difficulty
-    expect(settle(solved, '2027-03-01', CALENDAR).happened).toEqual([])
+    expect(settle(solved, '2027-03-01', DAYS).happened).toEqual([])
     expect(answererOf(solved)).toEqual({ post: 'supervisionOffice' })
     const confirmed = take(LIAISON, solved, 'confirm', NOTHING_SAID).difficulty
-    expect(settle(confirmed, '2026-11-28', CALENDAR)).toMatchObject({
+    expect(settle(confirmed, '2026-11-28', DAYS)).toMatchObject({
       difficulty: { state: 'closed', enteredOn: '2026-11-28' },
     })
   })
 
   test('gives after weeks of downtime the levels and days as if the server had run', () => {
-    const { difficulty, happened } = settle(raised(), '2026-12-20', CALENDAR)
+    const { difficulty, happened } = settle(raised(), '2026-12-20', DAYS)
     expect(happened.map(({ kind, on, level }) => `${on} ${kind} ${level}`)).toEqual([
       '2026-11-24 noResponse 1',
       '2026-11-24 triaged 1',
@@ -338,8 +345,8 @@ describe('who takes a step', () => {
 test('raising by clock equals raising by hand at that moment', () => {
   for (const level of [1, 2, 3] as const) {
     const before = atLevel(level)
-    const on = addDays(clockOf(before, CALENDAR)?.lastOn ?? '', 1)
-    const byClock = settle(before, on, CALENDAR).difficulty
+    const on = addDays(clockOf(before, DAYS)?.lastOn ?? '', 1)
+    const byClock = settle(before, on, DAYS).difficulty
     const byHand = raise(before, on, 'byHand').difficulty
     expect({ ...byClock, answer: null }).toEqual({ ...byHand, answer: null })
   }
@@ -382,7 +389,7 @@ function walk(
   )
   for (const { actor, step, input, days } of steps) {
     today = addDays(today, days)
-    difficulty = settle(difficulty, today, CALENDAR).difficulty
+    difficulty = settle(difficulty, today, DAYS).difficulty
     // Most throws of the dice would be refused: a step that is not here is not tried.
     if (!isStepHere(difficulty, step)) continue
     const before = difficulty
@@ -400,7 +407,7 @@ describe('whatever happens', () => {
           expect(LEVELS).toContain(difficulty.level)
           const answerer = answererOf(difficulty)
           expect(answerer !== null).toBe(isOpen(difficulty.state))
-          expect(clockOf(difficulty, CALENDAR) !== null).toBe(!['closed', 'withdrawn'].includes(difficulty.state))
+          expect(clockOf(difficulty, DAYS) !== null).toBe(!['closed', 'withdrawn'].includes(difficulty.state))
           expect(answerer !== null && isAnswerer(start.raiser, answerer)).toBe(false)
         })
       }),
@@ -413,9 +420,9 @@ describe('whatever happens', () => {
       fc.property(starts, moves, (start, steps) => {
         walk(start, steps, (difficulty, today) => {
           const later = addDays(today, 400)
-          const { difficulty: settled } = settle(difficulty, later, CALENDAR)
+          const { difficulty: settled } = settle(difficulty, later, DAYS)
           const isAtRest = !isOpen(settled.state) || settled.state === 'solved' || settled.level === 4
-          const clock = clockOf(settled, CALENDAR)
+          const clock = clockOf(settled, DAYS)
           expect(isAtRest || (clock !== null && clock.lastOn >= later)).toBe(true)
         })
       }),
@@ -429,10 +436,10 @@ describe('whatever happens', () => {
         walk(start, steps.slice(0, 12), (difficulty, today) => {
           let daily: Told = { difficulty, happened: [] }
           for (let count = 1; count <= days; count += 1) {
-            const next = settle(daily.difficulty, addDays(today, count), CALENDAR)
+            const next = settle(daily.difficulty, addDays(today, count), DAYS)
             daily = { difficulty: next.difficulty, happened: [...daily.happened, ...next.happened] }
           }
-          expect(settle(difficulty, addDays(today, days), CALENDAR)).toEqual(daily)
+          expect(settle(difficulty, addDays(today, days), DAYS)).toEqual(daily)
         })
       }),
       { numRuns: 100 },

@@ -24,9 +24,8 @@ export const STANDARD_DIFFICULTY_RULES: DifficultyRules = {
   closeAfterWorkdays: 5,
 }
 
-/** Every version there was, by its day. A clock goes by the version of the day on which it began. */
-export const DIFFICULTY_RULES: readonly DifficultyRules[] = [STANDARD_DIFFICULTY_RULES]
+/** The limits that hold on a day. A clock goes by those of the day on which it began. */
+export type DifficultyRulesOn = (on: Day) => DifficultyRules
 
-/** The version that holds on a day. */
-export const difficultyRulesOn = (on: Day, versions: readonly DifficultyRules[] = DIFFICULTY_RULES): DifficultyRules =>
-  versions.reduce((held, version) => (version.effectiveOn <= on ? version : held), STANDARD_DIFFICULTY_RULES)
+/** Where the office has set nothing. */
+export const standardDifficultyRules: DifficultyRulesOn = () => STANDARD_DIFFICULTY_RULES

@@ -1,5 +1,5 @@
-import { addDays, type Day, type WorkingCalendar } from '../calendar/calendar.ts'
-import { answererOf, clockOf } from './clock.ts'
+import { addDays, type Day } from '../calendar/calendar.ts'
+import { answererOf, type ClockDays, clockOf } from './clock.ts'
 import type { Difficulty, DifficultyState } from './difficulty.ts'
 import { happening, raise, type Told } from './happening.ts'
 
@@ -40,10 +40,10 @@ const silence = (difficulty: Difficulty, on: Day) =>
  * server was down, with the same levels and days as if it had run. At the top a clock that has run out stays overdue;
  * nobody is above.
  */
-export function settle(difficulty: Difficulty, today: Day, calendar: WorkingCalendar): Told {
+export function settle(difficulty: Difficulty, today: Day, days: ClockDays): Told {
   let told: Told = { difficulty, happened: [] }
   for (;;) {
-    const clock = clockOf(told.difficulty, calendar)
+    const clock = clockOf(told.difficulty, days)
     if (clock === null || clock.lastOn >= today) return told
     const next = RUN_OUT[told.difficulty.state](told.difficulty, addDays(clock.lastOn, 1))
     if (next.happened.length === 0) return told

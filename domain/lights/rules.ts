@@ -1,26 +1,31 @@
+import { z } from 'zod'
 import type { Day } from '../calendar/calendar.ts'
 
-/** The thresholds of the lights, as data: one version, valid from a day (PRODUCT.md, Lights). */
-export type LightRules = {
-  version: string
-  effectiveOn: Day
-  deadline: {
+const Workdays = z.int().min(0).max(60)
+const Points = z.int().min(1).max(99)
+
+/** The thresholds of the lights (PRODUCT.md, Lights). */
+export const LightThresholds = z.object({
+  deadline: z.object({
     /** Yellow when at most so many workdays are left and nothing was submitted. */
-    yellowWithinWorkdays: number
+    yellowWithinWorkdays: Workdays,
     /** Blue when accepted so many workdays before the original date. */
-    blueEarlyWorkdays: number
+    blueEarlyWorkdays: z.int().min(1).max(60),
     /** Red turns green only through yellow: a milestone done late keeps its task yellow for so many workdays. */
-    recoveryWorkdays: number
-  }
-  trajectory: {
+    recoveryWorkdays: Workdays,
+  }),
+  trajectory: z.object({
     /** Yellow when the actual share is more than so many points behind the planned one. */
-    yellowAbovePoints: number
+    yellowAbovePoints: Points,
     /** Red when more than so many points behind. */
-    redAbovePoints: number
-  }
+    redAbovePoints: Points,
+  }),
   /** At least yellow when the windows of so many periods in a row have closed without a report. */
-  noReportPeriods: number
-}
+  noReportPeriods: z.int().min(1).max(12),
+})
+
+/** The thresholds as data: one version, valid from a day. */
+export type LightRules = z.infer<typeof LightThresholds> & { version: string; effectiveOn: Day }
 
 /** The rules from the start; a plan without rules of its own goes by them. */
 export const STANDARD_LIGHT_RULES: LightRules = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LightThresholds } from '../lights/rules.ts'
 import { endpoint } from '../endpoint.ts'
 import { LIGHTS } from '../lights/light.ts'
 import { Why } from '../lights/why.ts'
@@ -156,7 +157,7 @@ export const TaskView = z
     flags: FlagsView,
     standing: StandingView,
     /** By which rules the lights were worked out. */
-    lightRules: z.object({ version: z.string(), effectiveOn: Day }),
+    lightRules: LightThresholds.extend({ version: z.string(), effectiveOn: Day }),
     milestones: z.array(MilestoneView),
     /** For the chart: the plan in straight lines between its points, and every accepted actual share. */
     trajectory: z.object({

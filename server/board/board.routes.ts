@@ -12,7 +12,8 @@ import {
   tallyTasks,
 } from '#domain/board/view.ts'
 import { yearOf } from '#domain/calendar/calendar.ts'
-import { LIGHT_RULE_PRESETS } from '#domain/lights/rules.ts'
+import { lightRulesOn } from '#domain/rules/rules.ts'
+import { loadSupervisionRules } from '../rules/rules.queries.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { isDone } from '#domain/tasks/task.ts'
@@ -111,6 +112,7 @@ async function viewBoard(db: Db, asking: Asking, asked: Asked, ratesOfPast: Retu
   const former = await formerRates(db, sight, ratesOfPast)
   const tasks = await countedTasks(db, sight)
   const { cells, units, pillars, total } = tallyTasks(tasks)
+  const ruleSets = await loadSupervisionRules(db, asking.actor.organizationId)
   const lattice = await findLattice(
     db,
     asking.actor,
@@ -130,7 +132,7 @@ async function viewBoard(db: Db, asking: Asking, asked: Asked, ratesOfPast: Retu
     years,
     asOn,
     today,
-    rulesVersion: LIGHT_RULE_PRESETS[plan.lightPreset].version,
+    rulesVersion: lightRulesOn(ruleSets, plan.lightPreset, asOn).version,
     quarter: quarterAt(plan.year, asOn),
     ...lattice,
     ...figures,

@@ -3,11 +3,12 @@ import type { BurdenBasis, PeriodBurden } from '#domain/burden/burden.contract.t
 import { clashesOf, type Deadline, type Window } from '#domain/burden/clashes.ts'
 import { loadOf, loadTable, mondayOf, weeksFrom } from '#domain/burden/load.ts'
 import { addDays, addWorkdays, type Day, type DayException, type WorkingCalendar } from '#domain/calendar/calendar.ts'
-import { answererOf, clockOf } from '#domain/difficulties/clock.ts'
+import { answererOf, type ClockDays, clockOf } from '#domain/difficulties/clock.ts'
 import { currentPeriod, type Period, type PeriodRule, periodsOf, periodState } from '#domain/reports/period.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { stepRule } from '#domain/tasks/lifecycle.ts'
-import { listDays, loadCalendar } from '../calendar/calendar.queries.ts'
+import { listDays } from '../calendar/calendar.queries.ts'
+import { loadClockDays } from '../rules/rules.queries.ts'
 import type { Reading } from '../http/context.ts'
 import { findPlans, type StoredPlan } from '../plan/plan.queries.ts'
 import {
@@ -29,19 +30,26 @@ type Name = { id: string; name: string }
 /** What every estimate is made with. */
 type Frame = {
   calendar: WorkingCalendar
+  clockDays: ClockDays
   reuse: Reuse
   units: Name[]
   plans: StoredPlan[]
 }
 
 async function frameOf({ db, actor, today }: Reading): Promise<Frame> {
-  const [calendar, reuse, units, plans] = await Promise.all([
-    loadCalendar(db, actor.organizationId, null),
+  const [clockDays, reuse, units, plans] = await Promise.all([
+    loadClockDays(db, actor.organizationId),
     measureReuse(db, actor, today),
     findLivingUnits(db, actor),
     findPlans(db, actor),
   ])
-  return { calendar, reuse, units, plans: plans.filter(({ state }) => state !== 'closed') }
+  return {
+    calendar: clockDays.calendar,
+    clockDays,
+    reuse,
+    units,
+    plans: plans.filter(({ state }) => state !== 'closed'),
+  }
 }
 
 const basisOf = ({ reuse }: Frame): BurdenBasis => {
@@ -122,7 +130,7 @@ type Around = { asks: Ask[]; deadlines: Deadline[]; daysOff: DayException[] }
 /** What else is on the days of a range, and of windows that reach beyond it. */
 async function aroundOf(
   { db, actor, today }: Reading,
-  { calendar }: Frame,
+  { calendar, clockDays }: Frame,
   windows: readonly Window[],
   range: { from: Day; to: Day },
 ): Promise<Around> {
@@ -134,7 +142,7 @@ async function aroundOf(
     findDeadlines(db, actor, { from, to }),
     listDays(db, actor, { startsOn: from, endsOn: to }),
   ])
-  const asks = [...open.map((one) => askFrom(one, calendar, today)), ...answersOf(difficulties, calendar)]
+  const asks = [...open.map((one) => askFrom(one, calendar, today)), ...answersOf(difficulties, clockDays)]
   return { asks, deadlines, daysOff }
 }
 
@@ -146,11 +154,11 @@ function askFrom({ unitId, kind, on }: StoredAsk, calendar: WorkingCalendar, tod
 }
 
 /** Answers that difficulties wait for from units; those of leaders and of the office are not theirs. */
-const answersOf = (difficulties: readonly StoredDifficulty[], calendar: WorkingCalendar): Ask[] =>
+const answersOf = (difficulties: readonly StoredDifficulty[], days: ClockDays): Ask[] =>
   difficulties.flatMap(({ rulingUnitId, rulingDueOn, ...difficulty }) => {
     const ruling = rulingUnitId === null || rulingDueOn === null ? null : { unitId: rulingUnitId, dueOn: rulingDueOn }
     const answerer = answererOf({ ...difficulty, ruling })
-    const clock = clockOf({ ...difficulty, ruling }, calendar)
+    const clock = clockOf({ ...difficulty, ruling }, days)
     return answerer?.post === 'unitHead' && clock ? [askOf(answerer.unitId, 'answer', clock.lastOn)] : []
   })
 

@@ -799,6 +799,15 @@ export type SupervisionNoticeRow = {
   since: Timestamp
 }
 
+export type SupervisionRuleSetRow = {
+  organizationId: string
+  version: number
+  effectiveOn: string
+  rules: Json
+  savedBy: string
+  savedAt: Timestamp
+}
+
 export type TaskRow = {
   organizationId: string
   id: Generated<string>
@@ -1178,6 +1187,7 @@ export type DB = {
   setupLink: SetupLinkRow
   signInFailure: SignInFailureRow
   supervisionNotice: SupervisionNoticeRow
+  supervisionRuleSet: SupervisionRuleSetRow
   task: TaskRow
   taskDispute: TaskDisputeRow
   taskFormer: TaskFormerRow

@@ -9,6 +9,7 @@ import {
 } from '#domain/difficulties/difficulty.ts'
 import type { Happening, Told } from '#domain/difficulties/happening.ts'
 import { raiseDifficulty } from '#domain/difficulties/raising.ts'
+import { standardDays } from '#domain/difficulties/clock.ts'
 import { settle } from '#domain/difficulties/settle.ts'
 import { takeDifficultyStep } from '#domain/difficulties/steps.ts'
 import { DIFFICULTY_STEP_NAMES, type DifficultyStep, difficultyStepRule } from '#domain/difficulties/table.ts'
@@ -137,7 +138,7 @@ function act(life: Life, ago: number, name: string, rest: string[]): void {
 
 /** What clocks have done by a day. */
 function runOut(life: Life, today: Day): void {
-  add(life, null, today, settle(stateOf(life), today, life.trouble.days.calendar))
+  add(life, null, today, settle(stateOf(life), today, standardDays(life.trouble.days.calendar)))
 }
 
 function add(life: Life, by: string | null, on: Day, { difficulty, happened }: Told): void {

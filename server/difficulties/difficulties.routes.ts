@@ -6,7 +6,6 @@ import {
   raiseDifficulty,
 } from '#domain/difficulties/difficulties.contract.ts'
 import { LEVELS } from '#domain/difficulties/difficulty.ts'
-import { difficultyRulesOn } from '#domain/difficulties/rules.ts'
 import {
   answerDifficulty,
   confirmSolution,
@@ -25,7 +24,7 @@ import {
 import type { DifficultyInput, DifficultyStep } from '#domain/difficulties/table.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { loadCalendar } from '../calendar/calendar.queries.ts'
+import { loadClockDays } from '../rules/rules.queries.ts'
 import type { Db } from '../db/db.ts'
 import type { Asking, Changing } from '../http/context.ts'
 import { change, read, type Served } from '../http/route.ts'
@@ -87,7 +86,7 @@ const keyOf = (after: string | undefined): ListKey | null => {
 const frameOf = async (db: Db, { actor, today }: Asking): Promise<ViewFrame> => ({
   actor,
   today,
-  calendar: await loadCalendar(db, actor.organizationId, null),
+  days: await loadClockDays(db, actor.organizationId),
   principals: await findPrincipals(db, actor),
 })
 
@@ -100,17 +99,14 @@ async function readPage(db: Db, asking: Asking, difficultyId: string) {
 
 async function readTotals(db: Db, { actor, today }: Asking) {
   const groups = await countClocks(db, actor)
-  const calendar = await loadCalendar(db, actor.organizationId, null)
-  const { levelWorkdays } = difficultyRulesOn(today)
+  const days = await loadClockDays(db, actor.organizationId)
+  const { levelWorkdays } = days.rulesOn(today)
   const sum = (holds: (group: (typeof groups)[number]) => boolean) =>
     groups.reduce((total, group) => total + (holds(group) ? group.count : 0), 0)
   const isClimbing = ({ state }: (typeof groups)[number]) => state === 'raised' || state === 'triaged'
   const leftOf = (group: (typeof groups)[number]): number => {
-    const clock = clockOf(
-      { ...group, ruling: group.rulingDueOn === null ? null : { dueOn: group.rulingDueOn } },
-      calendar,
-    )
-    return clock === null ? 0 : workdaysLeft(clock, today, calendar)
+    const clock = clockOf({ ...group, ruling: group.rulingDueOn === null ? null : { dueOn: group.rulingDueOn } }, days)
+    return clock === null ? 0 : workdaysLeft(clock, today, days.calendar)
   }
   return {
     climbing: sum(isClimbing),

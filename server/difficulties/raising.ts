@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Endpoint } from '#domain/endpoint.ts'
 import type { raiseDifficulty as raiseContract } from '#domain/difficulties/difficulties.contract.ts'
+import { difficultyRulesOf } from '#domain/rules/rules.ts'
 import { raiseDifficulty } from '#domain/difficulties/raising.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Changing } from '../http/context.ts'
@@ -21,6 +22,7 @@ export async function raiseOfTask(changing: Changing, taskId: string, said: Rais
   if (!task) throw new Refusal('not_found')
   if (said.counterpartId !== null) await ensureUnit(changing, said.counterpartId)
   const frame = await loadFrame(tx, actor.organizationId)
+  const days = { calendar: frame.calendar, rulesOn: difficultyRulesOf(frame.ruleSets) }
   const { light } = standKnown(task, frame, today)
   const supportingUnitIds = await findSupportingUnits(tx, actor, taskId)
   const told = raiseDifficulty(actor, { ...task, supportingUnitIds, light }, said, today)
@@ -28,6 +30,6 @@ export async function raiseOfTask(changing: Changing, taskId: string, said: Rais
   const id = randomUUID()
   const row = { ...words, id, taskId, raisedOn: today, lightAtRaising: light }
   await addDifficulty(tx, actor.organizationId, row, told.difficulty, now)
-  await writeStory(changing, frame.calendar, [{ ...told, id, title: said.title, byClock: 0 }])
+  await writeStory(changing, days, [{ ...told, id, title: said.title, byClock: 0 }])
   return id
 }

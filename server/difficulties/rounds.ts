@@ -1,5 +1,5 @@
 import { settle } from '#domain/difficulties/settle.ts'
-import { loadCalendar } from '../calendar/calendar.queries.ts'
+import { loadClockDays } from '../rules/rules.queries.ts'
 import type { Changing } from '../http/context.ts'
 import type { Round } from '../rounds/rounds.ts'
 import { factsOf, holdRunning } from './difficulties.queries.ts'
@@ -12,16 +12,16 @@ export const settleDifficulties: Round = { name: 'difficulties', seconds: 60, ru
 
 async function settleAll(changing: Changing): Promise<void> {
   const { tx, actor, today } = changing
-  const calendar = await loadCalendar(tx, actor.organizationId, null)
+  const days = await loadClockDays(tx, actor.organizationId)
   let last: string | null = null
   for (;;) {
     const rows = await holdRunning(tx, actor.organizationId, today, last, CHUNK)
     const changed = rows.flatMap((row): Changed[] => {
-      const { difficulty, happened } = settle(factsOf(row), today, calendar)
+      const { difficulty, happened } = settle(factsOf(row), today, days)
       const byClock = happened.length
       return byClock === 0 ? [] : [{ id: row.id, title: row.title, difficulty, happened, byClock }]
     })
-    await saveChanged(changing, calendar, changed)
+    await saveChanged(changing, days, changed)
     if (rows.length < CHUNK) return
     last = rows[rows.length - 1]?.id ?? null
   }

@@ -5,7 +5,7 @@ import { settle } from '#domain/difficulties/settle.ts'
 import { takeDifficultyStep } from '#domain/difficulties/steps.ts'
 import { type DifficultyInput, type DifficultyStep, NOTHING_SAID } from '#domain/difficulties/table.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { loadCalendar } from '../calendar/calendar.queries.ts'
+import { loadClockDays } from '../rules/rules.queries.ts'
 import type { Changing } from '../http/context.ts'
 import { lockLiving } from '../tasks/tasks.queries.ts'
 import { factsOf, lockDifficulty } from './difficulties.queries.ts'
@@ -24,14 +24,14 @@ export async function takeStep(
   const { tx, actor, today } = changing
   const row = await lockDifficulty(tx, actor, difficultyId)
   if (!row) throw new Refusal('not_found')
-  const calendar = await loadCalendar(tx, actor.organizationId, null)
-  const settled = settle(factsOf(row), today, calendar)
+  const days = await loadClockDays(tx, actor.organizationId)
+  const settled = settle(factsOf(row), today, days)
   const input = { ...NOTHING_SAID, ...said }
   const { difficulty, happened } = takeDifficultyStep(actor, settled.difficulty, step, input, today)
   if (input.unitId !== null) await ensureUnit(changing, input.unitId)
   const lines = [...settled.happened, ...happened]
   const changed = { id: row.id, title: row.title, difficulty, happened: lines, byClock: settled.happened.length }
-  await saveChanged(changing, calendar, [changed])
+  await saveChanged(changing, days, [changed])
   return { id: row.id, state: difficulty.state, level: difficulty.level }
 }
 
@@ -46,8 +46,8 @@ export async function ruleInMeeting(changing: Changing, difficultyId: string, ru
   const { tx, actor, today } = changing
   const row = await lockDifficulty(tx, actor, difficultyId)
   if (!row) throw new Refusal('not_found')
-  const calendar = await loadCalendar(tx, actor.organizationId, null)
-  const settled = settle(factsOf(row), today, calendar)
+  const days = await loadClockDays(tx, actor.organizationId)
+  const settled = settle(factsOf(row), today, days)
   const { ruler, words, unitId, dueOn, where } = ruling
   const brought = bringToRuling(actor, ruler, settled.difficulty, where, today)
   const ruled = takeDifficultyStep(ruler, brought.difficulty, 'rule', { words, unitId, dueOn, level: null }, today)
@@ -58,7 +58,7 @@ export async function ruleInMeeting(changing: Changing, difficultyId: string, ru
     [happened.length - 1, ruler.personId] as const,
   ])
   const changed = { id: row.id, title: row.title, difficulty: ruled.difficulty, happened, byClock: 0, deeds }
-  await saveChanged(changing, calendar, [changed])
+  await saveChanged(changing, days, [changed])
   return row.taskId
 }
 

@@ -1,5 +1,5 @@
 import { unitIdsOf } from '#domain/access/actor.ts'
-import type { WorkingCalendar } from '#domain/calendar/calendar.ts'
+import type { ClockDays } from '#domain/difficulties/clock.ts'
 import type { Difficulty } from '#domain/difficulties/difficulty.ts'
 import type { Happening } from '#domain/difficulties/happening.ts'
 import type { Changing } from '../http/context.ts'
@@ -20,14 +20,14 @@ export type Changed = ChangedDifficulty & {
 }
 
 /** Saves what became of difficulties, with their stories, the journal, and who is told; all in the one transaction. */
-export async function saveChanged(changing: Changing, calendar: WorkingCalendar, changed: readonly Changed[]) {
+export async function saveChanged(changing: Changing, days: ClockDays, changed: readonly Changed[]) {
   if (changed.length === 0) return
   await saveDifficulties(changing.tx, changing.actor.organizationId, changing.now, changed)
-  await writeStory(changing, calendar, changed)
+  await writeStory(changing, days, changed)
 }
 
 /** Writes down what happened to difficulties whose rows are saved. */
-export async function writeStory(changing: Changing, calendar: WorkingCalendar, changed: readonly Changed[]) {
+export async function writeStory(changing: Changing, days: ClockDays, changed: readonly Changed[]) {
   const { tx, actor, now } = changing
   const lines = changed.flatMap(({ id, difficulty, happened, byClock, deeds }) =>
     happened.map((line, index) => {
@@ -39,7 +39,7 @@ export async function writeStory(changing: Changing, calendar: WorkingCalendar, 
   )
   await addStory(tx, actor.organizationId, now, lines)
   await record(changing, ...changed.flatMap(entriesOf))
-  await tellOfDifficulties(changing, calendar, changed)
+  await tellOfDifficulties(changing, days, changed)
 }
 
 /** For which of their units somebody acts: the one that has a part in it. */

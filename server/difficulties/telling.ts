@@ -1,12 +1,11 @@
-import { type Answerer, answererOf, clockOf } from '#domain/difficulties/clock.ts'
-import type { WorkingCalendar } from '#domain/calendar/calendar.ts'
+import { type Answerer, answererOf, type ClockDays, clockOf } from '#domain/difficulties/clock.ts'
 import { ringOf } from '#domain/difficulties/difficulty.ts'
 import type { Changing } from '../http/context.ts'
 import { type Message, tell } from '../messages/tell.ts'
 import type { Changed } from './story.ts'
 import { type HeldPost, loadHeldPosts, loadUnitNames } from './telling.queries.ts'
 
-type Known = { posts: readonly HeldPost[]; names: ReadonlyMap<string, string>; calendar: WorkingCalendar }
+type Known = { posts: readonly HeldPost[]; names: ReadonlyMap<string, string>; days: ClockDays }
 
 /**
  * Tells whoever has to move now, once for each time a difficulty comes to them. The office, which looks at its board
@@ -14,7 +13,7 @@ type Known = { posts: readonly HeldPost[]; names: ReadonlyMap<string, string>; c
  */
 export async function tellOfDifficulties(
   changing: Changing,
-  calendar: WorkingCalendar,
+  days: ClockDays,
   changed: readonly Changed[],
 ): Promise<void> {
   const { tx, actor } = changing
@@ -29,17 +28,17 @@ export async function tellOfDifficulties(
   ]
   const posts = await loadHeldPosts(tx, actor.organizationId, unitIds)
   const names = await loadUnitNames(tx, actor.organizationId, unitIds)
-  const messages = changed.flatMap((one) => messageOf(one, { posts, names, calendar }))
+  const messages = changed.flatMap((one) => messageOf(one, { posts, names, days }))
   await tell(
     changing,
     ...messages.map((message) => ({ ...message, to: message.to.filter((id) => id !== actor.personId) })),
   )
 }
 
-function messageOf({ id, title, difficulty, happened }: Changed, { posts, names, calendar }: Known): Message[] {
+function messageOf({ id, title, difficulty, happened }: Changed, { posts, names, days }: Known): Message[] {
   const { state, level, enteredOn, raisedUnitId, askedUnitIds } = difficulty
   const answerer = answererOf(difficulty)
-  const clock = clockOf(difficulty, calendar)
+  const clock = clockOf(difficulty, days)
   if (!answerer || !clock || happened.length === 0) return []
   const nameOf = (unitId: string) => names.get(unitId) ?? ''
   const message = {

@@ -1,5 +1,5 @@
-import { type Answerer, answererOf, clockOf, workdaysLeft } from '#domain/difficulties/clock.ts'
-import type { Day, WorkingCalendar } from '#domain/calendar/calendar.ts'
+import { type Answerer, answererOf, type ClockDays, clockOf, workdaysLeft } from '#domain/difficulties/clock.ts'
+import type { Day } from '#domain/calendar/calendar.ts'
 import { type Difficulty, protectsRaiser, ringOf } from '#domain/difficulties/difficulty.ts'
 import type { DifficultyPage, DifficultyView, StoryLine } from '#domain/difficulties/difficulties.contract.ts'
 import { isBeforeYellow } from '#domain/difficulties/raising.ts'
@@ -13,7 +13,7 @@ import { factsOf } from './difficulties.queries.ts'
 import type { DifficultyRow, PageRow, Person } from './list.queries.ts'
 
 /** What all difficulties of a page share. */
-export type ViewFrame = { actor: Actor; today: Day; calendar: WorkingCalendar; principals: readonly Person[] }
+export type ViewFrame = { actor: Actor; today: Day; days: ClockDays; principals: readonly Person[] }
 
 /** A difficulty as lists and the board show it. */
 export function viewDifficulty(row: DifficultyRow, frame: ViewFrame): DifficultyView {
@@ -45,9 +45,9 @@ export function viewDifficulty(row: DifficultyRow, frame: ViewFrame): Difficulty
 
 const rulingWords = ({ words, dueOn }: { words: string; dueOn: Day }) => ({ words, dueOn })
 
-function viewClock(facts: Difficulty, { today, calendar }: ViewFrame): DifficultyView['clock'] {
-  const clock = clockOf(facts, calendar)
-  return clock && { ...clock, workdaysLeft: workdaysLeft(clock, today, calendar) }
+function viewClock(facts: Difficulty, { today, days }: ViewFrame): DifficultyView['clock'] {
+  const clock = clockOf(facts, days)
+  return clock && { ...clock, workdaysLeft: workdaysLeft(clock, today, days.calendar) }
 }
 
 function viewAnswerer(answerer: Answerer, row: DifficultyRow, { principals }: ViewFrame): DifficultyView['answerer'] {

@@ -2,7 +2,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { Day } from '#domain/calendar/calendar.ts'
 import { clockOf } from '#domain/difficulties/clock.ts'
 import { type DifficultyWait, isPressed, waitOf } from '#domain/difficulties/waiting.ts'
-import { loadCalendar } from '../calendar/calendar.queries.ts'
+import { loadClockDays } from '../rules/rules.queries.ts'
 import type { Db } from '../db/db.ts'
 import { factsOf } from './difficulties.queries.ts'
 import { findDifficulties } from './list.queries.ts'
@@ -23,7 +23,7 @@ export type WaitingDifficulty = {
 /** What waits on the actor among the difficulties they may see, the least time left first within each level. */
 export async function findDifficultiesWaitingFor(db: Db, actor: Actor): Promise<WaitingDifficulty[]> {
   const rows = await findDifficulties(db, actor, { scope: 'open', waiting: 'mine' }, null, MOST)
-  const calendar = await loadCalendar(db, actor.organizationId, null)
+  const days = await loadClockDays(db, actor.organizationId)
   return rows.flatMap((row): WaitingDifficulty[] => {
     const facts = factsOf(row)
     const kind = waitOf(actor, facts)
@@ -35,7 +35,7 @@ export async function findDifficultiesWaitingFor(db: Db, actor: Actor): Promise<
         taskId: row.taskId,
         title: row.title,
         facts: { code: row.taskVisible ? row.taskCode : null, unit: row.raisedUnit.name, level: row.level },
-        dueOn: isPressed(kind) ? (clockOf(facts, calendar)?.lastOn ?? null) : null,
+        dueOn: isPressed(kind) ? (clockOf(facts, days)?.lastOn ?? null) : null,
       },
     ]
   })

@@ -76,6 +76,11 @@ const TAGS: readonly { name: string; description: string; of: readonly string[] 
     description: 'Joint meetings: preparing, the session and its rulings, the minutes.',
     of: ['meetings'],
   },
+  {
+    name: 'rules',
+    description: 'The office’s rules of lights, later dates and difficulties.',
+    of: ['supervision-rules', 'supervision-rule-previews'],
+  },
   { name: 'my day', description: 'What waits for the one who asks.', of: ['my-day'] },
   { name: 'board', description: 'The board and the four rates.', of: ['board'] },
   { name: 'changes', description: 'That something changed, as it changes.', of: ['changes'] },

@@ -12,7 +12,7 @@ import { deriveQuestions, type Question } from '#domain/meetings/questions.ts'
 import { standRuling } from '#domain/meetings/ruling.ts'
 import { findBoardPlans } from '../board/board.queries.ts'
 import { standingTasks } from '../board/standing-tasks.ts'
-import { loadCalendar } from '../calendar/calendar.queries.ts'
+import { loadClockDays } from '../rules/rules.queries.ts'
 import type { Db } from '../db/db.ts'
 import { factsOf } from '../difficulties/difficulties.queries.ts'
 import { findSummaries } from '../reports/desk.queries.ts'
@@ -51,14 +51,15 @@ const officeEyes = (organizationId: string): Actor => ({
 export async function briefOf(db: Db, meeting: MeetingRow, moment: Moment): Promise<Brief> {
   const { organizationId, today, timeZone } = moment
   const eyes = officeEyes(organizationId)
-  const calendar = await loadCalendar(db, organizationId, null)
+  const clockDays = await loadClockDays(db, organizationId)
+  const { calendar } = clockDays
   const plan = (await findBoardPlans(db, eyes)).find(({ id }) => id === meeting.planId)
   const units = await loadCardUnits(db, organizationId, meeting.id)
   const tasks = plan ? await standingTasks(db, { actor: eyes, plan, asOn: today, today, timeZone }) : []
   const extras = await loadTaskExtras(db, organizationId, meeting.planId)
   const difficulties = (await loadOpenDifficulties(db, organizationId, meeting.planId)).map((row) => ({
     row,
-    view: viewDifficulty(row, clockOf(factsOf(row), calendar)?.lastOn ?? null),
+    view: viewDifficulty(row, clockOf(factsOf(row), clockDays)?.lastOn ?? null),
   }))
   const due = await loadDueIn(db, organizationId, meeting.planId, nextRange(meeting, today))
   const suggestions = meeting.period ? await loadSuggestions(db, organizationId, meeting.period.id) : []

@@ -165,7 +165,7 @@ function rowsOf(draft: NewTask, made: { id: string; code: string; planId: string
   return { task, milestones, supports, points }
 }
 
-const NO_FRAME: Frame = { calendar: workingCalendar([]), plans: new Map() }
+const NO_FRAME: Frame = { calendar: workingCalendar([]), ruleSets: [], plans: new Map() }
 
 // A draft's standing rests on nothing but itself: no light before it is registered.
 function standingOf(task: NewTaskRow, milestones: ReturnType<typeof rowsOf>['milestones'], today: string) {

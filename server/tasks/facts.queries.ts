@@ -3,7 +3,8 @@ import type { Actor } from '#domain/access/actor.ts'
 import { type Day, type DayException, type WorkingCalendar, workingCalendar } from '#domain/calendar/calendar.ts'
 import type { PlanState } from '#domain/plan/plan.contract.ts'
 import type { ReportFact } from '#domain/standing/progress.ts'
-import { LIGHT_RULE_PRESETS, type LightRulePreset, type LightRules } from '#domain/lights/rules.ts'
+import type { LightRulePreset } from '#domain/lights/rules.ts'
+import type { SupervisionRuleSet } from '#domain/rules/rules.ts'
 import type { TrajectoryPoint } from '#domain/lights/trajectory.ts'
 import type { Milestone, TaskKind, TaskState, SourceKind } from '#domain/tasks/task.ts'
 import { asOf } from '../db/asof.ts'
@@ -60,16 +61,18 @@ export type KnownTask = {
   reports: (ReportFact & { periodId: string })[]
 }
 
-/** What all tasks of an organization share: its calendar, and each plan's rules and periods. */
+/** What all tasks of an organization share: its calendar, its rules version by version, and each plan's periods. */
 export type Frame = {
   calendar: WorkingCalendar
+  ruleSets: readonly SupervisionRuleSet[]
   plans: Map<string, FramePlan>
 }
 type FramePlan = {
   id: string
   year: number
   state: PlanState
-  rules: LightRules
+  /** By which lights go where no set of rules is in effect. */
+  lightPreset: LightRulePreset
   periods: { opensOn: Day; closesOn: Day; endsOn: Day }[]
 }
 
@@ -148,13 +151,17 @@ export async function findKnownTasks(
 
 export type FrameRow = {
   calendarDays: DayException[]
-  plans: (Omit<FramePlan, 'rules'> & { lightPreset: LightRulePreset })[]
+  ruleSets: SupervisionRuleSet[]
+  plans: FramePlan[]
 }
 
-/** The two columns a {@link Frame} is made of, for the organization given. */
+/** The three columns a {@link Frame} is made of, for the organization given. */
 export const frameColumns = (organizationId: string, moment: Date | null) => sql`
   ${json(sql`select json_agg(json_build_object('on', c.day_on, 'workday', c.workday))
     from ${asOf('calendarDay', moment)} c where c.organization_id = ${organizationId}`)} as calendar_days,
+  ${json(sql`select json_agg(json_build_object('version', s.version, 'effectiveOn', s.effective_on, 'rules', s.rules)
+      order by s.version)
+    from supervision_rule_set s where s.organization_id = ${organizationId}`)} as rule_sets,
   ${json(sql`select json_agg(json_build_object('id', l.id, 'year', l.year, 'state', l.state,
       'lightPreset', l.light_preset, 'periods', ${json(sql`
       select json_agg(json_build_object('opensOn', d.opens_on, 'closesOn', d.closes_on, 'endsOn', d.ends_on) order by d.number)
@@ -164,12 +171,11 @@ export const frameColumns = (organizationId: string, moment: Date | null) => sql
 /** The frame all standings of an organization are worked out in; the calendar as known at `moment`, or now. */
 export async function loadFrame(db: Db, organizationId: string, moment: Date | null = null): Promise<Frame> {
   const { rows } = await sql<FrameRow>`select ${frameColumns(organizationId, moment)}`.execute(db)
-  return frameOf(rows[0] ?? { calendarDays: [], plans: [] })
+  return frameOf(rows[0] ?? { calendarDays: [], ruleSets: [], plans: [] })
 }
 
-export const frameOf = ({ calendarDays, plans }: FrameRow): Frame => ({
+export const frameOf = ({ calendarDays, ruleSets, plans }: FrameRow): Frame => ({
   calendar: workingCalendar(calendarDays),
-  plans: new Map(
-    plans.map(({ lightPreset, ...plan }) => [plan.id, { ...plan, rules: LIGHT_RULE_PRESETS[lightPreset] }]),
-  ),
+  ruleSets,
+  plans: new Map(plans.map((plan) => [plan.id, plan])),
 })

@@ -6,6 +6,7 @@ import type { Reading } from '../http/context.ts'
 import { type Frame, loadFrame } from './facts.queries.ts'
 import { findSupports, type ListedRow, type SupportFilter } from './supports.queries.ts'
 import { viewSupport } from './supportView.ts'
+import { rulesOf } from './standing.ts'
 
 const Cursor = z.tuple([z.iso.date(), z.uuid(), z.uuid()])
 type Asked = Pick<SupportFilter, 'side' | 'limit'> & { after?: string | undefined; owed?: 'true' | undefined }
@@ -25,11 +26,11 @@ export async function pageOfSupports(reading: Reading, { after, owed, ...filter 
   }
 }
 
-function viewListed(row: ListedRow, { actor, today }: Reading, { calendar, plans }: Frame): ListedSupport[] {
+function viewListed(row: ListedRow, { actor, today }: Reading, frame: Frame): ListedSupport[] {
   const { support, task, leadUnit, leadUnitId, taskState: state, currentDueOn } = row
-  const plan = plans.get(row.planId)
+  const plan = frame.plans.get(row.planId)
   if (!plan) return []
-  const sight = { actor, today, calendar, rules: plan.rules }
+  const sight = { actor, today, calendar: frame.calendar, rules: rulesOf(row, frame, today) }
   const view = viewSupport(support, { state, leadUnitId, currentDueOn }, sight)
   return [{ ...view, task, leadUnit, planYear: plan.year }]
 }

@@ -23,16 +23,16 @@ export function viewTask(row: TaskPageRow, asking: Asking): TaskView {
   const plan = frame.plans.get(row.planId)
   if (!plan) throw new Refusal('not_found')
   const isOffice = hasRole(asking.actor, 'supervisionOffice')
-  const { version, effectiveOn } = rulesOf(row, frame)
+  const lightRules = rulesOf(row, frame, asking.today)
   const standing = standKnown(row, frame, asking.today)
-  const sight = { ...asking, calendar: frame.calendar, rules: rulesOf(row, frame) }
+  const sight = { ...asking, calendar: frame.calendar, rules: lightRules }
   return {
     ...headOf(row),
     supports: row.supports.map((support) => viewSupport(support, row, sight)),
     plan: { id: plan.id, year: plan.year, state: plan.state },
     flags: flagKnown(row, frame, asking.today),
     standing,
-    lightRules: { version, effectiveOn },
+    lightRules,
     milestones: milestonesOf(row, frame, standing, asking.today),
     trajectory: { given: row.trajectory.length > 0, planned: trajectoryOf(row), actual: actualOf(row) },
     reports: row.pageReports,
@@ -107,7 +107,7 @@ function milestonesOf(
   const rest = { light: 'grey' as const, why: taskWhy ?? { code: 'not_assigned' as const, facts: {} } }
   return row.milestones.map((milestone) => ({
     ...milestone,
-    ...(runs ? standMilestone(milestone, today, frame.calendar, rulesOf(row, frame)) : rest),
+    ...(runs ? standMilestone(milestone, today, frame.calendar, rulesOf(row, frame, today)) : rest),
   }))
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { addDays, dayOf, type Day } from '#domain/calendar/calendar.ts'
-import { STANDARD_LIGHT_RULES } from '#domain/lights/rules.ts'
+import type { LightRules } from '#domain/lights/rules.ts'
+import { lightRulesOn } from '#domain/rules/rules.ts'
 import { flagsOf, type TaskFlags } from '#domain/standing/flags.ts'
 import { standTask, type Standing, type TaskFacts } from '#domain/standing/standing.ts'
 import { periodState } from '#domain/reports/period.ts'
@@ -25,14 +26,15 @@ function factsOf(task: KnownTask, frame: Frame, today: Day): TaskFacts {
 
 /** Where a task stands on a day, from facts alone: the same for today and for any past day. */
 export const standKnown = (task: KnownTask, frame: Frame, today: Day): Standing =>
-  standTask(factsOf(task, frame, today), today, frame.calendar, rulesOf(task, frame))
+  standTask(factsOf(task, frame, today), today, frame.calendar, rulesOf(task, frame, today))
 
 /** What a task is marked with beside its light, on a day. */
 export const flagKnown = (task: KnownTask, frame: Frame, today: Day): TaskFlags =>
-  flagsOf(task, today, frame.calendar, rulesOf(task, frame))
+  flagsOf(task, today, frame.calendar, rulesOf(task, frame, today))
 
-export const rulesOf = (task: Pick<KnownTask, 'planId'>, frame: Frame) =>
-  frame.plans.get(task.planId)?.rules ?? STANDARD_LIGHT_RULES
+/** The rules by which a task is lit on a day. */
+export const rulesOf = ({ planId }: Pick<KnownTask, 'planId'>, { ruleSets, plans }: Frame, on: Day): LightRules =>
+  lightRulesOn(ruleSets, plans.get(planId)?.lightPreset ?? 'standard', on)
 
 /**
  * Works the standings of tasks out again and writes them, in the transaction that changed their facts. Call it after

@@ -13,6 +13,7 @@ const SUBJECTS: Record<string, Words> = {
   reportSheet: { zh: '汇报表', en: 'Report sheet' },
   import: { zh: '导入', en: 'Import' },
   plan: { zh: '年度计划', en: 'Plan' },
+  supervisionRules: { zh: '督查规则', en: 'Rules of supervision' },
   urgeRules: { zh: '催办规则', en: 'Rules of urging' },
   calendarDay: { zh: '工作日历', en: 'Working calendar' },
   organization: { zh: '机构', en: 'Organization' },

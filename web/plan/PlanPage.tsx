@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { listPlans, type PlanState, type PlanView, updatePlan } from '#domain/plan/plan.contract.ts'
 import { useSession } from '../shell/session.tsx'
@@ -12,7 +13,7 @@ import { useChange, useRead } from '../useEndpoint.ts'
 import { NewPlan } from './NewPlan.tsx'
 import { Periods } from './Periods.tsx'
 import { Pillars } from './Pillars.tsx'
-import { LightRules, ReportRules } from './Rules.tsx'
+import { ReportRules } from './Rules.tsx'
 import { planText } from './plan.text.ts'
 import { Section } from '../ui/Section.tsx'
 import { YearCalendar } from './YearCalendar.tsx'
@@ -146,7 +147,9 @@ function Year({ plan }: { plan: PlanView }) {
             <Periods plan={plan} />
           </Section>
           <Section title={text.lights} note={text.lightsNote}>
-            <LightRules plan={plan} />
+            <Link to="/rules" className="btn">
+              {text.toRules}
+            </Link>
           </Section>
         </div>
       </div>

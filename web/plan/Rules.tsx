@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { LIGHT_RULE_PRESETS, type LightRulePreset } from '#domain/lights/rules.ts'
 import { type PlanView, type ReportRule, updatePlan } from '#domain/plan/plan.contract.ts'
 import { PeriodPreview } from '../burden/PeriodAsks.tsx'
 import { useText } from '../text.tsx'
@@ -89,37 +88,6 @@ export function ReportRules({ plan }: { plan: PlanView }) {
           <span className="text-13 second">{text.ruleNote}</span>
         </div>
       )}
-    </fieldset>
-  )
-}
-
-const PRESETS = Object.keys(LIGHT_RULE_PRESETS) as LightRulePreset[]
-
-/** By which thresholds the trajectory light goes. */
-export function LightRules({ plan }: { plan: PlanView }) {
-  const text = useText(planText)
-  const update = useChange(updatePlan)
-  return (
-    <fieldset className="presets" disabled={plan.state === 'closed' || update.isPending}>
-      <legend className="aloud">{text.lights}</legend>
-      {PRESETS.map((preset) => {
-        const { yellowAbovePoints, redAbovePoints } = LIGHT_RULE_PRESETS[preset].trajectory
-        return (
-          <label key={preset} className="check">
-            <input
-              type="radio"
-              name="light-preset"
-              checked={plan.lightPreset === preset}
-              onChange={() => update.mutate({ params: { planId: plan.id }, body: { lightPreset: preset } })}
-            />
-            <span>
-              {text.presets[preset]}
-              <span className="quiet">　{text.presetMeaning(yellowAbovePoints, redAbovePoints)}</span>
-            </span>
-          </label>
-        )
-      })}
-      <Refused error={update.error} />
     </fieldset>
   )
 }

@@ -1,8 +1,6 @@
-import type { LightRulePreset } from '#domain/lights/rules.ts'
 import type { PeriodView, PlanState } from '#domain/plan/plan.contract.ts'
 
 const states: Record<PlanState, string> = { drafting: '编制中', approved: '已批准', closed: '已关闭' }
-const presets: Record<LightRulePreset, string> = { standard: '标准', wide: '宽' }
 const windows: Record<PeriodView['state'], string> = { notDue: '未到期', open: '开放中', closed: '已截止' }
 
 const zh = {
@@ -60,10 +58,9 @@ const zh = {
   closes: '截止：期后第几个工作日',
   closesHint: (days: number) => (days === 0 ? '期末当天截止' : `期末后第 ${days} 个工作日截止`),
   numberUnread: (from: number, to: number) => `请填 ${from} 到 ${to} 的整数。`,
-  lights: '亮灯规则',
-  presets,
-  presetMeaning: (yellow: number, red: number) => `落后 ${yellow} 个百分点以上黄，${red} 个百分点以上红`,
-  lightsNote: '改后全部任务按新规则重算',
+  lights: '督查规则',
+  toRules: '亮灯、延期审批、困难时限的规则',
+  lightsNote: '各年度通用',
   periods: '报期和开放日期',
   periodsNote: '按下面的工作日历推算',
   columns: { period: '报期', range: '起止', opens: '开放', closes: '截止', state: '状态' },
@@ -166,10 +163,9 @@ const en: PlanText = {
   closesHint: (days) =>
     days === 0 ? 'Closes on the last day' : `Closes on the ${ordinal(days)} working day after the period`,
   numberUnread: (from, to) => `Write a whole number from ${from} to ${to}.`,
-  lights: 'Light rules',
-  presets: { standard: 'Standard', wide: 'Wide' },
-  presetMeaning: (yellow, red) => `at risk beyond ${yellow} points behind, overdue beyond ${red}`,
-  lightsNote: 'All tasks are worked out again',
+  lights: 'Rules of supervision',
+  toRules: 'Rules of lights, later dates and difficulties',
+  lightsNote: 'the same for every year',
   periods: 'Periods and their windows',
   periodsNote: 'worked out by the calendar below',
   columns: { period: 'Period', range: 'From – to', opens: 'Opens', closes: 'Closes', state: 'State' },

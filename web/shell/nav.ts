@@ -43,7 +43,7 @@ const NAV: readonly NavItem[] = [
   { to: '/notices', word: 'notices', key: 'u', roles: BUSINESS, phone: false, also: ['/urging'] },
   { to: '/my-day', word: 'myDay', key: 't', roles: BUSINESS, phone: true, also: ['/requests'] },
   { to: '/imports', word: 'imports', key: 'i', roles: ['supervisionOffice'], phone: false },
-  { to: '/plan', word: 'plan', key: 'p', roles: ['supervisionOffice'], phone: false },
+  { to: '/plan', word: 'plan', key: 'p', roles: ['supervisionOffice'], phone: false, also: ['/rules'] },
   { to: '/organization', word: 'organization', key: 'o', roles: ['sysAdmin', 'supervisionOffice'], phone: true },
   { to: '/accounts', word: 'accounts', key: 'a', roles: ['sysAdmin', 'securityAdmin'], phone: true },
   { to: '/journal', word: 'journal', key: 'j', roles: ['auditAdmin'], phone: true },

@@ -1,4 +1,3 @@
-import { LIGHT_RULE_PRESETS, STANDARD_LIGHT_RULES } from '#domain/lights/rules.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
 import { useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -14,9 +13,7 @@ export function HowWorkedOut({ task, onClose }: { task: TaskView; onClose: () =>
   const { day, sentence } = useDays(task.plan.year)
   const wordOf = useLightWord()
   const { standing, lightRules, milestones } = task
-  const rules =
-    Object.values(LIGHT_RULE_PRESETS).find(({ version }) => version === lightRules.version) ?? STANDARD_LIGHT_RULES
-  const { deadline, trajectory, noReportPeriods } = rules
+  const { deadline, trajectory, noReportPeriods } = lightRules
   const { actualShare, plannedShare, measuredOn } = standing
   return (
     <Dialog

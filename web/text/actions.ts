@@ -55,6 +55,7 @@ const ACTIONS: Record<string, Words> = {
   'notice.dismissed': { zh: '督办单未采用', en: 'Proposed notice let fall' },
   'notice.answered': { zh: '回复督办单', en: 'Notice answered' },
   'notice.closed': { zh: '督办单办结', en: 'Notice closed' },
+  'supervisionRules.saved': { zh: '修改督查规则', en: 'Rules of supervision changed' },
   'urgeRules.saved': { zh: '修改催办规则', en: 'Rules of urging changed' },
   'support.delivered': { zh: '配合单位交付', en: 'Supporting unit delivered' },
   'support.confirmed': { zh: '确认配合事项', en: 'Delivery confirmed' },
