@@ -1,0 +1,56 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { spokenItems } from '#domain/meetings/agenda.ts'
+import type { UnitCard } from '#domain/meetings/card.ts'
+import { type AgendaItemView, getBrief, getMeeting } from '#domain/meetings/meetings.contract.ts'
+import { useSession } from '../shell/session.tsx'
+import { machineStore } from '../ui/storage.ts'
+import { useRead } from '../useEndpoint.ts'
+import { browserWorld, followRoom, Room } from './room.ts'
+
+/**
+ * Everything a screen in the room stands on: the meeting, the whole briefing book fetched once, so that the next unit is
+ * there at once, and the session as it goes on.
+ */
+export function useRoom(meetingId: string) {
+  const { person } = useSession()
+  const client = useQueryClient()
+  const meeting = useRead(getMeeting, { params: { meetingId } })
+  const brief = useRead(getBrief, { params: { meetingId } }, { staleTime: Infinity })
+  const [room] = useState(() => new Room(browserWorld(machineStore), { meetingId, byId: person.id }))
+  const view = useSyncExternalStore(room.subscribe, room.view)
+  useEffect(() => {
+    const readAgain = () => void client.invalidateQueries()
+    return followRoom(room, meetingId, readAgain)
+  }, [room, meetingId, client])
+  const items = spokenItems(meeting.data?.agenda ?? [])
+  const { calledKey } = view.session
+  const at = items.findIndex(({ key }) => key === calledKey)
+  const called = meeting.data?.agenda.find(({ key }) => key === calledKey) ?? null
+  const go = (direction: -1 | 1) => {
+    const next = items[at + direction]
+    if (next) room.say({ kind: 'itemCalled', itemKey: next.key })
+  }
+  const cardOf = (item: AgendaItemView | null | undefined): UnitCard | null =>
+    brief.data?.cards.find(({ unit }) => unit.id === item?.unit?.id) ?? null
+  return {
+    room,
+    ...view,
+    meeting: meeting.data,
+    brief: brief.data,
+    error: meeting.error ?? brief.error,
+    items,
+    /** The place of the called point among those that are spoken to; -1 before the first. */
+    place: at,
+    called,
+    next: items[at + 1] ?? null,
+    card: cardOf(called),
+    cardOf,
+    go,
+    toggleTimer: () => {
+      const clock = calledKey === null ? undefined : view.session.clocks[calledKey]
+      if (clock) room.say({ kind: clock.runningSince === null ? 'timerStarted' : 'timerPaused' })
+    },
+  }
+}
+export type InRoom = ReturnType<typeof useRoom>
