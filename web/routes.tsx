@@ -3,6 +3,8 @@ import { BoardAddress, RateAddress } from './board/address.ts'
 import { DeskAddress } from './desk/address.ts'
 import { DifficultiesAddress } from './difficulties/address.ts'
 import { DirectivesAddress } from './directives/address.ts'
+import { MeetingAddress } from './meetings/address.ts'
+import { RoomShell } from './meetings/RoomShell.tsx'
 import { noticesAddress } from './notices/address.ts'
 import { organizationAddress } from './org/address.ts'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
@@ -10,6 +12,7 @@ import { Shell } from './shell/Shell.tsx'
 import type { LedgerSearch } from './tasks/address.ts'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
+const room = createRoute({ getParentRoute: () => root, id: 'room', component: RoomShell })
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: Shell })
 
 /** Pages without a session. */
@@ -112,6 +115,14 @@ const inside = [
     getParentRoute: () => signedIn,
     path: '/directives/$directiveId',
     component: lazyRouteComponent(() => import('./directives/DirectivePage.tsx'), 'DirectivePage'),
+    path: '/meetings',
+    component: lazyRouteComponent(() => import('./meetings/MeetingsPage.tsx'), 'MeetingsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/meetings/$meetingId',
+    validateSearch: (search): MeetingAddress => MeetingAddress.parse(search),
+    component: lazyRouteComponent(() => import('./meetings/MeetingPage.tsx'), 'MeetingPage'),
   }),
   createRoute({
     getParentRoute: () => signedIn,
@@ -182,8 +193,27 @@ const inside = [
   }),
 ]
 
+/** Screens of a meeting's room, without the head of the other pages. */
+const inRoom = [
+  createRoute({
+    getParentRoute: () => room,
+    path: '/meetings/$meetingId/lead',
+    component: lazyRouteComponent(() => import('./meetings/LeadPage.tsx'), 'LeadPage'),
+  }),
+  createRoute({
+    getParentRoute: () => room,
+    path: '/meetings/$meetingId/record',
+    component: lazyRouteComponent(() => import('./meetings/RecordPage.tsx'), 'RecordPage'),
+  }),
+  createRoute({
+    getParentRoute: () => room,
+    path: '/meetings/$meetingId/follow',
+    component: lazyRouteComponent(() => import('./meetings/FollowPage.tsx'), 'FollowPage'),
+  }),
+]
+
 export const router = createRouter({
-  routeTree: root.addChildren([...outside, signedIn.addChildren(inside)]),
+  routeTree: root.addChildren([...outside, room.addChildren(inRoom), signedIn.addChildren(inside)]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

@@ -3,6 +3,7 @@ const PLACES: Readonly<Record<string, (id: string) => string>> = {
   task: (id) => `/tasks/${id}`,
   reportSheet: (id) => `/reports/${id}`,
   difficulty: (id) => `/difficulties/${id}`,
+  meeting: (id) => `/meetings/${id}`,
   notice: (id) => `/notices/${id}`,
   directive: (id) => `/directives/${id}`,
   notices: (id) => `/notices?state=${id}`,

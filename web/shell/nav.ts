@@ -11,6 +11,9 @@ const BUSINESS: readonly Role[] = [
   'assignee',
 ]
 
+/** Who takes part in a joint meeting. */
+const MEETING: readonly Role[] = BUSINESS.filter((role) => role !== 'assignee')
+
 const OFFICE: readonly Role[] = ['supervisionOffice']
 
 export type NavItem = {
@@ -40,6 +43,7 @@ const NAV: readonly NavItem[] = [
   { to: '/reports', word: 'reports', key: 's', roles: BUSINESS, phone: true },
   { to: '/difficulties', word: 'difficulties', key: 'd', roles: BUSINESS, phone: true },
   { to: '/directives', word: 'directives', key: 'r', roles: BUSINESS, phone: false },
+  { to: '/meetings', word: 'meetings', key: 'm', roles: MEETING, phone: true },
   { to: '/notices', word: 'notices', key: 'u', roles: BUSINESS, phone: false, also: ['/urging'] },
   { to: '/my-day', word: 'myDay', key: 't', roles: BUSINESS, phone: true, also: ['/requests'] },
   { to: '/imports', word: 'imports', key: 'i', roles: ['supervisionOffice'], phone: false },

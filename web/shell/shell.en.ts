@@ -12,6 +12,7 @@ export const shellEn: ShellText = {
     reports: 'Reports',
     difficulties: 'Difficulties',
     directives: 'Directives',
+    meetings: 'Meetings',
     notices: 'Notices',
     imports: 'Import',
     plan: 'Plan',

@@ -11,6 +11,7 @@ export const shellZh = {
     reports: '汇报',
     difficulties: '困难',
     directives: '批示',
+    meetings: '会议',
     notices: '督办',
     imports: '文件导入',
     plan: '年度计划',

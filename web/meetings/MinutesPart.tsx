@@ -1,0 +1,220 @@
+import { useState } from 'react'
+import { formatOnInFull } from '#domain/calendar/calendar.ts'
+import {
+  answerComment,
+  commentOnMinutes,
+  editMinutes,
+  getMinutes,
+  type MinutesView,
+} from '#domain/meetings/minutes.contract.ts'
+import type { MeetingPage } from '#domain/meetings/meetings.contract.ts'
+import { ApiError } from '../api.ts'
+import { useLanguage, useText } from '../text.tsx'
+import { ErrorState } from '../ui/ErrorState.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { Refused } from '../ui/Refused.tsx'
+import { Section } from '../ui/Section.tsx'
+import { LongTextField } from '../ui/TextField.tsx'
+import { useChange, useRead } from '../useEndpoint.ts'
+import { meetingsText } from './meetings.text.ts'
+
+/** The minutes as the session wrote them, what each unit is asked, and what was said of them. */
+export function MinutesPart({ meeting }: { meeting: MeetingPage }) {
+  const text = useText(meetingsText)
+  const { data, error, refetch } = useRead(getMinutes, { params: { meetingId: meeting.id } })
+  if (error instanceof ApiError && error.status === 404) return <p className="second">{text.minutesNone}</p>
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!data) return <Loading lines={10} />
+  return (
+    <div className="meeting-columns">
+      <Section title={text.tabs.minutes} note={text.minutesNote}>
+        <Facsimile minutes={data} />
+      </Section>
+      <div>
+        <Asks minutes={data} />
+        {(data.comments.length > 0 || data.mayComment) && <Comments minutes={data} />}
+      </div>
+    </div>
+  )
+}
+
+function Facsimile({ minutes }: { minutes: MinutesView }) {
+  const text = useText(meetingsText)
+  const { people } = minutes
+  const lists = [
+    [text.present, people.present],
+    [text.leave, people.leave],
+    [text.absent, people.absent],
+    [text.observers, people.observers],
+  ] as const
+  return (
+    <div className="facsimile" lang="zh-CN">
+      <p className="red-head">{minutes.organizationName}联席会议纪要</p>
+      {minutes.number && <p className="number">{minutes.number}</p>}
+      {minutes.parts.map((part) => (
+        <Part key={part.key} minutes={minutes} part={part} />
+      ))}
+      {lists.map(([label, names]) =>
+        names.length === 0 ? null : (
+          <p key={label} className="people">
+            <b>{label}：</b>
+            {names.join('　')}
+          </p>
+        ),
+      )}
+    </div>
+  )
+}
+
+function Part({ minutes, part }: { minutes: MinutesView; part: MinutesView['parts'][number] }) {
+  const text = useText(meetingsText)
+  const [typed, setTyped] = useState<string | null>(null)
+  const save = useChange(editMinutes)
+  const send = (words: string) =>
+    save.mutate(
+      {
+        params: { meetingId: minutes.meetingId },
+        body: { version: minutes.version, edits: { [part.key]: { text: words } } },
+      },
+      { onSuccess: () => setTyped(null) },
+    )
+  return (
+    <div className="minutes-part">
+      {part.heading && <p className="heading">{part.heading}</p>}
+      {typed === null ? (
+        <p>{part.text}</p>
+      ) : (
+        <>
+          <LongTextField label={text.editPart} rows={5} maxLength={4000} value={typed} onChange={setTyped} />
+          <Refused error={save.error} />
+          <div className="row">
+            <button type="button" className="btn solid" disabled={save.isPending} onClick={() => send(typed)}>
+              {text.save}
+            </button>
+            <button type="button" className="btn" onClick={() => setTyped(null)}>
+              {text.cancel}
+            </button>
+          </div>
+        </>
+      )}
+      {minutes.mayEdit && typed === null && (
+        <p className="part-acts on-screen-only">
+          {part.isEdited && <span className="second">{text.edited}　</span>}
+          <button type="button" className="link" onClick={() => setTyped(part.text)}>
+            {text.editPart}
+          </button>
+          {part.isEdited && (
+            <>
+              　
+              <button type="button" className="link" onClick={() => send('')}>
+                {text.derive}
+              </button>
+            </>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Asks({ minutes: { asks } }: { minutes: MinutesView }) {
+  const text = useText(meetingsText)
+  const { language } = useLanguage()
+  return (
+    <Section title={text.asks}>
+      {asks.length === 0 && <p className="second">{text.noRulings}</p>}
+      {asks.map(({ unit, items }) => (
+        <div key={unit.id} className="unit-asks">
+          <h4>{unit.name}</h4>
+          <ul>
+            {items.map(({ rulingId, role, words, dueOn }) => (
+              <li key={`${rulingId} ${role}`}>
+                <span className="second">{role === 'lead' ? text.asksLead : text.asksSupport}</span>　{words}　
+                <span className="second">{formatOnInFull(dueOn, language)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </Section>
+  )
+}
+
+function Comments({ minutes }: { minutes: MinutesView }) {
+  const text = useText(meetingsText)
+  return (
+    <Section title={text.comments}>
+      {minutes.comments.length === 0 && <p className="second">{text.noComments}</p>}
+      <ul className="comments">
+        {minutes.comments.map((comment) => (
+          <CommentLine key={comment.id} minutes={minutes} comment={comment} />
+        ))}
+      </ul>
+      {minutes.mayComment && <CommentForm meetingId={minutes.meetingId} />}
+    </Section>
+  )
+}
+
+function CommentForm({ meetingId }: { meetingId: string }) {
+  const text = useText(meetingsText)
+  const [words, setWords] = useState('')
+  const send = useChange(commentOnMinutes)
+  return (
+    <div className="stack">
+      <LongTextField label={text.commentLabel} rows={3} maxLength={2000} value={words} onChange={setWords} />
+      <Refused error={send.error} />
+      <button
+        type="button"
+        className="btn solid"
+        disabled={words.trim() === '' || send.isPending}
+        onClick={() => send.mutate({ params: { meetingId }, body: { words } }, { onSuccess: () => setWords('') })}
+      >
+        {text.comment}
+      </button>
+    </div>
+  )
+}
+
+type LineProps = { minutes: MinutesView; comment: MinutesView['comments'][number] }
+
+function CommentLine({ minutes, comment }: LineProps) {
+  const text = useText(meetingsText)
+  const [words, setWords] = useState('')
+  const answer = useChange(answerComment)
+  const { meetingId, state, mayComment } = minutes
+  const send = (adopted: boolean) =>
+    answer.mutate({ params: { meetingId, commentId: comment.id }, body: { adopted, words } })
+  return (
+    <li>
+      <p>
+        <b>{comment.unit?.name ?? comment.by.name}</b>　{comment.words}
+      </p>
+      {comment.answer && (
+        <p className="second">
+          {comment.answer.adopted ? text.adopted : text.declined}　{comment.answer.words}
+        </p>
+      )}
+      {!comment.answer && !mayComment && state === 'circulated' && (
+        <div className="stack">
+          <LongTextField
+            label={text.answerLabel}
+            need="optional"
+            rows={2}
+            maxLength={1000}
+            value={words}
+            onChange={setWords}
+          />
+          <Refused error={answer.error} />
+          <div className="row">
+            <button type="button" className="btn" disabled={answer.isPending} onClick={() => send(true)}>
+              {text.adopt}
+            </button>
+            <button type="button" className="btn" disabled={answer.isPending} onClick={() => send(false)}>
+              {text.decline}
+            </button>
+          </div>
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import type { MeetingPage } from '#domain/meetings/meetings.contract.ts'
+import { createMeeting, updateMeeting } from '#domain/meetings/meetings.contract.ts'
+import { listPeople } from '#domain/org/org.contract.ts'
+import { useSession } from '../shell/session.tsx'
+import { useText } from '../text.tsx'
+import { Combobox } from '../ui/Combobox.tsx'
+import { DateField } from '../ui/DateField.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Refused } from '../ui/Refused.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { useChange, useRead } from '../useEndpoint.ts'
+import { meetingsText } from './meetings.text.ts'
+
+const LONG_MS = 300_000
+const NEW = { startsAt: '14:30', plannedMinutes: 150, place: '' }
+
+/** When, where and who presides: for a new meeting, or for one that is not yet held. */
+export function PlanDialog({
+  meeting,
+  onClose,
+  onMade,
+}: {
+  meeting?: MeetingPage
+  onClose: () => void
+  onMade?: (id: string) => void
+}) {
+  const text = useText(meetingsText)
+  const { today } = useSession()
+  const [heldOn, setHeldOn] = useState<string | null>(meeting?.heldOn ?? null)
+  const [startsAt, setStartsAt] = useState(meeting?.startsAt ?? NEW.startsAt)
+  const [minutes, setMinutes] = useState(String(meeting?.plannedMinutes ?? NEW.plannedMinutes))
+  const [place, setPlace] = useState(meeting?.place ?? NEW.place)
+  const [chairId, setChairId] = useState(meeting?.chair?.id ?? null)
+  const leaders = useLeaderOptions()
+  const create = useChange(createMeeting)
+  const update = useChange(updateMeeting)
+  const save = () => {
+    if (heldOn === null) return
+    const said = { heldOn, startsAt, plannedMinutes: Number(minutes), place: place.trim(), chairId }
+    if (meeting)
+      update.mutate(
+        { params: { meetingId: meeting.id }, body: { version: meeting.version, changes: said } },
+        { onSuccess: onClose },
+      )
+    else create.mutate({ body: said }, { onSuccess: ({ id }) => onMade?.(id) })
+  }
+  const isBusy = create.isPending || update.isPending
+  return (
+    <Dialog
+      title={meeting ? text.edit : text.plan}
+      onClose={onClose}
+      foot={
+        <button type="button" className="btn solid" disabled={heldOn === null || isBusy} onClick={save}>
+          {text.save}
+        </button>
+      }
+    >
+      <div className="stack">
+        {!meeting && <p className="second">{text.planHint}</p>}
+        <DateField label={text.heldOn} value={heldOn} onChange={setHeldOn} today={today} />
+        <div className="two">
+          <TextField
+            label={text.startsAt}
+            hint={text.startsAtHint}
+            value={startsAt}
+            onChange={setStartsAt}
+            maxLength={5}
+          />
+          <TextField label={text.minutes} inputMode="numeric" value={minutes} onChange={setMinutes} maxLength={3} />
+        </div>
+        <TextField label={text.place} need="optional" value={place} onChange={setPlace} maxLength={100} />
+        <Combobox label={text.chair} options={leaders} value={chairId} onChange={setChairId} />
+        <Refused error={create.error ?? update.error} />
+      </div>
+    </Dialog>
+  )
+}
+
+/** Leaders in office, as choices for the chair. */
+function useLeaderOptions() {
+  const principals = useRead(listPeople, { query: { role: 'principalLeader', limit: 50 } }, { staleTime: LONG_MS })
+  const leaders = useRead(listPeople, { query: { role: 'leaderInCharge', limit: 100 } }, { staleTime: LONG_MS })
+  const people = [...(principals.data?.items ?? []), ...(leaders.data?.items ?? [])]
+  return [...new Map(people.map((one) => [one.id, one])).values()].map(({ id, name, posts }) => ({
+    id,
+    label: name,
+    note: posts[0]?.title || undefined,
+    keys: [],
+  }))
+}

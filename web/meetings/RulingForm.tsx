@@ -1,0 +1,208 @@
+import { useEffect, useRef, useState } from 'react'
+import { addDays, monthRange, yearOf } from '#domain/calendar/calendar.ts'
+import type { UnitCard } from '#domain/meetings/card.ts'
+import { EMPTY_RULING, missingInRuling, RULING_KINDS, type RulingDraft } from '#domain/meetings/ruling.ts'
+import { isSameDraft } from '#domain/meetings/session.ts'
+import { useUnitOptions } from '../org/useUnitOptions.ts'
+import { useSession } from '../shell/session.tsx'
+import { useText } from '../text.tsx'
+import { Combobox } from '../ui/Combobox.tsx'
+import { DateField } from '../ui/DateField.tsx'
+import { MultiCombobox } from '../ui/MultiCombobox.tsx'
+import { Segmented } from '../ui/Segmented.tsx'
+import { LongTextField } from '../ui/TextField.tsx'
+import { useKeys } from '../ui/useKeys.ts'
+import { newId } from './ids.ts'
+import { meetingsText } from './meetings.text.ts'
+import type { InRoom } from './useRoom.ts'
+
+const PAUSE_MS = 300
+
+/** The ruling that is being written: here in the form, and as it was last said to the room. */
+function useDraft({ room, session, called }: InRoom) {
+  const open = Object.entries(session.drafts)
+  const [id, setId] = useState(() => open[0]?.[0] ?? newId())
+  const known = session.drafts[id]
+  const [typed, setTyped] = useState<RulingDraft>(known?.draft ?? EMPTY_RULING)
+  const timer = useRef(0)
+  const said = useRef(typed)
+  // A reloaded page learns of its draft when the session comes in.
+  const [first] = open
+  const isFresh = isSameDraft(typed, EMPTY_RULING)
+  useEffect(() => {
+    if (!isFresh || !first || first[0] === id || session.settledIds.includes(first[0])) return
+    setId(first[0])
+    setTyped(first[1].draft)
+    said.current = first[1].draft
+  }, [isFresh, first, id, session.settledIds])
+  const say = (draft: RulingDraft) => {
+    if (isSameDraft(said.current, draft)) return
+    said.current = draft
+    room.say({ kind: 'rulingDrafted', rulingId: id, itemKey: called?.key ?? null, draft })
+  }
+  const change = (changes: Partial<RulingDraft>) => {
+    const next = { ...typed, ...changes }
+    setTyped(next)
+    window.clearTimeout(timer.current)
+    timer.current = window.setTimeout(() => say(next), PAUSE_MS)
+  }
+  /** What is typed is said now, before anything is done with it. */
+  const settle = (): RulingDraft => {
+    window.clearTimeout(timer.current)
+    say(typed)
+    return typed
+  }
+  const startAnew = () => {
+    window.clearTimeout(timer.current)
+    setId(newId())
+    setTyped(EMPTY_RULING)
+    said.current = EMPTY_RULING
+  }
+  return { id, draft: typed, change, settle, startAnew, confirmedById: known?.confirmedById ?? null }
+}
+
+/** Writes a ruling down: sentence, one lead, one date; read back, confirmed, saved. */
+export function RulingForm({ inRoom }: { inRoom: InRoom }) {
+  const text = useText(meetingsText)
+  const { rec } = text
+  const { room, session, card, called, refusal } = inRoom
+  const writing = useDraft(inRoom)
+  const { id, draft, change, confirmedById } = writing
+  const units = useUnitOptions()
+  const missing = missingInRuling(draft)
+  const isShown = session.shownRulingId === id
+  const needsReadBack = confirmedById === null
+  const show = () => {
+    writing.settle()
+    room.say({ kind: 'rulingShown', rulingId: isShown ? null : id })
+  }
+  const save = () => {
+    if (missing.length > 0) return
+    const whole = writing.settle()
+    room.forgetRefusal()
+    room.save({ id, itemKey: called?.key ?? null, draft: whole, readBack: needsReadBack })
+    writing.startAnew()
+  }
+  const drop = () => {
+    if (session.drafts[id]) room.say({ kind: 'rulingDropped', rulingId: id })
+    writing.startAnew()
+  }
+  useKeys({ 'Ctrl+Enter': save, F2: show })
+  return (
+    <section className="section ruling-form" aria-label={rec.ruling(session.madeIds.length + 1)}>
+      <header>
+        <h3>{rec.ruling(session.madeIds.length + 1)}</h3>
+        <span className="note">{rec.rule}</span>
+      </header>
+      <LongTextField
+        label={rec.sentence}
+        rows={3}
+        maxLength={1000}
+        value={draft.sentence}
+        onChange={(sentence) => change({ sentence })}
+      />
+      <div className="two">
+        <Combobox
+          label={rec.lead}
+          options={units}
+          value={draft.leadUnitId}
+          onChange={(leadUnitId) => change({ leadUnitId })}
+        />
+        <DueDate draft={draft} onChange={change} />
+      </div>
+      <div className="two">
+        <MultiCombobox
+          label={rec.supports}
+          need="optional"
+          options={units.filter((unit) => unit.id !== draft.leadUnitId)}
+          values={draft.supports.map(({ unitId }) => unitId)}
+          onChange={(ids) =>
+            change({
+              supports: ids.map(
+                (unitId) =>
+                  draft.supports.find((one) => one.unitId === unitId) ?? { unitId, deliverable: '', dueOn: null },
+              ),
+            })
+          }
+        />
+        <Subject card={card} draft={draft} onChange={change} />
+      </div>
+      <Segmented
+        label={rec.becomes}
+        segments={RULING_KINDS.map((value) => ({ value, label: text.kinds[value] }))}
+        value={draft.becomes}
+        onChange={(becomes) => change({ becomes })}
+      />
+      {refusal && (
+        <p className="refused" role="alert">
+          {refusal}
+        </p>
+      )}
+      <div className="row ruling-acts">
+        <button type="button" className="btn solid" disabled={missing.length > 0} onClick={save}>
+          {needsReadBack ? rec.saveAfterReadBack : rec.save} <kbd>Ctrl Enter</kbd>
+        </button>
+        <button type="button" className="btn" onClick={show}>
+          {isShown ? rec.hide : rec.show} <kbd>F2</kbd>
+        </button>
+        <button type="button" className="btn" onClick={drop}>
+          {rec.drop}
+        </button>
+        {missing.length > 0 && <span className="needed">{rec.missing(missing.map((need) => rec.needs[need]))}</span>}
+      </div>
+    </section>
+  )
+}
+
+type PartProps = { draft: RulingDraft; onChange: (changes: Partial<RulingDraft>) => void }
+
+function DueDate({ draft, onChange }: PartProps) {
+  const { rec } = useText(meetingsText)
+  const { today } = useSession()
+  const shortcuts = [
+    { label: rec.week, on: addDays(today, 7) },
+    { label: rec.twoWeeks, on: addDays(today, 14) },
+    { label: rec.monthEnd, on: monthRange(yearOf(today), Number(today.slice(5, 7))).endsOn },
+  ]
+  return (
+    <div>
+      <DateField label={rec.date} value={draft.dueOn} onChange={(dueOn) => onChange({ dueOn })} today={today} />
+      <div className="row shortcuts">
+        {shortcuts.map(({ label, on }) => (
+          <button key={label} type="button" className="btn small" onClick={() => onChange({ dueOn: on })}>
+            {label} {on.slice(5)}
+          </button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** What the ruling is about: choosing a difficulty answers it, choosing a task leaves what it becomes to the recorder. */
+function Subject({ card, draft, onChange }: PartProps & { card: UnitCard | null }) {
+  const { rec, card: words } = useText(meetingsText)
+  const choices = [
+    ...(card?.difficulties ?? []).map(({ id, title }) => ({
+      id: `difficulty ${id}`,
+      label: `${words.difficulties}　${title}`,
+      keys: [],
+    })),
+    ...(card?.tasks ?? []).map(({ id, code, title }) => ({ id: `task ${id}`, label: `${code}　${title}`, keys: [] })),
+  ]
+  const value = draft.difficultyId ? `difficulty ${draft.difficultyId}` : draft.taskId ? `task ${draft.taskId}` : null
+  const choose = (choice: string | null) => {
+    const [kind, id = null] = (choice ?? '').split(' ')
+    if (kind === 'difficulty') onChange({ difficultyId: id, taskId: null, becomes: 'difficultyAnswer' })
+    else onChange({ difficultyId: null, taskId: id, ...(draft.becomes === 'difficultyAnswer' && { becomes: 'task' }) })
+  }
+  return (
+    <Combobox
+      label={rec.subject}
+      need="optional"
+      hint={choices.length === 0 ? rec.noSubject : rec.subjectHint}
+      options={choices}
+      value={value}
+      onChange={choose}
+    />
+  )
+}
