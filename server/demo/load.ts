@@ -25,6 +25,7 @@ import { demoRequests } from './requests.ts'
 import { insertDirectives } from './directives.queries.ts'
 import { hasOrganization } from '../setup/setup.queries.ts'
 import { analyse, insertDistrict, insertFacts, insertPlan } from './load.queries.ts'
+import { insertMeetings } from './meetings.ts'
 import { scenario } from './scenario.ts'
 
 const TIME_ZONE = 'Asia/Shanghai'
@@ -67,6 +68,7 @@ export async function loadDemo(db: Db, { now, password }: DemoLoading): Promise<
       }),
     )
     await insertDirectives(tx, plan, { today, days, tasks: year.tasks, folded })
+    await insertMeetings(tx, plan, { today, days, year: year.year })
     return into.organizationId
   })
   await analyse(db)

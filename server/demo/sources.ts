@@ -12,7 +12,7 @@ type SourceDocument = {
   issued: string
 }
 
-const SOURCE_DOCUMENTS: Record<string, SourceDocument> = {
+export const SOURCE_DOCUMENTS: Record<string, SourceDocument> = {
   W: { kind: 'annualPlan', title: '{y}年清源区政府工作报告', number: '清府〔{p}〕52号', issued: 'p12-26' },
   P: { kind: 'annualPlan', title: '中共清源区委{y}年工作要点', number: '清委〔{p}〕38号', issued: 'p12-29' },
   B: {

@@ -185,6 +185,9 @@ export async function viewBrief(db: Db, asking: Asking, meetingId: string) {
   const unitIds = seesWholeBoard(actor) || HELD_STATES.includes(meeting.state) ? null : desksOf(actor)
   const hidden = (card: UnitCard): UnitCard => (leads(actor) ? card : { ...card, questions: [] })
   const shared = { year: meeting.planYear, today, pillars }
+  // What was held before cards were kept has none: those of today would not be what the room saw.
+  if (!frozen && isFrozen(meeting.state))
+    return { ...shared, frozenAt: null, asOn: meeting.heldOn, digest: null, cards: [], since: [] }
   if (!frozen) {
     if (!leads(actor)) throw new Refusal('not_found')
     const { cards } = await briefOf(db, meeting, { ...asking, organizationId })

@@ -67,11 +67,11 @@ function AgendaTable({ meeting }: { meeting: MeetingPage }) {
       <table className="table agenda-table">
         <thead>
           <tr>
-            <th className="right">{text.agendaOf.order}</th>
+            <th className="right place">{text.agendaOf.order}</th>
             <th>{text.agendaOf.what}</th>
-            <th>{text.agendaOf.section}</th>
-            <th className="right">{text.agendaOf.minutes}</th>
-            {mayChange && <th className="on-screen-only" aria-label={text.agendaOf.order} />}
+            <th className="kind">{text.agendaOf.section}</th>
+            <th className="right time">{text.agendaOf.minutes}</th>
+            {mayChange && <th className="moves on-screen-only" aria-label={text.agendaOf.order} />}
           </tr>
         </thead>
         <tbody>
@@ -79,7 +79,12 @@ function AgendaTable({ meeting }: { meeting: MeetingPage }) {
             <tr key={item.key} className={item.minutes === 0 ? 'in-writing' : undefined}>
               <td className="right">{index + 1}</td>
               <td>
-                {item.rulingId && <b>{item.unit?.name}　</b>}
+                {item.rulingId && (
+                  <b>
+                    {item.unit?.name}
+                    {'　'}
+                  </b>
+                )}
                 {item.title}
               </td>
               <td className="second">{text.sections[item.section]}</td>

@@ -21,6 +21,7 @@ export function BriefPart({ meeting }: { meeting: MeetingPage }) {
   if (error instanceof ApiError && error.status === 404) return <p className="second">{text.noAgenda}</p>
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading lines={12} />
+  if (data.cards.length === 0) return <p className="second">{text.noCards}</p>
   const shown = data.cards.find((card) => card.unit.id === unit) ?? data.cards[0]
   const frame: CardFrame = { year: data.year, today: data.today, pillars: data.pillars }
   return (
@@ -70,7 +71,9 @@ function Card({ card, frame }: { card: UnitCard; frame: CardFrame }) {
       <header className="card-head">
         <h2>{card.unit.fullName}</h2>
         <span className="second">
-          {words.heads} {names(card.heads)}　{words.leaders} {names(card.leaders)}
+          {words.heads} {names(card.heads)}
+          {'　'}
+          {words.leaders} {names(card.leaders)}
         </span>
       </header>
       <CardRates card={card} />
@@ -88,7 +91,12 @@ function Card({ card, frame }: { card: UnitCard; frame: CardFrame }) {
       <Part title={words.lastRulings} count={words.pieces(card.lastRulings.length)}>
         {card.lastRulings.map(({ id, sentence, dueOn, standing }) => (
           <li key={id}>
-            {sentence}　<span className="second">{day(dueOn)}　</span>
+            {sentence}
+            {'　'}
+            <span className="second">
+              {day(dueOn)}
+              {'　'}
+            </span>
             <b className={standing === 'overdue' ? 'late' : undefined}>{text.standings[standing]}</b>
           </li>
         ))}
@@ -96,7 +104,10 @@ function Card({ card, frame }: { card: UnitCard; frame: CardFrame }) {
       <Part title={words.dueNext} count={words.pieces(card.dueNext.length)}>
         {card.dueNext.map(({ taskId, code, title, dueOn }) => (
           <li key={`${taskId} ${title}`}>
-            {day(dueOn)}　{title}　
+            {day(dueOn)}
+            {'　'}
+            {title}
+            {'　'}
             <Anchor href={`/tasks/${taskId}`} className="link">
               {code}
             </Anchor>

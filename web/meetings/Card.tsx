@@ -88,11 +88,18 @@ export function CardDifficultyLine({ difficulty, frame }: { difficulty: CardDiff
     <li className="card-difficulty">
       <p className="what">{title}</p>
       <p>
-        {counterpart && <b>{card.asks(counterpart.name)}　</b>}
+        {counterpart && (
+          <b>
+            {card.asks(counterpart.name)}
+            {'　'}
+          </b>
+        )}
         {ask}
       </p>
       <p className="second">
-        {card.level[level]}　{card.wanted(formatOn(wantedOn, frame.year, language))}
+        {card.level[level]}
+        {'　'}
+        {card.wanted(formatOn(wantedOn, frame.year, language))}
         {answer && `　${answer.words}`}
       </p>
     </li>
@@ -111,10 +118,13 @@ export function SinceFreeze({ changes }: { changes: readonly CardChange[] }) {
       <ul>
         {changes.map(({ kind, title, subjectId, before, after }) => (
           <li key={`${kind} ${subjectId ?? ''}`}>
-            {text.changes[kind]}　{title}
+            {text.changes[kind]}
+            {'　'}
+            {title}
             {(before ?? after) !== null && (
               <span className="second">
-                　{word(before)} → {word(after) || '–'}
+                {'　'}
+                {word(before)} → {word(after) || '–'}
               </span>
             )}
           </li>

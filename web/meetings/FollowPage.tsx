@@ -91,17 +91,23 @@ function MadeRulings({ meetingId, year, count }: MadeProps) {
   return (
     <section className="made-rulings" aria-label={text.room.rulingsHere}>
       <h2>
-        {text.room.rulingsHere}　<span className="second">{count}</span>
+        {text.room.rulingsHere}
+        {'　'}
+        <span className="second">{count}</span>
       </h2>
       {count === 0 && <p className="second">{text.room.noRulings}</p>}
       <ol>
         {data?.items.map(({ id, number, sentence, lead, dueOn }) => (
           <li key={id}>
             <p>
-              {number}　{sentence}
+              {number}
+              {'　'}
+              {sentence}
             </p>
             <p className="second">
-              {lead.name}　{formatOn(dueOn, year, language)}
+              {lead.name}
+              {'　'}
+              {formatOn(dueOn, year, language)}
             </p>
           </li>
         ))}

@@ -116,7 +116,9 @@ function Called({ inRoom, closer }: { inRoom: InRoom; closer: Closer }) {
             </b>
             {card.leaders.length > 0 && (
               <span>
-                {text.card.leaders}　{card.leaders.map(({ name }) => name).join(' ')}
+                {text.card.leaders}
+                {'　'}
+                {card.leaders.map(({ name }) => name).join(' ')}
               </span>
             )}
           </p>
@@ -141,7 +143,9 @@ function Waiting({ inRoom: { meeting, items } }: { inRoom: InRoom }) {
           <li key={key}>
             <span>{title}</span>
             <span className="second">
-              {text.sections[section]}　{minutes} {text.minutesUnit}
+              {text.sections[section]}
+              {'　'}
+              {minutes} {text.minutesUnit}
             </span>
           </li>
         ))}
@@ -165,8 +169,9 @@ function LeadFoot({ inRoom }: { inRoom: InRoom }) {
           <b>{next ? next.title : room.nextNone}</b>
           {card && next && !next.rulingId && (
             <span>
-              {words.counts(card.lightCounts.red, card.lightCounts.yellow)}　{words.difficulties}{' '}
-              {card.difficulties.length}
+              {words.counts(card.lightCounts.red, card.lightCounts.yellow)}
+              {'　'}
+              {words.difficulties} {card.difficulties.length}
             </span>
           )}
         </div>

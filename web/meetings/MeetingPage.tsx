@@ -115,16 +115,28 @@ function Facts({ meeting }: { meeting: Meeting }) {
   return (
     <div className="meeting-facts">
       <p>
-        {formatOnInFull(heldOn, language)} {startsAt}　{place}　{text.chair} {chair?.name ?? '–'}　
+        {formatOnInFull(heldOn, language)} {startsAt}
+        {'　'}
+        {place}
+        {'　'}
+        {text.chair} {chair?.name ?? '–'}
+        {'　'}
         {text.units(unitCount)}
-        　<RulingCounts meeting={meeting} />
+        {'　'}
+        <RulingCounts meeting={meeting} />
       </p>
       <p className="second">
-        {minutesNumber && issuedOn && <>{text.issuedAs(minutesNumber, formatOnInFull(issuedOn, language))}　</>}
-        {frozenAt ? text.frozenAt(instantText(frozenAt, organization.timeZone)) : text.live}
+        {minutesNumber && issuedOn && (
+          <>
+            {text.issuedAs(minutesNumber, formatOnInFull(issuedOn, language))}
+            {'　'}
+          </>
+        )}
+        {frozenAt && text.frozenAt(instantText(frozenAt, organization.timeZone))}
+        {!isFrozen(meeting.state) && text.live}
         {last && (
           <>
-            　
+            {'　'}
             <Anchor href={`/meetings/${last.id}?part=rulings`} className="link">
               {text.room.last(
                 last.rulingCount,

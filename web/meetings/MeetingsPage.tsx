@@ -72,7 +72,13 @@ function MeetingLine({ meeting }: { meeting: MeetingView }) {
           <span className="meeting-state">{text.states[state]}</span>
         </span>
         <span className="second">
-          {formatOnInFull(heldOn, language)} {startsAt}　{place}　{chair?.name}　{text.units(unitCount)}
+          {formatOnInFull(heldOn, language)} {startsAt}
+          {'　'}
+          {place}
+          {'　'}
+          {chair?.name}
+          {'　'}
+          {text.units(unitCount)}
         </span>
         <RulingCounts meeting={meeting} />
         {minutesNumber && <span className="second">{minutesNumber}</span>}
@@ -89,8 +95,18 @@ export function RulingCounts({ meeting }: { meeting: MeetingView }) {
   return (
     <span className="ruling-counts">
       {text.rulings(rulingCount)}
-      {openRulingCount > 0 && <>　{text.open(openRulingCount)}</>}
-      {overdueRulingCount > 0 && <b className="late">　{text.overdue(overdueRulingCount)}</b>}
+      {openRulingCount > 0 && (
+        <>
+          {'　'}
+          {text.open(openRulingCount)}
+        </>
+      )}
+      {overdueRulingCount > 0 && (
+        <b className="late">
+          {'　'}
+          {text.overdue(overdueRulingCount)}
+        </b>
+      )}
     </span>
   )
 }

@@ -99,13 +99,18 @@ function Part({ minutes, part }: { minutes: MinutesView; part: MinutesView['part
       )}
       {minutes.mayEdit && typed === null && (
         <p className="part-acts on-screen-only">
-          {part.isEdited && <span className="second">{text.edited}　</span>}
+          {part.isEdited && (
+            <span className="second">
+              {text.edited}
+              {'　'}
+            </span>
+          )}
           <button type="button" className="link" onClick={() => setTyped(part.text)}>
             {text.editPart}
           </button>
           {part.isEdited && (
             <>
-              　
+              {'　'}
               <button type="button" className="link" onClick={() => send('')}>
                 {text.derive}
               </button>
@@ -129,7 +134,10 @@ function Asks({ minutes: { asks } }: { minutes: MinutesView }) {
           <ul>
             {items.map(({ rulingId, role, words, dueOn }) => (
               <li key={`${rulingId} ${role}`}>
-                <span className="second">{role === 'lead' ? text.asksLead : text.asksSupport}</span>　{words}　
+                <span className="second">{role === 'lead' ? text.asksLead : text.asksSupport}</span>
+                {'　'}
+                {words}
+                {'　'}
                 <span className="second">{formatOnInFull(dueOn, language)}</span>
               </li>
             ))}
@@ -187,11 +195,15 @@ function CommentLine({ minutes, comment }: LineProps) {
   return (
     <li>
       <p>
-        <b>{comment.unit?.name ?? comment.by.name}</b>　{comment.words}
+        <b>{comment.unit?.name ?? comment.by.name}</b>
+        {'　'}
+        {comment.words}
       </p>
       {comment.answer && (
         <p className="second">
-          {comment.answer.adopted ? text.adopted : text.declined}　{comment.answer.words}
+          {comment.answer.adopted ? text.adopted : text.declined}
+          {'　'}
+          {comment.answer.words}
         </p>
       )}
       {!comment.answer && !mayComment && state === 'circulated' && (

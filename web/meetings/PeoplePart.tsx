@@ -93,8 +93,15 @@ function Person({ one, meeting, onChange }: PartProps & { one: ParticipantView }
   return (
     <li>
       <span>
-        <b>{one.unit?.name}</b>　{names}
-        {one.part === 'observer' && <span className="second">　{text.observer}</span>}
+        <b>{one.unit?.name}</b>
+        {'　'}
+        {names}
+        {one.part === 'observer' && (
+          <span className="second">
+            {'　'}
+            {text.observer}
+          </span>
+        )}
       </span>
       {meeting.mayArrange ? (
         <span className="row">

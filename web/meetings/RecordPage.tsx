@@ -65,7 +65,8 @@ function RecordHead({ inRoom }: { inRoom: InRoom }) {
         <Anchor href={`/meetings/${meeting.id}`} className="link">
           {meetingTitle(meeting.year, meeting.number, language)}
         </Anchor>
-        　{text.rec.made(session.madeIds.length)}
+        {'　'}
+        {text.rec.made(session.madeIds.length)}
       </span>
       <LineState inRoom={inRoom} />
       <span className="actions">
@@ -132,7 +133,8 @@ function OnStage({ inRoom }: { inRoom: InRoom }) {
       <div>
         <p className="quiet">{rec.onStage}</p>
         <h2>
-          {called ? (called.unit?.name ?? called.title) : rec.nobody}　
+          {called ? (called.unit?.name ?? called.title) : rec.nobody}
+          {'　'}
           <span className="second">{card?.heads.map(({ name }) => name).join(' ')}</span>
         </h2>
       </div>

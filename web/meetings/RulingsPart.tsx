@@ -58,20 +58,26 @@ function RulingLine({ ruling }: { ruling: RulingView }) {
   return (
     <li>
       <p className="sentence">
-        <span className="quiet">{number}</span>　{sentence}
+        <span className="quiet">{number}</span>
+        {'　'}
+        {sentence}
       </p>
       <p>
         {text.room.leadUnit} <b>{lead.name}</b>
         {supports.length > 0 && (
           <>
-            　{text.room.supports} {supports.map(({ unit }) => unit.name).join('、')}
+            {'　'}
+            {text.room.supports} {supports.map(({ unit }) => unit.name).join('、')}
           </>
         )}
-        　{text.room.due} {formatOnInFull(dueOn, language)}　
+        {'　'}
+        {text.room.due} {formatOnInFull(dueOn, language)}
+        {'　'}
         <b className={standing === 'overdue' ? 'late' : undefined}>{text.standings[standing]}</b>
       </p>
       <p className="second">
-        {text.kinds[becomes]}　
+        {text.kinds[becomes]}
+        {'　'}
         {task && (
           <Anchor href={`/tasks/${task.id}`} className="link">
             {text.becameTask(task.code)}
@@ -79,13 +85,16 @@ function RulingLine({ ruling }: { ruling: RulingView }) {
         )}
         {difficulty && (
           <>
-            　
+            {'　'}
             <Anchor href={`/difficulties/${difficulty.id}`} className="link">
-              {text.becameDifficulty}　{difficulty.title}
+              {text.becameDifficulty}
+              {'　'}
+              {difficulty.title}
             </Anchor>
           </>
         )}
-        　{text.confirmedBy(confirmedBy.name, readBack)}
+        {'　'}
+        {text.confirmedBy(confirmedBy.name, readBack)}
       </p>
     </li>
   )

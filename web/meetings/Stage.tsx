@@ -39,7 +39,8 @@ function LastRuling({ inRoom: { called, card, brief } }: { inRoom: InRoom }) {
       <p className="sentence">{called?.title}</p>
       {ruling && (
         <p>
-          {text.room.due} {formatOn(ruling.dueOn, brief?.year ?? ruling.year, language)}　
+          {text.room.due} {formatOn(ruling.dueOn, brief?.year ?? ruling.year, language)}
+          {'　'}
           <b>{text.standings[ruling.standing]}</b>
         </p>
       )}
@@ -106,19 +107,27 @@ export function ShownRuling({ inRoom: { session, brief, meeting } }: { inRoom: I
       <div>
         <p className="sentence">{sentence || <span className="needed">{rec.needs.sentence}</span>}</p>
         <p className="terms">
-          {room.leadUnit}　{leadUnitId ? <b>{nameOf(leadUnitId)}</b> : <span className="needed">{room.needLead}</span>}
+          {room.leadUnit}
+          {'　'}
+          {leadUnitId ? <b>{nameOf(leadUnitId)}</b> : <span className="needed">{room.needLead}</span>}
           {supports.length > 0 && (
             <>
-              　{room.supports}　<b>{supports.map(({ unitId }) => nameOf(unitId)).join('、')}</b>
+              {'　'}
+              {room.supports}
+              {'　'}
+              <b>{supports.map(({ unitId }) => nameOf(unitId)).join('、')}</b>
             </>
           )}
-          　{room.due}　
+          {'　'}
+          {room.due}
+          {'　'}
           {dueOn ? (
             <b>{formatOn(dueOn, brief?.year ?? 0, language)}</b>
           ) : (
             <span className="needed">{room.needDate}</span>
           )}
-          　<span className="second">{confirmer ? room.confirmed(confirmer) : room.toConfirm}</span>
+          {'　'}
+          <span className="second">{confirmer ? room.confirmed(confirmer) : room.toConfirm}</span>
         </p>
       </div>
     </section>

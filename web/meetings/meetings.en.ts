@@ -50,6 +50,7 @@ export const en: MeetingsText = {
   minutesUnit: 'min',
   written: 'in writing',
   noAgenda: 'The agenda can be read once the brief is frozen.',
+  noCards: 'No cards were kept of this meeting.',
   agendaOf: { what: 'Point', section: 'Kind', minutes: 'Minutes', order: 'Order' },
   back: 'Back to the derived order',
   card: {

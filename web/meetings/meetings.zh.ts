@@ -88,6 +88,7 @@ export const zh = {
   minutesUnit: '分钟',
   written: '书面',
   noAgenda: '议程在材料冻结后可看。',
+  noCards: '这次会议没有留存一页纸。',
   agendaOf: { what: '事项', section: '类别', minutes: '时长', order: '次序' },
   back: '恢复自动次序和时长',
   card: {
