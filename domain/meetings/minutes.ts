@@ -75,10 +75,14 @@ const lastOf = ({ last }: MinutesFacts): MinutesPart[] =>
 const partOf = (ruling: MinutesFacts['rulings'][number], heldOn: Day): MinutesPart => ({
   key: `ruling:${ruling.id}`,
   heading: `关于${ruling.about}`,
-  text: `会议议定：${unended(ruling.sentence)}。由${ruling.lead}牵头${
-    ruling.supports.length === 0 ? '' : `，${ruling.supports.join('、')}配合`
-  }，${dueWords(ruling.dueOn, heldOn)}前办结。`,
+  text: `会议议定：${unended(ruling.sentence)}。${whoWords(ruling)}${dueWords(ruling.dueOn, heldOn)}前办结。`,
 })
+
+/** Who does it, unless the sentence says so itself. */
+const whoWords = ({ sentence, lead, supports }: MinutesFacts['rulings'][number]): string => {
+  if (sentence.includes('牵头')) return ''
+  return `由${lead}牵头${supports.length === 0 ? '' : `，${supports.join('、')}配合`}，`
+}
 
 const unended = (sentence: string): string => sentence.replace(/[。；，.;,\s]+$/u, '')
 const dueWords = (dueOn: Day, heldOn: Day): string =>

@@ -160,6 +160,9 @@ test('minutes write themselves from what was ruled; the office’s words come ov
     heading: '关于园区二期供电接入',
     text: '会议议定：优化占道疏解方案，办结双回路接入许可。由住建局牵头，公安分局、自然资源局配合，2027年1月15日前办结。',
   })
+  // A sentence that names its lead itself is not followed by the same again.
+  const rulings = facts.rulings.map((ruling) => ({ ...ruling, sentence: '由住建局牵头办结接入许可' }))
+  expect(writeMinutes({ ...facts, rulings })[2]?.text).toBe('会议议定：由住建局牵头办结接入许可。2027年1月15日前办结。')
   expect(writeMinutes(facts, { last: { text: '（略）' }, gone: { text: 'x' } })[1]).toMatchObject({
     heading: '关于上次会议议定事项',
     text: '（略）',

@@ -33,7 +33,7 @@ export function FollowPage() {
         <LineState inRoom={inRoom} />
       </header>
       <Confirming inRoom={inRoom} />
-      {called ? (
+      {called && meeting.endedAt === null ? (
         <>
           <div className="called">
             <p className="second">{text.room.ofCount(place + 1, items.length)}</p>

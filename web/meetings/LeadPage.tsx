@@ -57,7 +57,11 @@ export function LeadPage() {
   return (
     <main className="room lead" id="main">
       <LeadHead inRoom={inRoom} onTheme={toggleTheme} />
-      {inRoom.called ? <Called inRoom={inRoom} closer={closer} /> : <Waiting inRoom={inRoom} />}
+      {inRoom.called && meeting.endedAt === null ? (
+        <Called inRoom={inRoom} closer={closer} />
+      ) : (
+        <Waiting inRoom={inRoom} />
+      )}
       <LeadFoot inRoom={inRoom} />
     </main>
   )

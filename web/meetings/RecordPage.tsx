@@ -43,7 +43,7 @@ export function RecordPage() {
             <Notes inRoom={inRoom} />
             <AttendanceList inRoom={inRoom} />
           </div>
-          <MinutesColumn meetingId={meetingId} count={inRoom.session.madeIds.length} />
+          <MinutesColumn meetingId={meetingId} />
         </div>
       ) : (
         <p className="second">{meeting.endedAt ? text.room.ended : text.room.notBegun}</p>
@@ -241,12 +241,12 @@ function AttendanceList({ inRoom: { room, meeting, session } }: { inRoom: InRoom
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 
-/** The minutes as a facsimile, read anew with each ruling. */
-function MinutesColumn({ meetingId, count }: { meetingId: string; count: number }) {
+/** The minutes as a facsimile; they grow with each ruling. */
+function MinutesColumn({ meetingId }: { meetingId: string }) {
   const { rec } = useText(meetingsText)
   const { data } = useRead(getMinutes, { params: { meetingId } })
   return (
-    <aside className="section recorder-minutes" aria-label={rec.minutes} data-count={count}>
+    <aside className="section recorder-minutes" aria-label={rec.minutes}>
       <header>
         <h3>{rec.minutes}</h3>
         <span className="note">GB/T 9704</span>

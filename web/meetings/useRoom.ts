@@ -3,6 +3,8 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { spokenItems } from '#domain/meetings/agenda.ts'
 import type { UnitCard } from '#domain/meetings/card.ts'
 import { type AgendaItemView, getBrief, getMeeting } from '#domain/meetings/meetings.contract.ts'
+import { getMinutes } from '#domain/meetings/minutes.contract.ts'
+import { listRulings } from '#domain/meetings/session.contract.ts'
 import { useSession } from '../shell/session.tsx'
 import { machineStore } from '../ui/storage.ts'
 import { useRead } from '../useEndpoint.ts'
@@ -23,6 +25,13 @@ export function useRoom(meetingId: string) {
     const readAgain = () => void client.invalidateQueries()
     return followRoom(room, meetingId, readAgain)
   }, [room, meetingId, client])
+  // What rulings bring with them is read again once the server has them.
+  const madeCount = view.session.madeIds.length
+  const isAllSent = view.waitingCount === 0
+  useEffect(() => {
+    if (madeCount === 0 || !isAllSent) return
+    for (const { operationId } of [listRulings, getMinutes]) void client.invalidateQueries({ queryKey: [operationId] })
+  }, [client, madeCount, isAllSent])
   const items = spokenItems(meeting.data?.agenda ?? [])
   const { calledKey } = view.session
   const at = items.findIndex(({ key }) => key === calledKey)
