@@ -115,6 +115,9 @@ const inside = [
     getParentRoute: () => signedIn,
     path: '/directives/$directiveId',
     component: lazyRouteComponent(() => import('./directives/DirectivePage.tsx'), 'DirectivePage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
     path: '/meetings',
     component: lazyRouteComponent(() => import('./meetings/MeetingsPage.tsx'), 'MeetingsPage'),
   }),

@@ -5,6 +5,7 @@ import { foldSession, isSameDraft } from '#domain/meetings/session.ts'
 import { meetingTitle } from '#domain/meetings/title.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { LADDER_PRESETS } from '#domain/requests/ladder.ts'
+import { register } from '../directives/register.ts'
 import { ruleInMeeting } from '../difficulties/steps.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
@@ -88,7 +89,7 @@ type Becoming = (changing: Changing, meeting: MeetingRow, ruling: WholeRuling, r
 
 const BECOMES: Record<RulingDraft['becomes'], Becoming> = {
   task: toTask,
-  directive: toTask,
+  directive: toDirective,
   difficultyAnswer: async (changing, meeting, { difficultyId, sentence, leadUnitId, dueOn }, ruler) => {
     const where = titleOf(meeting)
     const subjectTaskId = await ruleInMeeting(changing, difficultyId ?? '', {
@@ -108,34 +109,35 @@ const titleOf = ({ year, number }: MeetingRow): string => meetingTitle(year, num
 /** What shows that a ruling is done, where nobody says otherwise. */
 const EVIDENCE = '办结情况说明及佐证材料'
 const TITLE_MOST = 500
+const DIRECTIVE_TITLE_MOST = 200
 const MILESTONE = '按议定办结'
+
+/** What the ruling was spoken about, where its task belongs, and who is in charge of it. */
+async function placeOf({ tx, actor }: Changing, { planId }: MeetingRow, ruling: WholeRuling, ruler: Actor) {
+  const { leadUnitId, taskId, difficultyId } = ruling
+  const subjectTaskId = taskId ?? (difficultyId ? await findTaskOfDifficulty(tx, actor, difficultyId) : null) ?? null
+  const { pillarId, leaderId } = await findPlaceOfRuling(tx, actor, { planId, leadUnitId, subjectTaskId })
+  if (pillarId === null) throw new Refusal('ruling_pillar_missing')
+  return { subjectTaskId, pillarId, leaderId: leaderId ?? ruler.personId }
+}
+
+const firstLetters = (text: string, most: number): string => [...text].slice(0, most).join('')
 
 /** A task with its lead, registered and assigned at once; its source is this meeting and the ruling's own sentence. */
 async function toTask(changing: Changing, meeting: MeetingRow, ruling: WholeRuling, ruler: Actor): Promise<Became> {
-  const { tx, actor } = changing
-  const { sentence, leadUnitId, dueOn, becomes, supports } = ruling
-  const subjectTaskId =
-    ruling.taskId ?? (ruling.difficultyId ? await findTaskOfDifficulty(tx, actor, ruling.difficultyId) : null) ?? null
-  const { planId } = meeting
-  const place = await findPlaceOfRuling(tx, actor, { planId, leadUnitId, subjectTaskId })
-  if (place.pillarId === null) throw new Refusal('ruling_pillar_missing')
+  const { sentence, leadUnitId, dueOn, supports } = ruling
+  const { subjectTaskId, ...place } = await placeOf(changing, meeting, ruling, ruler)
   const [task] = await createTasks(changing, [
     {
-      planId,
-      pillarId: place.pillarId,
+      ...place,
+      planId: meeting.planId,
       kind: 'action',
-      title: [...sentence].slice(0, TITLE_MOST).join(''),
+      title: firstLetters(sentence, TITLE_MOST),
       evidence: EVIDENCE,
       leadUnitId,
-      leaderId: place.leaderId ?? ruler.personId,
       assigneeId: null,
       weight: 1,
-      source: {
-        type: becomes === 'directive' ? 'directive' : 'meeting',
-        title: titleOf(meeting),
-        number: '',
-        quote: sentence,
-      },
+      source: { type: 'meeting', title: titleOf(meeting), number: '', quote: sentence },
       target: null,
       targetAsWorded: true, // a ruling's sentence is taken as it was spoken
       dueOn,
@@ -149,6 +151,35 @@ async function toTask(changing: Changing, meeting: MeetingRow, ruling: WholeRuli
   await takeOneStep(changing, task.id, 'register', {})
   await takeOneStep(changing, task.id, 'assign', {})
   return { taskId: task.id, subjectTaskId }
+}
+
+/** A directive of whoever ruled, handed to its lead at once: its answer goes back to the one whose word it was. */
+async function toDirective(
+  changing: Changing,
+  meeting: MeetingRow,
+  ruling: WholeRuling,
+  ruler: Actor,
+): Promise<Became> {
+  const { sentence, leadUnitId, dueOn, supports } = ruling
+  const { subjectTaskId, ...place } = await placeOf(changing, meeting, ruling, ruler)
+  const { taskIds } = await register(changing, {
+    writerId: ruler.personId,
+    writtenOn: changing.today,
+    text: sentence,
+    paperTitle: titleOf(meeting),
+    paperNumber: '',
+    urgency: 'ordinary',
+    dueOn,
+    restricted: false,
+    pageIds: [],
+    assignment: {
+      ...place,
+      leadUnitIds: [leadUnitId],
+      supports: supports.map(({ unitId, deliverable }) => ({ unitId, deliverable })),
+      title: firstLetters(sentence, DIRECTIVE_TITLE_MOST),
+    },
+  })
+  return { taskId: taskIds[0] ?? null, subjectTaskId }
 }
 
 /** A later date, kept as a granted request of the task, so that it counts as one wherever those are counted. */

@@ -97,7 +97,8 @@ test('an answer that is lost and a request that is sent again make one ruling an
     [1, 'rulingMade'],
     [2, 'itemCalled'],
   ])
-  expect(await d.db.selectFrom('task').selectAll().execute()).toHaveLength(1)
+  const tasks = await d.db.selectFrom('task').select('id').where('organizationId', '=', d.organizationId).execute()
+  expect(tasks).toHaveLength(1)
 })
 
 test('a leader confirms by own hand the very words that are saved; changed words are confirmed anew', async () => {
@@ -144,6 +145,17 @@ test('a ruling answers a difficulty wherever it stands, and the difficulty moves
     ruling: { words: draftOf(d).sentence, unit: { id: d.units.other } },
   })
   expect(page.body.story.at(-1)).toMatchObject({ kind: 'ruled', by: { name: '沈书记' } })
+})
+
+test('a ruling becomes a directive of whoever ruled, with its lead at once', async () => {
+  const d = await inSession()
+  const draft = draftOf(d, { becomes: 'directive' })
+  const made = await d.office.post(d.at('/rulings'), { id: randomUUID(), draft, readBack: true })
+  expect(made).toMatchObject({ status: 201 })
+  const task = await d.read(made.body.taskId)
+  expect(task).toMatchObject({ state: 'assigned', source: { type: 'directive' }, leadUnit: { id: d.units.other } })
+  const { items } = (await d.office.get('/api/directives')).body
+  expect(items).toMatchObject([{ text: draftOf(d).sentence, dueOn: '2026-12-18' }])
 })
 
 test('a ruling moves a task’s date, which counts as granted; the original stays', async () => {

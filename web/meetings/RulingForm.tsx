@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { addDays, monthRange, yearOf } from '#domain/calendar/calendar.ts'
 import type { UnitCard } from '#domain/meetings/card.ts'
 import { EMPTY_RULING, missingInRuling, RULING_KINDS, type RulingDraft } from '#domain/meetings/ruling.ts'
@@ -18,47 +18,40 @@ import type { InRoom } from './useRoom.ts'
 
 const PAUSE_MS = 300
 
-/** The ruling that is being written: here in the form, and as it was last said to the room. */
+type Own = { id: string; draft: RulingDraft; isTouched: boolean }
+const untouched = (): Own => ({ id: newId(), draft: EMPTY_RULING, isTouched: false })
+
+/**
+ * The ruling that is being written: as it is typed here, or, on a page that was just opened, as it was last said to the
+ * room, so that a recorder who reloads goes on in the middle of the sentence.
+ */
 function useDraft({ room, session, called }: InRoom) {
-  const open = Object.entries(session.drafts)
-  const [id, setId] = useState(() => open[0]?.[0] ?? newId())
-  const known = session.drafts[id]
-  const [typed, setTyped] = useState<RulingDraft>(known?.draft ?? EMPTY_RULING)
+  const [own, setOwn] = useState<Own>(untouched)
   const timer = useRef(0)
-  const said = useRef(typed)
-  // A reloaded page learns of its draft when the session comes in.
-  const [first] = open
-  const isFresh = isSameDraft(typed, EMPTY_RULING)
-  useEffect(() => {
-    if (!isFresh || !first || first[0] === id || session.settledIds.includes(first[0])) return
-    setId(first[0])
-    setTyped(first[1].draft)
-    said.current = first[1].draft
-  }, [isFresh, first, id, session.settledIds])
-  const say = (draft: RulingDraft) => {
-    if (isSameDraft(said.current, draft)) return
-    said.current = draft
-    room.say({ kind: 'rulingDrafted', rulingId: id, itemKey: called?.key ?? null, draft })
+  const [first] = Object.entries(session.drafts)
+  const { id, draft } = !own.isTouched && first ? { id: first[0], draft: first[1].draft } : own
+  const known = session.drafts[id]
+  const say = (said: RulingDraft) => {
+    if (isSameDraft(known?.draft ?? EMPTY_RULING, said)) return
+    room.say({ kind: 'rulingDrafted', rulingId: id, itemKey: called?.key ?? null, draft: said })
   }
   const change = (changes: Partial<RulingDraft>) => {
-    const next = { ...typed, ...changes }
-    setTyped(next)
+    const next = { ...draft, ...changes }
+    setOwn({ id, draft: next, isTouched: true })
     window.clearTimeout(timer.current)
     timer.current = window.setTimeout(() => say(next), PAUSE_MS)
   }
   /** What is typed is said now, before anything is done with it. */
   const settle = (): RulingDraft => {
     window.clearTimeout(timer.current)
-    say(typed)
-    return typed
+    say(draft)
+    return draft
   }
   const startAnew = () => {
     window.clearTimeout(timer.current)
-    setId(newId())
-    setTyped(EMPTY_RULING)
-    said.current = EMPTY_RULING
+    setOwn(untouched())
   }
-  return { id, draft: typed, change, settle, startAnew, confirmedById: known?.confirmedById ?? null }
+  return { id, draft, change, settle, startAnew, confirmedById: known?.confirmedById ?? null }
 }
 
 /** Writes a ruling down: sentence, one lead, one date; read back, confirmed, saved. */
