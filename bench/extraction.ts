@@ -20,22 +20,22 @@ export async function extraction(folder: string): Promise<Extraction> {
   const notice = Buffer.from(head + Array.from({ length: 40 }, (_, at) => PARAGRAPH(at + 1)).join(''))
   const files = 100
   const read = (content: Buffer) => draftFile({ content, planYear: 2026 })
-  const megabyteMs = timed(() => read(megabyte.subarray(0, 1_000_000)))
-  const filesMs = timed(() => {
-    for (let file = 0; file < files; file += 1) read(notice)
+  const megabyteMs = await timed(() => read(megabyte.subarray(0, 1_000_000)))
+  const filesMs = await timed(async () => {
+    for (let file = 0; file < files; file += 1) await read(notice)
   })
   const names = Array.from({ length: files }, (_, at) => path.join(folder, `notice-${at}.txt`))
   for (const name of names) await writeFile(name, notice)
   const { env } = asStarted()
   const main = fileURLToPath(new URL('../server/main.ts', import.meta.url))
-  const commandMs = timed(() => {
+  const commandMs = await timed(() => {
     execFileSync(process.execPath, [main, 'extract', '--year', '2026', ...names], { env, maxBuffer: 1e9 })
   })
   return { megabyteMs, files, filesMs, commandMs }
 }
 
-function timed(work: () => void): number {
+async function timed(work: () => unknown): Promise<number> {
   const began = performance.now()
-  work()
+  await work()
   return performance.now() - began
 }

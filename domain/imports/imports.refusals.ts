@@ -12,23 +12,28 @@ export const IMPORT_REFUSALS = {
   },
   file_type_unknown: {
     status: 422,
-    zh: '认不出这种文件。可以读取：Word（.docx）、Excel（.xlsx）、网页（.html）和文本（.txt、.md）。',
-    en: 'This kind of file cannot be read. Readable: Word (.docx), Excel (.xlsx), web pages (.html), text (.txt, .md).',
+    zh: '认不出这种文件。可以读取：Word（.docx）、Excel（.xlsx）、有文字层的 PDF、网页（.html）和文本（.txt、.md）。',
+    en: 'This kind of file cannot be read. Readable: Word (.docx), Excel (.xlsx), PDF with a text layer, web pages (.html), text (.txt, .md).',
   },
   file_old_word: {
     status: 422,
-    zh: '这是旧格式的 Word 文件（.doc）。请用 WPS 或 Word 打开，另存为 .docx 后再拖入。',
-    en: 'This is an old Word file (.doc). Open it in WPS or Word, save it as .docx, and drop it again.',
+    zh: '这是旧格式的 Word 或 WPS 文件（.doc、.wps）。请用 WPS 或 Word 打开，另存为 .docx 后再拖入。',
+    en: 'This is an old Word or WPS file (.doc, .wps). Open it in WPS or Word, save it as .docx, and drop it again.',
   },
   file_old_excel: {
     status: 422,
-    zh: '这是旧格式的 Excel 文件（.xls）。请用 WPS 或 Excel 打开，另存为 .xlsx 后再拖入。',
-    en: 'This is an old Excel file (.xls). Open it in WPS or Excel, save it as .xlsx, and drop it again.',
+    zh: '这是旧格式的 Excel 或 WPS 表格（.xls、.et）。请用 WPS 或 Excel 打开，另存为 .xlsx 后再拖入。',
+    en: 'This is an old Excel or WPS sheet (.xls, .et). Open it in WPS or Excel, save it as .xlsx, and drop it again.',
   },
   file_pdf: {
     status: 422,
-    zh: '暂不能读取 PDF。请用原来的 Word 文件，或把文字复制后粘贴进来。',
-    en: 'PDF cannot be read yet. Use the Word file it was made from, or copy its text and paste it.',
+    zh: '这里读不了 PDF。请用 Excel 文件，或把内容另存为 .xlsx、.docx 后再拖入。',
+    en: 'PDF cannot be read here. Use an Excel file, or save its content as .xlsx or .docx and drop that.',
+  },
+  file_pdf_scan: {
+    status: 422,
+    zh: '这份 PDF 是扫描件，{pages} 页都是图片，没有可读取的文字。请用原来的 Word 文件，或先识别成文字再粘贴。',
+    en: 'This PDF is a scan: {pages} pages of pictures without text. Use the Word file it was made from, or recognize its text and paste that.',
   },
   file_picture: {
     status: 422,

@@ -55,6 +55,8 @@ export type SourceNotice =
   | 'hidden_sheets_skipped'
   | 'formula_without_value'
   | 'text_cut'
+  | 'pages_without_text'
+  | 'hidden_text_dropped'
 
 /** A document ready for the parser: what was received, what it reads like once repaired, and its lines. */
 export interface SourceText {

@@ -3,7 +3,7 @@ import { draftDocument } from '#domain/imports/draftDocument.ts'
 import { type TellProgress, untold } from '#domain/imports/progress.ts'
 import { toSourceText } from '#domain/imports/lines.ts'
 import type { SourceText } from '#domain/imports/source.ts'
-import { readFileBytes, readPasted } from './readFile.ts'
+import { readDocument, readPasted } from './readFile.ts'
 import { toSimplified } from './traditional.ts'
 
 /** A document as read: its repaired text with lines, and what was drafted from it. */
@@ -19,9 +19,12 @@ export interface DraftRequest {
   readonly planYear: number | null
 }
 
-/** Bytes or text → lines → drafts, all at once and on this thread. Refusals: those of `readFileBytes`. */
-export function draftFile({ content, planYear }: DraftRequest, tell: TellProgress = untold): DraftedFile {
-  const received = typeof content === 'string' ? readPasted(content) : readFileBytes(content, tell)
+/** Bytes or text → lines → drafts, on this thread. Refusals: those of `readDocument`. */
+export async function draftFile(
+  { content, planYear }: DraftRequest,
+  tell: TellProgress = untold,
+): Promise<DraftedFile> {
+  const received = typeof content === 'string' ? readPasted(content) : await readDocument(content, tell)
   const source = toSourceText(received, toSimplified)
   return { source, document: draftDocument(source, planYear === null ? {} : { planYear }, tell) }
 }

@@ -3,12 +3,17 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { paragraph, wordFile } from '#test/documents.ts'
+import { pdfFile } from '#test/pdf.ts'
 
+const TASK = '1.新建公园3座。（区城管局牵头，6月底前完成）'
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'extract-'))
   await writeFile(path.join(folder, 'a.txt'), '1.新建(xīn)公园3座。（區城管局牽頭，6月底前完成）')
   await writeFile(path.join(folder, 'b.doc'), Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]))
+  await writeFile(path.join(folder, 'c.pdf'), pdfFile([{ words: [{ text: TASK, x: 60, y: 100 }] }]))
+  await writeFile(path.join(folder, 'd.docx'), wordFile(paragraph(TASK)))
 })
 afterAll(() => rm(folder, { recursive: true }))
 
@@ -45,6 +50,13 @@ describe('extract', () => {
         },
       ],
     })
+  })
+
+  test('reads PDF and Word like text, and writes nothing but its answers', async () => {
+    const { code, lines, errors } = await run('--year', '2026', path.join(folder, 'c.pdf'), path.join(folder, 'd.docx'))
+    expect([code, errors]).toEqual([0, []])
+    const task = { text: '新建公园3座。', lead: ['区城管局'], deadline: '2026-06-30' }
+    expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([{ tasks: [task] }, { tasks: [task] }])
   })
 
   test('without a year, a date that names none stays open', async () => {

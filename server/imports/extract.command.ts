@@ -93,7 +93,7 @@ export async function extractCommand(args: string[], speech: Speech = readSpeech
   for (const file of files) {
     try {
       const content = await readFile(file)
-      process.stdout.write(`${lineOf(file, draftFile({ content, planYear }))}\n`)
+      process.stdout.write(`${lineOf(file, await draftFile({ content, planYear }))}\n`)
     } catch (error) {
       failed++
       process.stderr.write(`${file}: ${sentenceFor(error, speech)}\n`)

@@ -11,8 +11,8 @@ const PAGE = `<html><head><title>望川区2026年民生实事项目表</title></
 <tr><td>4</td><td>开展适龄妇女免费“两癌”筛查9000人</td><td>区卫健局</td><td>区妇联</td><td>10月中旬</td></tr></table>
 <p>备注：各项目主办单位每月25日前向区政府督查室报送进展。</p></body></html>`
 
-test('a table of a page is read through its merged cells; the note below is no task', () => {
-  const { document } = draftFile({ content: new TextEncoder().encode(PAGE), planYear: null })
+test('a table of a page is read through its merged cells; the note below is no task', async () => {
+  const { document } = await draftFile({ content: new TextEncoder().encode(PAGE), planYear: null })
   expect(
     document.drafts.map(({ title, lead, supporting, milestones }) => [
       title,

@@ -5,6 +5,10 @@ interface Level {
   format: string
   /** The pattern: %1、 or （%2）. */
   text: string
+  /** The level, from 1, that makes this one begin anew; 0 for none, null for any above it. */
+  restart: number | null
+  /** All counters in plain figures: 1.2 beneath 一. */
+  plain: boolean
 }
 
 type Levels = Map<number, Level>
@@ -59,29 +63,49 @@ function writeNumber(value: number, format: string): string {
 
 interface Parsed {
   readonly abstracts: Map<string, Levels>
-  readonly links: Map<string, { abstract: string; starts: Map<number, number> }>
+  readonly links: Map<string, Link>
+}
+
+interface Link {
+  abstract: string
+  /** Where a list begins anew, level by level. */
+  readonly starts: Map<number, number>
+  /** Levels that this list writes in its own way. */
+  readonly own: Levels
 }
 
 function parse(xml: string): Parsed {
   const abstracts: Parsed['abstracts'] = new Map()
   const links: Parsed['links'] = new Map()
+  const defined = new Map<string, string>()
+  const borrowed = new Map<string, string>()
+  let abstract = ''
   let levels: Levels | null = null
   let level: Level | null = null
-  let link: { abstract: string; starts: Map<number, number> } | null = null
+  let link: Link | null = null
   let overridden = 0
   walkXml(xml, {
     open: (name, attributes) => {
       const value = attributes['val'] ?? ''
-      if (name === 'abstractNum') abstracts.set(attributes['abstractNumId'] ?? '', (levels = new Map()))
-      else if (name === 'num') links.set(attributes['numId'] ?? '', (link = { abstract: '', starts: new Map() }))
+      if (name === 'abstractNum')
+        abstracts.set((abstract = attributes['abstractNumId'] ?? ''), (levels = new Map<number, Level>()))
+      else if (name === 'styleLink') defined.set(value, abstract)
+      else if (name === 'numStyleLink') borrowed.set(abstract, value)
+      else if (name === 'num')
+        links.set(attributes['numId'] ?? '', (link = { abstract: '', starts: new Map(), own: new Map() }))
       else if (name === 'abstractNumId' && link) link.abstract = value
       else if (name === 'lvlOverride') overridden = Number(attributes['ilvl'] ?? 0)
       else if (name === 'startOverride' && link) link.starts.set(overridden, Number(value))
-      else if (name === 'lvl' && levels)
-        levels.set(Number(attributes['ilvl'] ?? 0), (level = { start: 1, format: 'decimal', text: '' }))
+      else if (name === 'lvl' && (levels ?? link?.own))
+        (levels ?? link?.own)?.set(
+          Number(attributes['ilvl'] ?? 0),
+          (level = { start: 1, format: 'decimal', text: '', restart: null, plain: false }),
+        )
       else if (level && name === 'start') level.start = Number(value)
       else if (level && name === 'numFmt') level.format = value
       else if (level && name === 'lvlText') level.text = value
+      else if (level && name === 'lvlRestart') level.restart = Number(value)
+      else if (level && name === 'isLgl') level.plain = value !== '0' && value !== 'false'
     },
     close: (name) => {
       if (name === 'abstractNum') levels = null
@@ -89,20 +113,27 @@ function parse(xml: string): Parsed {
       else if (name === 'lvl') level = null
     },
   })
+  // A list may say its levels by the name of a style that another one defines.
+  for (const [of, style] of borrowed) {
+    const lent = abstracts.get(defined.get(style) ?? '')
+    if (lent) abstracts.set(of, lent)
+  }
   return { abstracts, links }
 }
 
 /** Reads numbering.xml: Word keeps 一、 and （一） there, not in the paragraphs. */
 export function readNumbering(xml: string | null): Numbering {
-  const { abstracts, links } = xml === null ? { abstracts: new Map<string, Levels>(), links: new Map() } : parse(xml)
+  const { abstracts, links }: Parsed = xml === null ? { abstracts: new Map(), links: new Map() } : parse(xml)
   const counters = new Map<string, number[]>()
   const restarted = new Set<string>()
   return {
     next: (numId, at) => {
       const link = links.get(numId)
-      const levels = link ? abstracts.get(link.abstract) : undefined
-      const level = levels?.get(at)
-      if (!link || !levels || !level) return ''
+      const shared = link ? abstracts.get(link.abstract) : undefined
+      if (!link || !shared) return ''
+      const levels = link.own.size === 0 ? shared : new Map([...shared, ...link.own])
+      const level = levels.get(at)
+      if (!level) return ''
       const counts = counters.get(link.abstract) ?? []
       counters.set(link.abstract, counts)
       const restart = link.starts.get(at)
@@ -110,13 +141,16 @@ export function readNumbering(xml: string | null): Numbering {
         restarted.add(`${numId}/${at}`)
         counts[at] = restart
       } else counts[at] = counts[at] === undefined ? level.start : counts[at] + 1
-      counts.length = at + 1
+      for (let below = at + 1; below < counts.length; below++) {
+        const restart = levels.get(below)?.restart ?? null
+        if (restart === null || at < restart) delete counts[below]
+      }
       if (level.format === 'none') return level.text.replace(/%\d/g, '')
       if (level.format === 'bullet') return /[\u4e00-\u9fff△▲●■◆○□☆★]/.test(level.text) ? level.text : '●'
       return level.text.replace(/%(\d)/g, (_, digit: string) => {
         const of = Number(digit) - 1
         const owner = levels.get(of)
-        return writeNumber(counts[of] ?? owner?.start ?? 1, owner?.format ?? 'decimal')
+        return writeNumber(counts[of] ?? owner?.start ?? 1, level.plain ? 'decimal' : (owner?.format ?? 'decimal'))
       })
     },
   }

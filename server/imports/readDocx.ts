@@ -32,6 +32,8 @@ interface Table {
 }
 
 interface Style {
+  /** A line of the table of contents: headings once more, with page numbers. */
+  contents: boolean
   basedOn: string | null
   numId: string | null
   level: number
@@ -47,8 +49,12 @@ function readStyles(xml: string | null): Map<string, Style> {
     open: (name, attributes) => {
       const value = attributes['val'] ?? ''
       if (name === 'style')
-        styles.set(attributes['styleId'] ?? '', (style = { basedOn: null, numId: null, level: 0, outline: false }))
+        styles.set(
+          attributes['styleId'] ?? '',
+          (style = { contents: false, basedOn: null, numId: null, level: 0, outline: false }),
+        )
       else if (!style) return
+      else if (name === 'name') style.contents = /^toc \d$/i.test(value)
       else if (name === 'basedOn') style.basedOn = value
       else if (name === 'numId') style.numId = value
       else if (name === 'ilvl') style.level = Number(value)
@@ -78,8 +84,20 @@ function styleOf(styles: ReadonlyMap<string, Style>, id: string | null): Style |
   return found
 }
 
-// Words in these are not on the page: what was struck out, field codes, the copy for old programs, notes' marks.
-const HIDDEN = new Set(['del', 'moveFrom', 'instrText', 'Fallback', 'delText'])
+// Words in these are not on the page, or not part of its words: what was struck out, field codes, the copy for old
+// programs, how a word is spoken.
+const HIDDEN = new Set(['del', 'moveFrom', 'instrText', 'delInstrText', 'Fallback', 'delText', 'rt'])
+// What properties were before a tracked change.
+const FORMER = new Set([
+  'pPrChange',
+  'rPrChange',
+  'trPrChange',
+  'tcPrChange',
+  'tblPrChange',
+  'sectPrChange',
+  'numberingChange',
+])
+const isOn = (value: string | undefined) => value === undefined || !/^(?:0|false|off)$/.test(value)
 
 class DocumentReader {
   readonly #writer = new ReceivedWriter()
@@ -90,6 +108,9 @@ class DocumentReader {
   #hidden = 0
   #inText = false
   #properties = 0
+  #former = 0
+  #inParagraphProperties = false
+  #vanished = false
   #carried = ''
 
   constructor(numbering: Numbering, styles: ReadonlyMap<string, Style>) {
@@ -103,7 +124,9 @@ class DocumentReader {
       close: (name) => this.#close(name),
       text: (text) => {
         const paragraph = this.#paragraphs.at(-1)
-        if (this.#inText && this.#hidden === 0 && paragraph) paragraph.text += text
+        if (!this.#inText || this.#hidden > 0 || !paragraph) return
+        if (this.#vanished) this.#writer.notice('hidden_text_dropped')
+        else paragraph.text += text
       },
     })
     return this.#writer.done()
@@ -111,8 +134,11 @@ class DocumentReader {
 
   #open(name: string, attributes: XmlAttributes): void {
     const value = attributes['val'] ?? ''
+    if (FORMER.has(name)) this.#former++
+    if (this.#former > 0) return
     if (name === 'pPr' || name === 'trPr' || name === 'rPr') this.#properties++
-    if (this.#properties > 0) this.#property(name, value)
+    if (name === 'pPr') this.#inParagraphProperties = true
+    if (this.#properties > 0) this.#property(name, value, attributes['val'])
     else if (HIDDEN.has(name)) this.#hide(name)
     else if (this.#hidden > 0) return
     else if (name === 'ins' || name === 'moveTo') this.#writer.notice('tracked_changes_accepted')
@@ -134,13 +160,14 @@ class DocumentReader {
     if (paragraph) paragraph.text += name === 'tab' ? '\t' : name === 'noBreakHyphen' ? '-' : '\n'
   }
 
-  #property(name: string, value: string): void {
+  #property(name: string, value: string, given: string | undefined): void {
     const paragraph = this.#paragraphs.at(-1)
     const table = this.#tables.at(-1)
     if (name === 'del' && paragraph) {
       paragraph.joins = true
       this.#writer.notice('tracked_changes_accepted')
     } else if (name === 'del' && table) table.rowDeleted = true
+    else if (name === 'vanish' && !this.#inParagraphProperties) this.#vanished = isOn(given)
     else if (name === 'pStyle' && paragraph) paragraph.style = value
     else if (name === 'numId' && paragraph) paragraph.numId = value
     else if (name === 'ilvl' && paragraph) paragraph.level = Number(value)
@@ -159,8 +186,18 @@ class DocumentReader {
       table.cells.push({ row: table.row, column: table.column, columnSpan: 1, continues: false, lines: [] })
     else if (name === 'gridSpan')
       this.#cell((cell) => (cell.columnSpan = Math.max(1, Math.min(200, Number(value) || 1))))
+    else if (name === 'hMerge' && value !== 'restart') this.#joinLeft(table)
     else if (name === 'vMerge') this.#cell((cell) => (cell.continues = value !== 'restart'))
     else if (name === 'gridBefore') table.column += Number(value) || 0
+  }
+
+  /** A cell joined to the one at its left, the way old programs wrote it. */
+  #joinLeft({ cells }: Table): void {
+    const own = cells.at(-1)
+    const left = cells.at(-2)
+    if (!own || !left || left.row !== own.row) return
+    cells.pop()
+    left.columnSpan++
   }
 
   #cell(change: (cell: Cell) => void): void {
@@ -169,15 +206,23 @@ class DocumentReader {
   }
 
   #close(name: string): void {
-    if (name === 'pPr' || name === 'trPr' || name === 'rPr') this.#properties--
+    if (FORMER.has(name)) this.#former--
+    else if (this.#former > 0) return
+    else if (name === 'pPr' || name === 'trPr' || name === 'rPr') this.#endProperties(name)
     else if (this.#properties > 0) return
     else if (HIDDEN.has(name)) this.#hidden--
     else if (this.#hidden > 0) return
     else if (name === 't') this.#inText = false
+    else if (name === 'r') this.#vanished = false
     else if (name === 'p') this.#endParagraph()
     else if (name === 'tc') this.#endCell()
     else if (name === 'tr') this.#endRow()
     else if (name === 'tbl') this.#endTable()
+  }
+
+  #endProperties(name: string): void {
+    this.#properties--
+    if (name === 'pPr') this.#inParagraphProperties = false
   }
 
   #endParagraph(): void {
@@ -190,10 +235,11 @@ class DocumentReader {
     const style = styleOf(this.#styles, paragraph.style)
     const text = this.#carried + paragraph.text
     this.#carried = ''
-    if (text.trim() === '') return
     const numId = paragraph.numId ?? style?.numId ?? null
     const level = paragraph.numId === null ? (style?.level ?? 0) : paragraph.level
     const label = numId === null || numId === '0' ? '' : this.#numbering.next(numId, level)
+    // A number without words is counted on the page as well.
+    if (text.trim() === '' || style?.contents) return
     const whole = label + text
     const cell = this.#tables.at(-1)?.cells.at(-1)
     if (cell) cell.lines.push(whole)
@@ -244,9 +290,16 @@ function placed(cells: readonly Cell[]): PlacedCell[] {
   return found
 }
 
-/** Reads a Word document: numbering kept, tables with their merges, tracked changes as accepted, notes left out. */
+/** The part that holds the document's words, whatever its number; null where the container is no Word document. */
+export const wordPart = ({ names }: ZipFile): string | null =>
+  [...names].find((name) => /^word\/document\d*\.xml$/.test(name)) ?? null
+
+/**
+ * Reads a Word document: numbering kept, tables with their merges, tracked changes as accepted, text boxes read; notes,
+ * headers and footers, hidden text and the table of contents left out.
+ */
 export function readDocx(zip: ZipFile): ReceivedText {
-  const xml = zip.text('word/document.xml')
+  const xml = zip.text(wordPart(zip) ?? '')
   if (xml === null) throw new Refusal('file_broken')
   const reader = new DocumentReader(
     readNumbering(zip.text('word/numbering.xml')),

@@ -109,6 +109,89 @@ describe('Word', () => {
   })
 })
 
+describe('Word, as offices leave it', () => {
+  const lines = (body: string, numbering = '', styles = '') =>
+    readFileBytes(wordFile(body, numbering, styles))
+      .text.trimEnd()
+      .split('\n')
+  const level = (at: number, format: string, text: string, more = '') =>
+    `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`
+
+  test('a level that never begins anew counts on under the next heading; plain figures stay plain', () => {
+    const numbering = `<w:abstractNum w:abstractNumId="1">${level(0, 'chineseCounting', '%1、')}${level(1, 'decimal', '%2.', '<w:lvlRestart w:val="0"/>')}${level(2, 'decimal', '%1.%3', '<w:isLgl/>')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`
+    const body = [
+      numbered('水', 1, 0),
+      numbered('渠', 1, 1),
+      numbered('路', 1, 0),
+      numbered('桥', 1, 1),
+      numbered('灯', 1, 2),
+    ]
+    expect(lines(body.join(''), numbering)).toEqual(['一、水', '1.渠', '二、路', '2.桥', '2.1灯'])
+  })
+
+  test('a list borrows the levels of a style, writes one of them in its own way, and begins where it says', () => {
+    const numbering = `<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="清单"/></w:abstractNum>
+      <w:abstractNum w:abstractNumId="2"><w:styleLink w:val="清单"/>${level(0, 'chineseCounting', '（%1）')}</w:abstractNum>
+      <w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>
+      <w:num w:numId="2"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/>${level(0, 'decimal', '%1）')}</w:lvlOverride></w:num>`
+    expect(lines(numbered('甲', 1, 0) + numbered('乙', 2, 0) + numbered('丙', 2, 0), numbering)).toEqual([
+      '（一）甲',
+      '5）乙',
+      '6）丙',
+    ])
+  })
+
+  test('a number without words counts, for the page shows it', () => {
+    const numbering = `<w:abstractNum w:abstractNumId="1">${level(0, 'decimal', '%1.')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`
+    expect(lines(numbered('甲', 1, 0) + numbered('', 1, 0) + numbered('乙', 1, 0), numbering)).toEqual(['1.甲', '3.乙'])
+  })
+
+  test('what properties were before a tracked change does not count', () => {
+    const numbering = `<w:abstractNum w:abstractNumId="1">${level(0, 'decimal', '%1.')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`
+    const changed = paragraph(
+      '甲',
+      '<w:pPrChange><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange>',
+    )
+    expect(lines(changed, numbering)).toEqual(['甲'])
+  })
+
+  test('hidden words are left out and that is said; words that are shown again are read', () => {
+    const run = (text: string, properties: string) => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`
+    const read = readFileBytes(
+      wordFile(
+        `<w:p>${run('看得见', '')}${run('看不见', '<w:vanish/>')}${run('也看得见', '<w:vanish w:val="0"/>')}</w:p>`,
+      ),
+    )
+    expect([read.text.trim(), read.notices]).toEqual(['看得见也看得见', ['hidden_text_dropped']])
+  })
+
+  test('how a word is spoken, the table of contents, headers and footers are no words of the document', () => {
+    const ruby =
+      '<w:ruby><w:rt><w:r><w:t>zhèn</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>圳</w:t></w:r></w:rubyBase></w:ruby>'
+    const styles = '<w:style w:styleId="11"><w:name w:val="toc 1"/></w:style>'
+    const body = `${paragraph('一、水利 3', '<w:pStyle w:val="11"/>')}<w:p><w:r>${ruby}</w:r><w:r><w:t>上修渠</w:t></w:r></w:p>`
+    expect(lines(body, '', styles)).toEqual(['圳上修渠'])
+  })
+
+  test('cells joined the way old programs wrote it are one cell', () => {
+    const body = `<w:tbl><w:tr>${tableCell('任务', '<w:hMerge w:val="restart"/>')}${tableCell('', '<w:hMerge/>')}${tableCell('单位')}</w:tr><w:tr>${tableCell('甲')}${tableCell('乙')}${tableCell('丙')}</w:tr></w:tbl>`
+    const { text, lines: cells = [] } = readFileBytes(wordFile(body))
+    expect(cells.map(({ start, end, table }) => `${table?.row}.${table?.column} ${text.slice(start, end)}`)).toEqual([
+      '0.0 任务',
+      '0.1 任务',
+      '0.2 单位',
+      '1.0 甲',
+      '1.1 乙',
+      '1.2 丙',
+    ])
+  })
+
+  test('a document whose main part bears a number is a Word document', () => {
+    const body = `<w:document xmlns:w="w"><w:body>${paragraph('修渠')}</w:body></w:document>`
+    expect(readFileBytes(container({ 'word/document2.xml': body })).text).toBe('修渠\n')
+  })
+})
+
 describe('Excel', () => {
   test('dates read as dates, shares as shares, merges stand where they cover', () => {
     const bytes = workbook([

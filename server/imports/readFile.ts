@@ -1,8 +1,9 @@
 import { type TellProgress, untold } from '#domain/imports/progress.ts'
 import type { ReceivedText } from '#domain/imports/source.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { readDocx } from './readDocx.ts'
+import { readDocx, wordPart } from './readDocx.ts'
 import { readHtml } from './readHtml.ts'
+import { readPdf } from './readPdf.ts'
 import { readText } from './readText.ts'
 import { readXlsx } from './readXlsx.ts'
 import { openZip } from './zip.ts'
@@ -42,7 +43,7 @@ function refuseOle(bytes: Uint8Array): never {
 
 function readContainer(bytes: Uint8Array, tell: TellProgress): ReceivedText {
   const zip = openZip(bytes)
-  if (zip.names.has('word/document.xml')) return readDocx(zip)
+  if (wordPart(zip) !== null) return readDocx(zip)
   if (zip.names.has('xl/workbook.xml')) return readXlsx(zip, tell)
   throw new Refusal('file_type_unknown')
 }
@@ -50,8 +51,20 @@ function readContainer(bytes: Uint8Array, tell: TellProgress): ReceivedText {
 const HTML =
   /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype html|html|head|body|div|table|p|meta|section|article|h[1-6]|span|center)[\s>]/i
 
+// Some programs put a few bytes before the mark.
+const isPdf = (bytes: Uint8Array) =>
+  startsWith(bytes, ascii('%PDF')) || Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-1.')
+
 /**
- * Bytes of a file → its text and lines. What it is is found in the bytes, never in the name.
+ * Bytes of any file → its text and lines, PDF included. Refusals: those of `readFileBytes`, and `file_pdf_scan`; never
+ * `file_pdf`.
+ */
+export async function readDocument(bytes: Uint8Array, tell: TellProgress = untold): Promise<ReceivedText> {
+  return bytes.length <= MOST_FILE_BYTES && isPdf(bytes) ? readPdf(bytes) : readFileBytes(bytes, tell)
+}
+
+/**
+ * Bytes of a file → its text and lines, at once. What it is is found in the bytes, never in the name.
  * Refusals: `file_too_large`, `file_empty`, `file_type_unknown`, `file_old_word`, `file_old_excel`, `file_pdf`,
  * `file_picture`, `file_encrypted`, `file_zip_bomb`, `file_broken`, `file_not_text`.
  */
@@ -64,7 +77,7 @@ export function readFileBytes(bytes: Uint8Array, tell: TellProgress = untold): R
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
     return readContainer(bytes, tell)
   if (startsWith(bytes, OLE)) refuseOle(bytes)
-  if (startsWith(bytes, ascii('%PDF'))) throw new Refusal('file_pdf')
+  if (isPdf(bytes)) throw new Refusal('file_pdf')
   if (PICTURES.some((signs) => startsWith(bytes, signs))) throw new Refusal('file_picture')
   if (OTHERS.some((signs) => startsWith(bytes, signs))) throw new Refusal('file_type_unknown')
   const received = readText(bytes)

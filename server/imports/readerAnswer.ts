@@ -8,9 +8,9 @@ export type ReaderAnswer<Read> =
   | { readonly kind: 'refused'; readonly code: RefusalCode; readonly facts: RefusalFacts }
   | { readonly kind: 'failed'; readonly stack: string }
 
-function answerTo<Request, Read>(read: Program<Request, Read>, request: Request): ReaderAnswer<Read> {
+async function answerTo<Request, Read>(read: Program<Request, Read>, request: Request): Promise<ReaderAnswer<Read>> {
   try {
-    return { kind: 'read', read: read(request, tell) }
+    return { kind: 'read', read: await read(request, tell) }
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refused', code: error.code, facts: error.facts }
     return { kind: 'failed', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) }
@@ -18,13 +18,15 @@ function answerTo<Request, Read>(read: Program<Request, Read>, request: Request)
 }
 
 /** What a reading process runs for each request; `tell` reaches whoever waits. */
-export type Program<Request, Read> = (request: Request, tell: TellProgress) => Read
+export type Program<Request, Read> = (request: Request, tell: TellProgress) => Read | Promise<Read>
 
 const tell: TellProgress = (progress) => void process.send?.({ kind: 'progress', progress })
 
 /** Makes this process one of a pool: answers every request with what `read` makes of it. */
 export function answerRequests<Request, Read>(read: Program<Request, Read>): void {
-  process.on('message', (request: Request) => process.send?.(answerTo(read, request)))
+  process.on('message', (request: Request) => {
+    void answerTo(read, request).then((answer) => process.send?.(answer))
+  })
   // The server went away: nobody waits any more.
   process.on('disconnect', () => process.exit(0))
 }

@@ -40,7 +40,7 @@ export interface Readers<Request, Read> {
 
 /** The pool that reads and drafts documents. */
 export interface Reading {
-  /** Refusals: those of `readFileBytes`, and the pool's. */
+  /** Refusals: those of `readDocument`, and the pool's. */
   readonly draft: (request: DraftRequest, waiter?: Waiter) => Promise<DraftedFile>
   readonly close: () => void
 }

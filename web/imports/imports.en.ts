@@ -125,6 +125,9 @@ export const importsEn: ImportsText = {
     hidden_sheets_skipped: 'Hidden sheets were left out; show them first if they are to be read.',
     formula_without_value: 'A formula has no value; its cell was read as empty.',
     text_cut: 'The text is very long; only its beginning was read.',
+    pages_without_text:
+      'Some pages have no text (blank, or scanned in between); what scans show was not read: compare with the original.',
+    hidden_text_dropped: 'Hidden text was not read.',
   },
   list: {
     title: 'Documents',

@@ -138,6 +138,8 @@ export const importsZh = {
     hidden_sheets_skipped: '隐藏的工作表没有读取；要读请先取消隐藏。',
     formula_without_value: '有公式没有算出值，该格读作空。',
     text_cut: '文字过长，只读了前面的部分。',
+    pages_without_text: '有的页没有文字（空白页，或夹在中间的扫描页）；扫描页的内容没有读到，请对照原件。',
+    hidden_text_dropped: '隐藏的文字没有读取。',
   } satisfies Record<SourceNotice, string> as Readonly<Record<string, string>>,
 
   list: {
