@@ -11,8 +11,8 @@ const ROWS = [
   '改造农贸市场5个 | 区商务局 | 各镇（街道） | 2026-09-30',
 ]
 
-const rowsOf = (content: Uint8Array | string, planYear: number | null = 2026) =>
-  draftFile({ content, planYear }).document.drafts.map(({ title, lead, supporting, deadline }) =>
+const rowsOf = async (content: Uint8Array | string, planYear: number | null = 2026) =>
+  (await draftFile({ content, planYear })).document.drafts.map(({ title, lead, supporting, deadline }) =>
     [
       title.replace(/[，,].*$/, ''),
       lead.join('、'),
@@ -46,7 +46,7 @@ describe('the same tasks in every encoding', () => {
     ['UTF-16 big end first without a mark', big(SOUND)],
     ['GB18030', toGb(SOUND)],
     ['GB18030 with lines of Windows', toGb(SOUND.replaceAll('\n', '\r\n'))],
-  ])('%s', (_, bytes) => expect(rowsOf(bytes)).toEqual(ROWS))
+  ])('%s', async (_, bytes) => expect(await rowsOf(bytes)).toEqual(ROWS))
 })
 
 describe('the same tasks through every damage', () => {
@@ -81,16 +81,16 @@ describe('the same tasks through every damage', () => {
     ['half width', SOUND.replace(/[（），：；]/g, (mark) => '(),:;'['（），：；'.indexOf(mark)] ?? mark)],
     ['full-width figures', SOUND.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))],
     ['blanks of every width', SOUND.replaceAll('单位：', '单位：\u00a0\u3000').replaceAll('1.', '1.\u200b')],
-  ])('%s', (_, text) =>
-    expect(rowsOf(text).map((row) => row.normalize('NFKC'))).toEqual(ROWS.map((row) => row.normalize('NFKC'))),
+  ])('%s', async (_, text) =>
+    expect((await rowsOf(text)).map((row) => row.normalize('NFKC'))).toEqual(ROWS.map((row) => row.normalize('NFKC'))),
   )
 
-  test('years and measures as Taiwan writes them', () => {
+  test('years and measures as Taiwan writes them', async () => {
     const text = `望川區民國115年工作計畫
 
 1.鋪設污水管線3600公尺。（牽頭單位：區水務局；完成時限：民國115年9月30日前）`
-    expect(rowsOf(text, null)).toEqual(['铺设污水管线3600公尺 | 区水务局 |  | 2026-09-30'])
-    const [draft] = draftFile({ content: text, planYear: null }).document.drafts
+    expect(await rowsOf(text, null)).toEqual(['铺设污水管线3600公尺 | 区水务局 |  | 2026-09-30'])
+    const [draft] = (await draftFile({ content: text, planYear: null })).document.drafts
     expect(draft?.target).toMatchObject({ value: 3600, unit: '米' })
   })
 
@@ -98,7 +98,7 @@ describe('the same tasks through every damage', () => {
     ['?，F(xiàn)將任務分解如下：1.新建公園3座。(區城管局牽頭)\n2.改造農貿市場5個?，M(jìn)一步推進。'],
     [`${SOUND}\n3.新建公园3座\ufffd\ufffd（区城管局牵头）`],
     ['锟斤拷任务：1.新建公园3座。（区城管局牵头）锟斤拷'],
-  ])('what cannot be mended is said: %s', (text) => {
-    expect(draftFile({ content: text, planYear: 2026 }).source.notices).toContain('mojibake')
+  ])('what cannot be mended is said: %s', async (text) => {
+    expect((await draftFile({ content: text, planYear: 2026 })).source.notices).toContain('mojibake')
   })
 })
