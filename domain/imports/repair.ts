@@ -102,7 +102,7 @@ export function repairText(received: string, toSimplified: ToSimplified): Repair
     const i = found.index
     if (i < kept) continue
     const char = found[0]
-    if (char >= '\u3400' && char <= '\ufaff') {
+    if (WORD.test(char)) {
       const simple = damaged || !ALSO_SIMPLIFIED.has(char) ? toSimplified(char) : char
       if (simple === char) continue
       keepUpTo(i)
@@ -124,8 +124,10 @@ export function repairText(received: string, toSimplified: ToSimplified): Repair
 }
 
 const OPENS = '(（[【'
-const TOUCHED = /[\u3400-\ufaff(（[【,，。；：、]/g
-const TOUCHED_OR_MARKED = /[\u3400-\ufaff(（[【,，。；：、#*]/g
+// Words, and radicals that stand for words in texts copied from PDFs.
+const WORD = /[\u2e80-\u2fd5\u3400-\ufaff]/
+const TOUCHED = /[\u2e80-\u2fd5\u3400-\ufaff(（[【,，。；：、]/g
+const TOUCHED_OR_MARKED = /[\u2e80-\u2fd5\u3400-\ufaff(（[【,，。；：、#*]/g
 
 /** The character that will stand before this place once repaired: 區(qu)(qu) has two tails behind one character. */
 function lastOf(received: string, removals: readonly Removal[], at: number): string {

@@ -77,6 +77,10 @@ describe('the same tasks through every damage', () => {
           })[char] ?? char,
       ),
     ],
+    [
+      'radicals that look like words, as fonts of PDFs name them',
+      SOUND.replace(/[长月日]/g, (word) => ({ 长: '\u2ed3', 月: '\u2f49', 日: '\u2f47' })[word] ?? word),
+    ],
     ['doubled marks', SOUND.replaceAll('。', '。。').replaceAll('，', ',，').replaceAll('；', '；；')],
     ['half width', SOUND.replace(/[（），：；]/g, (mark) => '(),:;'['（），：；'.indexOf(mark)] ?? mark)],
     ['full-width figures', SOUND.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))],

@@ -124,7 +124,7 @@ function parse(xml: string): Parsed {
 /** Reads numbering.xml: Word keeps 一、 and （一） there, not in the paragraphs. */
 export function readNumbering(xml: string | null): Numbering {
   const { abstracts, links }: Parsed = xml === null ? { abstracts: new Map(), links: new Map() } : parse(xml)
-  const counters = new Map<string, number[]>()
+  const counters = new Map<string, (number | undefined)[]>()
   const restarted = new Set<string>()
   return {
     next: (numId, at) => {
@@ -140,10 +140,10 @@ export function readNumbering(xml: string | null): Numbering {
       if (restart !== undefined && !restarted.has(`${numId}/${at}`)) {
         restarted.add(`${numId}/${at}`)
         counts[at] = restart
-      } else counts[at] = counts[at] === undefined ? level.start : counts[at] + 1
+      } else counts[at] = (counts[at] ?? level.start - 1) + 1
       for (let below = at + 1; below < counts.length; below++) {
         const restart = levels.get(below)?.restart ?? null
-        if (restart === null || at < restart) delete counts[below]
+        if (restart === null || at < restart) counts[below] = undefined
       }
       if (level.format === 'none') return level.text.replace(/%\d/g, '')
       if (level.format === 'bullet') return /[\u4e00-\u9fff△▲●■◆○□☆★]/.test(level.text) ? level.text : '●'

@@ -78,7 +78,21 @@ const SIMPLIFIED =
   '祯谷突节练缙繁署者臭艹艹著褐视谒谨宾赠辶逸难响频恵馆并况全侀充冀勇勺喝啕喙嗢冢坟奄奔婢嬨廒廙彩徭惘慎愈憎慠惩戴揄搜摒敖晴朗望杖歹杀流滛滋汉瀞煮瞧爵犯猪瑱甆画瘝瘟益盛直睊着磌窱节类绦练缾者荒华蝹襁覆视调' +
   '诸请谒诺谕谨变赠输迟醙铏陼难靖韛响頋频鬒龟㮝䀘䀹齃厐'
 
-const PAIRS = new Map(Array.from(TRADITIONAL, (char, index) => [char, SIMPLIFIED[index] ?? char]))
+// Radicals by Unicode's table of equivalents: fonts of PDFs name 民 and 长 so, and whoever copies from one has them.
+const RADICALS =
+  '⺁⺅⺆⺈⺉⺊⺌⺍⺎⺏⺐⺒⺓⺔⺕⺖⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳'
+const WORDS =
+  '厂亻冂刀刂卜小小兀尣尢巳幺彑彐忄扌攵旡日月歺母民氵氺灬爫爫丬牛犭王疋目示礻竹糹纟罓罒羊羊羊耂肀聿肉臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶邑钅长长长门阜阝雨青韦页风飞食食飠饣首马骨鬼鱼鸟卤麦黄黾齐齐齿齿龙龙龟龟龟'
+const KANGXI = Array.from({ length: 0x2fd5 - 0x2f00 + 1 }, (_, at) => String.fromCharCode(0x2f00 + at))
 
-/** One traditional character to its simplified one; any other character to itself. */
+const pairsOf = (from: string, to: string) =>
+  Array.from(from, (char, index): [string, string] => [char, to[index] ?? char])
+const SIMPLE = new Map(pairsOf(TRADITIONAL, SIMPLIFIED))
+const PAIRS = new Map([
+  ...SIMPLE,
+  ...pairsOf(RADICALS, WORDS),
+  ...KANGXI.map((char): [string, string] => [char, SIMPLE.get(char.normalize('NFKC')) ?? char.normalize('NFKC')]),
+])
+
+/** One traditional character, or a radical that looks like a word, to its simplified one; any other to itself. */
 export const toSimplified: ToSimplified = (char) => PAIRS.get(char) ?? char

@@ -59,13 +59,10 @@ async function readPage(pdfjs: Pdfjs, page: Page): Promise<PdfPage> {
     // Set aslant or upright: a watermark or a stamp.
     if (Math.abs(b) > Math.abs(a) * 0.2) return []
     const size = Math.abs(d)
-    return size === 0 ? [] : [{ text: plainSigns(item.str), left, right: left + item.width, bottom, size }]
+    return size === 0 ? [] : [{ text: item.str, left, right: left + item.width, bottom, size }]
   })
   return { width, height, words, rules: words.length === 0 ? [] : await rulesOf(pdfjs, page, transform) }
 }
-
-/** Signs of the radicals' block look like the words' own and are not; fonts of PDFs often name them. */
-const plainSigns = (text: string) => text.replace(/[\u2e80-\u2fd5\uf900-\ufaff]/g, (sign) => sign.normalize('NFKC'))
 
 type Matrix = readonly number[]
 
@@ -85,7 +82,8 @@ async function rulesOf(pdfjs: Pdfjs, page: Page, viewport: Matrix): Promise<Rule
     else if (step === OPS.paintFormXObjectBegin && Array.isArray(args) && isNumbers(args[0]))
       now = Util.transform([...now], [...args[0]])
     else if (step === OPS.constructPath && Array.isArray(args)) {
-      const [paint, [path] = []]: [unknown, unknown[]?] = [args[0], Array.isArray(args[1]) ? args[1] : []]
+      const paint: unknown = args[0]
+      const path: unknown = Array.isArray(args[1]) ? args[1][0] : null
       const isDrawn = paint !== OPS.endPath && paint !== OPS.clip && paint !== OPS.eoClip
       const isStroked = paint === OPS.stroke || paint === OPS.closeStroke
       if (isDrawn && isNumbers(path)) for (const part of partsOf(path, now)) rules.push(...sidesOf(part, isStroked))
