@@ -66,7 +66,30 @@ const grid = (xs: readonly number[], ys: readonly number[]) => [
   ...xs.map((x) => [x, ys[0] ?? 0, x, ys.at(-1) ?? 0] as const),
 ]
 
+test('words pulled apart to fill their line are words', async () => {
+  const words = [{ text: '开 展 水 质 (zhì) 监 测 十 二 次', x: 80, y: 100 }]
+  expect(await textOf(pdfFile([{ words }], 'own numbers'))).toEqual(['开展水质(zhì)监测十二次'])
+})
+
 describe('tables', () => {
+  test('names beneath each other stay apart in a column no wider than they are; a long one stays whole', async () => {
+    const cell = (...lines: string[]) => lines.map((text, at) => ({ text, x: 212, y: 100 + at * 18 }))
+    const read = async (words: { text: string; x: number; y: number }[]) =>
+      (
+        await cellsOf(
+          pdfFile([
+            {
+              rules: grid([60, 206, 268], [80, 160]),
+              words: [{ text: '整修灌溉水渠四公里', x: 66, y: 100 }, ...words],
+            },
+          ]),
+        )
+      )[1]
+    expect(await read(cell('区水务局', '区⺠政局'))).toBe('0.1 区水务局\n区⺠政局')
+    expect(await read(cell('区水务局', '区城市管', '理中心'))).toBe('0.1 区水务局\n区城市管理中心')
+    expect(await read(cell('区住房和', '城乡建设局'))).toBe('0.1 区住房和城乡建设局')
+  })
+
   test('are read by their lines: merged cells, lines that wrap and names beneath each other', async () => {
     const bytes = pdfFile([
       {

@@ -59,10 +59,16 @@ async function readPage(pdfjs: Pdfjs, page: Page): Promise<PdfPage> {
     // Set aslant or upright: a watermark or a stamp.
     if (Math.abs(b) > Math.abs(a) * 0.2) return []
     const size = Math.abs(d)
-    return size === 0 ? [] : [{ text: item.str, left, right: left + item.width, bottom, size }]
+    return size === 0 ? [] : [{ text: unspaced(item.str), left, right: left + item.width, bottom, size }]
   })
   return { width, height, words, rules: words.length === 0 ? [] : await rulesOf(pdfjs, page, transform) }
 }
+
+// Words pulled apart to fill their line look like words with blanks between them.
+const APART = /(?<=[\u3400-\u9fff，。；：、（）]) (?=\S)|(?<=\S) (?=[\u3400-\u9fff，。；：、（）])/g
+const MOST_BLANKS = 0.2
+const unspaced = (text: string) =>
+  (text.match(/ /g)?.length ?? 0) > text.length * MOST_BLANKS ? text.replace(APART, '') : text
 
 type Matrix = readonly number[]
 

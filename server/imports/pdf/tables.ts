@@ -1,3 +1,6 @@
+import { isBody, isStrongBody } from '#domain/imports/names.ts'
+import { evenWidth } from '#domain/width.ts'
+import { toSimplified } from '../traditional.ts'
 import { type Line, linesOf, type PdfPage, type Placed, type Rule } from './page.ts'
 
 /** A cell of a ruled table, with the places it covers. */
@@ -111,12 +114,22 @@ function cellsOf(grid: Grid): { row: number; column: number; rowSpan: number; co
 
 const PADDING = 11 // both sides together, as Word and WPS leave them
 
+/** 区医保局 ⏎ 区财政局: names beneath each other in a column no wider than they are. */
+function areNames(line: string, next: string): boolean {
+  const [first, second] = [plain(line), plain(next)]
+  if (!isStrongBody(first)) return false
+  return isBody(second) || (/^[省市区县]/.test(first) && first[0] === second[0])
+}
+const plain = (text: string) => evenWidth(Array.from(text, toSimplified).join(''))
+
 /** The lines of a cell: one that fills its cell runs on into the next, a shorter one was ended on purpose. */
 function textOf(words: readonly Placed[], width: number): string {
   let text = ''
   let isFull = false
+  let last = ''
   for (const line of linesOf(words)) {
-    text += (text === '' || isFull ? '' : '\n') + line.text
+    text += (text === '' || (isFull && !areNames(last, line.text)) ? '' : '\n') + line.text
+    last = line.text
     isFull = width - PADDING - (line.right - line.left) < line.size * 1.1
   }
   return text
