@@ -141,7 +141,7 @@ function Facts({ meeting }: { meeting: Meeting }) {
               {text.room.last(
                 last.rulingCount,
                 last.doneCount,
-                meeting.agenda.filter(({ section }) => section === 'rulings').length,
+                meeting.endedAt === null ? meeting.agenda.filter(({ section }) => section === 'rulings').length : 0,
               )}
             </Anchor>
           </>

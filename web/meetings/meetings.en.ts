@@ -98,7 +98,8 @@ export const en: MeetingsText = {
     next: 'Next',
     previous: 'Back',
     nextNone: 'End of the agenda',
-    last: (count, done, open) => `Last meeting: ${items(count, 'ruling')}, ${done} done, ${open} on today’s agenda`,
+    last: (count, done, first) =>
+      `Last meeting: ${items(count, 'ruling')}, ${done} done${first === 0 ? '' : first > count - done ? `; with earlier ones ${first} come first` : `; ${first} come first`}`,
     ruling: 'Ruling',
     rulingNo: (number) => `No. ${number}`,
     leadUnit: 'Lead',

@@ -128,7 +128,8 @@ export const zh = {
     next: '下一家',
     previous: '上一家',
     nextNone: '议程已完',
-    last: (count: number, done: number, open: number) => `上次议定 ${count} 项，已办结 ${done} 项，今天先过 ${open} 项`,
+    last: (count: number, done: number, first: number) =>
+      `上次议定 ${count} 项，已办结 ${done} 项${first === 0 ? '' : first > count - done ? `，连同以前的先过 ${first} 项` : `，先过 ${first} 项`}`,
     ruling: '议定',
     rulingNo: (number: number) => `第 ${number} 项`,
     leadUnit: '牵头',
