@@ -22,9 +22,16 @@ export function useRoom(meetingId: string) {
   const [room] = useState(() => new Room(browserWorld(machineStore), { meetingId, byId: person.id }))
   const view = useSyncExternalStore(room.subscribe, room.view)
   useEffect(() => {
-    const readAgain = () => void client.invalidateQueries()
+    // The book itself stays as it is frozen: a room of sixty does not fetch it again whenever something is arranged.
+    const readAgain = () => void client.invalidateQueries({ queryKey: [getMeeting.operationId] })
     return followRoom(room, meetingId, readAgain)
   }, [room, meetingId, client])
+  const { refetch: fetchBrief } = brief
+  const frozenAt = meeting.data?.frozenAt
+  const isOtherFreeze = brief.data !== undefined && frozenAt !== undefined && brief.data.frozenAt !== frozenAt
+  useEffect(() => {
+    if (isOtherFreeze) void fetchBrief()
+  }, [isOtherFreeze, fetchBrief])
   // What rulings bring with them is read again once the server has them.
   const madeCount = view.session.madeIds.length
   const isAllSent = view.waitingCount === 0
