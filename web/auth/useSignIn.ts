@@ -35,5 +35,6 @@ const placeOf = (session: SessionView, next: string | undefined): string => {
   if (session.mustChangePassword) return '/password'
   if (next && /^\/(?![/\\])/.test(next) && next !== '/') return next
   const roles = session.posts.map(({ role }) => role)
-  return navFor(roles, isOnPhone())[0]?.to ?? '/account'
+  const { head, phone } = navFor(roles)
+  return (isOnPhone() ? phone : head)[0]?.to ?? '/account'
 }

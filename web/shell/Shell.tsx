@@ -64,8 +64,8 @@ function Frame({ session }: { session: SessionView }) {
   const isLost = useLive()
   const { pathname } = useLocation()
   const roles = session.posts.map(({ role }) => role)
-  const items = navFor(roles, false)
-  const [first] = items
+  const nav = navFor(roles)
+  const [first] = nav.head
   // An administrator has no board; home is the first page of their own.
   if (pathname === '/' && first && first.to !== '/') return <Leave href={first.to} />
   return (
@@ -73,22 +73,26 @@ function Frame({ session }: { session: SessionView }) {
       <a className="skip" href="#main">
         {text.skip}
       </a>
-      <Head session={session} items={items} />
+      <Head session={session} items={nav.head} rare={nav.menu} />
       <p className="line-lost" role="status">
         {isLost && text.lineLost}
       </p>
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>
-      <PhoneBar items={navFor(roles, true)} />
+      <PhoneBar items={nav.phone} />
     </>
   )
 }
 
-function Head({ session, items }: { session: SessionView; items: readonly NavItem[] }) {
+type HeadProps = { session: SessionView; items: readonly NavItem[]; rare: readonly NavItem[] }
+
+function Head({ session, items, rare }: HeadProps) {
   const text = useText(shellText)
   const navigate = useNavigate()
-  useKeys(Object.fromEntries(items.map((item) => [`g ${item.key}`, () => void navigate({ to: item.to })])))
+  useKeys(
+    Object.fromEntries([...items, ...rare].map((item) => [`g ${item.key}`, () => void navigate({ to: item.to })])),
+  )
   return (
     <header className="head">
       <Link className="mark" to="/">
@@ -108,7 +112,7 @@ function Head({ session, items }: { session: SessionView; items: readonly NavIte
           <MessagesLink />
         </>
       )}
-      <Account session={session} />
+      <Account session={session} rare={rare} />
     </header>
   )
 }
@@ -140,7 +144,7 @@ function WaitingCount() {
   )
 }
 
-function Account({ session }: { session: SessionView }) {
+function Account({ session, rare }: { session: SessionView; rare: readonly NavItem[] }) {
   const text = useText(shellText)
   const navigate = useNavigate()
   const { language, choose } = useLanguage()
@@ -161,6 +165,11 @@ function Account({ session }: { session: SessionView }) {
         </span>
       }
       items={[
+        ...rare.map(({ word, to, key }) => ({
+          label: text.nav[word],
+          note: `G ${key.toUpperCase()}`,
+          onChoose: () => void navigate({ to }),
+        })),
         { label: text.account, onChoose: () => void navigate({ to: '/account' }) },
         { label: text.otherLanguage, onChoose: change },
         { label: text.signOut, onChoose: () => leave.mutate({}, { onSuccess: () => location.assign('/sign-in') }) },

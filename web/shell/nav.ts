@@ -26,6 +26,8 @@ export type NavItem = {
   also?: readonly string[]
   /** Also in the bar at the foot of a phone. */
   phone: boolean
+  /** Who needs it a few times a year: for them it stands in the menu under their name, not in the head. */
+  rarely?: readonly Role[]
 }
 
 /** The running head, in order; a role sees only its own. */
@@ -49,6 +51,15 @@ const NAV: readonly NavItem[] = [
   { to: '/imports', word: 'imports', key: 'i', roles: ['supervisionOffice'], phone: false },
   { to: '/plan', word: 'plan', key: 'p', roles: ['supervisionOffice'], phone: false, also: ['/rules'] },
   { to: '/organization', word: 'organization', key: 'o', roles: ['sysAdmin', 'supervisionOffice'], phone: true },
+  { to: '/plan', word: 'plan', key: 'p', roles: OFFICE, phone: false, rarely: OFFICE },
+  {
+    to: '/organization',
+    word: 'organization',
+    key: 'o',
+    roles: ['sysAdmin', 'supervisionOffice'],
+    phone: true,
+    rarely: OFFICE,
+  },
   { to: '/accounts', word: 'accounts', key: 'a', roles: ['sysAdmin', 'securityAdmin'], phone: true },
   { to: '/journal', word: 'journal', key: 'j', roles: ['auditAdmin'], phone: true },
 ]
@@ -61,11 +72,15 @@ const ON_THE_DESK: readonly NavItem['to'][] = ['/notices', '/directives']
 
 const isFor = (roles: readonly Role[]) => (item: NavItem) => roles.some((role) => item.roles.includes(role))
 
-/** The pages of a person with these roles, in order; on a phone those of its bar, the home page first. */
-export function navFor(roles: readonly Role[], isPhone: boolean): NavItem[] {
+/** The pages of a person with these roles, in order: of the head, of the menu under the name, of a phone's bar. */
+export function navFor(roles: readonly Role[]) {
   const hasDesk = roles.some((role) => OFFICE.includes(role))
   const own = NAV.filter(isFor(roles)).filter(({ to }) => !(hasDesk && ON_THE_DESK.includes(to)))
-  if (!isPhone) return own
-  const shown = own.filter(({ phone }) => phone)
-  return [...shown.filter(({ to }) => to === PHONE_HOME), ...shown.filter(({ to }) => to !== PHONE_HOME)]
+  const isRare = ({ rarely = [] }: NavItem) => hasDesk && rarely.includes('supervisionOffice')
+  const onPhone = own.filter(({ phone }) => phone)
+  return {
+    head: own.filter((item) => !isRare(item)),
+    menu: own.filter(isRare),
+    phone: [...onPhone.filter(({ to }) => to === PHONE_HOME), ...onPhone.filter(({ to }) => to !== PHONE_HOME)],
+  }
 }
