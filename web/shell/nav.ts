@@ -48,10 +48,8 @@ const NAV: readonly NavItem[] = [
   { to: '/meetings', word: 'meetings', key: 'm', roles: MEETING, phone: true },
   { to: '/notices', word: 'notices', key: 'u', roles: BUSINESS, phone: false, also: ['/urging'] },
   { to: '/my-day', word: 'myDay', key: 't', roles: BUSINESS, phone: true, also: ['/requests'] },
-  { to: '/imports', word: 'imports', key: 'i', roles: ['supervisionOffice'], phone: false },
-  { to: '/plan', word: 'plan', key: 'p', roles: ['supervisionOffice'], phone: false, also: ['/rules'] },
-  { to: '/organization', word: 'organization', key: 'o', roles: ['sysAdmin', 'supervisionOffice'], phone: true },
-  { to: '/plan', word: 'plan', key: 'p', roles: OFFICE, phone: false, rarely: OFFICE },
+  { to: '/imports', word: 'imports', key: 'i', roles: OFFICE, phone: false },
+  { to: '/plan', word: 'plan', key: 'p', roles: OFFICE, phone: false, rarely: OFFICE, also: ['/rules'] },
   {
     to: '/organization',
     word: 'organization',
@@ -70,13 +68,13 @@ const PHONE_HOME: NavItem['to'] = '/my-day'
 /** The office comes to these from its desk. */
 const ON_THE_DESK: readonly NavItem['to'][] = ['/notices', '/directives']
 
-const isFor = (roles: readonly Role[]) => (item: NavItem) => roles.some((role) => item.roles.includes(role))
+const isFor = (roles: readonly Role[]) => (item: Pick<NavItem, 'roles'>) => roles.some((role) => item.roles.includes(role))
 
 /** The pages of a person with these roles, in order: of the head, of the menu under the name, of a phone's bar. */
 export function navFor(roles: readonly Role[]) {
   const hasDesk = roles.some((role) => OFFICE.includes(role))
   const own = NAV.filter(isFor(roles)).filter(({ to }) => !(hasDesk && ON_THE_DESK.includes(to)))
-  const isRare = ({ rarely = [] }: NavItem) => hasDesk && rarely.includes('supervisionOffice')
+  const isRare = ({ rarely = [] }: NavItem) => isFor(roles)({ roles: rarely })
   const onPhone = own.filter(({ phone }) => phone)
   return {
     head: own.filter((item) => !isRare(item)),
