@@ -75,9 +75,10 @@ export function navFor(roles: readonly Role[]) {
   const hasDesk = roles.some((role) => OFFICE.includes(role))
   const own = NAV.filter(isFor(roles)).filter(({ to }) => !(hasDesk && ON_THE_DESK.includes(to)))
   const isRare = ({ rarely = [] }: NavItem) => isFor(roles)({ roles: rarely })
-  const onPhone = own.filter(({ phone }) => phone)
+  const head = own.filter((item) => !isRare(item))
+  const onPhone = head.filter(({ phone }) => phone)
   return {
-    head: own.filter((item) => !isRare(item)),
+    head,
     menu: own.filter(isRare),
     phone: [...onPhone.filter(({ to }) => to === PHONE_HOME), ...onPhone.filter(({ to }) => to !== PHONE_HOME)],
   }
