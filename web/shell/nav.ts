@@ -68,7 +68,8 @@ const PHONE_HOME: NavItem['to'] = '/my-day'
 /** The office comes to these from its desk. */
 const ON_THE_DESK: readonly NavItem['to'][] = ['/notices', '/directives']
 
-const isFor = (roles: readonly Role[]) => (item: Pick<NavItem, 'roles'>) => roles.some((role) => item.roles.includes(role))
+const isFor = (roles: readonly Role[]) => (item: Pick<NavItem, 'roles'>) =>
+  roles.some((role) => item.roles.includes(role))
 
 /** The pages of a person with these roles, in order: of the head, of the menu under the name, of a phone's bar. */
 export function navFor(roles: readonly Role[]) {
