@@ -67,20 +67,13 @@ const leadOf = (doubt: ReviewDoubt, { cells }: Asked, leadUnitId: string): Deed 
 const byLead: Write = (doubt, asked) => {
   const leads = doubt.choices.flatMap(({ value }) => (value === null ? [] : [value]))
   const into = leads.map((leadUnitId) => ({ title: asked.cells.title, leadUnitId }))
-  return [
-    ...chosen(doubt, (value) => leadOf(doubt, asked, value)),
-    ...(into.length > 1
-      ? [
-          {
-            id: 'splitByLead',
-            word: 'splitByLead' as const,
-            label: String(into.length),
-            deed: { kind: 'split' as const, into },
-          },
-        ]
-      : []),
-    settle('leaveEmpty'),
-  ]
+  const one = chosen(doubt, (value) => leadOf(doubt, asked, value))
+  const each: Answer[] =
+    into.length > 1
+      ? [{ id: 'splitByLead', word: 'splitByLead', label: String(into.length), deed: { kind: 'split', into } }]
+      : []
+  // A collective name means all of them: that answer comes first, whoever they are.
+  return [...(doubt.code === 'collective_lead' ? [...each, ...one] : [...one, ...each]), settle('leaveEmpty')]
 }
 
 const quarterEnds: Write = (_, { planYear, today }) => {

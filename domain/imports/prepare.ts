@@ -3,8 +3,9 @@ import type { Doubt, Draft, DraftField } from './draft.ts'
 import { type Office, peopleNamed, pillarNamed } from './office.ts'
 import { proposeEvidence } from '../targets/evidence.ts'
 import { type Review, withLeader } from './review.ts'
+import { membersOf } from './collective.ts'
 import { differencesSaid } from './twinsWithin.ts'
-import type { UnitMatch, UnitMatcher } from './unitMatch.ts'
+import { matchList, type UnitMatch, type UnitMatcher } from './unitMatch.ts'
 
 /** A task that a row is like; `score` 0 to 1; `year` where it is of an earlier plan and not done. */
 export type Likeness = { id: string; label: string; score: number; text: string; year: number | null }
@@ -17,8 +18,8 @@ type Matched = { name: string; kind: UnitMatch['kind']; unitIds: readonly string
 
 /** Holds a draft against the organization: names become ids, and what stays open becomes a doubt. Guesses nothing. */
 export function prepareReview(draft: Draft, known: Known): Review {
-  const lead = draft.lead.map((name) => matched(name, known))
-  const supporting = draft.supporting.map((name) => matched(name, known))
+  const lead = matchedAll(draft.lead, known)
+  const supporting = matchedAll(draft.supporting, known)
   const pillarId = pillarOf(draft, known.office)
   const leadUnitId = onlyLead(lead)
   const people = peopleOf(draft, known.office, leadUnitId)
@@ -57,8 +58,10 @@ const lastTurn = ({ ongoing, milestones }: Draft): string | null =>
 
 const stepTitle = (title: string, draft: Draft): string => (title.trim() || draft.title || '完成').slice(0, 200)
 
-function matched(name: string, { matchUnit }: Known): Matched {
-  const match = matchUnit(name)
+const matchedAll = (names: readonly string[], { matchUnit }: Known): Matched[] =>
+  matchList(names, matchUnit).map((match, index) => matched(names[index] ?? '', match))
+
+function matched(name: string, match: UnitMatch): Matched {
   if (match.kind === 'unit') return { name, kind: match.kind, unitIds: [match.unitId] }
   return { name, kind: match.kind, unitIds: match.kind === 'several' ? match.unitIds : [] }
 }
@@ -105,11 +108,6 @@ function leadChoices(doubt: Doubt, lead: readonly Matched[], office: Office): Re
       : { value: null, label: name }
   })
 }
-
-const TOWNS = /镇|乡|街/
-/** The units that a collective name means, where it plainly means towns and streets; none otherwise. */
-const membersOf = (name: string, { units }: Pick<Office, 'units'>) =>
-  TOWNS.test(name) ? units.filter(({ kind }) => kind === 'town' || kind === 'street') : []
 
 const shortOf = (id: string, { units }: Office): string => units.find((unit) => unit.id === id)?.shortName ?? ''
 

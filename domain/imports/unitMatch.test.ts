@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { unitMatcher } from './unitMatch.ts'
+import { matchList, unitMatcher } from './unitMatch.ts'
 
 const UNITS = [
   { id: 'dev', name: '区发展和改革局', shortName: '区发改局', aliases: ['发改委'] },
@@ -41,12 +41,64 @@ test('two units for one name are left to a person', () => {
   expect(match('综合办')).toEqual({ kind: 'several', unitIds: ['party', 'office'] })
 })
 
-test.each(['各镇（街道）', '各有关单位', '区直各部门', '各县（市、区）'])('%s stands for several units', (written) => {
-  expect(match(written)).toEqual({ kind: 'collective' })
-})
+test.each(['各镇（街道）', '各有关单位', '区直各部门', '各县（市、区）', '各部门', '区直各单位', '各乡镇'])(
+  '%s stands for several units',
+  (written) => {
+    expect(match(written)).toEqual({ kind: 'collective' })
+  },
+)
 
 test.each(['省水利厅', '国网云泽供电公司', '人民银行云泽支行'])('%s is outside the organization', (written) => {
   expect(match(written)).toEqual({ kind: 'outside' })
+})
+
+test.each(['市发改局', '市住房和城乡建设局', '省发展和改革局'])(
+  "%s is a body of another level, not the district's",
+  (written) => {
+    expect(match(written)).toEqual({ kind: 'outside' })
+  },
+)
+
+test("in a city, a district's body is not the city's; a unit that bears another level in its name is found by it", () => {
+  const units = [
+    { id: 'money', name: '市财政局', shortName: '财政局', aliases: [] },
+    { id: 'land', name: '省自然资源厅执法队', shortName: '执法队', aliases: ['区土地所'] },
+  ]
+  const inCity = unitMatcher(units, '澜江市')
+  expect(['财政局', '市财政局', '区财政局', '区土地所'].map((name) => inCity(name).kind)).toEqual([
+    'unit',
+    'unit',
+    'outside',
+    'unit',
+  ])
+})
+
+describe('a level in front of a list is carried along', () => {
+  test.each([
+    [
+      ['区发改局', '住建局'],
+      ['unit', 'unit'],
+    ],
+    // 市住建局, or the district's own: nobody can tell from the words.
+    [
+      ['市公安局', '住建局'],
+      ['outside', 'unknown'],
+    ],
+    [
+      ['市公安局', '区住建局', '市场监管局'],
+      ['outside', 'unit', 'unit'],
+    ],
+    [
+      ['市公安局', '月湾镇'],
+      ['outside', 'unit'],
+    ],
+    [
+      ['市公安局', '各镇（街道）', '住建局'],
+      ['outside', 'collective', 'unit'],
+    ],
+  ])('%j → %j', (names, kinds) => {
+    expect(matchList(names, match).map(({ kind }) => kind)).toEqual(kinds)
+  })
 })
 
 test.each(['区教育局', '市容管理处', '发改', ''])('%s means nothing known', (written) => {

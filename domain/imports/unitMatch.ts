@@ -22,9 +22,39 @@ export type UnitMatch =
 
 export type UnitMatcher = (written: string) => UnitMatch
 
+/**
+ * A list of names as it is read: a level is written once and carried along (市公安局、财政局). Where the first is of
+ * another level, a bare name behind it may be that one's or the organization's own: nothing known, a person says.
+ */
+export function matchList(names: readonly string[], match: UnitMatcher): UnitMatch[] {
+  let carried = ''
+  return names.map((name) => {
+    const found = match(name)
+    const level = LEVEL.exec(evenWidth(name))?.[0] ?? ''
+    if (level !== '' || found.kind === 'collective') carried = found.kind === 'outside' ? level : ''
+    const isOpen =
+      level === '' &&
+      carried !== '' &&
+      !/[镇乡道]$/.test(name) &&
+      found.kind === 'unit' &&
+      match(carried + name).kind === 'outside'
+    return isOpen ? { kind: 'unknown' } : found
+  })
+}
+
 // 区发改局 → 发改局; but 市场监管局, 市政管理处 and 区域办 keep their first character.
 const LEVEL =
   /^(?:省|自治区|市(?!场|政|容|民|域)|区(?!域|块|划|位)|县(?!域)|州|旗|镇(?!区)|街道(?!办))(?=[\u4e00-\u9fff]{2})/
+/** Whose level stands in front of a name: 市财政局 is not the district's, 区财政局 not the city's. */
+const OTHER_LEVELS: Readonly<Record<string, string>> = { 区: '省市', 县: '省市', 旗: '省市', 市: '省区县旗', 州: '省' }
+const ownLevel = (place: string): string => /([市区县州旗])(?:人民政府|政府|管委会)?$/.exec(place)?.[1] ?? ''
+
+/** Whether a name says by its first word that it belongs to another level of government. */
+function isOfOtherLevel(name: string, place: string): boolean {
+  const level = LEVEL.exec(name)?.[0] ?? ''
+  return level !== '' && (OTHER_LEVELS[ownLevel(place)] ?? '').includes(level)
+}
+
 const OUTSIDE =
   /^(?:省|自治区|国家|中国|中央|国网|南网|人民银行|中共)|海关|铁路|车务段|电信|移动|联通|铁塔|国网|供电|邮政|烟草|银保监|金融监管|监狱|部队|人武部|武警|银行|支行|保险|石化|石油|港航|民航|机场集团/
 
@@ -72,7 +102,8 @@ function writingsOf(name: string, place: string): string[] {
 
 /**
  * Matches written names to units by name, short name and alias, with or without the place (清源区) and the level
- * (区, 县, 市) in front. Two units for one writing are never chosen between.
+ * (区, 县, 市) in front; a name of another level is a unit only where that is its own name. Two units for one writing
+ * are never chosen between.
  * @param place the organization's own place, such as 清源区; '' where unknown
  */
 export function unitMatcher(units: readonly NamedUnit[], place = ''): UnitMatcher {
@@ -91,15 +122,13 @@ export function unitMatcher(units: readonly NamedUnit[], place = ''): UnitMatche
   }
   return (written) => {
     const own = exact.get(plain(written))
-    const found =
-      own ??
-      writingsOf(written, place)
-        .map((writing) => loose.get(writing))
-        .find((ids) => ids !== undefined)
+    const isOther = isOfOtherLevel(plain(written), place)
+    const writings = isOther ? [] : writingsOf(written, place)
+    const found = own ?? writings.map((writing) => loose.get(writing)).find((ids) => ids !== undefined)
     if (found)
       return found.size === 1 ? { kind: 'unit', unitId: [...found][0] ?? '' } : { kind: 'several', unitIds: [...found] }
     const even = evenWidth(written).replace(/\s/g, '')
     if (isCollective(even)) return { kind: 'collective' }
-    return OUTSIDE.test(even) ? { kind: 'outside' } : { kind: 'unknown' }
+    return isOther || OUTSIDE.test(even) ? { kind: 'outside' } : { kind: 'unknown' }
   }
 }

@@ -281,7 +281,7 @@ test('only the office reaches documents', async () => {
 const zipWith = (name: string, content: Uint8Array) => zipSync({ [name]: content })
 const BAD: [string, string, Uint8Array, number, string][] = [
   ['nothing in it', 'a.txt', bytesOf('   \n'), 422, 'file_empty'],
-  ['a PDF', 'a.pdf', bytesOf('%PDF-1.7\n1 0 obj'), 422, 'file_pdf'],
+  ['a PDF', 'a.pdf', bytesOf('%PDF-1.7\n1 0 obj'), 422, 'file_broken'],
   [
     'a picture called docx',
     'a.docx',
