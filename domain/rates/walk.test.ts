@@ -1,125 +1,37 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Actor } from '../access/actor.ts'
-import { addDays, workingCalendar } from '../calendar/calendar.ts'
-import { RATE_NAMES, type Rates } from './rates.ts'
-import { EVERYBODY, FULL, HEAD, LEADER, LIAISON, OFFICE, PRINCIPAL, refusalOf, task } from '../tasks/examples/life.ts'
-import { drafted, lifeOf, ratesOn, standOn, type Walked, walkStep, walkWork, WORKS } from './examples/walk.ts'
-import { COMPLETION_CHECKS, type StepInput } from '../tasks/inLife.ts'
-import { canTake, outcomesOf, stepRule, stepsFor, takeStep, TASK_STEPS, type TaskStep } from '../tasks/lifecycle.ts'
+import type { Day } from '../calendar/calendar.ts'
+import { RATE_NAMES, type RateName, type Rates } from './rates.ts'
+import { FULL, LEADER, LIAISON, OFFICE, PRINCIPAL, refusalOf, task } from '../tasks/examples/life.ts'
+import {
+  actor,
+  begin,
+  begun,
+  days,
+  eventful,
+  finishedWork,
+  IDLE,
+  idleMove,
+  type Move,
+  type Moved,
+  moves,
+  offersOf,
+  requestMove,
+  said,
+  START,
+  step,
+  USUAL,
+  usual,
+} from './examples/moves.ts'
+import { openRequests } from './examples/requests.ts'
+import { CALENDAR, drafted, ratesOn, standOn, type Walked, walkStep } from './examples/walk.ts'
+import { outcomesOf, stepRule, stepsFor, takeStep, type TaskStep } from '../tasks/lifecycle.ts'
 import { isMeasured, SOURCE_KINDS, TASK_STATES, type TaskState } from '../tasks/task.ts'
 
-const START = '2026-01-12'
-const CALENDAR = workingCalendar([])
 /** Nothing follows from these: what was promised is done or taken back. */
 const FINAL: readonly TaskState[] = ['closedOut', 'cancelled']
 
-const step = fc.constantFrom(...TASK_STEPS)
-const actor = fc.constantFrom(...EVERYBODY)
-const said = fc.record<StepInput>({
-  reason: fc.constantFrom(null, ' ', '职责不在本单位'),
-  assigneeId: fc.constantFrom(null, 'chen'),
-  checks: fc.oneof(fc.constant([...COMPLETION_CHECKS]), fc.subarray([...COMPLETION_CHECKS])),
-  verification: fc.constantFrom(null, '看过'),
-  suggestedUnitId: fc.constantFrom(null, 'works', 'finance'),
-  legalBasis: fc.constantFrom(null, '第三条'),
-  unitId: fc.constantFrom(null, 'works', 'finance'),
-  day: fc.constantFrom(null, '2026-05-01', '2027-01-31'),
-  instruction: fc.constantFrom(null, '再核'),
-  holds: fc.boolean(),
-  withDirective: fc.boolean(),
-})
-
-type Move = (
-  walked: Walked,
-  today: string,
-) => { walked: Walked; today: string; took: TaskStep | null; by: Actor | null }
-
-const stays = (walked: Walked, today: string) => ({ walked, today, took: null, by: null })
-
-/** A step by anybody with any words; refused ones change nothing. */
-const anyStep = fc.tuple(actor, step, said).map(([by, name, input]): Move => (walked, today) => {
-  let after = walked
-  const outcome = refusalOf(() => {
-    after = walkStep(walked, by, name, input, today)
-  })
-  return outcome === 'allowed' ? { walked: after, today, took: name, by } : stays(walked, today)
-})
-/** Who may take which step now; only steps from the state are asked about. */
-const offersOf = ({ life, ...rest }: Walked, today: string) => {
-  const asked = lifeOf({ life, ...rest })
-  return TASK_STEPS.filter((name) => stepRule(name).from.includes(life.state)).flatMap((name) =>
-    EVERYBODY.filter((by) => canTake(by, asked, name, { today, calendar: CALENDAR }).allowed).map((by) => ({
-      by,
-      name,
-    })),
-  )
-}
-/** A step that somebody may take now, with everything said: without these no random walk gets far. */
-const fittingStep = fc.tuple(fc.nat(), fc.boolean()).map(([throwOf, holds]): Move => (walked, today) => {
-  const offers = offersOf(walked, today)
-  // Taken back is the end of a walk, so it is left to the steps by anybody.
-  const going = offers.filter(({ name }) => name !== 'cancel')
-  const offer = going[throwOf % Math.max(1, going.length)]
-  if (!offer) return stays(walked, today)
-  const unitId = walked.life.leadUnitId === 'works' ? 'finance' : 'works'
-  const input = { ...FULL, unitId, suggestedUnitId: unitId, day: addDays(today, 14), holds }
-  return { walked: walkStep(walked, offer.by, offer.name, input, today), today, took: offer.name, by: offer.by }
-})
-const work = fc.tuple(fc.constantFrom(...WORKS), fc.nat(1)).map(([name, index]): Move => (walked, today) => {
-  let after = walked
-  refusalOf(() => {
-    after = walkWork(walked, name, index, today)
-  })
-  return stays(after, today)
-})
-/** All that is left to do, so that completion can be asked for. */
-const finished = (walked: Walked, today: string): Walked =>
-  walked.milestones.reduce((before, { state }, index) => {
-    if (state === 'accepted') return before
-    const claimed = state === 'pending' ? walkWork(before, 'claim', index, today) : before
-    return walkWork(claimed, 'accept', index, today)
-  }, walked)
-const finish = fc.constant<Move>((walked, today) =>
-  stays(walked.life.state === 'inProgress' ? finished(walked, today) : walked, today),
-)
-const USUAL: readonly (readonly [TaskStep, Actor])[] = [
-  ['register', OFFICE],
-  ['assign', OFFICE],
-  ['acknowledge', LIAISON],
-  ['requestCompletion', HEAD],
-  ['acceptCompletion', OFFICE],
-  ['signOff', LEADER],
-  ['closeOut', OFFICE],
-]
-const days = fc.integer({ min: 1, max: 20 }).map((count): Move => (walked, today) => {
-  const later = addDays(today, count)
-  return stays(walked, later > '2026-12-31' ? today : later)
-})
-const moves = fc.array(
-  fc.oneof(
-    { weight: 2, arbitrary: anyStep },
-    { weight: 5, arbitrary: fittingStep },
-    { weight: 3, arbitrary: work },
-    finish,
-    days,
-  ),
-  { minLength: 20, maxLength: 60 },
-)
-/** The usual steps, as far as each fits. */
-const usual = (start: Walked, steps: readonly (readonly [TaskStep, Actor])[]): Walked =>
-  steps.reduce((walked, [name, by]) => {
-    const ready = name === 'requestCompletion' && walked.life.state === 'inProgress' ? finished(walked, START) : walked
-    return stepRule(name).from.includes(ready.life.state) ? walkStep(ready, by, name, FULL, START) : ready
-  }, start)
-/** A task some way along its usual life: without a start further on, few walks would see its end. */
-const begin = fc
-  .tuple(fc.constantFrom(...SOURCE_KINDS), fc.nat(USUAL.length))
-  .map(([sourceKind, count]) =>
-    usual(drafted({ sourceKind, leadUnitId: 'works', state: 'draft' }, START), USUAL.slice(0, count)),
-  )
-
-type Visit = { before: Walked; after: Walked; today: string; took: TaskStep | null; by: Actor | null }
+type Visit = Omit<Moved, 'walked'> & { before: Walked; after: Walked }
 
 type Rule = (visit: Visit) => boolean
 
@@ -130,10 +42,10 @@ function broken(rule: Rule, numRuns = 40): string {
       let walked = start
       let today = START
       return taken.every((move) => {
-        const { walked: after, today: later, took, by } = move(walked, today)
-        const holds = rule({ before: walked, after, today: later, took, by })
+        const { walked: after, ...moved } = move(walked, today)
+        const holds = rule({ ...moved, before: walked, after })
         walked = after
-        today = later
+        today = moved.today
         return holds
       })
     }),
@@ -142,23 +54,24 @@ function broken(rule: Rule, numRuns = 40): string {
   return details.failed ? fc.defaultReportMessage(details) || 'broken' : ''
 }
 
-/** Steps that do no work: they hand over, stop, take up again or send back. */
-const IDLE: readonly TaskStep[] = [
-  'decline',
-  'upholdAssignment',
-  'transfer',
-  'suspend',
-  'defer',
-  'resume',
-  'instructFurther',
-  'failVerification',
-  'revisit',
-  'reopen',
-  'returnCompletion',
-]
+/** What a request does to a task on the way to later dates. */
+const isExtension = ({ after: { requests }, asked }: Visit): boolean =>
+  asked !== null && requests.at(-1)?.kind === 'extensionRequest'
 
-const improved = (before: Rates, after: Rates): string[] =>
+const improved = (before: Rates, after: Rates): RateName[] =>
   RATE_NAMES.filter((name) => (after[name].value ?? 0) > (before[name].value ?? 0) + 1e-9)
+
+/** The task as if no later date had ever been given. */
+const asPromised = (walked: Walked): Walked => ({
+  ...walked,
+  milestones: walked.milestones.map((one) => ({ ...one, currentDueOn: one.originalDueOn })),
+})
+/** Every rate but the one that is named after later dates. */
+const STRICT: readonly RateName[] = RATE_NAMES.filter((name) => name !== 'milestoneOnTimeAfterExtensionRate')
+
+const isSame = (one: Rates, other: Rates): boolean => STRICT.every((name) => one[name].value === other[name].value)
+
+const DECIDERS = { supervisionOffice: [OFFICE], leaderInCharge: [LEADER], principalLeader: [PRINCIPAL] } as const
 
 const titles = (walked: Walked) => walked.milestones.map(({ id, originalDueOn }) => `${id} ${originalDueOn}`).join()
 const isOneOf = (took: TaskStep | null, steps: readonly TaskStep[]): boolean => took !== null && steps.includes(took)
@@ -199,6 +112,41 @@ const RULES: Record<string, Rule> = {
   'nobody decides about their own decline': ({ before, took, by }) =>
     took !== 'upholdAssignment' || by?.personId !== before.life.declinedById,
 
+  'no later date, asked for, given, refused or taken back, improves a rate': (visit) =>
+    !isExtension(visit) || improved(ratesOn(visit.before, visit.today), ratesOn(visit.after, visit.today)).length === 0,
+
+  'what later dates were given shows in the one rate named after them, and in no other': ({ after, today }) =>
+    isSame(ratesOn(after, today), ratesOn(asPromised(after), today)),
+
+  'who is the only one to make a rate better by promising less is the principal leader': ({
+    before,
+    after,
+    today,
+    asked,
+    by,
+  }) => asked !== 'approve' || by === PRINCIPAL || improved(ratesOn(before, today), ratesOn(after, today)).length === 0,
+
+  'a request is decided by whom the ladder names, and never by who asked': ({ before, asked, by }) => {
+    const request = before.requests.at(-1)
+    if (!request || (asked !== 'approve' && asked !== 'reject')) return true
+    return DECIDERS[request.decider].some((one) => one === by) && by?.personId !== request.askedBy
+  },
+
+  'one request at a time waits for a decision, and one that is decided stays as it was': ({ before, after }) =>
+    openRequests(after).length <= 1 &&
+    before.requests.every((one, index) => openRequests(before).includes(one) || after.requests[index] === one),
+
+  'no request takes a step of the life or names another lead': ({ before, after, asked }) =>
+    asked === null || after.life === before.life,
+
+  'a date moves by a granted request only, and only back': ({ before, after, asked }) =>
+    after.currentDueOn >= before.currentDueOn &&
+    (asked === 'approve' || after.currentDueOn === before.currentDueOn) &&
+    after.milestones.every(({ currentDueOn }, index) => {
+      const from = before.milestones[index]?.currentDueOn ?? ''
+      return currentDueOn >= from && (asked === 'approve' || currentDueOn === from)
+    }),
+
   'a task is declined twice at most, and the second time the leader decides': ({ before, after, took, by }) =>
     after.life.declineCount <= 2 &&
     (took !== 'upholdAssignment' || before.life.declineCount < 2 || by === LEADER || by === PRINCIPAL),
@@ -215,8 +163,64 @@ test('a walk reaches every state, so that these guarantees are about all of them
   broken(({ before, after }) => {
     reached.add(before.life.state).add(after.life.state)
     return true
-  }, 200)
+  }, 300)
   expect(TASK_STATES.filter((state) => !reached.has(state))).toEqual([])
+})
+
+test('walks go through granted later dates and promises of less, also of what was handed over', () => {
+  const reached = new Set<string>()
+  broken(({ before, asked }) => {
+    const { kind, decider } = before.requests.at(-1) ?? {}
+    if (asked === 'approve') reached.add(`${kind} ${decider}`)
+    if (asked === 'approve' && before.life.leadUnitId === 'finance') reached.add('handed over')
+    return true
+  }, 300)
+  expect([...reached].sort()).toEqual([
+    'changeRequest leaderInCharge',
+    'changeRequest principalLeader',
+    'extensionRequest leaderInCharge',
+    'extensionRequest principalLeader',
+    'extensionRequest supervisionOffice',
+    'handed over',
+  ])
+})
+
+/** Steps that do the work or carry it on, as far as they fit; nobody hands over, stops or asks for anything. */
+const carriedOn = (walked: Walked, today: Day): Walked => {
+  const done = finishedWork(walked, today)
+  const next = offersOf(done, today).find(({ name }) => USUAL.some(([usually]) => usually === name))
+  return next ? walkStep(done, next.by, next.name, FULL, today) : done
+}
+type Turn = { carryOn: true } | { carryOn: false; move: Move }
+const turns = fc.array(
+  fc.oneof<[fc.Arbitrary<Turn>, fc.Arbitrary<Turn>]>(
+    fc.constant({ carryOn: true }),
+    fc.oneof(idleMove, requestMove, days).map((move) => ({ carryOn: false, move })),
+  ),
+  { minLength: 10, maxLength: 40 },
+)
+
+test('no sequence of later dates, transfers, stops and reopenings leaves a task better off than plain work', () => {
+  fc.assert(
+    fc.property(begun, fc.boolean(), turns, (start, isEventful, taken) => {
+      let today = START
+      let walked = isEventful ? eventful(start) : start
+      let plain = start
+      for (const turn of taken) {
+        if (turn.carryOn) {
+          walked = carriedOn(walked, today)
+          plain = carriedOn(plain, today)
+        } else ({ walked, today } = turn.move(walked, today))
+        const promised = { ...walked, promised: plain.promised }
+        const [busy, plainly] = [ratesOn(promised, today), ratesOn(plain, today)]
+        // What is done leaves the tasks that are measured against their trajectory.
+        const isOut = !isMeasured(plain.life.state)
+        const better = improved(plainly, busy).filter((name) => !(isOut && name === 'trajectoryAttainment'))
+        expect(better.filter((name) => STRICT.includes(name))).toEqual([])
+      }
+    }),
+    { numRuns: 150 },
+  )
 })
 
 test.each(SOURCE_KINDS)('a task from %s that is taken up again and done again has gained nothing', (sourceKind) => {

@@ -35,7 +35,7 @@ export type Progress = {
   measuredOn: Day
   /**
    * At or above plan, and no period missed since: the numerator of `trajectoryAttainment`. While nothing is known, a
-   * task is at plan as long as no milestone of its own is overdue.
+   * task is at plan as long as no milestone of its own is beyond its first date.
    */
   onPlan: boolean
 }
@@ -70,9 +70,9 @@ export function standProgress(facts: ProgressFacts, today: Day, rules: LightRule
   }
 }
 
-/** Whether a milestone's day has passed without it: then silence cannot be at plan. */
+/** Whether a milestone's first day has passed without it: then silence cannot be at plan, whatever later day was given. */
 const isOverdue = ({ milestones }: ProgressFacts, today: Day): boolean =>
-  milestones.some(({ state, currentDueOn }) => state !== 'accepted' && currentDueOn < today)
+  milestones.some(({ state, originalDueOn }) => state !== 'accepted' && originalDueOn < today)
 
 const oneDecimal = (points: number): number => Math.round(points * 10) / 10
 

@@ -1,6 +1,9 @@
 import type { Actor } from '../../access/actor.ts'
 import { addDays, type Day, workingCalendar } from '../../calendar/calendar.ts'
 import { STANDARD_LIGHT_RULES } from '../../lights/rules.ts'
+import type { AskedChange, ChangedTask } from '../../requests/change.ts'
+import type { AskedExtension } from '../../requests/extension.ts'
+import type { RequestState } from '../../requests/request.ts'
 import { type RatedTask, type Rates, ratesOf } from '../rates.ts'
 import { standTask, type TaskFacts } from '../../standing/standing.ts'
 import { factsAfter } from '../../tasks/effects.ts'
@@ -9,6 +12,12 @@ import { takeStep, type TaskStep } from '../../tasks/lifecycle.ts'
 import { acceptMilestone, claimMilestone, returnMilestone } from '../../tasks/milestone.ts'
 import type { Milestone } from '../../tasks/task.ts'
 import { task } from '../../tasks/examples/life.ts'
+
+/** A request about the task, with what asking came to. */
+export type WalkedRequest = { state: RequestState; askedBy: string } & (
+  | (AskedExtension & { kind: 'extensionRequest' })
+  | (AskedChange & { kind: 'changeRequest' })
+)
 
 /** A task of the model: the facts its life, its light and the rates rest on, as a database would hold them. */
 export type Walked = {
@@ -20,9 +29,15 @@ export type Walked = {
   redoReason: string
   completedOn: Day | null
   closedOutOn: Day | null
+  /** By when it is due with what was granted; its first date stays in `life`. */
+  currentDueOn: Day
+  /** What a change request may move. */
+  promised: Pick<ChangedTask, 'title' | 'target' | 'weight'>
+  /** In the order they were made. */
+  requests: WalkedRequest[]
 }
 
-const CALENDAR = workingCalendar([])
+export const CALENDAR = workingCalendar([])
 const YEAR = { startsOn: '2026-01-01', endsOn: '2026-12-31' }
 const PERIODS = ['03-31', '06-30', '09-30'].map((day) => ({
   opensOn: addDays(`2026-${day}`, -6),
@@ -53,6 +68,9 @@ export const drafted = (fields: Partial<TaskInLife>, today: Day): Walked => {
     redoReason: '',
     completedOn: null,
     closedOutOn: null,
+    currentDueOn: life.originalDueOn ?? YEAR.endsOn,
+    promised: { title: '建成投用', target: { value: 100, measure: '公里' }, weight: 2 },
+    requests: [],
   }
 }
 
@@ -150,9 +168,9 @@ export const standOn = (walked: Walked, today: Day) => {
 const rated = (walked: Walked, today: Day): RatedTask => ({
   state: walked.life.state,
   kind: 'indicator',
-  weight: 2,
+  weight: walked.promised.weight,
   onPlan: standOn(walked, today).onPlan,
-  target: 100,
+  target: walked.promised.target?.value ?? null,
   actualValue: Math.max(0, ...walked.reports.map(({ actualShare }) => actualShare ?? 0)),
   milestones: walked.milestones,
 })
