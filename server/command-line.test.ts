@@ -9,7 +9,7 @@ async function run(...args: string[]) {
 test('without a command, or with --help, the commands are listed', async () => {
   const listed = await run()
   expect(listed.code).toBe(0)
-  expect(listed.text.join('\n')).toMatch(/serve .*\n.*demo .*\n.*migrate .*\n.*extract .*\n.*help /)
+  expect(listed.text.join('\n')).toMatch(/serve .*\n.*demo .*\n.*migrate .*\n.*extract .*\n.*rehearse .*\n.*help /)
   expect(await run('--help')).toEqual(listed)
 })
 

@@ -43,6 +43,23 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: ['extract [--year YYYY] FILE...'],
     run: async (args) => (await import('./imports/extract.command.ts')).extractCommand(args),
   },
+  rehearse: {
+    summary: {
+      zh: '按脚本开一次联席会议并报出各项用时；默认在用完即弃的演示区进行',
+      en: 'hold a scripted joint meeting and print its figures; by default at a demo of its own that is thrown away',
+    },
+    usage: [
+      'rehearse [--units 40] [--followers 60] [--restart | --url http://…]',
+      '',
+      '--units N                how many units take their turn, 1 – 42',
+      '--followers N            how many screens follow, 1 – 95',
+      '--restart                kill the server in the middle and start it again (its own only)',
+      '--url http://…           hold it at a demo that runs; rulings, tasks and minutes stay there',
+      '',
+      'YIPANQI_DEMO_PASSWORD    yipanqi-demo (for --url)',
+    ],
+    run: async (args, speech) => (await import('./rehearsal/rehearse.command.ts')).rehearseCommand(args, speech),
+  },
   help: {
     summary: { zh: '列出所有命令', en: 'list the commands' },
     usage: ['help [COMMAND]'],

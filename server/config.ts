@@ -189,6 +189,25 @@ const mailOf = ({ YIPANQI_SMTP_URL: url, YIPANQI_MAIL_FROM: from }: z.infer<type
 const smsOf = ({ YIPANQI_SMS_URL: url, ...sms }: z.infer<typeof Environment>) =>
   url === undefined ? undefined : { url, body: sms.YIPANQI_SMS_BODY, authorization: sms.YIPANQI_SMS_AUTHORIZATION }
 
+/**
+ * The environment of a demo that the program starts for itself: on its own folder and port, with its own password, and
+ * nothing of the site's own (no database, mail or public address); it ends with whoever started it.
+ */
+export const ownDemoVariables = (
+  demo: { folder: string; port: number; password: string },
+  variables: Variables = process.env,
+): Record<string, string | undefined> => ({
+  PATH: variables['PATH'],
+  TMPDIR: variables['TMPDIR'],
+  LANG: 'en_US.UTF-8',
+  HOST: '127.0.0.1',
+  PORT: String(demo.port),
+  YIPANQI_DATA: demo.folder,
+  YIPANQI_DEMO_PASSWORD: demo.password,
+  YIPANQI_LOG: 'error',
+  npm_lifecycle_event: 'rehearse',
+})
+
 /** The machine's language by the usual variables, for messages before anything else is known. */
 export function readSpeech(variables: Variables = process.env): Speech {
   const locale = variables['LC_ALL'] || variables['LC_MESSAGES'] || variables['LANG'] || ''

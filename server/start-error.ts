@@ -90,6 +90,30 @@ const SENTENCES = {
     en: (f) =>
       `the database at ${f['address']} refused the sign-in (${f['detail']}). Check the user, password and database name in DATABASE_URL.`,
   },
+  rehearsal_unreachable: {
+    zh: (f) => `连接不上 ${f['address']}（${f['detail']}）。请检查地址，并确认服务已启动。`,
+    en: (f) => `cannot reach ${f['address']} (${f['detail']}). Check the address, and that the server runs.`,
+  },
+  rehearsal_real_place: {
+    zh: (f) =>
+      `${f['address']} 不是演示区。演练会真的形成议定事项、任务和纪要文号，只在演示区进行：去掉 --url，本命令会自带一个用完即弃的演示区。`,
+    en: (f) =>
+      `${f['address']} is not a demo. A rehearsal makes rulings, tasks and numbered minutes, so it is held at a demo only: without --url the command brings one of its own and throws it away.`,
+  },
+  rehearsal_sign_in: {
+    zh: (f) =>
+      `${f['userName']} 登录不了 ${f['address']}（${f['detail']}）。请确认那里是演示区，其密码由 YIPANQI_DEMO_PASSWORD 给出。`,
+    en: (f) =>
+      `${f['userName']} cannot sign in at ${f['address']} (${f['detail']}). Is it a demo, and is its password in YIPANQI_DEMO_PASSWORD?`,
+  },
+  rehearsal_refused: {
+    zh: (f) => `演练中断：${f['what']} 答复 ${f['detail']}`,
+    en: (f) => `the rehearsal broke off: ${f['what']} was answered ${f['detail']}`,
+  },
+  rehearsal_own_server: {
+    zh: (f) => `自带的演示服务没有启动：${f['detail']}`,
+    en: (f) => `the demo server of its own did not start: ${f['detail']}`,
+  },
 } satisfies Record<string, { zh: Sentence; en: Sentence }>
 
 export type StartErrorCode = keyof typeof SENTENCES

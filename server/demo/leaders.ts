@@ -75,6 +75,9 @@ export const ADMINISTRATORS = [
   ['auditAdmin', '审计管理员', '庹文谦', 'tuowenqian'],
 ] as const
 
+/** Everybody's password in the demo unless YIPANQI_DEMO_PASSWORD says otherwise. */
+export const DEMO_PASSWORD = 'yipanqi-demo'
+
 /** One account per role to show at the start; keys of people are their user names. */
 export const DEMO_ACCOUNTS: DemoAccount[] = [
   { role: 'supervisionOffice', person: 'xiachu' },

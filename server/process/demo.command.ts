@@ -4,14 +4,12 @@ import type { Config } from '#server/config.ts'
 import type { Db } from '#server/db/db.ts'
 import { demoPasswordDigest } from '#server/demo/account.queries.ts'
 import { DISTRICT } from '#server/demo/district.ts'
+import { DEMO_PASSWORD } from '#server/demo/leaders.ts'
 import { hasOrganization } from '#server/setup/setup.queries.ts'
 import { takeNoArguments } from './command.ts'
 import { loadDemoApart } from './demo-load.ts'
 import { runServer, type Prepared } from './server.ts'
 import { inSpeech, StartError, type Speech } from '#server/start-error.ts'
-
-/** Everybody's password in the demo unless YIPANQI_DEMO_PASSWORD says otherwise. */
-const DEFAULT_PASSWORD = 'yipanqi-demo'
 
 /** `yipanqi demo`: the server with the demo district, loaded once; prints one account per role. */
 export async function demoCommand(args: string[]): Promise<number> {
@@ -19,7 +17,7 @@ export async function demoCommand(args: string[]): Promise<number> {
   return runServer({ logLevel: 'warn', prepare, announce })
 }
 
-const passwordOf = ({ demoPassword }: Config): string => demoPassword ?? DEFAULT_PASSWORD
+const passwordOf = ({ demoPassword }: Config): string => demoPassword ?? DEMO_PASSWORD
 
 /** The demo's accounts with their people, one per role. */
 const accounts = () =>
