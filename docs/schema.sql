@@ -963,6 +963,38 @@ create table organization (
   check (((length(name) >= 1) and (length(name) <= 100)))
 );
 
+-- A Word document with placeholders, as it was uploaded.
+create table paper_template (
+  organization_id uuid not null,
+  kind text not null,
+  ordinal integer not null,
+  name text not null,
+  bytes bytea not null,
+  size integer not null,
+  digest text not null,  -- SHA-256 of the bytes, hexadecimal.
+  added_by uuid not null,
+  added_at timestamptz not null,
+  primary key (organization_id, kind, ordinal),
+  foreign key (organization_id, added_by) references person(organization_id, id),
+  foreign key (organization_id) references organization(id),
+  check ((digest ~ '^[0-9a-f]{64}$')),
+  check ((kind = any (array['agenda', 'brief', 'minutes', 'asks']))),
+  check ((ordinal > 0)),
+  check ((size > 0))
+);
+
+-- The version a paper is made with; without a row or with no ordinal, the built-in paper.
+create table paper_template_choice (
+  organization_id uuid not null,
+  kind text not null,
+  ordinal integer,
+  since timestamptz not null,
+  primary key (organization_id, kind),
+  foreign key (organization_id) references organization(id),
+  foreign key (organization_id, kind, ordinal) references paper_template(organization_id, kind, ordinal),
+  check ((kind = any (array['agenda', 'brief', 'minutes', 'asks'])))
+);
+
 create table period (
   organization_id uuid not null,
   id uuid not null default gen_random_uuid(),

@@ -7,6 +7,7 @@ import { REVIEW_REFUSALS } from './imports/review.refusals.ts'
 import { MEETING_REFUSALS } from './meetings/meetings.refusals.ts'
 import { NOTICE_REFUSALS } from './notices/notices.refusals.ts'
 import { ORG_REFUSALS } from './org/org.refusals.ts'
+import { PAPER_REFUSALS } from './papers/papers.refusals.ts'
 import { PLAN_REFUSALS } from './plan/plan.refusals.ts'
 import { REPORT_REFUSALS } from './reports/reports.refusals.ts'
 import { fillSentence, type SentenceFacts, type SentenceText } from './sentence.ts'
@@ -94,6 +95,7 @@ export const REFUSALS = {
   ...GENERAL_REFUSALS,
   ...AUTH_REFUSALS,
   ...ORG_REFUSALS,
+  ...PAPER_REFUSALS,
   ...PLAN_REFUSALS,
   ...TASK_REFUSALS,
   ...REPORT_REFUSALS,

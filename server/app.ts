@@ -31,6 +31,7 @@ import { openSessionHub } from './meetings/followers.ts'
 import { meetingRoutes } from './meetings/meetings.routes.ts'
 import { sessionRoutes } from './meetings/session.routes.ts'
 import { messageRoutes } from './messages/messages.routes.ts'
+import { paperRoutes } from './papers/papers.routes.ts'
 import { importRoutes } from './imports/imports.routes.ts'
 import { inRounds, type Round } from './rounds/rounds.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
@@ -142,6 +143,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   importRoutes(served)
   liveRoutes(served, hub)
   joinMeetings(served)
+  paperRoutes(served)
   await serveWeb(app)
   sealInRounds({ app, db: settings.db, onFound: hub.announce })
   forgetKeysInRounds(app, settings.db, settings.clock)

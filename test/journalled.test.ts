@@ -94,6 +94,8 @@ const ELSEWHERE: Partial<Record<EndpointName, string>> = {
   acceptCompletions: 'server/desk',
   decideRequests: 'server/desk',
   issueTaskNotices: 'server/desk',
+  addPaperTemplate: 'server/papers',
+  choosePaperTemplate: 'server/papers',
   createOrgImport: 'server/org-import',
   previewBurden: 'changes nothing',
   previewOrgImport: 'changes nothing',

@@ -181,6 +181,7 @@ const UNSERVED: Record<string, readonly string[]> = {
     'meeting_ruling.made_by',
     'minutes_comment.answered_by',
     'minutes_comment.person_id',
+    'paper_template.added_by',
   ],
   'read by their import, which is listed by its day': [
     'import.document_id',
@@ -197,6 +198,7 @@ const UNSERVED: Record<string, readonly string[]> = {
     'task_transfer.to_unit_id',
   ],
   'read within a plan, by which its index begins': ['task.lead_unit_id'],
+  'versions are never removed, and an office has four choices': ['paper_template_choice.kind+ordinal'],
   'a push is looked for by its webhook and its day': ['push.task_id'],
   'shown beside the request, which is found by its task': ['task_request.unit_id'],
   'a year has a handful of meetings, which are listed by their day': [

@@ -260,6 +260,12 @@ export const ACCESS = {
   closeFollowUp: office,
   commentOnMinutes: { ...leaders, unitHead: 'own', liaison: 'own' },
   answerComment: office,
+  // Papers of a meeting and their templates
+  getMeetingPaper: meetingFollowers,
+  listPaperTemplates: office,
+  addPaperTemplate: office,
+  choosePaperTemplate: office,
+  getPaperTemplate: office,
   // My day
   getMyDay: everyBusinessRole,
   // The board

@@ -47,5 +47,10 @@ export const MEETING_WORDS: WordGroup = {
     word('rulingStanding.answered', '已承接', 'taken up', 'its lead works on it'),
     word('rulingStanding.done', '已办结', 'done', 'what was ruled is there'),
     word('rulingStanding.overdue', '逾期', 'overdue', 'its date has passed and it is not done'),
+    word('paperTemplate', '文书模板', 'paper template', 'an office’s own Word document that its papers are made from'),
+    word('meetingPaper.agenda', '议程', 'agenda', 'what the meeting takes up, in its order'),
+    word('meetingPaper.brief', '简报', 'brief', 'a card for every unit, with the figures of the freeze'),
+    word('meetingPaper.minutes', '纪要', 'minutes', 'what was ruled, and who was there'),
+    word('meetingPaper.asks', '交办清单', 'list of asks', 'what a meeting asks of a unit, by date'),
   ],
 }

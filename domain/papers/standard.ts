@@ -24,7 +24,7 @@ export const FONTS = {
 } as const
 
 /** Points of the sizes by their names: 二号, 三号, 四号. */
-export const SIZES = { title: 22, body: 16, pageNumber: 14, mark: 36 } as const
+export const SIZES = { title: 22, body: 16, pageNumber: 14, mark: 36, cover: 36 } as const
 
 /** The red of the office's mark and of the line under it. */
 export const PAPER_RED = 'C4161C'
@@ -33,4 +33,10 @@ export const PAPER_RED = 'C4161C'
 export function paperDay(on: string): string {
   const [year = '', month = '', day = ''] = on.split('-')
   return `${year}年${Number(month)}月${Number(day)}日`
+}
+
+/** A day without its year, for tables: `11月20日`. */
+export function shortDay(on: string): string {
+  const [, month = '', day = ''] = on.split('-')
+  return `${Number(month)}月${Number(day)}日`
 }

@@ -554,6 +554,25 @@ export type OrganizationRow = {
   createdAt: SetTimestamp
 }
 
+export type PaperTemplateRow = {
+  organizationId: string
+  kind: 'agenda' | 'brief' | 'minutes' | 'asks'
+  ordinal: number
+  name: string
+  bytes: Buffer
+  size: number
+  digest: string
+  addedBy: string
+  addedAt: Timestamp
+}
+
+export type PaperTemplateChoiceRow = {
+  organizationId: string
+  kind: 'agenda' | 'brief' | 'minutes' | 'asks'
+  ordinal: number | null
+  since: Timestamp
+}
+
 export type PeriodRow = {
   organizationId: string
   id: Generated<string>
@@ -1169,6 +1188,8 @@ export type DB = {
   minutesSequence: MinutesSequenceRow
   noticeSequence: NoticeSequenceRow
   organization: OrganizationRow
+  paperTemplate: PaperTemplateRow
+  paperTemplateChoice: PaperTemplateChoiceRow
   period: PeriodRow
   person: PersonRow
   personChannel: PersonChannelRow

@@ -73,8 +73,8 @@ const TAGS: readonly { name: string; description: string; of: readonly string[] 
   { name: 'burden', description: 'What units are asked, and when.', of: ['burden', 'burden-previews'] },
   {
     name: 'meetings',
-    description: 'Joint meetings: preparing, the session and its rulings, the minutes.',
-    of: ['meetings'],
+    description: 'Joint meetings: preparing, the session and its rulings, the minutes, papers and their templates.',
+    of: ['meetings', 'paper-templates'],
   },
   {
     name: 'rules',

@@ -175,11 +175,10 @@ async function lastOf(db: Db, { actor, today }: Asking, meeting: MeetingRow): Pr
   }
 }
 
-/** The cards that the actor may see, frozen where the meeting is, with what came since. */
-export async function viewBrief(db: Db, asking: Asking, meetingId: string) {
+/** The cards that the actor may see, frozen where the meeting is. Refuses not_found where there are none to see yet. */
+export async function viewCards(db: Db, asking: Asking, meeting: MeetingRow) {
   const { actor, today } = asking
   const { organizationId } = actor
-  const meeting = await found(db, actor, meetingId)
   const frozen = await freezeOf(db, organizationId, meeting)
   const pillars = await loadPillars(db, organizationId, meeting.planId)
   const unitIds = seesWholeBoard(actor) || HELD_STATES.includes(meeting.state) ? null : desksOf(actor)
@@ -191,10 +190,10 @@ export async function viewBrief(db: Db, asking: Asking, meetingId: string) {
   if (!frozen) {
     if (!leads(actor)) throw new Refusal('not_found')
     const { cards } = await briefOf(db, meeting, { ...asking, organizationId })
-    return { ...shared, frozenAt: null, asOn: today, digest: null, cards, since: [] }
+    return { ...shared, frozenAt: null, asOn: today, digest: null, cards }
   }
   const cards = await loadFrozenCards(db, organizationId, {
-    meetingId,
+    meetingId: meeting.id,
     ordinal: meeting.freezeOrdinal,
     unitIds,
   })
@@ -204,8 +203,14 @@ export async function viewBrief(db: Db, asking: Asking, meetingId: string) {
     asOn: frozen.asOn,
     digest: frozen.digest,
     cards: cards.map(hidden),
-    since: await sinceOf(db, asking, meeting, cards),
   }
+}
+
+/** The same with what came since the freeze. */
+export async function viewBrief(db: Db, asking: Asking, meetingId: string) {
+  const meeting = await found(db, asking.actor, meetingId)
+  const viewed = await viewCards(db, asking, meeting)
+  return { ...viewed, since: viewed.frozenAt === null ? [] : await sinceOf(db, asking, meeting, viewed.cards) }
 }
 
 /** While the meeting is not over, what came after the freeze; once it is, paper and screen stay as they were held. */

@@ -161,6 +161,8 @@ const ACTIONS: Record<string, Words> = {
   'meeting.issued': { zh: '印发纪要', en: 'Minutes issued' },
   'meeting.followedUp': { zh: '结束督办', en: 'Follow-up closed' },
   'meeting.calledOff': { zh: '取消会议', en: 'Called off' },
+  'paperTemplate.added': { zh: '上传文书模板', en: 'Paper template uploaded' },
+  'paperTemplate.chosen': { zh: '更换文书模板', en: 'Paper template chosen' },
 }
 
 /** Every action the journal knows, in the order of the business. */

@@ -1,0 +1,124 @@
+import type { Day } from '../calendar/calendar.ts'
+import type { MinutesPart, MinutesPeople } from '../meetings/minutes.ts'
+import { chineseNumber } from '../meetings/title.ts'
+import { issuerOf, listed, meetingName, type PaperMeeting } from './meetingPaper.ts'
+import type { Paper, PaperBlock } from './paper.ts'
+import { paperDay, shortDay } from './standard.ts'
+
+/** A ruling as the minutes and their table carry it. */
+export type PaperRuling = {
+  id: string
+  number: number
+  sentence: string
+  lead: string
+  supports: readonly { unit: string; deliverable: string; dueOn: Day | null }[]
+  dueOn: Day
+}
+
+/** What the minutes say (DOMAIN d.2: 会议纪要); parts are the office's words over what the session wrote. */
+export type MinutesPaperFacts = {
+  meeting: PaperMeeting
+  /** `清联纪〔2026〕3号`; null until they are issued. */
+  number: string | null
+  /** Units and leaders read them for comments. */
+  isCirculated: boolean
+  people: MinutesPeople
+  parts: readonly MinutesPart[]
+  rulings: readonly PaperRuling[]
+  copyTo: readonly string[]
+  printedOn: Day
+}
+
+const TABLE_NAME = '议定事项责任分工表'
+
+/** What stands where the number will be, until there is one. */
+export const minutesMark = ({ number, isCirculated }: MinutesPaperFacts): string =>
+  number ?? (isCirculated ? '（征求意见稿）' : '（讨论稿）')
+
+/** The part of a ruling, by its id; null for the opening and the last meeting's. */
+export const rulingOfPart = ({ key }: MinutesPart): string | null => /^ruling:(.+)$/.exec(key)?.[1] ?? null
+
+/** The minutes as GB/T 9704-2012 wants 纪要: mark in red, no seal, attendance behind the text, numbered rulings. */
+export function minutesPaper(facts: MinutesPaperFacts): Paper {
+  const { meeting, people, copyTo, printedOn, rulings } = facts
+  return {
+    head: { mark: `${meeting.organization}联席会议纪要`, number: minutesMark(facts) },
+    blocks: [
+      { kind: 'title', text: `${meetingName(meeting)}纪要` },
+      ...textOf(facts),
+      ...(rulings.length > 0 ? [{ kind: 'attachments' as const, names: [TABLE_NAME] }] : []),
+      { kind: 'paragraph', text: '' },
+      ...peopleOf(people),
+      ...(rulings.length > 0 ? tableOf(facts) : []),
+    ],
+    foot: { copyTo, printedBy: issuerOf(meeting), printedOn },
+  }
+}
+
+function textOf({ parts }: MinutesPaperFacts): PaperBlock[] {
+  const opening = parts.filter(({ key }) => key === 'opening')
+  const last = parts.filter(({ key }) => key === 'last')
+  const ruled = parts.filter((part) => rulingOfPart(part) !== null)
+  const sections = [
+    ...last.map(({ heading, text }) => ({ heading, blocks: [paragraph(text)] })),
+    ...(ruled.length > 0 ? [{ heading: '关于本次会议议定事项', blocks: ruled.flatMap(rulingBlocks) }] : []),
+  ]
+  return [
+    ...opening.map(({ text }) => paragraph(text)),
+    ...sections.flatMap(({ heading, blocks }, index): PaperBlock[] => [
+      { kind: 'heading', level: 1, text: `${chineseNumber(index + 1)}、${heading}` },
+      ...blocks,
+    ]),
+  ]
+}
+
+const paragraph = (text: string): PaperBlock => ({ kind: 'paragraph', text })
+
+const rulingBlocks = ({ heading, text }: MinutesPart, index: number): PaperBlock[] => [
+  { kind: 'heading', level: 2, text: `（${chineseNumber(index + 1)}）${heading}` },
+  paragraph(text),
+]
+
+const peopleOf = ({ present, observers, leave, absent }: MinutesPeople): PaperBlock[] =>
+  (
+    [
+      ['出席', present],
+      ['列席', observers],
+      ['请假', leave],
+      ['缺席', absent],
+    ] as const
+  )
+    .filter(([, names]) => names.length > 0)
+    .map(([label, names]) => ({ kind: 'people', label, names: names.join('　') }))
+
+/** What each ruling asks of whom by when, on a page of its own behind the minutes. */
+function tableOf({ rulings }: MinutesPaperFacts): PaperBlock[] {
+  return [
+    { kind: 'pageBreak' },
+    { kind: 'annex', text: '附件' },
+    { kind: 'title', text: TABLE_NAME },
+    {
+      kind: 'grid',
+      size: 12,
+      columns: [
+        { head: '序号', width: 2.5, align: 'center' },
+        { head: '议定事项', width: 10 },
+        { head: '牵头单位', width: 4 },
+        { head: '配合单位', width: 5.5 },
+        { head: '时限', width: 6 },
+      ],
+      rows: rulings.map(({ number, sentence, lead, supports, dueOn }) => [
+        String(number),
+        sentence,
+        lead,
+        listed(supports.map(supportWords), '—'),
+        paperDay(dueOn),
+      ]),
+    },
+  ]
+}
+
+export const supportWords = ({ unit, deliverable, dueOn }: PaperRuling['supports'][number]): string => {
+  const words = [deliverable, dueOn === null ? '' : `${shortDay(dueOn)}前`].filter((one) => one !== '')
+  return words.length === 0 ? unit : `${unit}（${words.join('，')}）`
+}
