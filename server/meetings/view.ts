@@ -186,7 +186,7 @@ export async function viewCards(db: Db, asking: Asking, meeting: MeetingRow) {
   const shared = { year: meeting.planYear, today, pillars }
   // What was held before cards were kept has none: those of today would not be what the room saw.
   if (!frozen && isFrozen(meeting.state))
-    return { ...shared, frozenAt: null, asOn: meeting.heldOn, digest: null, cards: [], since: [] }
+    return { ...shared, frozenAt: null, asOn: meeting.heldOn, digest: null, cards: [] }
   if (!frozen) {
     if (!leads(actor)) throw new Refusal('not_found')
     const { cards } = await briefOf(db, meeting, { ...asking, organizationId })
