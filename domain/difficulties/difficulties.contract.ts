@@ -95,8 +95,8 @@ const DifficultyFilter = z.object({
   level: z.coerce.number().int().min(1).max(4).optional(),
   taskId: z.uuid().optional(),
   unitId: z.uuid().optional(),
-  /** Only what waits on the one who asks. */
-  waiting: z.enum(['mine']).optional(),
+  /** Only what waits on the one who asks; or what the asker's units raised and another unit owes. */
+  waiting: z.enum(['mine', 'onOthers']).optional(),
 })
 
 /** Open ones by level and then the least time left; ended ones the latest first. */

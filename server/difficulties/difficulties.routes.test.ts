@@ -279,6 +279,14 @@ test('what waits on somebody is what their clocks run against, and what their un
   expect(await waiting(w.leader)).toEqual(['level3 rule 2026-11-27'])
   expect(await waiting(w.principal)).toEqual(['level4 rule 2026-12-04'])
   expect(await waiting(w.gridHead)).toEqual([])
+
+  const owed = async (by: Somebody) => {
+    const { items } = (await by.get('/api/difficulties?waiting=onOthers')).body
+    return items.map(({ id }: { id: string }) => names.get(id)).sort()
+  }
+  expect(await owed(w.liaison)).toEqual(['execution', 'level2'])
+  expect(await owed(w.head)).toEqual(['execution', 'level2'])
+  for (const by of [w.otherHead, w.office, w.leader, w.gridHead]) expect(await owed(by)).toEqual([])
 })
 
 test('the totals count what climbs, what is due today, what is overdue at the top, and what waits for its raiser', async () => {

@@ -7,7 +7,7 @@ import type { Ref } from '#domain/tasks/tasks.contract.ts'
 import type { Db } from '../db/db.ts'
 import { visibleTo } from '../tasks/visible.queries.ts'
 import { factColumns, type FactsRow } from './difficulties.queries.ts'
-import { concerns, seesDifficulty, waitsOn } from './visible.queries.ts'
+import { concerns, owedTo, seesDifficulty, waitsOn } from './visible.queries.ts'
 
 export type Person = Ref & { title: string }
 
@@ -59,7 +59,7 @@ export type ListFilter = {
   level?: number | undefined
   taskId?: string | undefined
   unitId?: string | undefined
-  waiting?: 'mine' | undefined
+  waiting?: 'mine' | 'onOthers' | undefined
 }
 /** Where the page before ended. */
 export type ListKey = { level: number; enteredOn: Day; id: string }
@@ -94,7 +94,8 @@ export async function findDifficulties(
     ...(filter.level ? [sql`d.level = ${filter.level}`] : []),
     ...(filter.taskId ? [sql`d.task_id = ${filter.taskId}`] : []),
     ...(filter.unitId ? [concerns([filter.unitId])] : []),
-    ...(filter.waiting ? [waitsOn(actor)] : []),
+    ...(filter.waiting === 'mine' ? [waitsOn(actor)] : []),
+    ...(filter.waiting === 'onOthers' ? [owedTo(actor)] : []),
     ...(after ? [beyond(filter.scope, after)] : []),
   ]
   const { rows } = await sql<DifficultyRow>`

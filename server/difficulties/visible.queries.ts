@@ -40,5 +40,16 @@ export function waitsOn(actor: Actor): RawBuilder<boolean> {
   return sql<boolean>`(${sql.join(parts, sql` or `)})`
 }
 
+/**
+ * Whether another unit owes the actor's unit, which raised the difficulty `d`, a word: the counterpart its answer, or
+ * the unit that is to put a ruling into effect what it solved. A condition is the raiser's own to take.
+ */
+export function owedTo(actor: Actor): RawBuilder<boolean> {
+  const ours = sql`any(${unitsOf(actor, ['unitHead', 'liaison'])}::uuid[])`
+  return sql<boolean>`(d.raised_unit_id = ${ours} and (
+    d.state = 'triaged' and d.level = 2 and d.answer_kind is distinct from 'onCondition'
+    or d.state in ('ruled', 'inExecution') and not d.ruling_unit_id = ${ours}))`
+}
+
 const unitsOf = (actor: Actor, roles: readonly string[]): string[] =>
   actor.posts.flatMap(({ role, unitId }) => (unitId !== null && roles.includes(role) ? [unitId] : []))

@@ -31,7 +31,7 @@ export function TaskDifficulties({ task }: { task: TaskView }) {
       {items.length === 0 && <p className="second">{text.noneOnTask}</p>}
       <ul className="task-difficulties">
         {[...items, ...(ended.data?.items ?? [])].map((difficulty) => (
-          <Line key={difficulty.id} difficulty={difficulty} />
+          <DifficultyLine key={difficulty.id} difficulty={difficulty} />
         ))}
       </ul>
       {mayRaise && (
@@ -49,7 +49,8 @@ export function TaskDifficulties({ task }: { task: TaskView }) {
   )
 }
 
-function Line({ difficulty }: { difficulty: DifficultyView }) {
+/** A difficulty in two lines: what it is; its level, whose turn it is, and the days left. */
+export function DifficultyLine({ difficulty }: { difficulty: DifficultyView }) {
   const text = useText(difficultiesText)
   const { id, title, level, state, clock, answerer } = difficulty
   return (

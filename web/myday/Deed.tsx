@@ -1,5 +1,6 @@
 import { formatOn } from '#domain/calendar/calendar.ts'
 import type { WaitingItem } from '#domain/myday/myday.contract.ts'
+import { useActor } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { DoneInPlace, isDoneInPlace } from './DoneInPlace.tsx'
@@ -17,12 +18,13 @@ type Props = {
 export function Deed({ item, planYear, isFirst }: Props) {
   const text = useText(myDayText)
   const { kind, code, title, from } = item
+  const place = placeOf(item, useActor())
   const style = isFirst ? 'btn solid' : 'btn'
   return (
     <article className="deed">
       <span className="deed-mark">{text.marks[kind]}</span>
       <div>
-        <Anchor href={placeOf(item)} className="name">
+        <Anchor href={place} className="name">
           {title}
         </Anchor>
         <p>
@@ -33,7 +35,7 @@ export function Deed({ item, planYear, isFirst }: Props) {
       {isDoneInPlace(item) ? (
         <DoneInPlace item={item} label={text.deeds[kind]} className={style} />
       ) : (
-        <Anchor href={placeOf(item)} className={style}>
+        <Anchor href={place} className={style}>
           {text.deeds[kind]}
         </Anchor>
       )}

@@ -76,6 +76,7 @@ function Waiting({ items, counts, planYear }: WaitingProps) {
 
 function Group({ group, items, counts, planYear }: WaitingProps & { group: WaitGroup }) {
   const text = useText(myDayText)
+  const actor = useActor()
   if (items.length === 0) return null
   const kinds = [...new Set(items.map(({ kind }) => kind))]
   const total = kinds.reduce((sum, kind) => sum + (counts.get(kind) ?? 0), 0)
@@ -88,7 +89,7 @@ function Group({ group, items, counts, planYear }: WaitingProps & { group: WaitG
         .filter((kind) => (counts.get(kind) ?? 0) > items.filter((item) => item.kind === kind).length)
         .map((kind) => (
           <p key={kind} className="more">
-            <a className="link" href={listOf(kind)}>
+            <a className="link" href={listOf(kind, actor)}>
               {text.moreOf(text.deeds[kind], counts.get(kind) ?? 0)}
             </a>
           </p>

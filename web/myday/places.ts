@@ -1,33 +1,42 @@
 import type { WaitingItem } from '#domain/myday/myday.contract.ts'
+import { type Actor, hasRole } from '#domain/access/actor.ts'
+import type { DeskQueue } from '#domain/desk/queues.ts'
 import type { Wait } from '#domain/myday/waiting.ts'
 import { deskHref } from '../desk/address.ts'
 import { ledgerHref } from '../tasks/address.ts'
 
-/** Where all that waits of a kind is listed. */
+/** Where all that waits of a kind is listed; for the office, whose desk has a queue for it, that queue. */
+const QUEUES: Partial<Record<Wait, DeskQueue>> = {
+  register: 'toRegister',
+  assign: 'toAssign',
+  acceptCompletion: 'toAccept',
+  closeOut: 'toVerify',
+  upholdAssignment: 'disputed',
+  decideRequest: 'extensions',
+  reviewRequest: 'extensions',
+  issueNotice: 'redWithoutNotice',
+}
 const LISTS: Partial<Record<Wait, string>> = {
   acknowledge: ledgerHref({ state: ['assigned'] }),
-  register: deskHref('toRegister'),
-  assign: deskHref('toAssign'),
-  acceptCompletion: deskHref('toAccept'),
-  closeOut: deskHref('toVerify'),
   upholdAssignment: ledgerHref({ state: ['disputed'] }),
   signOff: ledgerHref({ state: ['leaderSignOff'] }),
   decideRequest: '/requests',
-  reviewRequest: '/requests',
   fillSheet: '/reports',
   signSheet: '/reports',
   reviewSheet: '/reports',
   replyNotice: '/notices',
-  issueNotice: '/notices',
   answerDirective: '/directives',
   assignDirective: '/directives',
   deliver: '/reports',
   confirmSupport: '/reports',
 }
-export const listOf = (kind: Wait): string => LISTS[kind] ?? '/difficulties'
+export const listOf = (kind: Wait, actor: Actor): string => {
+  const queue = hasRole(actor, 'supervisionOffice') ? QUEUES[kind] : undefined
+  return queue ? deskHref(queue) : (LISTS[kind] ?? '/difficulties')
+}
 
 /** Where an item is looked at whole. */
-export function placeOf({ subject: { type, id } }: Pick<WaitingItem, 'subject'>): string {
+export function placeOf({ kind, subject: { type, id } }: Pick<WaitingItem, 'kind' | 'subject'>, actor: Actor): string {
   switch (type) {
     case 'task':
       return `/tasks/${id}`
@@ -42,6 +51,6 @@ export function placeOf({ subject: { type, id } }: Pick<WaitingItem, 'subject'>)
     case 'directive':
       return `/directives/${id}`
     case 'request':
-      return '/requests'
+      return listOf(kind, actor)
   }
 }

@@ -1,22 +1,29 @@
+import { listDifficulties } from '#domain/difficulties/difficulties.contract.ts'
 import { listSupports } from '#domain/tasks/supports.contract.ts'
 import { useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { Section } from '../ui/Section.tsx'
 import { useRead } from '../useEndpoint.ts'
+import { OwedAnswers } from './OwedAnswers.tsx'
 import { SupportList } from './UnitSupports.tsx'
 import { supportsText } from './supports.text.ts'
 
 const SHOWN = 5
 
-/** In one's day: what others owe the tasks of one's units, what is due first in front. Nothing where nothing is owed. */
+/**
+ * In one's day: what others owe one's units, first what supporting units have not delivered to the tasks these lead,
+ * then what other units have not answered to the difficulties these raised. Nothing where nothing is owed.
+ */
 export function OwedToUs() {
   const text = useText(supportsText)
-  const { data } = useRead(listSupports, { query: { side: 'owedToUs', owed: 'true', limit: SHOWN } })
-  if (!data || data.items.length === 0) return null
+  const { data: supports } = useRead(listSupports, { query: { side: 'owedToUs', owed: 'true', limit: SHOWN } })
+  const { data: answers } = useRead(listDifficulties, { query: { waiting: 'onOthers', limit: SHOWN } })
+  if (!supports || !answers || supports.items.length + answers.items.length === 0) return null
   return (
     <Section title={text.owedToUs} note={text.stillOwed}>
-      <SupportList side="owedToUs" items={data.items} />
-      {data.next && (
+      {supports.items.length > 0 && <SupportList side="owedToUs" items={supports.items} />}
+      <OwedAnswers items={answers.items} />
+      {(supports.next ?? answers.next) && (
         <p className="more">
           <Anchor href="/reports" className="link">
             {text.all}

@@ -1,8 +1,10 @@
+import { listDifficulties } from '#domain/difficulties/difficulties.contract.ts'
 import { listSupports, type ListedSupport, type SUPPORT_SIDES } from '#domain/tasks/supports.contract.ts'
 import { useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { Section } from '../ui/Section.tsx'
 import { usePages } from '../usePages.ts'
+import { OwedAnswers } from './OwedAnswers.tsx'
 import { SupportLine } from './SupportLine.tsx'
 import { supportsText } from './supports.text.ts'
 
@@ -22,16 +24,25 @@ export function UnitSupports() {
 function SideOf({ side }: { side: Side }) {
   const text = useText(supportsText)
   const { items = [], hasNextPage, fetchNextPage } = usePages(listSupports, { query: { side, limit: 20 } })
-  if (items.length === 0) return null
+  const answers = usePages(listDifficulties, { query: { waiting: 'onOthers', limit: 20 } })
+  const owed = side === 'owedToUs' ? (answers.items ?? []) : []
+  if (items.length + owed.length === 0) return null
   return (
     <Section title={text[side]} note={text[`${side}Note`]}>
-      <SupportList side={side} items={items} />
-      {hasNextPage && (
-        <button type="button" className="btn small" onClick={() => void fetchNextPage()}>
-          {text.more}
-        </button>
-      )}
+      {items.length > 0 && <SupportList side={side} items={items} />}
+      {hasNextPage && <More onMore={() => void fetchNextPage()} />}
+      <OwedAnswers items={owed} />
+      {owed.length > 0 && answers.hasNextPage && <More onMore={() => void answers.fetchNextPage()} />}
     </Section>
+  )
+}
+
+function More({ onMore }: { onMore: () => void }) {
+  const text = useText(supportsText)
+  return (
+    <button type="button" className="btn small" onClick={onMore}>
+      {text.more}
+    </button>
   )
 }
 
