@@ -26,6 +26,8 @@ const Draft = z.object({
 })
 
 const rulingId = z.uuid()
+/** How far somebody has got: the place of an event, a whole number that the database can hold. */
+export const Place = z.coerce.number().pipe(z.int32().min(0))
 const Said = [
   z.object({ kind: z.literal('itemCalled'), itemKey: ItemKey }),
   z.object({ kind: z.literal('timerStarted') }),
@@ -61,7 +63,7 @@ export const listMeetingEvents = endpoint({
   summary: 'What happened in a session',
   params,
   query: PageQuery.extend({
-    after: z.coerce.number().int().min(0).default(0),
+    after: Place.default(0),
     limit: z.coerce.number().int().min(1).max(1000).default(1000),
   }),
   response: z.object({
@@ -102,7 +104,7 @@ export const followMeeting = endpoint({
   path: '/api/meetings/:meetingId/live',
   summary: 'Follow a session (server-sent events)',
   params,
-  query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
+  query: z.object({ after: Place.default(0) }),
   answers: 'stream',
   response: z.string(),
 })

@@ -4,6 +4,7 @@ import {
   listMeetingEvents,
   listRulings,
   makeRuling,
+  Place,
 } from '#domain/meetings/session.contract.ts'
 import { RULING_STANDINGS, standRuling } from '#domain/meetings/ruling.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
@@ -37,7 +38,7 @@ export function sessionRoutes(served: Served, hub: SessionHub): void {
     const isStill = async () =>
       (await isStillKnown(served.db, asking, served.clock())) &&
       (await findMeeting(served.db, actor, meeting.id)) !== undefined
-    const seq = Math.max(query.after, Number(lastEventId) || 0)
+    const seq = Math.max(query.after, Place.catch(0).parse(lastEventId))
     return (events) => hub.follow({ actor, meetingId: meeting.id, seq, isStill }, events, now)
   })
   read(served, listRulings, async ({ db, actor, today, params, query }) => {

@@ -128,3 +128,15 @@ test('a meeting that ends is told to its screens; nobody else follows it', async
   await office.post(at('/adjournment'))
   expect((await screen.next())?.event).toBe('change')
 })
+
+test('a screen that says nonsense of where it got to keeps no other from hearing', async () => {
+  const { app, at, say, head, otherHead } = await inSession()
+  const nonsense = await Promise.all(
+    ['0.5', '-3', '1e400', '99999999999', 'x'].map((id) => following(app, at('/live'), otherHead.secret, id)),
+  )
+  const screen = await following(app, at('/live'), head.secret)
+  await Promise.all([screen, ...nonsense].map(({ next }) => next()))
+  await say({ kind: 'timerPaused' })
+  for (const one of [screen, ...nonsense]) expect((await one.deeds(1)).map(({ seq }) => seq)).toEqual([1])
+  expect((await otherHead.get(at('/events?after=99999999999'))).body).toMatchObject({ fields: [{ at: 'after' }] })
+})
