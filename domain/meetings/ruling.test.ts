@@ -22,6 +22,14 @@ test('the lead does not support itself, and a date that has passed is no date', 
   const supports = ['u', 'v'].map((unitId) => ({ unitId, deliverable: '', dueOn: null }))
   expect(wholeRuling({ ...draft, supports }, TODAY)).toMatchObject({ sentence: '办结。', supports: [{ unitId: 'v' }] })
   expect(() => wholeRuling({ ...draft, dueOn: '2026-11-19' }, TODAY)).toThrow('ruling_day')
+  const late = [{ unitId: 'v', deliverable: '', dueOn: '2026-11-19' }]
+  expect(() => wholeRuling({ ...draft, supports: late }, TODAY)).toThrow('ruling_day')
+})
+
+test('a unit that is named twice supports once, as it was said last', () => {
+  const draft = { ...EMPTY_RULING, sentence: '办结', leadUnitId: 'u', dueOn: TODAY }
+  const supports = ['初稿', '定稿'].map((deliverable) => ({ unitId: 'v', deliverable, dueOn: null }))
+  expect(wholeRuling({ ...draft, supports }, TODAY).supports).toEqual([supports[1]])
 })
 
 const task = (

@@ -53,15 +53,18 @@ export type WholeRuling = Omit<RulingDraft, 'leadUnitId' | 'dueOn'> & { leadUnit
 
 /**
  * The ruling with its sentence, its one lead and its date. Refuses `ruling_incomplete` (what is missing), `ruling_day`
- * (a date that has passed). The lead is never among its own supporting units.
+ * (a date that has passed, of the ruling or of a supporting unit). The lead is never among its own supporting units, and
+ * a unit supports once, as it was said last.
  */
 export function wholeRuling(draft: RulingDraft, today: Day): WholeRuling {
   const { leadUnitId, dueOn } = draft
   const missing = missingInRuling(draft)
   if (missing.length > 0 || leadUnitId === null || dueOn === null)
     throw new Refusal('ruling_incomplete', { missing: missing.map((need) => `@rulingNeed.${need}`) })
-  if (dueOn < today) throw new Refusal('ruling_day', { today })
-  const supports = draft.supports.filter(({ unitId }) => unitId !== leadUnitId)
+  const others = draft.supports.filter(({ unitId }) => unitId !== leadUnitId)
+  const supports = [...new Map(others.map((support) => [support.unitId, support])).values()]
+  if ([dueOn, ...supports.map((support) => support.dueOn ?? dueOn)].some((on) => on < today))
+    throw new Refusal('ruling_day', { today })
   return { ...draft, sentence: draft.sentence.trim(), leadUnitId, dueOn, supports }
 }
 

@@ -17,7 +17,7 @@ import { randomUUID } from 'node:crypto'
 import { addEvents, loadEvents } from './events.queries.ts'
 import { locked } from './events.ts'
 import type { MeetingRow } from './meetings.queries.ts'
-import { addRuling, findLeader, findMadeRuling, findPlaceOfRuling, findTaskOfDifficulty } from './rulings.queries.ts'
+import { addRuling, findLeader, findMadeRuling, findPlaceOfRuling, findSubjectTask } from './rulings.queries.ts'
 
 type Asked = { id: string; itemKey: string | null; draft: RulingDraft; readBack: boolean }
 type Made = { id: string; number: number; taskId: string | null; difficultyId: string | null }
@@ -112,10 +112,11 @@ const TITLE_MOST = 500
 const DIRECTIVE_TITLE_MOST = 200
 const MILESTONE = '按议定办结'
 
-/** What the ruling was spoken about, where its task belongs, and who is in charge of it. */
+/** What the ruling was spoken about, where its task belongs, and who is in charge of it. Refuses `not_found`. */
 async function placeOf({ tx, actor }: Changing, { planId }: MeetingRow, ruling: WholeRuling, ruler: Actor) {
   const { leadUnitId, taskId, difficultyId } = ruling
-  const subjectTaskId = taskId ?? (difficultyId ? await findTaskOfDifficulty(tx, actor, difficultyId) : null) ?? null
+  const subjectTaskId = (await findSubjectTask(tx, actor, ruling)) ?? null
+  if (subjectTaskId === null && (taskId ?? difficultyId) !== null) throw new Refusal('not_found')
   const { pillarId, leaderId } = await findPlaceOfRuling(tx, actor, { planId, leadUnitId, subjectTaskId })
   if (pillarId === null) throw new Refusal('ruling_pillar_missing')
   return { subjectTaskId, pillarId, leaderId: leaderId ?? ruler.personId }

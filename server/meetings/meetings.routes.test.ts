@@ -147,6 +147,42 @@ test('a ruling answers a difficulty wherever it stands, and the difficulty moves
   expect(page.body.story.at(-1)).toMatchObject({ kind: 'ruled', by: { name: '沈书记' } })
 })
 
+test('a ruling about nothing that is there is refused; a unit that is named twice supports once', async () => {
+  const d = await inSession()
+  const rule = (changes: object) =>
+    d.office.post(d.at('/rulings'), { id: randomUUID(), draft: draftOf(d, changes), readBack: true })
+  expect(await rule({ taskId: randomUUID() })).toMatchObject({ status: 404, body: { code: 'not_found' } })
+  expect(await rule({ difficultyId: randomUUID() })).toMatchObject({ status: 404, body: { code: 'not_found' } })
+  expect(await rule({ supports: [{ unitId: d.units.lead }, { unitId: d.units.lead }] })).toMatchObject({ status: 201 })
+})
+
+test('what a ruling answers of a restricted task is named to nobody who may not see it', async () => {
+  const d = await planned()
+  const task = await d.inProgress({ restricted: true })
+  const { body: difficulty } = await d.head.post(`/api/tasks/${task.id}/difficulties`, {
+    kind: 'blockage',
+    cause: 'funds',
+    title: '涉密标题',
+    ask: '请安排资金',
+    counterpartId: null,
+    wantedOn: '2026-11-30',
+    consequence: '不能开工',
+    tried: '已报两次',
+  })
+  for (const step of ['/collecting', '/freeze', '/session']) await d.office.post(d.at(step))
+  const leadUnitId = await d.unit('财政局')
+  const draft = draftOf(d, { becomes: 'difficultyAnswer', difficultyId: difficulty.id, leadUnitId })
+  expect(await d.office.post(d.at('/rulings'), { id: randomUUID(), draft, readBack: true })).toMatchObject({
+    status: 201,
+  })
+  const seenBy = async (who: District['office']) => (await who.get(d.at('/rulings'))).body.items[0].difficulty
+  expect([await seenBy(d.office), await seenBy(d.head)]).toMatchObject([{ title: '涉密标题' }, { title: '涉密标题' }])
+  expect(await seenBy(d.otherHead)).toBeNull()
+  for (const step of ['/adjournment', '/circulation']) await d.office.post(d.at(step))
+  const { status, body } = await d.otherHead.get(d.at('/minutes'))
+  expect([status, JSON.stringify(body).includes('涉密标题')]).toEqual([200, false])
+})
+
 test('a ruling becomes a directive of whoever ruled, with its lead at once', async () => {
   const d = await inSession()
   const draft = draftOf(d, { becomes: 'directive' })

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { Day } from '#domain/calendar/calendar.ts'
 import type { RulingFacts, RulingKind, RulingSupport } from '#domain/meetings/ruling.ts'
 import type { Db, Tx } from '../db/db.ts'
+import { seesDifficulty } from '../difficulties/visible.queries.ts'
 import { visibleTo } from '../tasks/visible.queries.ts'
 
 type Name = { id: string; name: string }
@@ -63,7 +64,7 @@ export type RulingRow = RulingFacts & {
   supports: { unit: Name; deliverable: string; dueOn: Day | null }[]
   taskSeen: { id: string; code: string; title: string } | null
   difficultySeen: { id: string; title: string } | null
-  /** What it is about in words: a difficulty's title, or the title of the task it was spoken about. */
+  /** What it is about in words: a difficulty's title, or the title of the task it was spoken about; of nothing restricted. */
   about: string | null
   confirmedBy: Name
   readBack: boolean
@@ -80,9 +81,10 @@ export async function findRulings(db: Db, actor: Actor, meetingId: string): Prom
         where s.organization_id = r.organization_id and s.ruling_id = r.id), '[]') as supports,
       case when t.id is not null and ${visibleTo(actor)}
         then json_build_object('id', t.id, 'code', t.code, 'title', t.title) end as task_seen,
-      case when d.id is not null then json_build_object('id', d.id, 'title', d.title) end as difficulty_seen,
-      coalesce(d.title, (select b.title from task b where b.organization_id = r.organization_id
-        and b.id = r.subject_task_id and not b.restricted)) as about,
+      (select json_build_object('id', d.id, 'title', d.title) from task t
+        where t.organization_id = d.organization_id and t.id = d.task_id and ${seesDifficulty(actor)}) as difficulty_seen,
+      (select coalesce(d.title, b.title) from task b where b.organization_id = r.organization_id
+        and b.id = coalesce(r.subject_task_id, d.task_id) and not b.restricted) as about,
       (select json_build_object('id', p.id, 'name', p.name) from person p
         where p.organization_id = r.organization_id and p.id = r.confirmed_by) as confirmed_by,
       r.read_back, r.made_at
@@ -146,15 +148,20 @@ export async function addRuling(
   return number
 }
 
-/** The task of a difficulty that the actor may see; undefined where there is none. */
-export async function findTaskOfDifficulty(db: Db, actor: Actor, difficultyId: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('difficulty')
-    .select('taskId')
-    .where('organizationId', '=', actor.organizationId)
-    .where('id', '=', difficultyId)
-    .executeTakeFirst()
-  return row?.taskId
+/** The task that a ruling is about, by itself or by a difficulty of it; undefined where the actor may see none. */
+export async function findSubjectTask(
+  db: Db,
+  actor: Actor,
+  { taskId, difficultyId }: { taskId: string | null; difficultyId: string | null },
+): Promise<string | undefined> {
+  const { organizationId } = actor
+  const { rows } = await sql<{ id: string }>`
+    select t.id from task t
+    where t.organization_id = ${organizationId} and ${visibleTo(actor)} and t.id = coalesce(${taskId}::uuid,
+      (select d.task_id from difficulty d where d.organization_id = ${organizationId} and d.id = ${difficultyId}::uuid))`.execute(
+    db,
+  )
+  return rows[0]?.id
 }
 
 /**
