@@ -76,7 +76,7 @@ export const SHOTS: Shot[] = [
   { name: 'task', account: OFFICE, path: '/', walk: toWorstTask },
   { name: 'sheet', account: LIAISON, path: '/reports', walk: fillSheet },
   { name: 'sheet.390', account: LIAISON, path: '/reports', walk: toSheet, width: 390 },
-  { name: 'desk', account: OFFICE, path: '/reports' },
+  { name: 'reports', account: OFFICE, path: '/reports' },
   { name: 'review', account: OFFICE, path: '/imports', walk: readDocument },
   { name: 'difficulties', account: OFFICE, path: '/difficulties' },
   { name: 'my-day', account: OFFICE, path: '/my-day' },
