@@ -123,6 +123,16 @@ const inside = [
   }),
   createRoute({
     getParentRoute: () => signedIn,
+    path: '/meetings/$meetingId/book',
+    component: lazyRouteComponent(() => import('./meetings/BookPage.tsx'), 'BookPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/paper-templates',
+    component: lazyRouteComponent(() => import('./papers/TemplatesPage.tsx'), 'TemplatesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
     path: '/meetings/$meetingId',
     validateSearch: (search): MeetingAddress => MeetingAddress.parse(search),
     component: lazyRouteComponent(() => import('./meetings/MeetingPage.tsx'), 'MeetingPage'),

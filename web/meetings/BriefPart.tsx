@@ -4,6 +4,8 @@ import { questionSentence } from '#domain/meetings/questions.ts'
 import type { UnitCard } from '#domain/meetings/card.ts'
 import { getBrief, type MeetingPage } from '#domain/meetings/meetings.contract.ts'
 import { ApiError } from '../api.ts'
+import { MeetingPapers } from '../papers/MeetingPapers.tsx'
+import { papersText } from '../papers/papers.text.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
@@ -15,6 +17,7 @@ import { meetingsText } from './meetings.text.ts'
 /** Every unit's one page: one at a time on screen, all of them on paper. */
 export function BriefPart({ meeting }: { meeting: MeetingPage }) {
   const text = useText(meetingsText)
+  const papers = useText(papersText)
   const { data, error, refetch } = useRead(getBrief, { params: { meetingId: meeting.id } })
   const { unit } = useSearch({ from: '/signed-in/meetings/$meetingId' })
   const navigate = useNavigate()
@@ -46,10 +49,11 @@ export function BriefPart({ meeting }: { meeting: MeetingPage }) {
           ))}
         </select>
         {data.digest && <span className="second">{text.digest(data.digest.slice(0, 12))}</span>}
-        <button type="button" className="btn" onClick={() => window.print()}>
-          {text.paper}
-        </button>
+        <Anchor href={`/meetings/${meeting.id}/book`} className="btn">
+          {papers.book}
+        </Anchor>
       </div>
+      <MeetingPapers meetingId={meeting.id} kinds={['agenda', 'brief']} unitId={shown?.unit.id} />
       {data.cards.map((card) => (
         <article key={card.unit.id} className={card === shown ? 'unit-card' : 'unit-card on-paper-only'}>
           <Card card={card} frame={frame} />
@@ -60,7 +64,8 @@ export function BriefPart({ meeting }: { meeting: MeetingPage }) {
   )
 }
 
-function Card({ card, frame }: { card: UnitCard; frame: CardFrame }) {
+/** A unit's card with all its parts, those with nothing in them left out. */
+export function Card({ card, frame }: { card: UnitCard; frame: CardFrame }) {
   const text = useText(meetingsText)
   const { language } = useLanguage()
   const { card: words } = text

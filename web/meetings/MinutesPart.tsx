@@ -9,6 +9,8 @@ import {
 } from '#domain/meetings/minutes.contract.ts'
 import type { MeetingPage } from '#domain/meetings/meetings.contract.ts'
 import { ApiError } from '../api.ts'
+import { Length } from '../papers/Length.tsx'
+import { MeetingPapers } from '../papers/MeetingPapers.tsx'
 import { useLanguage, useText } from '../text.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -28,6 +30,10 @@ export function MinutesPart({ meeting }: { meeting: MeetingPage }) {
   return (
     <div className="meeting-columns">
       <Section title={text.tabs.minutes} note={text.minutesNote}>
+        <div className="stack on-screen-only">
+          <MeetingPapers meetingId={meeting.id} kinds={['minutes', 'asks']} />
+          <Length text={data.parts.map(({ heading, text: words }) => heading + words).join('')} kind="special" />
+        </div>
         <Facsimile minutes={data} />
       </Section>
       <div>

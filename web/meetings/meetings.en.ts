@@ -30,7 +30,6 @@ export const en: MeetingsText = {
   lead: 'Main screen',
   record: 'Recorder',
   follow: 'Follow',
-  paper: 'Print',
   tabsLabel: 'Parts of the meeting',
   tabs: { agenda: 'Agenda', brief: 'Brief', people: 'People', rulings: 'Rulings', minutes: 'Minutes' },
   frozenAt: (at) => `Figures frozen ${at}, the same as on paper`,

@@ -67,7 +67,6 @@ export const zh = {
   lead: '打开主屏',
   record: '打开记录席',
   follow: '跟会',
-  paper: '打印',
   tabsLabel: '会议的各部分',
   tabs: { agenda: '议程', brief: '一页纸', people: '参会', rulings: '议定', minutes: '纪要' },
   frozenAt: (at: string) => `数据 ${at} 冻结，与纸面一致`,

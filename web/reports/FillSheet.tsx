@@ -1,5 +1,6 @@
 import { useContext, useRef, useState } from 'react'
 import type { SheetView } from '#domain/reports/reports.contract.ts'
+import { Length } from '../papers/Length.tsx'
 import { useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Keys } from '../ui/Keys.tsx'
@@ -53,6 +54,7 @@ export function FillSheet({ sheet, filling }: { sheet: SheetView; filling: Filli
           <kbd>?</kbd> {text.allKeysTitle}
         </button>
         <span className="grow" />
+        <Length text={wordsOf(filling.rows)} kind="special" />
         <span className="swatch changed">{text.changedKey}</span>
         <span className="swatch filling">{text.focusedKey}</span>
       </div>
@@ -74,6 +76,15 @@ export function FillSheet({ sheet, filling }: { sheet: SheetView; filling: Filli
     </div>
   )
 }
+
+/** Everything the unit says in words: what is measured against the length of a report. */
+const wordsOf = (rows: readonly ShownRow[]): string =>
+  rows
+    .map(
+      ({ values: { done, nextStep, difficulty, suggestion } }) =>
+        `${done.join('\n')}${nextStep}${difficulty}${suggestion}`,
+    )
+    .join('\n')
 
 type RowsProps = {
   sheet: SheetView
