@@ -42,6 +42,19 @@ describe.each(BROWSER_KINDS)('documents in, in the %s browser', (kind) => {
     await page.waitFor({ text: '配备山地灭火水囊300只' })
   })
 
+  test('an answer by its number goes to all alike where that was ticked', async () => {
+    const { as } = await district()
+    const page = await as('supervisionOffice', kind)
+    await page.open('/imports')
+    await page.fill({ css: '.paste textarea' }, DOCUMENT.replace('一、平安稳区', '一、岁末守护'))
+    await page.click({ role: 'button', name: '读取' })
+    await page.waitFor({ css: '.draft-row.current' })
+    await page.waitFor({ text: '第 1 项　没有写属于哪个板块' })
+    await page.click({ label: '相同的 3 处一并答复' })
+    await page.press('1')
+    await page.waitForGone({ text: '没有写属于哪个板块' })
+  })
+
   test('pasted text outlives a reload and a look at another page, until it is read', async () => {
     const { as } = await district()
     const page = await as('supervisionOffice', kind)

@@ -41,7 +41,7 @@ describe.each(BROWSER_KINDS)('a later date in the %s browser', (kind) => {
     await office.waitFor({ text: '占道施工许可未下' })
     expect(await office.axe('main')).toEqual([])
     // What was asked last comes first.
-    await office.click({ role: 'button', name: '批', nth: 0 })
+    await office.click({ role: 'button', name: '审批', nth: 0 })
     await office.click({ role: 'button', name: '批准' })
     await office.waitForGone({ text: '占道施工许可未下' })
     await head.waitFor({ text: '延期审批单' })

@@ -37,27 +37,28 @@ export function DirectiveTable({ directives }: { directives: readonly DirectiveV
 
 function DirectiveRow({ directive }: { directive: DirectiveView }) {
   const text = useText(directivesText)
+  const { columns } = text
   const { language } = useLanguage()
   const { id, writtenBy, writtenOn, urgency, state, leadUnits, currentDueOn, closedOn } = directive
   const units = leadUnits.map(({ name }) => name)
   return (
     <tr>
-      <td>
+      <td className="cell-number">
         <Anchor href={directiveHref(id)}>{directiveNumber(directive, language)}</Anchor>
       </td>
       <td className="wrap">
         <p className="words">{directive.text}</p>
         <p className="quiet">{text.writtenOn(writtenBy.name, formatOnInFull(writtenOn, language))}</p>
       </td>
-      <td className="wrap">
+      <td className="wrap cell-units" data-label={columns.units}>
         {units.length > 0 ? listed(language, units) : <span className="quiet">{text.noUnit}</span>}
       </td>
-      <td>{labelFor(`urgency.${urgency}`, language)}</td>
-      <td>
+      <td data-label={columns.urgency}>{labelFor(`urgency.${urgency}`, language)}</td>
+      <td className="cell-due" data-label={closedOn === null ? columns.due : undefined}>
         {closedOn === null ? formatOnInFull(currentDueOn, language) : text.closedOn(formatOnInFull(closedOn, language))}
         <Left workdaysLeft={directive.workdaysLeft} />
       </td>
-      <td>{labelFor(`directive.${state}`, language)}</td>
+      <td className="cell-state">{labelFor(`directive.${state}`, language)}</td>
     </tr>
   )
 }

@@ -27,8 +27,8 @@ type Props = {
 /** The current doubt: what it is, the numbered answers, and a field for any other answer. */
 export function DoubtCard({ view, draft, doubt, acts, names }: Props) {
   const text = useText(importsText)
-  const [isAlike, setAlike] = useState(false)
-  const [isRemembered, setRemembered] = useState(doubt.code === 'unknown_unit')
+  const { scope, remember: isRemembered } = acts.ticks(doubt)
+  const isAlike = scope === 'alike'
   const { today } = useSession()
   const answers = answersTo(doubt, { cells: draft.cells, planYear: view.plan.year, today })
   const isName = doubt.code === 'unknown_unit' || doubt.code === 'several_units'
@@ -41,10 +41,7 @@ export function DoubtCard({ view, draft, doubt, acts, names }: Props) {
       <ol className="answers">
         {answers.map((answer, index) => (
           <li key={answer.id}>
-            <button
-              type="button"
-              onClick={() => acts.answer(draft, doubt, answer, isAlike ? 'alike' : 'one', isRemembered)}
-            >
+            <button type="button" onClick={() => acts.answer(draft, doubt, answer)}>
               {index < 9 && <kbd>{index + 1}</kbd>}
               {answerWords(text, answer)}
             </button>
@@ -54,13 +51,21 @@ export function DoubtCard({ view, draft, doubt, acts, names }: Props) {
       <OtherAnswer {...{ draft, doubt, acts, names }} isRemembered={isRemembered} />
       {isName && (
         <label className="check">
-          <input type="checkbox" checked={isRemembered} onChange={() => setRemembered(!isRemembered)} />
+          <input
+            type="checkbox"
+            checked={isRemembered}
+            onChange={() => acts.tick(doubt, { remember: !isRemembered })}
+          />
           {text.review.remember}
         </label>
       )}
       {!isName && alike > 1 && (
         <label className="check">
-          <input type="checkbox" checked={isAlike} onChange={() => setAlike(!isAlike)} />
+          <input
+            type="checkbox"
+            checked={isAlike}
+            onChange={() => acts.tick(doubt, { scope: isAlike ? 'one' : 'alike' })}
+          />
           {text.review.alike(alike)}
         </label>
       )}

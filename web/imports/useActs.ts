@@ -28,7 +28,9 @@ export type Place = {
   /** Whether a ledger's rows that change nothing are shown as well. */
   unchanged: boolean
   asking: Asking
+  ticks: Ticks
 }
+const NO_TICKS: Ticks = { doubtId: null, scope: 'one', remember: null }
 const START: Place = {
   draftId: null,
   index: -1,
@@ -39,9 +41,12 @@ const START: Place = {
   explained: false,
   unchanged: false,
   asking: null,
+  ticks: NO_TICKS,
 }
 
 export type Scope = 'one' | 'alike'
+/** What was ticked beside the answers of one doubt; it holds however the answer is then given. */
+type Ticks = { doubtId: string | null; scope: Scope; remember: boolean | null }
 type Texts = { similarNone: string; nothingSplit: string }
 type Seek = { to: 'draft' | 'pending' | 'doubt'; of?: string }
 
@@ -120,6 +125,13 @@ export function useActs(review: Review, view: ImportView, texts: Texts, today: s
       const row = await rowNow()
       if (row) await work(row)
     })
+  /** Unless somebody unticks it, a name that is met for the first time is remembered. */
+  const ticksAt = ({ id, code }: ReviewDoubt, { ticks }: Place) => {
+    const own = ticks.doubtId === id ? ticks : NO_TICKS
+    return { scope: own.scope, remember: own.remember ?? code === 'unknown_unit' }
+  }
+  const tick = (asked: ReviewDoubt, part: Partial<Omit<Ticks, 'doubtId'>>) =>
+    change({ ticks: { ...ticksAt(asked, now.current), ...part, doubtId: asked.id } })
   const doubtOf = (row: DraftView) => row.doubts.find(({ id }) => id === now.current.doubtId) ?? row.doubts[0]
   const decideRow = (decision: Decision, draft: DraftView) => void review.run(() => review.decide(decision, [draft]))
   const toDoubt = () =>
@@ -150,28 +162,25 @@ export function useActs(review: Review, view: ImportView, texts: Texts, today: s
     if (current?.task) return review.say({ sentence: texts.nothingSplit, draftId: current.id })
     change({ asking: 'split' })
   }
-  const answer = (draft: DraftView, asked: ReviewDoubt, { id, deed }: Answer, scope: Scope, remember: boolean) => {
+  const answer = (draft: DraftView, asked: ReviewDoubt, { id, deed }: Answer) => {
+    const { scope, remember } = ticksAt(asked, now.current)
     change({ doubtId: null })
     if (deed.kind === 'nameUnit') return nameUnit(draft, deed.name, deed.unitId, remember)
     decideRow({ kind: 'answer', doubtId: asked.id, answer: id, scope }, draft)
   }
   const nameUnit = (draft: DraftView, name: string, unitId: string, remember: boolean) =>
     decideRow({ kind: 'nameUnit', name, unitId, remember: remember ? 'alias' : 'no' }, draft)
-  const answerNumber = (number: number, scope: Scope) =>
+  const answerNumber = (number: number, alike?: 'alike') =>
     withRow(async (row) => {
       const asked = doubtOf(row)
       const chosen = asked && answersTo(asked, { cells: row.cells, planYear: view.plan.year, today })[number - 1]
       if (!asked || !chosen) return
       const { deed, id } = chosen
+      const { scope, remember } = ticksAt(asked, now.current)
       const decision: Decision =
         deed.kind === 'nameUnit'
-          ? {
-              kind: 'nameUnit',
-              name: deed.name,
-              unitId: deed.unitId,
-              remember: asked.code === 'unknown_unit' ? 'alias' : 'no',
-            }
-          : { kind: 'answer', doubtId: asked.id, answer: id, scope }
+          ? { kind: 'nameUnit', name: deed.name, unitId: deed.unitId, remember: remember ? 'alias' : 'no' }
+          : { kind: 'answer', doubtId: asked.id, answer: id, scope: alike ?? scope }
       change({ doubtId: null })
       await review.decide(decision, [row])
     })
@@ -192,6 +201,8 @@ export function useActs(review: Review, view: ImportView, texts: Texts, today: s
       answer,
       nameUnit,
       answerNumber,
+      tick,
+      ticks: (asked: ReviewDoubt) => ticksAt(asked, place),
       save: (draft: DraftView, cells: CellChanges) => {
         change({ mode: 'look', focus: null })
         if (Object.keys(cells).length > 0) write(draft, cells)
@@ -234,7 +245,7 @@ export function keysOf(acts: Acts): KeyBindings {
     s: acts.toggleSource,
     w: acts.toggleExplained,
     '?': () => acts.ask('keys'),
-    ...Object.fromEntries(digits.map((digit) => [String(digit), () => acts.answerNumber(digit, 'one')])),
+    ...Object.fromEntries(digits.map((digit) => [String(digit), () => acts.answerNumber(digit)])),
     ...Object.fromEntries(digits.map((digit) => [`Alt+${digit}`, () => acts.answerNumber(digit, 'alike')])),
   }
 }

@@ -50,12 +50,16 @@ function Clock({ item: { dueOn, workdaysLeft }, planYear }: Pick<Props, 'item' |
   if (dueOn === null || workdaysLeft === null) return null
   const words =
     workdaysLeft < 0 ? text.over(-workdaysLeft) : workdaysLeft === 0 ? text.leftToday : text.left(workdaysLeft)
-  const weight = workdaysLeft < 0 ? 'over' : workdaysLeft < 2 ? 'near' : undefined
+  const weight = workdaysLeft < 0 ? 'over' : workdaysLeft < 2 ? 'near' : ''
   const due = text.due(formatOn(dueOn, planYear, language))
   return (
     <>
-      {`　${due}${text.join}`}
-      <span className={weight}>{words}</span>
+      {`　`}
+      <span className="nowrap">
+        {due}
+        {text.join}
+      </span>
+      <span className={`nowrap ${weight}`}>{words}</span>
     </>
   )
 }

@@ -20,7 +20,7 @@ export function NoticeTable({ notices, picking }: Props) {
         <thead>
           <tr>
             {picking && (
-              <th className="column-pick">
+              <th className="column-pick on-screen-only">
                 <input
                   type="checkbox"
                   className="tick"
@@ -56,7 +56,7 @@ function NoticeRow({ notice, picking }: { notice: NoticeView; picking: PickedNot
   return (
     <tr className={picking?.ids.includes(id) ? 'picked' : undefined}>
       {picking && (
-        <td>
+        <td className="on-screen-only">
           <input
             type="checkbox"
             className="tick"
@@ -77,9 +77,9 @@ function NoticeRow({ notice, picking }: { notice: NoticeView; picking: PickedNot
           <span className="quiet">{task.code}</span>　{task.title}
         </Anchor>
       </td>
-      <td>{unit.name}</td>
+      <td data-label={text.columns.unit}>{unit.name}</td>
       <td className="wrap">{sentence}</td>
-      <td>
+      <td className="wrap" data-label={text.columns.answerBy}>
         {answerBy === null ? text.within(answerWithinWorkdays) : formatOnInFull(answerBy, language)}
         {workdaysLeft !== null && <span className="second">　{text.left(workdaysLeft)}</span>}
       </td>

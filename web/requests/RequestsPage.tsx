@@ -22,7 +22,7 @@ export function RequestsPage() {
   const [filter, setFilter] = useState<Filter>('mine')
   const pages = usePages(listRequests, { query: FILTERS[filter] })
   return (
-    <div className="page">
+    <div className="page requests-page">
       <header className="title">
         <h1>{text.pageTitle}</h1>
         <span className="grow" />

@@ -35,7 +35,7 @@ export const requestsZh = {
   opinion: (agrees: boolean, name: string, on: string) => `督查室意见：${agrees ? '同意' : '不同意'}　${name}　${on}`,
   decision: (state: string, name: string, on: string) => `${state}　${name}　${on}`,
   review: '审核',
-  decide: '批',
+  decide: '审批',
   withdraw: '撤回',
   paper: '延期审批单',
   filterOpen: '在办',

@@ -25,7 +25,7 @@ export const kitEn: KitText = {
   close: 'Close',
   typedUnsaved: 'What you typed is not saved. Press Esc again to discard it.',
   row: { up: 'Up', down: 'Down', remove: 'Remove', retire: 'Retire' },
-  optional: '(optional)',
+  optional: ' (optional)',
   loading: 'Fetching the figures…',
   retry: 'Try again',
   failed: 'The data did not arrive',
