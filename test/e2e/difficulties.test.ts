@@ -51,6 +51,9 @@ describe.each(BROWSER_KINDS)('a difficulty climbs in the %s browser', (kind) => 
     expect(await leader.text('.difficulty-story')).toContain('升至第三级，因到期没有答复')
     await leader.click({ role: 'button', name: '裁定' })
     await leader.fill({ label: '怎么办' }, '自然资源局调剂 2 亩')
+    await leader.reload() // as a phone does that put the page to sleep
+    await leader.click({ role: 'button', name: '裁定' })
+    expect(await leader.read({ label: '怎么办' }, 'value')).toBe('自然资源局调剂 2 亩')
     await choose(leader, '落实单位', '自然资源局')
     await leader.fill({ label: '哪天办成' }, '12-10')
     await leader.click({ role: 'button', name: '裁定', within: { role: 'dialog' } })

@@ -7,7 +7,7 @@ describe.each(BROWSER_KINDS)('the rules of supervision in the %s browser', (kind
     const world = await district()
     const office = await world.as('supervisionOffice', kind)
     await office.open('/rules')
-    await office.waitFor({ text: '现行：产品自带的规则' })
+    await office.waitFor({ text: '现行：系统自带的规则' })
     await office.waitFor({ text: '颜色都不变' })
     expect(await office.axe('main')).toEqual([])
     await office.fill({ label: '落后几个百分点以上亮黄' }, '')

@@ -1,11 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
+import { z } from 'zod'
 import type { DifficultyPage } from '#domain/difficulties/difficulties.contract.ts'
 import { LEVELS, type Level } from '#domain/difficulties/difficulty.ts'
 import { type DifficultyStep, difficultyStepRule } from '#domain/difficulties/table.ts'
 import { listed } from '#domain/listed.ts'
 import { useUnitOptions } from '../org/useUnitOptions.ts'
 import { useSession } from '../shell/session.tsx'
+import { useKept } from '../shell/useKept.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Combobox } from '../ui/Combobox.tsx'
 import { DateField } from '../ui/DateField.tsx'
@@ -17,6 +19,12 @@ import { difficultiesText } from './difficulties.text.ts'
 import { type Said, STEP_CALLS } from './step-calls.ts'
 
 const FORM = 'difficulty-step'
+const Kept = z.object({
+  words: z.string(),
+  unitId: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  level: z.literal(LEVELS),
+})
 
 type Props = { page: DifficultyPage; step: DifficultyStep; onClose: () => void }
 
@@ -25,12 +33,19 @@ export function DifficultyStepDialog({ page, step, onClose }: Props) {
   const text = useText(difficultiesText)
   const { language } = useLanguage()
   const client = useQueryClient()
-  const [said, setSaid] = useState<Said>({ words: '', unitId: null, dueOn: null, level: page.level })
-  // A field with choices tells its own when it is left, while the next one is typed into already.
-  const change = (part: Partial<Said>) => setSaid((before) => ({ ...before, ...part }))
+  const kept = useKept<Said>(`difficulty.${page.id}.${step}.${page.level}`, Kept, {
+    words: '',
+    unitId: null,
+    dueOn: null,
+    level: page.level,
+  })
+  const { value: said, change } = kept
   const sending = useMutation({
     mutationFn: () => STEP_CALLS[step](page.id, said),
-    onSuccess: onClose,
+    onSuccess: () => {
+      kept.forget()
+      onClose()
+    },
     onSettled: () => client.invalidateQueries(),
   })
   const missing = missingOf(step, said, text.fields)

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
+import { z } from 'zod'
 import { unitIdsOf } from '#domain/access/actor.ts'
 import { raiseDifficulty } from '#domain/difficulties/difficulties.contract.ts'
 import { DIFFICULTY_CAUSES, DIFFICULTY_KINDS } from '#domain/difficulties/difficulty.ts'
@@ -9,6 +10,7 @@ import { ACTIVE_STATES } from '#domain/tasks/task.ts'
 import { listTasks } from '#domain/tasks/ledger.contract.ts'
 import { useUnitOptions } from '../org/useUnitOptions.ts'
 import { useActor, useSession } from '../shell/session.tsx'
+import { useKept } from '../shell/useKept.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Combobox } from '../ui/Combobox.tsx'
 import { DateField } from '../ui/DateField.tsx'
@@ -25,17 +27,18 @@ import './difficulties.css'
 const FORM = 'raise-difficulty'
 const TITLE_LENGTH = 200
 
-type Draft = {
-  taskId: string | null
-  title: string
-  kind: (typeof DIFFICULTY_KINDS)[number]
-  cause: string | null
-  ask: string
-  counterpartId: string | null
-  wantedOn: string | null
-  consequence: string
-  tried: string
-}
+const Draft = z.object({
+  taskId: z.string().nullable(),
+  title: z.string(),
+  kind: z.enum(DIFFICULTY_KINDS),
+  cause: z.string().nullable(),
+  ask: z.string(),
+  counterpartId: z.string().nullable(),
+  wantedOn: z.string().nullable(),
+  consequence: z.string(),
+  tried: z.string(),
+})
+type Draft = z.infer<typeof Draft>
 
 type Props = {
   /** The task it is of, where that is known; else one is chosen. */
@@ -53,7 +56,7 @@ export function RaiseDialog({ task, words = '', onClose, onRaised }: Props) {
   const { language } = useLanguage()
   const navigate = useNavigate()
   const raise = useChange(raiseDifficulty)
-  const [draft, setDraft] = useState<Draft>({
+  const kept = useKept(`difficulty.new.${task?.id ?? ''}`, Draft, {
     taskId: task?.id ?? null,
     title: words.trim().replace(/\s+/g, ' ').slice(0, TITLE_LENGTH),
     kind: 'hard',
@@ -64,8 +67,7 @@ export function RaiseDialog({ task, words = '', onClose, onRaised }: Props) {
     consequence: '',
     tried: '',
   })
-  // A field with choices tells its own when it is left, while the next one is typed into already.
-  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
+  const { value: draft, change } = kept
   const body = bodyOf(draft)
   const send = (event: FormEvent) => {
     event.preventDefault()
@@ -74,6 +76,7 @@ export function RaiseDialog({ task, words = '', onClose, onRaised }: Props) {
       { params: { taskId: draft.taskId }, body },
       {
         onSuccess: ({ id, title }) => {
+          kept.forget()
           onClose()
           if (onRaised) onRaised(id, title)
           else void navigate({ to: difficultyHref(id) })

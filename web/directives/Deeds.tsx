@@ -18,7 +18,7 @@ import { AssignDraft, AssignFields, assignmentOf, NO_ASSIGNMENT } from './Assign
 import { directiveHref } from './address.ts'
 import { directivesText } from './directives.text.ts'
 import { UrgencyFields } from './UrgencyFields.tsx'
-import { useKept } from './useKept.ts'
+import { useKept } from '../shell/useKept.ts'
 import { WordsDialog } from './WordsDialog.tsx'
 
 type OfTask = { directive: DirectivePage; task: TaskOfDirective; onClose: () => void }
@@ -30,7 +30,7 @@ const Answer = z.object({ done: z.string(), result: z.string() })
 export function AnswerDialog({ directive, task, onClose }: OfTask) {
   const text = useText(directivesText)
   const answer = useChange(answerDirective)
-  const kept = useKept(`answer.${task.id}`, Answer, { done: '', result: '' })
+  const kept = useKept(`directive.answer.${task.id}`, Answer, { done: '', result: '' })
   const { done, result } = kept.value
   const go = () =>
     answer.mutate(
@@ -99,7 +99,7 @@ export function FurtherDialog({ directive, task, onClose }: OfTask) {
   const words = useText(directivesText)
   const navigate = useNavigate()
   const instruct = useChange(instructOnDirective)
-  const kept = useKept(`further.${task.id}`, Further, { text: '', urgency: 'urgent', dueOn: null })
+  const kept = useKept(`directive.further.${task.id}`, Further, { text: '', urgency: 'urgent', dueOn: null })
   const go = () =>
     instruct.mutate(
       { params: { directiveId: directive.id }, body: { taskId: task.id, ...kept.value } },
@@ -137,7 +137,7 @@ export function FurtherDialog({ directive, task, onClose }: OfTask) {
 export function AssignDialog({ directive, onClose }: OfDirective) {
   const text = useText(directivesText)
   const assign = useChange(assignDirective)
-  const kept = useKept(`assign.${directive.id}`, AssignDraft, NO_ASSIGNMENT)
+  const kept = useKept(`directive.assign.${directive.id}`, AssignDraft, NO_ASSIGNMENT)
   const body = assignmentOf(kept.value)
   const go = () =>
     body &&

@@ -20,7 +20,7 @@ import { directiveHref } from './address.ts'
 import { directivesText } from './directives.text.ts'
 import { PagesField, UploadedPage } from './PagesField.tsx'
 import { UrgencyFields } from './UrgencyFields.tsx'
-import { useKept } from './useKept.ts'
+import { useKept } from '../shell/useKept.ts'
 import './directives.css'
 
 const Draft = z.object({
@@ -44,7 +44,7 @@ export function RegisterPage() {
   const isOffice = hasRole(useActor(), 'supervisionOffice')
   const navigate = useNavigate()
   const create = useChange(createDirective)
-  const kept = useKept('new', Draft, {
+  const kept = useKept('directive.new', Draft, {
     writerId: isOffice ? null : person.id,
     writtenOn: today,
     text: '',

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { z } from 'zod'
 import { formatOnInFull } from '#domain/calendar/calendar.ts'
 import { instantText } from '#domain/calendar/instants.ts'
 import { listed } from '#domain/listed.ts'
@@ -14,6 +15,7 @@ import {
 import { askSentence, reasonSentence } from '#domain/notices/reason.ts'
 import { addressOf } from '../api.ts'
 import { useSession } from '../shell/session.tsx'
+import { useKept } from '../shell/useKept.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
@@ -115,9 +117,12 @@ function Reply({ notice }: { notice: NoticeFacts }) {
   )
 }
 
+const ReplyDraft = z.object({ text: z.string() })
+
 function ReplyForm({ notice: { id } }: { notice: NoticeFacts }) {
   const words = useText(noticesText)
-  const [text, setText] = useState('')
+  const kept = useKept(`notice.reply.${id}`, ReplyDraft, { text: '' })
+  const { text } = kept.value
   const reply = useChange(replyToNotice)
   return (
     <div className="stack">
@@ -127,7 +132,7 @@ function ReplyForm({ notice: { id } }: { notice: NoticeFacts }) {
         rows={5}
         maxLength={2000}
         value={text}
-        onChange={setText}
+        onChange={(typed) => kept.change({ text: typed })}
       />
       <Refused error={reply.error} />
       <div className="row">
@@ -135,7 +140,7 @@ function ReplyForm({ notice: { id } }: { notice: NoticeFacts }) {
           type="button"
           className="btn solid"
           disabled={reply.isPending}
-          onClick={() => reply.mutate({ params: { noticeId: id }, body: { text } })}
+          onClick={() => reply.mutate({ params: { noticeId: id }, body: { text } }, { onSuccess: kept.forget })}
         >
           {words.sendReply}
         </button>

@@ -22,7 +22,7 @@ type Props = {
 /** One task of the sheet as text: for whoever reads, for the office, and for paper. */
 export function ReadRow({ row, current, compare, onPoint, children }: Props) {
   const text = useText(reportsText)
-  const mark = (field: RowField) => (row.changed.includes(field) ? 'changed' : undefined)
+  const mark = (...fields: RowField[]) => (fields.some((field) => row.changed.includes(field)) ? 'changed' : undefined)
   const { actualShare, actualValue, confidence } = row.values
   return (
     <tr
@@ -50,7 +50,7 @@ export function ReadRow({ row, current, compare, onPoint, children }: Props) {
       </td>
       <Words {...{ row, compare }} field="done" />
       <Words {...{ row, compare }} field="nextStep" />
-      <td className={mark('difficulty')} data-label={text.columns.difficulty}>
+      <td className={mark('difficulty', 'suggestion')} data-label={text.columns.difficulty}>
         <Said row={row} field="difficulty" />
         {row.values.suggestion !== '' && (
           <p>
@@ -98,10 +98,10 @@ function ClaimList({ row }: { row: ShownRow }) {
   const text = useText(reportsText)
   const words = useWords()
   const claimed = row.milestones.filter(({ id }) => row.values.claimedMilestoneIds.includes(id))
-  const shown = claimed.length > 0 ? claimed : row.milestones.slice(0, 1)
+  const unclaimed = row.milestones.filter((milestone) => !claimed.includes(milestone))
   return (
     <ul className="claims">
-      {shown.map((milestone) => (
+      {[...claimed, ...unclaimed].map((milestone) => (
         <li key={milestone.id}>
           {claimed.includes(milestone) && <b>{text.claimed} </b>}
           {milestone.title}　{words.day(milestone.currentDueOn)}
@@ -119,7 +119,7 @@ export function ClosedRow({ task, number }: { task: SheetView['closed'][number];
     <tr className="closed-row">
       <td className="number">{number}</td>
       <th scope="row" colSpan={3}>
-        <Light kind={task.light} /> <span className="quiet text-12">{task.code}</span> {task.title}
+        <Light kind={task.light} />　<span className="quiet text-12">{task.code}</span>　{task.title}
       </th>
       <td colSpan={5}>
         {text.closedRow}

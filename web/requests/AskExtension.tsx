@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { z } from 'zod'
 import { askExtension } from '#domain/requests/requests.contract.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
 import { useSession } from '../shell/session.tsx'
+import { useKept } from '../shell/useKept.ts'
 import { useText } from '../text.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -13,16 +14,17 @@ import { useDay } from './useDay.ts'
 
 type Movable = { milestoneId: string | null; title: string; currentDueOn: string }
 /** Asked dates by the milestone's id, `''` for the task's own; null while the text is no day yet. */
-type Asked = Readonly<Record<string, string | null>>
+const Asked = z.record(z.string(), z.string().nullable())
+type Asked = Readonly<z.infer<typeof Asked>>
+const Draft = z.object({ asked: Asked, reason: z.string(), progress: z.string() })
 
 /** The head asks for later dates: which, to when, why, and how far the work is. */
 export function AskExtension({ task, onClose }: { task: TaskView; onClose: () => void }) {
   const text = useText(requestsText)
   const { dialog } = text
   const { mutate, isPending, error } = useChange(askExtension)
-  const [asked, setAsked] = useState<Asked>({})
-  const [reason, setReason] = useState('')
-  const [progress, setProgress] = useState('')
+  const kept = useKept(`extension.${task.id}`, Draft, { asked: {}, reason: '', progress: '' })
+  const { asked, reason, progress } = kept.value
   const chosen = Object.entries(asked)
   const dates = chosen.flatMap(([id, dueOn]) => (dueOn === null ? [] : [{ milestoneId: id || null, dueOn }]))
   const missing =
@@ -33,7 +35,11 @@ export function AskExtension({ task, onClose }: { task: TaskView; onClose: () =>
         : null
   const send = () => {
     const body = { dates, reason: reason.trim(), progress: progress.trim() }
-    mutate({ params: { taskId: task.id }, body }, { onSuccess: onClose })
+    const sent = () => {
+      kept.forget()
+      onClose()
+    }
+    mutate({ params: { taskId: task.id }, body }, { onSuccess: sent })
   }
   return (
     <Dialog
@@ -51,20 +57,20 @@ export function AskExtension({ task, onClose }: { task: TaskView; onClose: () =>
     >
       <div className="stack">
         <p className="second">{dialog.ladder}</p>
-        <DatesChoice task={task} asked={asked} onChange={setAsked} />
+        <DatesChoice task={task} asked={asked} onChange={(dates) => kept.change({ asked: dates })} />
         <LongTextField
           label={dialog.reason}
           hint={dialog.reasonHint}
           maxLength={2000}
           value={reason}
-          onChange={setReason}
+          onChange={(words) => kept.change({ reason: words })}
         />
         <LongTextField
           label={dialog.progress}
           hint={dialog.progressHint}
           maxLength={2000}
           value={progress}
-          onChange={setProgress}
+          onChange={(words) => kept.change({ progress: words })}
         />
         <p className="text-12 second">{dialog.stays}</p>
         <Refused error={error} />

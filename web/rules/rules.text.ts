@@ -40,7 +40,7 @@ const zh = {
   presets: presetsZh,
   title: '督查规则',
   version: (version: number, on: string | null) =>
-    version === 0 ? '现行：产品自带的规则' : `现行：第 ${version} 版${on === null ? '' : `，${on} 起`}`,
+    version === 0 ? '现行：系统自带的规则' : `现行：第 ${version} 版${on === null ? '' : `，${on} 起`}`,
   upcoming: (version: number, on: string) => `第 ${version} 版已存好，${on} 起执行。再改就在它的基础上改。`,
   readOnly: '规则由督查室定，您可以看。',
   presetLabel: '套用',
@@ -55,7 +55,7 @@ const zh = {
   move: (from: string, to: string, count: number) => `${from}变${to} ${count} 项`,
   more: '再看一些',
   history: '历次规则',
-  none: '还没有改过，一直是产品自带的规则。',
+  none: '还没有改过，一直是系统自带的规则。',
   columns: { version: '版', on: '生效', by: '谁存的', what: '改了什么' },
   change: (field: string, from: number, to: number) => `${field}：${from} → ${to}`,
   urging: '催办规则另页设',

@@ -90,9 +90,10 @@ type HeadProps = { session: SessionView; items: readonly NavItem[]; rare: readon
 function Head({ session, items, rare }: HeadProps) {
   const text = useText(shellText)
   const navigate = useNavigate()
-  useKeys(
-    Object.fromEntries([...items, ...rare].map((item) => [`g ${item.key}`, () => void navigate({ to: item.to })])),
-  )
+  // Whoever came by keys goes on in the page, not at the head of it.
+  const jump = (to: NavItem['to']) =>
+    void navigate({ to }).then(() => document.getElementById('main')?.focus({ preventScroll: true }))
+  useKeys(Object.fromEntries([...items, ...rare].map(({ key, to }) => [`g ${key}`, () => jump(to)])))
   return (
     <header className="head">
       <Link className="mark" to="/">

@@ -12,7 +12,7 @@ const subjects: Record<UrgeSubject, string> = {
 
 const zh = {
   title: '催办规则',
-  version: (version: number, on: string) => (version === 0 ? '出厂规则' : `第 ${version} 版，${on} 起用`),
+  version: (version: number, on: string) => (version === 0 ? '系统自带的规则' : `第 ${version} 版，${on} 起用`),
   savedBy: (name: string) => `${name}存`,
   upcoming: (version: number, on: string) => `第 ${version} 版已存，${on} 起用；下面改的是这一版。`,
   sent: (count: number | null) => (count === null ? '今天还没有按规则催办' : `今天已按规则催办 ${count} 条`),
@@ -63,7 +63,7 @@ export type UrgingText = typeof zh
 
 const en: UrgingText = {
   title: 'Rules of urging',
-  version: (version, on) => (version === 0 ? 'as delivered' : `version ${version}, from ${on}`),
+  version: (version, on) => (version === 0 ? 'as it came' : `version ${version}, from ${on}`),
   savedBy: (name) => `saved by ${name}`,
   upcoming: (version, on) => `Version ${version} is saved and holds from ${on}; you are changing that one.`,
   sent: (count) => (count === null ? 'nothing sent by rule yet today' : `${count} sent by rule today`),

@@ -1,15 +1,16 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import { useSession } from '../shell/session.tsx'
+import { useSession } from './session.tsx'
 import { machineStore } from '../ui/storage.ts'
 
 /**
  * What is typed into a form, kept on this machine for this person until it is sent: it outlives a reload, a session
- * that ends and a restarted server. `wasKept` says that something was found from before.
+ * that ends and a restarted server. `name` says which form of which thing; `wasKept` that something was found from
+ * before.
  */
 export function useKept<Value>(name: string, schema: z.ZodType<Value>, empty: Value) {
   const { person } = useSession()
-  const place = `yipanqi.directive.${person.id}.${name}`
+  const place = `yipanqi.kept.${person.id}.${name}`
   const [found] = useState(() => readKept(machineStore.getItem(place), schema))
   const [value, setValue] = useState(found ?? empty)
   return {
