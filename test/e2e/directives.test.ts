@@ -81,6 +81,8 @@ describe.each(BROWSER_KINDS)('a directive in the %s browser', (kind) => {
     await leader.click({ role: 'button', name: '再批示' })
     await leader.fill({ label: '批示内容' }, '请同步解决拖欠的工资。')
     await leader.click({ role: 'button', name: '批示' })
+    // The former one's page tells of it at once, too, before the new one's is there.
+    await leader.waitForPath(new RegExp(`^/directives/(?!${directiveId})`))
     await leader.waitFor({ text: '前后批示' })
     const childId = (await leader.path()).split('/')[2] ?? ''
     expect(childId).not.toBe(directiveId)
