@@ -1,7 +1,10 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { mayBeCalled, mayLeadTo } from '#domain/channels/outgoing.ts'
-import { mayLead, placeOf } from './outgoing.ts'
+import { mayLead, placeOf, post } from './outgoing.ts'
 
 const NAMED = ['oa.local', '10.1.2.3:8080']
 
@@ -38,7 +41,9 @@ test.each([
   ['http://localhost/in', true], // what a name leads to is looked at when it is called
   ['http://169.254.169.254/latest/meta-data', false],
   ['http://100.100.100.200/latest', false],
+  ['http://168.63.129.16/machine', false],
   ['http://[fe80::1]/in', false],
+  ['http://[::127.0.0.1]/in', false],
   ['http://[fd00:ec2::254]/in', false],
   ['http://[::ffff:127.0.0.1]/in', false],
   ['http://0x7f.1/in', false],
@@ -64,4 +69,21 @@ test('the machine’s own addresses are the machine; the configuration may name 
     expect({ address, may: mayLead(url, [], 'intranet') }).toEqual({ address, may: false })
   }
   expect(mayLead(new URL('http://127.0.0.1:9000/in'), ['127.0.0.1:9000'], 'intranet')).toBe(true)
+})
+
+test('of an answer without an end the beginning is enough', async () => {
+  const server = createServer((_request, answer) => {
+    answer.writeHead(200)
+    const go = () => {
+      while (!answer.destroyed && answer.write('x'.repeat(16_384)));
+    }
+    answer.on('drain', go)
+    go()
+  }).listen(0, '127.0.0.1')
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { status, text } = await post({ url: `http://${host}/`, body: '{}' }, [host])
+  expect(status).toBe(200)
+  expect(text.length).toBeLessThan(1024 * 1024)
 })

@@ -46,16 +46,20 @@ function call(url: URL, look: LookupFunction | undefined, headers: Record<string
     const options = { method: 'POST', headers, signal: AbortSignal.timeout(WAIT_MS), ...(look && { lookup: look }) }
     const asked = request(url, options, (answer) => {
       let text = ''
-      answer.setEncoding('utf8')
-      answer.on('data', (part: string) => {
-        if (text.length < ANSWER_LIMIT) text += part
-      })
-      answer.on('error', (error) => reject(notSent(error)))
-      answer.on('end', () => {
+      const settle = () => {
         const { statusCode: status = 0 } = answer
         if (status >= 200 && status < 300) resolve({ status, text })
         else reject(new NotSent('rejected', status))
+      }
+      answer.setEncoding('utf8')
+      answer.on('data', (part: string) => {
+        text += part
+        if (text.length < ANSWER_LIMIT) return
+        settle()
+        asked.destroy()
       })
+      answer.on('error', (error) => reject(notSent(error)))
+      answer.on('end', settle)
     })
     asked.on('error', (error) => reject(notSent(error)))
     asked.end(body)
@@ -95,12 +99,12 @@ const listOf = (networks4: string, networks6: string): BlockList => {
 }
 
 /**
- * This machine, its link (where clouds answer with their metadata; 100.64.0.0/10 and fd00:ec2::/32 hold such addresses
- * too), groups, and what stands for another address.
+ * This machine, its link (where clouds answer with their metadata; 100.64.0.0/10, 168.63.129.16 and fd00:ec2::/32 hold
+ * such addresses too), groups, and what stands for another address.
  */
 const NEVER = listOf(
-  '0.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 192.0.0.0/24 198.18.0.0/15 224.0.0.0/3',
-  '::/127 64:ff9b::/32 2001::/23 2002::/16 fd00:ec2::/32 fe80::/10 fec0::/10 ff00::/8',
+  '0.0.0.0/8 100.64.0.0/10 127.0.0.0/8 168.63.129.16/32 169.254.0.0/16 192.0.0.0/24 198.18.0.0/15 224.0.0.0/3',
+  '::/96 64:ff9b::/32 2001::/23 2002::/16 fd00:ec2::/32 fe80::/10 fec0::/10 ff00::/8',
 )
 /** Networks of a site's own. */
 const INNER = listOf('10.0.0.0/8 172.16.0.0/12 192.168.0.0/16', 'fc00::/7')

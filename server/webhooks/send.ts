@@ -6,12 +6,17 @@ import { post } from '../channels/outgoing.ts'
 import type { Db } from '../db/db.ts'
 import type { Served } from '../http/route.ts'
 import { every } from '../rounds/every.ts'
-import { loadOrganizations } from '../rounds/rounds.queries.ts'
-import { type PushOutcome, savePushOutcome, takeDuePushes, type TakenPush } from './sending.queries.ts'
+import {
+  loadPushingOrganizations,
+  type PushOutcome,
+  savePushOutcome,
+  takeDuePushes,
+  type TakenPush,
+} from './sending.queries.ts'
 import { pushHeaders } from './sign.ts'
 
-/** Attempts under way at once, of one server and one organization. */
-const AT_ONCE = 8
+/** Attempts under way at once at one receiver, of one server. */
+const AT_ONCE = 4
 const SECONDS = 5
 
 /** What pushing needs. */
@@ -30,20 +35,25 @@ export function pushInRounds({ app, db, clock }: Served, settings: Pick<Pushing,
 }
 
 /**
- * Pushes everything that is due, of every organization. No transaction is open while a receiver is waited for. A push
- * whose outcome could not be noted goes again under the same key, so it arrives at least once.
+ * Pushes what is due, of every organization. No transaction is open while a receiver is waited for. A push whose outcome
+ * could not be noted goes again under the same key, so it arrives at least once.
  */
 export async function pushDue(pushing: Pushing): Promise<void> {
-  for (const { id } of await loadOrganizations(pushing.db)) {
-    for (;;) {
-      const taken = await takeDuePushes(pushing.db, id, pushing.clock(), AT_ONCE)
-      await Promise.all(taken.map((one) => pushOne(pushing, id, one)))
-      if (taken.length < AT_ONCE) break
-    }
+  const organizationIds = await loadPushingOrganizations(pushing.db, pushing.clock())
+  await Promise.all(organizationIds.map((id) => pushDueOf(pushing, id)))
+}
+
+/** All that is due, until a receiver keeps silent: for that one nobody else's news wait longer than one attempt. */
+async function pushDueOf(pushing: Pushing, organizationId: string): Promise<void> {
+  for (;;) {
+    const taken = await takeDuePushes(pushing.db, organizationId, pushing.clock(), AT_ONCE)
+    const failures = await Promise.all(taken.map((one) => pushOne(pushing, organizationId, one)))
+    if (taken.length === 0 || failures.includes('timedOut')) break
   }
 }
 
-async function pushOne(pushing: Pushing, organizationId: string, taken: TakenPush): Promise<void> {
+/** Gives why it did not arrive; null when it did. */
+async function pushOne(pushing: Pushing, organizationId: string, taken: TakenPush): Promise<PushFailure | null> {
   const { db, clock, onFailure } = pushing
   const ended = taken.restricted
     ? { failure: 'withheld' as const, status: null }
@@ -58,8 +68,9 @@ async function pushOne(pushing: Pushing, organizationId: string, taken: TakenPus
           nextTryAt: nextPush({ attempts: taken.attempts, isTest: taken.event === TEST_EVENT }, ended.failure, now),
         }
   await savePushOutcome(db, organizationId, taken, now, outcome)
-  if (outcome.delivered || outcome.failure === 'withheld') return
-  onFailure({ push: taken.id, code: outcome.failure, status: outcome.status, givenUp: outcome.nextTryAt === null })
+  if (!outcome.delivered && outcome.failure !== 'withheld')
+    onFailure({ push: taken.id, code: outcome.failure, status: outcome.status, givenUp: outcome.nextTryAt === null })
+  return ended.failure
 }
 
 type Ended = { failure: null; status: number } | { failure: PushFailure; status: number | null }

@@ -17,8 +17,18 @@ export type TakenPush = {
   restricted: boolean
 }
 
+/** The organizations of which something is due. */
+export async function loadPushingOrganizations(db: Db, now: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select o.id from organization o
+    where exists (select from push p where p.organization_id = o.id and p.state = 'waiting' and p.next_try_at <= ${now})
+    order by o.id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /**
- * Takes on up to `limit` pushes that are due, to webhooks that are on; tests go to all. The attempt is counted and kept
+ * Takes on pushes that are due, up to `limit` for each webhook that is on, so that none waits behind another's; tests go
+ * to all. The attempt is counted and kept
  * before it begins, so one that breaks off is due again after a while, and no two processes hold the same one.
  */
 export async function takeDuePushes(db: Db, organizationId: string, now: Date, limit: number): Promise<TakenPush[]> {
@@ -26,11 +36,12 @@ export async function takeDuePushes(db: Db, organizationId: string, now: Date, l
     with taken as (
       update push p set attempts = attempts + 1, next_try_at = ${new Date(now.getTime() + ATTEMPT_MS)}
       where p.organization_id = ${organizationId} and p.id in (
-        select q.id from push q
-        join webhook w on w.organization_id = q.organization_id and w.id = q.webhook_id
-          and (w.state = 'on' or (q.event = ${TEST_EVENT} and w.state <> 'retired'))
-        where q.organization_id = ${organizationId} and q.state = 'waiting' and q.next_try_at <= ${now}
-        order by q.next_try_at, q.occurred_at limit ${limit} for update of q skip locked)
+        select d.id from webhook w cross join lateral (
+          select q.id from push q
+          where q.organization_id = w.organization_id and q.webhook_id = w.id and q.state = 'waiting'
+            and q.next_try_at <= ${now} and (w.state = 'on' or (q.event = ${TEST_EVENT} and w.state <> 'retired'))
+          order by q.next_try_at, q.occurred_at limit ${limit} for update of q skip locked) d
+        where w.organization_id = ${organizationId})
       returning p.organization_id, p.id, p.webhook_id, p.attempts, p.event, p.ids, p.occurred_at, p.task_id
     )
     select k.id, k.attempts, k.event, k.ids, k.occurred_at, w.url, w.secret, coalesce(t.restricted, false) as restricted,

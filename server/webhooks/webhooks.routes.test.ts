@@ -100,6 +100,27 @@ test('several servers that push at once push nothing twice', async () => {
   expect(new Set(got.map(({ body }) => body.id)).size).toBe(8)
 })
 
+test('a receiver that keeps silent holds up neither another of its organization nor another organization', async () => {
+  const asked = new Set<string>()
+  const all = Promise.withResolvers<void>()
+  // Each answers only once all three were asked.
+  const { got, host, url } = await receiver(async ({ path }) => {
+    if (asked.add(path).size === 3) all.resolve()
+    await all.promise
+    return {}
+  })
+  const [here, there] = [await webhookDistrict(host), await webhookDistrict(host)]
+  await here.hook({ url: `${url}/silent`, kinds: ['task'] })
+  for (let made = 0; made < 6; made += 1) await here.assigned()
+  await here.hook({ url: `${url}/beside`, kinds: ['task'] })
+  await here.registered()
+  await there.hook({ url: `${url}/elsewhere`, kinds: ['task'] })
+  await there.registered()
+  await here.push()
+  const paths = got.map(({ path }) => path)
+  expect([paths.filter((path) => path === '/silent').length, new Set(paths).size]).toEqual([13, 3])
+})
+
 test('a server that dies between pushing and noting pushes again under the same key, and not before the attempt is over', async () => {
   const { got, host, url } = await receiver()
   const w = await webhookDistrict(host)
@@ -107,7 +128,11 @@ test('a server that dies between pushing and noting pushes again under the same 
   await w.registered()
   await w.push()
   // What the note would have changed, as a crash leaves it.
-  await w.db.updateTable('push').set({ state: 'waiting', endedAt: null, lastStatus: null }).execute()
+  await w.db
+    .updateTable('push')
+    .set({ state: 'waiting', endedAt: null, lastStatus: null })
+    .where('organizationId', '=', w.organizationId)
+    .execute()
   await w.push()
   expect(got).toHaveLength(1)
   w.later(2)
