@@ -3,6 +3,7 @@ import { CHANNEL_REFUSALS } from './channels/channels.refusals.ts'
 import { DIFFICULTY_REFUSALS } from './difficulties/difficulties.refusals.ts'
 import { DIRECTIVE_REFUSALS } from './directives/directives.refusals.ts'
 import { IMPORT_REFUSALS } from './imports/imports.refusals.ts'
+import { MODEL_REFUSALS } from './imports/model.refusals.ts'
 import { REVIEW_REFUSALS } from './imports/review.refusals.ts'
 import { MEETING_REFUSALS } from './meetings/meetings.refusals.ts'
 import { NOTICE_REFUSALS } from './notices/notices.refusals.ts'
@@ -105,6 +106,7 @@ export const REFUSALS = {
   ...REQUEST_REFUSALS,
   ...SUPPORT_REFUSALS,
   ...IMPORT_REFUSALS,
+  ...MODEL_REFUSALS,
   ...REVIEW_REFUSALS,
   ...URGING_REFUSALS,
   ...WEBHOOK_REFUSALS,

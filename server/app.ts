@@ -33,6 +33,7 @@ import { sessionRoutes } from './meetings/session.routes.ts'
 import { messageRoutes } from './messages/messages.routes.ts'
 import { paperRoutes } from './papers/papers.routes.ts'
 import { importRoutes } from './imports/imports.routes.ts'
+import type { ModelSettings } from './imports/model.ts'
 import { inRounds, type Round } from './rounds/rounds.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
 import { requestRoutes } from './requests/requests.routes.ts'
@@ -74,6 +75,8 @@ export type AppSettings = {
   channels: Channels
   /** Hosts that may be called though they are inner ones or without https. */
   namedHosts: readonly string[]
+  /** The model that may be asked about doubts; without it nobody asks one. */
+  model?: ModelSettings | undefined
   /** Where people open the system; null where nobody said. */
   publicUrl: string | null
 }
@@ -140,7 +143,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   requestRoutes(served)
   directiveRoutes(served)
   supportRoutes(served)
-  importRoutes(served)
+  importRoutes(served, settings)
   liveRoutes(served, hub)
   joinMeetings(served)
   paperRoutes(served)

@@ -28,6 +28,7 @@ test.each([
   ['YIPANQI_SMTP_URL', 'http://mail.example.cn'],
   ['YIPANQI_MAIL_FROM', 'not an address'],
   ['YIPANQI_SMS_URL', 'mailto:a@b.cn'],
+  ['YIPANQI_MODEL_URL', 'model.local'],
   ['YIPANQI_SMS_BODY', '{"to":"{to}"}'],
   ['YIPANQI_SMS_BODY', '{"to":"{to}","text":{text}}'],
   ['YIPANQI_OUTGOING_HOSTS', 'http://oa.local'],

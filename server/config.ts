@@ -46,6 +46,14 @@ const MUST_BE = {
     zh: '须为 JSON，字符串里写 {to}、{text}，如 {"mobile":"{to}","content":"{text}"}',
     en: 'must be JSON with {to} and {text} inside its strings, such as {"mobile":"{to}","content":"{text}"}',
   },
+  YIPANQI_MODEL_URL: {
+    zh: '须为 http:// 或 https:// 开头的地址，写到版本为止，如 https://model.local/v1',
+    en: 'must be an address that begins with http:// or https://, up to its version, such as https://model.local/v1',
+  },
+  YIPANQI_MODEL_NAME: {
+    zh: '须为模型名；用模型须与 YIPANQI_MODEL_URL 一起设',
+    en: 'must be the name of a model; a model needs it together with YIPANQI_MODEL_URL',
+  },
   YIPANQI_OUTGOING_HOSTS: {
     zh: '须为以逗号分隔的主机名，可带端口，如 oa.local,10.1.2.3:8080',
     en: 'must be host names separated by commas, with a port where there is one, such as oa.local,10.1.2.3:8080',
@@ -114,6 +122,12 @@ const Environment = z
     YIPANQI_SMS_BODY: SmsBody.default('{"key":"{key}","to":"{to}","text":"{text}"}'),
     YIPANQI_SMS_AUTHORIZATION: z.string().optional(),
     YIPANQI_OUTGOING_HOSTS: Hosts.optional(),
+    YIPANQI_MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
+    YIPANQI_MODEL_NAME: z.string().min(1).optional(),
+    YIPANQI_MODEL_KEY: z.string().optional(),
+  })
+  .refine((given) => given.YIPANQI_MODEL_URL === undefined || given.YIPANQI_MODEL_NAME !== undefined, {
+    path: ['YIPANQI_MODEL_NAME'],
   })
   .refine((given) => given.YIPANQI_SMTP_URL === undefined || given.YIPANQI_MAIL_FROM !== undefined, {
     path: ['YIPANQI_MAIL_FROM'],
@@ -147,6 +161,8 @@ export interface Config {
   readonly sms: { readonly url: string; readonly body: string; readonly authorization: string | undefined } | undefined
   /** Hosts that may be called though they are inner ones or without https; by default none. */
   readonly namedHosts: readonly string[]
+  /** The model that may be asked about doubts; absent where there is none. */
+  readonly model: { readonly url: string; readonly name: string; readonly key: string | undefined } | undefined
   /** Language of the messages at start. */
   readonly speech: Speech
   /** Started by an npm script: stops when npm goes away. */
@@ -178,6 +194,7 @@ export function readConfig(variables: Variables = process.env): Config {
     mail: mailOf(data),
     sms: smsOf(data),
     namedHosts: data.YIPANQI_OUTGOING_HOSTS ?? [],
+    model: modelOf(data),
     speech: readSpeech(variables),
     underNpm: variables['npm_lifecycle_event'] !== undefined,
   }
@@ -207,6 +224,11 @@ export const ownDemoVariables = (
   YIPANQI_LOG: 'error',
   npm_lifecycle_event: 'rehearse',
 })
+
+const modelOf = ({ YIPANQI_MODEL_URL: url, YIPANQI_MODEL_NAME: name, ...model }: z.infer<typeof Environment>) =>
+  url === undefined || name === undefined
+    ? undefined
+    : { url: url.replace(/\/+$/, ''), name, key: model.YIPANQI_MODEL_KEY }
 
 /** The machine's language by the usual variables, for messages before anything else is known. */
 export function readSpeech(variables: Variables = process.env): Speech {

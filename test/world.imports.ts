@@ -1,5 +1,6 @@
 import type { DraftView } from '#domain/imports/drafts.contract.ts'
 import type { ImportView } from '#domain/imports/imports.contract.ts'
+import type { AppSettings } from '#server/app.ts'
 import { world } from './world.ts'
 
 /** A plan of work in the usual form; every row names lead, support and date. */
@@ -17,8 +18,8 @@ export const bytesOf = (text: string) => new TextEncoder().encode(text)
 export const importPath = (name: string) => `/api/imports?name=${encodeURIComponent(name)}`
 
 /** An office with a plan, units, a leader in charge, and hands to import. */
-export async function importOffice() {
-  const place = await world({ alone: true })
+export async function importOffice(settings: Partial<AppSettings> = {}) {
+  const place = await world({ alone: true, settings })
   const clerk = await place.person('林岚', 'supervisionOffice')
   const industry = await place.unit('区工业和信息化局', ['区工信局'])
   const housing = await place.unit('区住房和城乡建设局', ['区住建局'])

@@ -121,10 +121,10 @@ export async function serve(db: Db, clock: { now: Date }, settings: Partial<AppS
  * A test of what belongs to no organization (an address that is
  * locked, a round over all) asks for a database `alone`.
  */
-export async function world(start: { at?: Date; alone?: boolean } = {}) {
+export async function world(start: { at?: Date; alone?: boolean; settings?: Partial<AppSettings> } = {}) {
   const { db, url } = await (start.alone ? freshDatabase() : sharedDatabase())
   const clock = { now: start.at ?? NOON }
-  const { app, hands, session } = await serve(db, clock)
+  const { app, hands, session } = await serve(db, clock, start.settings)
   const { id: organizationId } = await db
     .insertInto('organization')
     .values({ name: '测试区' })

@@ -144,6 +144,11 @@ const inside = [
   }),
   createRoute({
     getParentRoute: () => signedIn,
+    path: '/imports/quality',
+    component: lazyRouteComponent(() => import('./imports/QualityPage.tsx'), 'QualityPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
     path: '/imports/$importId',
     component: lazyRouteComponent(() => import('./imports/ReviewPage.tsx'), 'ReviewPage'),
   }),

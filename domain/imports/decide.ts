@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts'
 import type { Decision } from './drafts.contract.ts'
 import type { Office } from './office.ts'
 import { nameUnit, waitsForName } from './resolve.ts'
-import { canAccept, cellsOf, changeCells, type Review, withoutDoubt } from './review.ts'
+import { canAccept, cellsOf, changeCells, type LeftFor, type Review, withoutDoubt } from './review.ts'
 
 /** A row as it stands. `number` is the row's on screen, from 1. */
 export type Row = { number: number; draft: Draft; state: DraftState; review: Review; taskId: string | null }
@@ -35,7 +35,7 @@ export function decideRow(row: Row, decision: RowDecision, facts: DecidingFacts)
       ensure(canAccept(row.review, row.number))
       return as(row, { state: row.state === 'merged' ? 'merged' : 'accepted' })
     case 'discard':
-      return as(row, { state: 'discarded' })
+      return leave(row, 'notTask')
     case 'reopen':
       return row.state === 'merged' && row.draft.code === null ? apart(row) : as(row, { state: 'pending' })
     case 'merge':
@@ -48,6 +48,9 @@ export function decideRow(row: Row, decision: RowDecision, facts: DecidingFacts)
       return name(row, decision.name, decision.unitId, facts)
   }
 }
+
+const leave = (row: Row, leftFor: LeftFor): Decided =>
+  as(row, { state: 'discarded', review: { ...row.review, leftFor } })
 
 function apart(row: Row): Decided {
   const { review } = row
@@ -110,7 +113,7 @@ function act(row: Row, doubt: ReviewDoubt, deed: Deed, facts: DecidingFacts): De
     case 'merge':
       return merge(row, deed.taskId, facts)
     case 'discard':
-      return as(row, { state: 'discarded' })
+      return leave(row, doubt.code)
     case 'nameUnit':
       // The doubt was taken out above; the name is placed by it.
       return name(

@@ -20,6 +20,11 @@ const Report = z
     registered: z.int(),
     drafted: z.int(),
     updated: z.int(),
+    /** Rows taken over without an edit; absent where a document was registered before this was counted. */
+    asRead: z.int().optional(),
+    /** How often which cell was edited, and why rows were left out: the doubt's code, or notTask. */
+    editedCells: z.record(z.string(), z.int()).optional(),
+    leftFor: z.record(z.string(), z.int()).optional(),
   })
   .meta({ id: 'ImportReport' })
 export type ImportReport = z.infer<typeof Report>
@@ -74,6 +79,8 @@ export const ImportView = ImportItem.extend({
   notices: z.array(z.string()),
   /** Rows of a ledger that say what their tasks say already. */
   sameCount: z.int(),
+  /** Whether the site has a model that may be asked about doubts. */
+  asksModel: z.boolean(),
   /** What came of it; null until it is registered. */
   report: Report.nullable(),
   /** An earlier import of the very same bytes, where there is one that was not undone. */

@@ -19,6 +19,9 @@ export const MOST_DRAFTS = 10_000
 export const canReview = (count: number): Verdict =>
   count <= MOST_DRAFTS ? ALLOWED : refused(new Refusal('too_many_drafts', { count, most: MOST_DRAFTS }))
 
+/** Why a row is left out. Kept, so that the quality of reading can be watched. */
+export type LeftFor = ReviewDoubtCode | 'notTask'
+
 /** A drafted row as the office left it. Plain data: it is stored as it stands. */
 export type Review = {
   cells: Cells
@@ -33,6 +36,8 @@ export type Review = {
   takes: CellName[] | null
   /** For a row that changes a task: the cells it says itself; null for any other. */
   said: CellName[] | null
+  /** Why the row was left out, as far as that was said: an answer to this doubt, or that it is no task. */
+  leftFor?: LeftFor
   /** What the row was before it was laid over a task. */
   apart: { cells: Cells; proposed: CellName[] } | null
 }

@@ -14,7 +14,7 @@ const ANSWER_LIMIT = 64 * 1024
 export const placeOf = (address: string): URL | null => (URL.canParse(address) ? new URL(address) : null)
 
 /** What is sent to another server. */
-export type Outgoing = { url: string; headers?: Record<string, string>; body: string }
+export type Outgoing = { url: string; headers?: Record<string, string>; body: string; waitMs?: number }
 /** What came back. */
 export type Answered = { status: number; text: string }
 
@@ -23,14 +23,14 @@ export type Answered = { status: number; text: string }
  * address may not be called, or its name leads where the reach does not and the configuration names nothing.
  */
 export async function post(
-  { url: address, headers, body }: Outgoing,
+  { url: address, headers, body, waitMs = WAIT_MS }: Outgoing,
   named: NamedHosts,
   reach: Reach = 'public',
 ): Promise<Answered> {
   const url = placeOf(address)
   if (!url || !mayLead(url, named, reach)) throw new NotSent('addressRefused')
   const look = isNamed(url, named) ? undefined : lookupWithin(reach)
-  return call(url, look, { 'content-type': 'application/json', ...headers }, body)
+  return call(url, look, { 'content-type': 'application/json', ...headers }, { body, waitMs })
 }
 
 /** Whether an address may be called as far as it can be told without asking what its name leads to. */
@@ -40,10 +40,15 @@ export function mayLead(url: URL, named: NamedHosts, reach: Reach): boolean {
   return isNamed(url, named) || isIP(literal) === 0 || isWithin(literal, reach)
 }
 
-function call(url: URL, look: LookupFunction | undefined, headers: Record<string, string>, body: string) {
+function call(
+  url: URL,
+  look: LookupFunction | undefined,
+  headers: Record<string, string>,
+  { body, waitMs }: { body: string; waitMs: number },
+) {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise<Answered>((resolve, reject) => {
-    const options = { method: 'POST', headers, signal: AbortSignal.timeout(WAIT_MS), ...(look && { lookup: look }) }
+    const options = { method: 'POST', headers, signal: AbortSignal.timeout(waitMs), ...(look && { lookup: look }) }
     const asked = request(url, options, (answer) => {
       let text = ''
       const settle = () => {

@@ -50,7 +50,7 @@ const TAGS: readonly { name: string; description: string; of: readonly string[] 
   {
     name: 'imports',
     description: 'Documents in: drafts, doubts, confirmation, undoing.',
-    of: ['imports', 'import-readings'],
+    of: ['imports', 'import-readings', 'reading-quality'],
   },
   { name: 'reports', description: 'Periods, sheets and their review.', of: ['periods', 'sheets', 'report-reviews'] },
   { name: 'messages', description: 'What people are told.', of: ['messages', 'message-readings'] },

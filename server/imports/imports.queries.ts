@@ -204,6 +204,29 @@ export async function saveImportState(
     .execute()
 }
 
+/** More documents than an office registers in a year. */
+const MOST_REPORTS = 5000
+
+/** The reports of documents that came since an instant and stayed registered, with the office's month of registering. */
+export async function findReports(
+  db: Db,
+  actor: Actor,
+  { since, timeZone }: { since: Date; timeZone: string },
+): Promise<{ month: string; report: ImportReport }[]> {
+  const rows = await db
+    .selectFrom('import as i')
+    .select(sql<string>`to_char(i.confirmed_at at time zone ${timeZone}, 'YYYY-MM')`.as('month'))
+    .select(sql<string>`i.report::text`.as('report'))
+    .where('i.organizationId', '=', actor.organizationId)
+    .where('i.createdAt', '>=', since)
+    .where('i.state', '=', 'confirmed')
+    .where('i.report', 'is not', null)
+    .orderBy('i.createdAt', 'desc')
+    .limit(MOST_REPORTS)
+    .execute()
+  return rows.map(({ month, report }) => ({ month, report: readStored<ImportReport>(report) }))
+}
+
 /** All that was read besides the rows, the text with its lines among it. */
 export async function findReading(db: Db, actor: Actor, importId: string): Promise<Reading> {
   const { reading } = await db

@@ -124,6 +124,29 @@ test('a task that is there already is shown; merging it changes nothing and is w
   expect((await journal()).filter(({ action }) => action === 'task.mentioned')).toHaveLength(3)
 })
 
+test('what was edited and why rows were left out is kept, and adds up over the year', async () => {
+  const { drop, see, decide, confirm, clerk } = await office()
+  const id = await drop(`${PLAN}\n4.深化作风建设。（牵头单位：区财政局；完成时限：12月底前）\n`)
+  const { drafts } = await see(id)
+  const vague = drafts.at(-1)
+  const doubt = vague?.doubts.find(({ code }) => code === 'no_measure' || code === 'vague_verb')
+  await decide(id, { kind: 'answer', doubtId: doubt?.id, answer: 'discard' }, drafts.slice(-1))
+  await decide(id, { kind: 'discard', reason: '' }, drafts.slice(0, 1))
+  await clerk.patch(`/api/imports/${id}/drafts/${drafts[1]?.id}`, {
+    version: drafts[1]?.version,
+    cells: { dueOn: '2026-11-15' },
+  })
+  await decide(id, { kind: 'accept' }, (await see(id)).drafts.slice(1, -1))
+  expect((await confirm(id)).status).toBe(200)
+  const report = { found: drafts.length, edited: 1, discarded: 2, asRead: drafts.length - 3 }
+  const why = { editedCells: { dueOn: 1 }, leftFor: { notTask: 1, [doubt?.code ?? '']: 1 } }
+  expect((await see(id)).report).toMatchObject({ ...report, ...why })
+  const { body } = await clerk.get('/api/reading-quality')
+  expect(body.total).toMatchObject({ documents: 1, ...report })
+  expect(body.months).toHaveLength(1)
+  expect(body.editedCells).toEqual([{ name: 'dueOn', count: 1 }])
+})
+
 test('a row is split in two, and a split is taken back whole', async () => {
   const { drop, see, decide, clerk } = await office()
   const id = await drop(PLAN)

@@ -17,6 +17,9 @@ import {
   listDoubts,
   listDrafts,
 } from '#domain/imports/pages.contract.ts'
+import { qualityOf } from '#domain/imports/quality.ts'
+import { getReadingQuality } from '#domain/imports/quality.contract.ts'
+import { createProposals } from '#domain/imports/proposals.contract.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Reading as Reads } from '../http/context.ts'
@@ -25,7 +28,7 @@ import { confirm } from './confirm.ts'
 import { readForImport, saveImport } from './create.ts'
 import { decide } from './decide.ts'
 import { edit } from './edit.ts'
-import { countSame, findImport, findImports, findOriginal, getImportCounts } from './imports.queries.ts'
+import { countSame, findReports, findImport, findImports, findOriginal, getImportCounts } from './imports.queries.ts'
 import {
   readAlike,
   readDoubts,
@@ -35,14 +38,18 @@ import {
   readReceivedPage,
   readSourcePage,
 } from './pages.ts'
+import type { ModelSettings } from './model.ts'
+import { propose, recordProposals } from './propose.ts'
 import { openReading } from './reading.ts'
 import { readingsUnderWay } from './underWay.ts'
 import { undoDecision } from './undo-decision.ts'
 import { undo } from './undo.ts'
 import { viewImport, viewItem } from './views.ts'
 
+const YEAR_MS = 365 * 86_400_000
+
 /** Documents in: reading, review, registering, taking back. */
-export function importRoutes(served: Served): void {
+export function importRoutes(served: Served, { model }: { model?: ModelSettings | undefined }): void {
   const reader = openReading()
   const underWay = readingsUnderWay()
   served.app.addHook('onClose', () => reader.close())
@@ -78,7 +85,18 @@ export function importRoutes(served: Served): void {
     }
   })
 
-  read(served, getImport, readImport)
+  read(served, getImport, async (reading) => ({ ...(await readImport(reading)), asksModel: model !== undefined }))
+
+  changeAfter(
+    served,
+    createProposals,
+    (reading) => propose(reading, model, reading.params),
+    (changing, proposed) => recordProposals(changing, changing.params.importId, proposed),
+  )
+
+  read(served, getReadingQuality, async ({ db, actor, now, timeZone }) =>
+    qualityOf(await findReports(db, actor, { since: new Date(now.getTime() - YEAR_MS), timeZone })),
+  )
 
   download(served, getImportOriginal, async ({ db, actor, params }) => {
     const original = await findOriginal(db, actor, params.importId)

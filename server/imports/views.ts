@@ -125,7 +125,10 @@ export const viewItem = (row: Listed, title: string | null, counts: ImportCounts
 })
 
 /** An import as its page's head shows it. */
-export function viewImport(row: FoundImport, counts: ImportCounts & { sameCount: number }): ImportView {
+export function viewImport(
+  row: FoundImport,
+  counts: ImportCounts & { sameCount: number },
+): Omit<ImportView, 'asksModel'> {
   const { head, news, repairs, notices } = row.reading
   const { sameCount, ...others } = counts
   return {
@@ -157,6 +160,12 @@ export const shownLine = ([start, end, kind, table, row]: StoredLine): ShownLine
   table: table === undefined || row === undefined ? null : { table, row },
 })
 
+function tally(names: readonly string[]): Record<string, number> {
+  const found: Record<string, number> = {}
+  for (const name of names) found[name] = (found[name] ?? 0) + 1
+  return found
+}
+
 /** What came of the reading, from the rows and what became of the accepted ones. */
 export const reportOf = (
   drafts: readonly StoredDraft[],
@@ -169,4 +178,7 @@ export const reportOf = (
   doubtsFound: drafts.reduce((sum, { review }) => sum + review.doubtCount, 0),
   doubtsDecided: drafts.reduce((sum, { review }) => sum + Math.max(0, review.doubtCount - review.doubts.length), 0),
   ...made,
+  asRead: drafts.filter(({ state, review }) => state !== 'discarded' && review.edited.length === 0).length,
+  editedCells: tally(drafts.flatMap(({ review }) => review.edited)),
+  leftFor: tally(drafts.flatMap(({ state, review }) => (state === 'discarded' ? [review.leftFor ?? 'notTask'] : []))),
 })

@@ -78,6 +78,7 @@ async function serveOn(
     rounds: ALL_ROUNDS,
     metricsToken: config.metricsToken,
     channels: await configuredChannels(config),
+    model: config.model,
     namedHosts: config.namedHosts,
     publicUrl: config.publicUrl ?? null,
   })

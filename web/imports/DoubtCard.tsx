@@ -4,6 +4,8 @@ import type { ReviewDoubt } from '#domain/imports/cells.ts'
 import type { DraftView } from '#domain/imports/drafts.contract.ts'
 import type { ImportView } from '#domain/imports/imports.contract.ts'
 import { countAlikeDoubts } from '#domain/imports/pages.contract.ts'
+import { Refused } from '#web/ui/Refused.tsx'
+import type { ModelOfRow } from './useProposals.ts'
 import { useSession } from '#web/shell/session.tsx'
 import { PersonField } from '#web/tasks/PersonField.tsx'
 import { useText } from '#web/text.tsx'
@@ -22,16 +24,18 @@ type Props = {
   doubt: ReviewDoubt
   acts: Acts
   names: Names
+  model: ModelOfRow
 }
 
 /** The current doubt: what it is, the numbered answers, and a field for any other answer. */
-export function DoubtCard({ view, draft, doubt, acts, names }: Props) {
+export function DoubtCard({ view, draft, doubt, acts, names, model }: Props) {
   const text = useText(importsText)
   const { scope, remember: isRemembered } = acts.ticks(doubt)
   const isAlike = scope === 'alike'
   const { today } = useSession()
   const answers = answersTo(doubt, { cells: draft.cells, planYear: view.plan.year, today })
   const isName = doubt.code === 'unknown_unit' || doubt.code === 'several_units'
+  const proposal = model.asked?.proposals.find(({ doubtId }) => doubtId === doubt.id)
   const params = { importId: view.id, draftId: draft.id, doubtId: doubt.id }
   const alike = useRead(countAlikeDoubts, { params }, { enabled: !isName }).data?.count ?? 1
   return (
@@ -44,10 +48,12 @@ export function DoubtCard({ view, draft, doubt, acts, names }: Props) {
             <button type="button" onClick={() => acts.answer(draft, doubt, answer)}>
               {index < 9 && <kbd>{index + 1}</kbd>}
               {answerWords(text, answer)}
+              {answer.id === proposal?.answerId && <span className="chip proposed">{text.review.modelProposes}</span>}
             </button>
           </li>
         ))}
       </ol>
+      {proposal && <p className="second">{text.review.modelWords(proposal.words)}</p>}
       <OtherAnswer {...{ draft, doubt, acts, names }} isRemembered={isRemembered} />
       {isName && (
         <label className="check">
@@ -69,7 +75,34 @@ export function DoubtCard({ view, draft, doubt, acts, names }: Props) {
           {text.review.alike(alike)}
         </label>
       )}
+      {view.asksModel && <ModelLine model={model} isProposed={proposal !== undefined} />}
     </li>
+  )
+}
+
+/** Asking the model, what it had to say, and what was sent to it. */
+function ModelLine({ model, isProposed }: { model: ModelOfRow; isProposed: boolean }) {
+  const { review } = useText(importsText)
+  const { asked, isAsking, problem, ask } = model
+  return (
+    <div className="model-line">
+      {!asked && (
+        <button type="button" className="link" onClick={ask} disabled={isAsking}>
+          <kbd>P</kbd> {isAsking ? review.modelAsking : review.askModel}
+        </button>
+      )}
+      <div role="status">
+        {problem && <Refused error={problem} />}
+        {asked && !isProposed && <p className="quiet">{review.modelSilent}</p>}
+        {asked && asked.untakenCount > 0 && <p className="quiet">{review.modelUntaken(asked.untakenCount)}</p>}
+      </div>
+      {asked && (
+        <details>
+          <summary>{review.modelSent}</summary>
+          <pre>{asked.sent}</pre>
+        </details>
+      )}
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { useKeys } from '#web/ui/useKeys.ts'
 import type { DraftView } from '#domain/imports/drafts.contract.ts'
 import type { ImportView } from '#domain/imports/imports.contract.ts'
 import { listDoubts } from '#domain/imports/pages.contract.ts'
@@ -7,6 +8,7 @@ import { useRead } from '#web/useEndpoint.ts'
 import { DoubtCard } from './DoubtCard.tsx'
 import { importsText } from './imports.text.ts'
 import { doubtSentence, doubtTitle } from './said.ts'
+import { useProposals } from './useProposals.ts'
 import type { Acts, Place } from './useActs.ts'
 import type { Names } from './useOptions.ts'
 
@@ -32,6 +34,8 @@ export function DoubtsColumn({ view, current, place, acts, names }: Props) {
   const start = Math.max(0, (at >= 0 ? at : Math.max(0, following)) - BEFORE)
   const shown = items.slice(start, start + BEFORE + AFTER)
   const before = (data?.before ?? 0) + start
+  const model = useProposals(view, current)
+  useKeys(view.asksModel && current ? { p: model.ask } : {})
   useEffect(() => {
     frame.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
   }, [place.draftId, place.doubtId])
@@ -51,7 +55,7 @@ export function DoubtsColumn({ view, current, place, acts, names }: Props) {
         <ol>
           {shown.map(({ draftId, number, doubt }, index) =>
             current && start + index === at ? (
-              <DoubtCard key={`${draftId} ${doubt.id}`} draft={current} {...{ view, doubt, acts, names }} />
+              <DoubtCard key={`${draftId} ${doubt.id}`} draft={current} {...{ view, doubt, acts, names, model }} />
             ) : (
               <li key={`${draftId} ${doubt.id}`}>
                 <button type="button" className="doubt" onClick={() => acts.goTo(draftId, doubt.id)}>

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { listPlans } from '#domain/plan/plan.contract.ts'
 import { useSession } from '#web/shell/session.tsx'
@@ -25,7 +25,7 @@ function useOpenPlans() {
 
 /** Where documents come in: drop, choose or paste; below, what was read before. */
 export function ImportsPage() {
-  const { list: text } = useText(importsText)
+  const { list: text, quality } = useText(importsText)
   const navigate = useNavigate()
   const [{ name, readingId }, setNamed] = useState({ name: '', readingId: '' })
   const [planId, setPlanId] = useState<string | null>(null)
@@ -50,6 +50,11 @@ export function ImportsPage() {
       <div className="title">
         <h1>{text.title}</h1>
         <span className="second">{text.note}</span>
+        <span className="actions">
+          <Link to="/imports/quality" className="link text-13">
+            {quality.open}
+          </Link>
+        </span>
       </div>
       {open.length > 1 && (
         <p className="row">

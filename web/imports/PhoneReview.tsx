@@ -8,6 +8,7 @@ import { RowLine } from './RowLine.tsx'
 import type { Acts, Place } from './useActs.ts'
 import type { Names } from './useOptions.ts'
 import { type RowsOf, useRows } from './useRows.ts'
+import { useProposals } from './useProposals.ts'
 
 type Props = {
   view: ImportView
@@ -29,6 +30,10 @@ export function PhoneReview({ view, total, rowsOf, names, place, acts, isOpen }:
   const from = Math.max(0, at - SHOWN)
   const indexes = Array.from({ length: Math.min(total, at + SHOWN) - from }, (_, offset) => from + offset)
   const rows = useRows(rowsOf, indexes)
+  const model = useProposals(
+    view,
+    indexes.map(rows).find((draft) => draft?.id === place.draftId),
+  )
   return (
     <section className="rows phone">
       <p className="notice">{review.narrow}</p>
@@ -44,7 +49,7 @@ export function PhoneReview({ view, total, rowsOf, names, place, acts, isOpen }:
             <CurrentRow {...{ draft, names, acts, isOpen }} isExplained={place.explained} />
             {doubt && isOpen && (
               <ol className="doubts">
-                <DoubtCard {...{ view, draft, doubt, acts, names }} />
+                <DoubtCard {...{ view, draft, doubt, acts, names, model }} />
               </ol>
             )}
           </div>

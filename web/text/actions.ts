@@ -94,6 +94,7 @@ const ACTIONS: Record<string, Words> = {
   'draft.reopened': { zh: '重新核对导入的行', en: 'Row of an import reopened' },
   'draft.merged': { zh: '并入已有任务', en: 'Row of an import merged' },
   'draft.split': { zh: '拆分导入的行', en: 'Row of an import split' },
+  'import.modelAsked': { zh: '问模型', en: 'Model asked' },
   'draft.answered': { zh: '答疑点', en: 'Doubt answered' },
   'draft.named': { zh: '认定单位', en: 'Unit named' },
   'import.confirmed': { zh: '登记导入的任务', en: 'Import registered' },
