@@ -66,6 +66,21 @@ async function readDocument(page: Page): Promise<void> {
   await page.press('n')
 }
 
+/** A document that was registered, with rows accepted, edited and left out, and the page that adds such up. */
+async function registerDocument(page: Page): Promise<void> {
+  await readDocument(page)
+  const strokes = ['Alt+1', 'Alt+1', 'a', 'Alt+1', 'Alt+1', 'a', 'Alt+1', 'a', 'n', 'Alt+1', 'a', 'x']
+  for (const stroke of strokes) await page.press(stroke)
+  await page.waitFor({ css: '.draft-row.discarded' })
+  await page.click({ css: '.title .btn.solid' })
+  await page.waitFor({ css: 'dialog .foreseen' })
+  if ((await page.count({ css: 'dialog .check' })) > 0) await page.click({ css: 'dialog .check' })
+  await page.click({ role: 'button', name: '登记', within: 'dialog' })
+  await page.waitFor({ role: 'heading', name: '登记完毕' })
+  await page.open('/imports/quality')
+  await page.waitFor({ css: '.quality-page table' })
+}
+
 export const SHOTS: Shot[] = [
   { name: 'sign-in', account: null, path: '/sign-in' },
   { name: 'board', account: OFFICE, path: '/' },
@@ -77,6 +92,9 @@ export const SHOTS: Shot[] = [
   { name: 'sheet', account: LIAISON, path: '/reports', walk: fillSheet },
   { name: 'sheet.390', account: LIAISON, path: '/reports', walk: toSheet, width: 390 },
   { name: 'reports', account: OFFICE, path: '/reports' },
+  { name: 'desk', account: OFFICE, path: '/reports' },
+  { name: 'quality', account: OFFICE, path: '/imports', walk: registerDocument },
+  { name: 'imports', account: OFFICE, path: '/imports' },
   { name: 'review', account: OFFICE, path: '/imports', walk: readDocument },
   { name: 'difficulties', account: OFFICE, path: '/difficulties' },
   { name: 'my-day', account: OFFICE, path: '/my-day' },

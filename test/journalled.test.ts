@@ -190,6 +190,7 @@ const ELSEWHERE: Partial<Record<EndpointName, string>> = {
   answerComment: 'server/meetings',
   createImport: 'server/imports',
   updateDraft: 'server/imports',
+  createProposals: 'server/imports',
   decideDrafts: 'server/imports',
   confirmImport: 'server/imports',
   undoImport: 'server/imports',

@@ -14,7 +14,7 @@ export type Known = { office: Office; matchUnit: UnitMatcher; likeTasks: (text: 
 
 type NewDoubt = Omit<ReviewDoubt, 'id'>
 /** What reading one side of the responsibility gives. */
-type Matched = { name: string; kind: UnitMatch['kind']; unitIds: readonly string[] }
+type Matched = { name: string; kind: UnitMatch['kind']; unitIds: readonly string[]; level?: string }
 
 /** Holds a draft against the organization: names become ids, and what stays open becomes a doubt. Guesses nothing. */
 export function prepareReview(draft: Draft, known: Known): Review {
@@ -63,7 +63,8 @@ const matchedAll = (names: readonly string[], { matchUnit }: Known): Matched[] =
 
 function matched(name: string, match: UnitMatch): Matched {
   if (match.kind === 'unit') return { name, kind: match.kind, unitIds: [match.unitId] }
-  return { name, kind: match.kind, unitIds: match.kind === 'several' ? match.unitIds : [] }
+  const level = match.kind === 'unknown' && match.level !== undefined ? { level: match.level } : {}
+  return { name, kind: match.kind, unitIds: match.kind === 'several' ? match.unitIds : [], ...level }
 }
 
 /** The one unit that leads, where exactly one was named and it is known. */
@@ -112,8 +113,8 @@ function leadChoices(doubt: Doubt, lead: readonly Matched[], office: Office): Re
 const shortOf = (id: string, { units }: Office): string => units.find((unit) => unit.id === id)?.shortName ?? ''
 
 /** A name that means no unit, or more than one. */
-function nameDoubt(field: 'lead' | 'supporting', { name, kind, unitIds }: Matched, office: Office): NewDoubt[] {
-  const facts = { name }
+function nameDoubt(field: 'lead' | 'supporting', { name, kind, unitIds, level }: Matched, office: Office): NewDoubt[] {
+  const facts = { name, ...(level !== undefined && { level }) }
   if (kind === 'unit') return []
   if (kind === 'several') {
     const choices = unitIds.map((id) => ({ value: id, label: shortOf(id, office) }))

@@ -18,7 +18,8 @@ export type UnitMatch =
   | { readonly kind: 'several'; readonly unitIds: readonly string[] }
   | { readonly kind: 'collective' }
   | { readonly kind: 'outside' }
-  | { readonly kind: 'unknown' }
+  /** `level`: of this level of government, or the organization's own; the words do not say. */
+  | { readonly kind: 'unknown'; readonly level?: string }
 
 export type UnitMatcher = (written: string) => UnitMatch
 
@@ -38,7 +39,7 @@ export function matchList(names: readonly string[], match: UnitMatcher): UnitMat
       !/[镇乡道]$/.test(name) &&
       found.kind === 'unit' &&
       match(carried + name).kind === 'outside'
-    return isOpen ? { kind: 'unknown' } : found
+    return isOpen ? { kind: 'unknown', level: carried } : found
   })
 }
 

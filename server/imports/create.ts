@@ -116,6 +116,7 @@ function rowOf(draft: Draft, review: Review, task: ComparedTask | undefined) {
 const MEDIA: Record<string, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
   html: 'text/html; charset=utf-8',
   htm: 'text/html; charset=utf-8',
   md: 'text/markdown; charset=utf-8',

@@ -2,7 +2,7 @@ import { type DragEvent, useRef, useState } from 'react'
 import { useText } from '#web/text.tsx'
 import { importsText } from './imports.text.ts'
 
-const ACCEPTED = '.docx,.xlsx,.html,.htm,.txt,.md'
+const ACCEPTED = '.docx,.pdf,.xlsx,.html,.htm,.txt,.md'
 type Props = { onFile: (file: File) => void; isBusy: boolean }
 
 /** A place to drop a file, with a button for who does not drag. */

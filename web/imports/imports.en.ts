@@ -40,7 +40,10 @@ export const importsEn: ImportsText = {
       sentence: () => 'It names two results. Splitting is advised.',
     },
     unknown_unit: {
-      title: (facts) => `“${named(facts)}” is no unit here`,
+      title: (facts) =>
+        facts['level']
+          ? `“${named(facts)}”: our own, or of the level named before (${facts['level']})`
+          : `“${named(facts)}” is no unit here`,
       sentence: () => 'Choose which unit it is, or add it. An outside body stays in the quotation only.',
     },
     several_units: { title: (facts) => `“${named(facts)}” can be several units`, sentence: () => 'Choose one.' },
@@ -136,7 +139,7 @@ export const importsEn: ImportsText = {
     plan: 'For',
     planYear: (year) => `Plan of ${year}`,
     drop: 'Drop a file here',
-    types: 'Word (.docx), Excel (.xlsx), web page (.html), text (.txt, .md), up to 20 MB',
+    types: 'Word (.docx), PDF, Excel (.xlsx), web page (.html), text (.txt, .md), up to 20 MB',
     choose: 'Choose a file',
     paste: 'or paste text',
     pasteLabel: 'Text',

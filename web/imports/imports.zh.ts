@@ -47,7 +47,8 @@ const doubts: Record<ReviewDoubtCode, Said> = {
   },
   two_tasks: { title: () => '一句两事', sentence: () => '一句里有两项结果，建议拆为两项。' },
   unknown_unit: {
-    title: (facts) => `“${named(facts)}”不在单位名册`,
+    title: (facts) =>
+      facts['level'] ? `“${named(facts)}”是本级的，还是${facts['level']}里的` : `“${named(facts)}”不在单位名册`,
     sentence: () => '请选它是哪个单位，也可新建；名册外单位只留在原文里。',
   },
   several_units: { title: (facts) => `“${named(facts)}”可指几个单位`, sentence: () => '请选一个。' },
@@ -149,7 +150,7 @@ export const importsZh = {
     plan: '登记到',
     planYear: (year: number) => `${year} 年度计划`,
     drop: '把文件拖到这里',
-    types: 'Word（.docx）、Excel（.xlsx）、网页（.html）、文本（.txt、.md），20 MB 以内',
+    types: 'Word（.docx）、PDF、Excel（.xlsx）、网页（.html）、文本（.txt、.md），20 MB 以内',
     choose: '选择文件',
     paste: '或粘贴文字',
     pasteLabel: '文字',
