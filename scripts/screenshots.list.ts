@@ -92,7 +92,6 @@ export const SHOTS: Shot[] = [
   { name: 'sheet', account: LIAISON, path: '/reports', walk: fillSheet },
   { name: 'sheet.390', account: LIAISON, path: '/reports', walk: toSheet, width: 390 },
   { name: 'reports', account: OFFICE, path: '/reports' },
-  { name: 'desk', account: OFFICE, path: '/reports' },
   { name: 'quality', account: OFFICE, path: '/imports', walk: registerDocument },
   { name: 'imports', account: OFFICE, path: '/imports' },
   { name: 'review', account: OFFICE, path: '/imports', walk: readDocument },
