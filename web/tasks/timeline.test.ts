@@ -54,6 +54,12 @@ test.each([
     { milestoneId: 'm2', title: '主体封顶', state: 'accepted', doneOn: '2026-10-04' },
     ['“主体封顶”', '完成于：10-04'],
   ],
+  ['notice.proposed', { noticeId: '02a7507d-c2f9-4a41-84fd-be97dd4ff5f2', level: 'yellow' }, ['级别：黄色']],
+  [
+    'task.urged',
+    { kind: 'milestoneOverdue', milestone: '主体封顶', dueOn: '2026-10-31' },
+    ['“主体封顶”', '完成时限：10-31'],
+  ],
   ['milestone.submitted', { milestone: 1, note: '许可证已核发' }, ['“施工许可核发”', '说明：许可证已核发']],
   [
     'report.submitted',

@@ -20,9 +20,13 @@ const FIELDS: Record<string, Record<Language, string>> = {
   holds: { zh: '仍成立', en: 'Holds' },
   delivery: { zh: '交付', en: 'Delivered' },
   rating: { zh: '评价', en: 'Rating' },
+  level: { zh: '级别', en: 'Level' },
+  number: { zh: '编号', en: 'Number' },
+  answerBy: { zh: '回复期限', en: 'Reply by' },
 }
 
 const zh = {
+  levels: { blue: '蓝色', yellow: '黄色', red: '红色' } as Readonly<Record<string, string>>,
   none: '无',
   transferred: (from: string, to: string) => `由${from}转给${to}`,
   yes: '是',
@@ -50,6 +54,7 @@ const zh = {
 type TimelineText = typeof zh
 
 const en: TimelineText = {
+  levels: { blue: 'blue', yellow: 'yellow', red: 'red' },
   none: 'none',
   transferred: (from, to) => `From ${from} to ${to}`,
   yes: 'yes',

@@ -54,6 +54,11 @@ const SILENT = new Set([
   'dates',
 ])
 
+/** What only programs know by: which notice it was, which kind of urging. */
+const isUnspeakable = (field: string, value: unknown, language: Language): boolean =>
+  (field.endsWith('Id') && !IDS.has(field)) ||
+  (WORDS.has(field) && typeof value === 'string' && wordFor(value, language) === value && /^[a-z]/.test(value))
+
 /** One value in words. */
 function said(field: string, value: unknown, telling: Telling): string {
   const { language, planYear, names } = telling
@@ -63,6 +68,7 @@ function said(field: string, value: unknown, telling: Telling): string {
   if (typeof value === 'number') return String(value)
   if (typeof value === 'string') {
     if (IDS.has(field)) return names[value] ?? value
+    if (field === 'level' && value in text.levels) return text.levels[value] ?? value
     if (WORDS.has(field)) return wordFor(value, language)
     return isDay(value) ? formatOn(value, planYear, language) : value
   }
@@ -143,7 +149,8 @@ function subjectOf(after: Record<string, unknown>, telling: Telling): string[] {
   const text = timelineText[language]
   const { milestone, milestoneId, title, period, periodId, unitId, actualShare } = after
   const named = milestones.find(({ id }) => id === milestoneId) ?? milestones[Number(milestone) - 1]
-  const milestoneTitle = typeof title === 'string' && milestoneId !== undefined ? title : named?.title
+  const told = typeof milestone === 'string' ? milestone : named?.title
+  const milestoneTitle = typeof title === 'string' && milestoneId !== undefined ? title : told
   const reported = reports.find((report) => report.period.id === periodId || report.period.number === period)
   return [
     ...(milestoneTitle && (milestone !== undefined || milestoneId !== undefined)
@@ -187,6 +194,7 @@ export function detailsOf({ action, before, after }: Entry, telling: Telling): s
   const isNamed = after['milestoneId'] !== undefined || after['milestone'] !== undefined
   const rest = Object.entries(after)
     .filter(([field, value]) => !SILENT.has(field) && value !== null && !(field === 'title' && isNamed))
+    .filter(([field, value]) => !isUnspeakable(field, value, language))
     .map(([field, value]) =>
       field === 'checks' && Array.isArray(value) && value.length === ALL_CHECKS
         ? text.allChecks
