@@ -129,6 +129,8 @@ describe('who does what with it', () => {
     expect(isAllowed(canWithdraw(OFFICE, known, []))).toBe(true)
     expect(isAllowed(canWithdraw(OFFICE, known, ['registered', 'cancelled']))).toBe(true)
     expect(refusalOf(() => ensureAllowed(canWithdraw(OFFICE, known, ['assigned'])))).toBe('directive_with_unit')
+    for (const state of ENDED_STATES)
+      expect(refusalOf(() => ensureAllowed(canWithdraw(OFFICE, { ...known, state }, [])))).toBe('directive_ended')
     expect(isAllowed(canWithdraw(LEADER, known, []))).toBe(false)
     expect(isAllowed(canWithdraw(LEADER, { ...known, registeredById: 'leader' }, []))).toBe(true)
   })

@@ -30,6 +30,7 @@ test('of the sets in effect the latest version holds; before all of them what th
   const sets = [set(1, '2026-03-01'), set(2, '2026-06-01'), set(3, '2026-04-01')]
   const versions = ['2026-02-28', '2026-03-01', '2026-04-01', '2026-07-01'].map((on) => ruleSetOn(sets, on)?.version)
   expect(versions).toEqual([undefined, 1, 3, 3])
+  expect(ruleSetOn([...sets].reverse(), '2026-07-01')?.version).toBe(3)
 })
 
 test('lights, ladder and clocks go by the set of the day, each under its version', () => {

@@ -4,12 +4,13 @@ import { type RulingDraft, type WholeRuling, wholeRuling } from '#domain/meeting
 import { foldSession, isSameDraft } from '#domain/meetings/session.ts'
 import { meetingTitle } from '#domain/meetings/title.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { LADDER_PRESETS } from '#domain/requests/ladder.ts'
+import { ladderOn } from '#domain/rules/rules.ts'
 import { register } from '../directives/register.ts'
 import { ruleInMeeting } from '../difficulties/steps.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
 import { addRequest, lockRequestedTask, moveDates, saveRequests } from '../requests/requests.queries.ts'
+import { loadSupervisionRules } from '../rules/rules.queries.ts'
 import { createTasks } from '../tasks/create.ts'
 import { refreshStandings } from '../tasks/standing.ts'
 import { takeOneStep } from '../tasks/steps.ts'
@@ -203,7 +204,7 @@ async function moveDate(changing: Changing, meeting: MeetingRow, ruling: WholeRu
     taskId: task.id,
     kind: 'extensionRequest',
     decider: ruler.posts.some(({ role }) => role === 'principalLeader') ? 'principalLeader' : 'leaderInCharge',
-    rulesVersion: LADDER_PRESETS.standard.version,
+    rulesVersion: ladderOn(await loadSupervisionRules(tx, actor.organizationId), today).version,
     ordinal: task.grantedCount + 1,
     isLate: dates.some(({ from }) => from < today),
     unitId: task.leadUnitId,

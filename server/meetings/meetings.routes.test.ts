@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { standardRules } from '#domain/rules/rules.ts'
 import { district } from '#test/world.tasks.ts'
 
 type District = Awaited<ReturnType<typeof district>>
@@ -197,6 +198,8 @@ test('a ruling becomes a directive of whoever ruled, with its lead at once', asy
 test('a ruling moves a task’s date, which counts as granted; the original stays', async () => {
   const d = await inSession()
   const task = await d.inProgress()
+  const rules = { version: 0, effectiveOn: '2026-11-20', rules: standardRules('wide') }
+  expect(await d.office.put('/api/supervision-rules', rules)).toMatchObject({ status: 200 })
   const draft = draftOf(d, { becomes: 'dateChange', taskId: task.id, leadUnitId: d.units.lead, dueOn: '2026-12-31' })
   expect(await d.office.post(d.at('/rulings'), { id: randomUUID(), draft, readBack: true })).toMatchObject({
     status: 201,
@@ -206,6 +209,8 @@ test('a ruling moves a task’s date, which counts as granted; the original stay
   expect(after.milestones.at(-1)).toMatchObject({ originalDueOn: '2026-12-25', currentDueOn: '2026-12-31' })
   const requests = await d.office.get(`/api/tasks/${task.id}/requests`)
   expect(requests.body.items).toMatchObject([{ state: 'approved', decision: { by: { name: '沈书记' } } }])
+  const kept = d.db.selectFrom('taskRequest').select('rulesVersion').where('organizationId', '=', d.organizationId)
+  expect(await kept.execute()).toEqual([{ rulesVersion: 'S1' }])
 })
 
 test('the figures stand still once frozen, and what came after is shown as such', async () => {
