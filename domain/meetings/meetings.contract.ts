@@ -210,9 +210,27 @@ export const getArrangement = endpoint({
   response: z.object({ version: z.int(), arrangement: ArrangementInput }),
 })
 
+/** What came after the freeze, by unit. */
+export const SinceFreeze = z.array(z.object({ unitId: z.uuid(), changes: z.array(CardChange) }))
+export type SinceFreeze = z.infer<typeof SinceFreeze>
+
+const Brief = z.object({
+  frozenAt: z.iso.datetime().nullable(),
+  asOn: Day,
+  year: z.int(),
+  today: Day,
+  /** SHA-256 of the frozen cards, hexadecimal; null while they are live. */
+  digest: z.string().nullable(),
+  pillars: z.array(z.object({ id: z.uuid(), name: z.string(), mark: z.string() })),
+  cards: z.array(UnitCard),
+  /** What came after the freeze, by unit. */
+  since: SinceFreeze,
+})
+export type Brief = z.infer<typeof Brief>
+
 /**
- * The briefing book: every unit's card, frozen where the meeting is, with what came since. Units see their own card once
- * it is frozen, and all of them while the meeting is held and after.
+ * The briefing book: every unit's card, frozen where the meeting is, with what came since. Units see their own
+ * card while they are asked for their sheets, to check it, and frozen; all of them while the meeting is held and after.
  */
 export const getBrief = endpoint({
   operationId: 'getBrief',
@@ -220,18 +238,7 @@ export const getBrief = endpoint({
   path: '/api/meetings/:meetingId/brief',
   summary: 'The cards of all units',
   params,
-  response: z.object({
-    frozenAt: z.iso.datetime().nullable(),
-    asOn: Day,
-    year: z.int(),
-    today: Day,
-    /** SHA-256 of the frozen cards, hexadecimal; null while they are live. */
-    digest: z.string().nullable(),
-    pillars: z.array(z.object({ id: z.uuid(), name: z.string(), mark: z.string() })),
-    cards: z.array(UnitCard),
-    /** What came after the freeze, by unit. */
-    since: z.array(z.object({ unitId: z.uuid(), changes: z.array(CardChange) })),
-  }),
+  response: Brief,
 })
 
 const AfterStep = z.object({ id: z.uuid(), state: z.enum(MEETING_STATES), version: z.int() })

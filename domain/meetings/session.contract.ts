@@ -96,7 +96,8 @@ export const addMeetingEvents = endpoint({
 
 /**
  * Server-sent events of one session: `session` with an event as JSON and its place as id, from `after` (or the browser's
- * Last-Event-ID) on; `clock` with the server's time when the line opens; `change` when the meeting itself changed.
+ * Last-Event-ID) on; `clock` with the server's time when the line opens; `change` when the meeting itself changed; `since`
+ * with what the asker may see of what came after the freeze (`SinceFreeze`), when facts have moved.
  */
 export const followMeeting = endpoint({
   operationId: 'followMeeting',

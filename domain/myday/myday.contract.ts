@@ -12,7 +12,7 @@ const WaitingItem = z
     group: z.enum(WAIT_GROUPS),
     /** `sheet`: its id is the period’s and the unit’s, `support`: the task’s and the unit’s, with a slash between. */
     subject: z.object({
-      type: z.enum(['task', 'difficulty', 'sheet', 'request', 'support', 'notice', 'directive']),
+      type: z.enum(['task', 'difficulty', 'sheet', 'request', 'support', 'notice', 'directive', 'meeting']),
       id: z.string(),
     }),
     /** Of the task it is about; null where there is none. */

@@ -1,6 +1,7 @@
 import { type Actor, hasAnyRole, hasRole, holdsIn } from '../access/actor.ts'
 import { addWorkdays, type Day, type WorkingCalendar, workdaysBetween } from '../calendar/calendar.ts'
 import { DIFFICULTY_WAITS, type DifficultyWait } from '../difficulties/waiting.ts'
+import type { MeetingWait } from '../meetings/waiting.ts'
 import { canTakeNoticeStep } from '../notices/notice.ts'
 import type { NoticeView } from '../notices/notices.contract.ts'
 import type { SheetSummary } from '../reports/reports.contract.ts'
@@ -36,6 +37,8 @@ export type DirectiveWait = (typeof DIRECTIVE_WAITS)[number]
 export const WAITS = [
   ...DIFFICULTY_WAITS,
   'replyNotice',
+  'commentMinutes',
+  'followMeeting',
   'signSheet',
   'acknowledge',
   'signOff',
@@ -46,6 +49,11 @@ export const WAITS = [
   'answerDirective',
   'fillSheet',
   'deliver',
+  'checkCard',
+  'freezeMeeting',
+  'circulateMinutes',
+  'answerComments',
+  'issueMinutes',
   'assignDirective',
   'issueNotice',
   'reviewSheet',
@@ -61,6 +69,7 @@ export const WAITS = [
   | SupportWait
   | NoticeWait
   | DirectiveWait
+  | MeetingWait
 )[]
 export type Wait = (typeof WAITS)[number]
 
@@ -69,6 +78,7 @@ export const WAIT_GROUPS = ['answer', 'sign', 'do', 'check'] as const
 export type WaitGroup = (typeof WAIT_GROUPS)[number]
 
 const SIGNED: readonly Wait[] = [
+  'followMeeting',
   'signSheet',
   'acknowledge',
   'signOff',
@@ -77,12 +87,21 @@ const SIGNED: readonly Wait[] = [
   'reviewRequest',
   'confirmSupport',
 ]
-const DONE: readonly Wait[] = ['answerDirective', 'fillSheet', 'deliver']
-const isDifficulty = (wait: Wait): boolean => (DIFFICULTY_WAITS as readonly Wait[]).includes(wait)
+const ANSWERED: readonly Wait[] = [...DIFFICULTY_WAITS, 'replyNotice', 'commentMinutes']
+const DONE: readonly Wait[] = [
+  'answerDirective',
+  'fillSheet',
+  'deliver',
+  'checkCard',
+  'freezeMeeting',
+  'circulateMinutes',
+  'answerComments',
+  'issueMinutes',
+]
 
 /** Where in the day a wait stands. */
 export function groupOf(wait: Wait): WaitGroup {
-  if (isDifficulty(wait) || wait === 'replyNotice') return 'answer'
+  if (ANSWERED.includes(wait)) return 'answer'
   if (SIGNED.includes(wait)) return 'sign'
   return DONE.includes(wait) ? 'do' : 'check'
 }

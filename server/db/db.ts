@@ -93,20 +93,20 @@ export function transact<Outcome>(db: Db, work: (tx: Tx) => Promise<Outcome>): P
 }
 
 /**
- * Listens on a channel with a connection of its own until `stop` is called; `onEnd` is called once when the connection
- * is lost. Throws where there is no connection to be had.
+ * Listens on channels, each with what is done with a message, by one connection of its own until `stop` is called;
+ * `onEnd` is called once when the connection is lost. Throws where there is no connection to be had.
  */
 export async function listenTo(
   db: Db,
-  channel: string,
-  { onMessage, onEnd }: { onMessage: (text: string) => void; onEnd: () => void },
+  channels: Readonly<Record<string, (text: string) => void>>,
+  onEnd: () => void,
 ): Promise<() => void> {
   const pool = pools.get(db)
   if (!pool) throw new Error('a database that was not opened here')
   const client = await pool.connect()
-  client.on('notification', ({ payload = '' }) => onMessage(payload))
+  client.on('notification', ({ channel, payload = '' }) => channels[channel]?.(payload))
   client.on('end', onEnd)
-  await client.query(`listen ${client.escapeIdentifier(channel)}`)
+  for (const channel of Object.keys(channels)) await client.query(`listen ${client.escapeIdentifier(channel)}`)
   return () => {
     client.off('end', onEnd)
     client.release(true)

@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import { listenTo, notify, type Db } from '../db/db.ts'
 import { every } from '../rounds/every.ts'
 
-const CHANNEL = 'yipanqi_change'
+/** Carries the id of an organization of which something has changed. */
+export const CHANGE_CHANNEL = 'yipanqi_change'
 /** Changes that come this close together are one to those who watch. */
 const GATHER_MS = 50
 const STILL_HERE_SECONDS = 20
@@ -34,12 +35,11 @@ export function openHub({ app, db }: { app: FastifyInstance; db: Db }): Hub {
   }
 
   const listen = () => {
-    listening ??= listenTo(db, CHANNEL, {
-      onMessage: (organizationId) => tell((follower) => follower.organizationId === organizationId),
-      onEnd: () => {
-        listening = null
-      },
-    }).catch((error: Error) => {
+    const onMessage = (organizationId: string) => tell((follower) => follower.organizationId === organizationId)
+    const onEnd = () => {
+      listening = null
+    }
+    listening ??= listenTo(db, { [CHANGE_CHANNEL]: onMessage }, onEnd).catch((error: Error) => {
       listening = null
       throw error
     })
@@ -55,7 +55,7 @@ export function openHub({ app, db }: { app: FastifyInstance; db: Db }): Hub {
   const say = async () => {
     const organizationIds = [...waiting]
     waiting.clear()
-    for (const id of organizationIds) await notify(db, CHANNEL, id)
+    for (const id of organizationIds) await notify(db, CHANGE_CHANNEL, id)
   }
 
   const keepOpen = async () => {

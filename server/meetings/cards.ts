@@ -31,7 +31,8 @@ import {
 import type { MeetingRow } from './meetings.queries.ts'
 import { type KnownRuling, loadRulingsBefore } from './rulings.queries.ts'
 
-type Moment = { organizationId: string; today: Day; timeZone: string }
+/** The day a brief is worked out for, and whose. */
+export type Moment = { organizationId: string; today: Day; timeZone: string }
 /** A ruling of an earlier meeting, and where it stands on the day. */
 export type StandingRuling = KnownRuling & { standing: ReturnType<typeof standRuling> }
 

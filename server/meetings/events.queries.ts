@@ -91,3 +91,12 @@ export async function loadEventsByKey(
     order by e.seq`.execute(tx)
   return rows.map(eventOf)
 }
+
+/** The place in the journal of the last entry that can have moved a figure; null where there is none. */
+export async function loadLastFactSeq(db: Db, organizationId: string): Promise<string | null> {
+  const { rows } = await sql<{ seq: string }>`
+    select seq::text from journal_entry
+    where organization_id = ${organizationId} and subject_type not in ('meeting', 'ruling')
+    order by seq desc limit 1`.execute(db)
+  return rows[0]?.seq ?? null
+}

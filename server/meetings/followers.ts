@@ -3,8 +3,10 @@ import type { FastifyInstance } from 'fastify'
 import { hasRole, type Actor } from '#domain/access/actor.ts'
 import { isForOfficeOnly } from '#domain/meetings/session.ts'
 import { listenTo, notify, type Db } from '../db/db.ts'
+import { CHANGE_CHANNEL } from '../live/hub.ts'
 import { every } from '../rounds/every.ts'
 import { loadEvents, type StoredEvent } from './events.queries.ts'
+import { openSinceTeller } from './since.ts'
 
 const CHANNEL = 'yipanqi_session'
 const STILL_HERE_SECONDS = 20
@@ -16,6 +18,9 @@ export type Screen = {
   actor: Actor
   meetingId: string
   seq: number
+  /** The office's day when it came, and where that day is counted. */
+  today: string
+  timeZone: string
   /** Whether its session is alive and it still may. */
   isStill: () => Promise<boolean>
 }
@@ -36,15 +41,24 @@ export function openSessionHub({ app, db }: { app: FastifyInstance; db: Db }): S
   const reading = new Map<string, Promise<void>>()
   let listening: Promise<() => void> | null = null
 
+  const screensOf = (meetingId: string) => [...screens].filter(([, screen]) => screen.meetingId === meetingId)
+  const since = openSinceTeller({ app, db }, screensOf)
+  const onEnd = () => {
+    listening = null
+  }
   const listen = () => {
-    listening ??= listenTo(db, CHANNEL, {
-      onMessage: (organizationId) => {
-        for (const meetingId of meetingsOf(organizationId)) handOn(organizationId, meetingId, true)
+    listening ??= listenTo(
+      db,
+      {
+        [CHANNEL]: (organizationId) => {
+          for (const meetingId of meetingsOf(organizationId)) handOn(organizationId, meetingId, true)
+        },
+        [CHANGE_CHANNEL]: (organizationId) => {
+          for (const meetingId of meetingsOf(organizationId)) since.look(meetingId, false)
+        },
       },
-      onEnd: () => {
-        listening = null
-      },
-    }).catch((error: Error) => {
+      onEnd,
+    ).catch((error: Error) => {
       listening = null
       throw error
     })
@@ -124,6 +138,7 @@ export function openSessionHub({ app, db }: { app: FastifyInstance; db: Db }): S
           screens.set(line, screen)
           line.write(clockOf(now))
           handOn(actor.organizationId, meetingId, false)
+          since.look(meetingId, true)
         },
         () => line.end(),
       )

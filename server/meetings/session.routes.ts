@@ -33,13 +33,13 @@ export function sessionRoutes(served: Served, hub: SessionHub): void {
   }))
   change(served, makeRuling, (changing) => make(changing, changing.params.meetingId, changing.body))
   stream(served, followMeeting, async (asking, { params, query, lastEventId }) => {
-    const { actor, now } = asking
+    const { actor, now, today, timeZone } = asking
     const meeting = await found(served.db, actor, params.meetingId)
     const isStill = async () =>
       (await isStillKnown(served.db, asking, served.clock())) &&
       (await findMeeting(served.db, actor, meeting.id)) !== undefined
     const seq = Math.max(query.after, Place.catch(0).parse(lastEventId))
-    return (events) => hub.follow({ actor, meetingId: meeting.id, seq, isStill }, events, now)
+    return (events) => hub.follow({ actor, meetingId: meeting.id, seq, today, timeZone, isStill }, events, now)
   })
   read(served, listRulings, async ({ db, actor, today, params, query }) => {
     const meeting = await found(db, actor, params.meetingId)

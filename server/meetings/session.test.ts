@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
+import { SinceFreeze } from '#domain/meetings/meetings.contract.ts'
 import { foldSession, type SessionEvent } from '#domain/meetings/session.ts'
 import { NOON, serve } from '#test/world.ts'
 import { district } from '#test/world.tasks.ts'
@@ -139,4 +140,31 @@ test('a screen that says nonsense of where it got to keeps no other from hearing
   await say({ kind: 'timerPaused' })
   for (const one of [screen, ...nonsense]) expect((await one.deeds(1)).map(({ seq }) => seq)).toEqual([1])
   expect((await otherHead.get(at('/events?after=99999999999'))).body).toMatchObject({ fields: [{ at: 'after' }] })
+})
+
+test('what comes after the freeze is told to the screens that are open', async () => {
+  const { app, at, office, head, inProgress, units } = await inSession()
+  const task = await inProgress()
+  const screens = [await following(app, at('/live'), office.secret), await following(app, at('/live'), head.secret)]
+  const hears = async ({ next }: (typeof screens)[number], kind: string): Promise<boolean> => {
+    for (;;) {
+      const heard = await next()
+      if (heard === null) return false
+      const news = heard.event === 'since' ? SinceFreeze.parse(JSON.parse(heard.data)) : []
+      if (news.some(({ unitId, changes }) => unitId === units.lead && changes.some((one) => one.kind === kind)))
+        return true
+    }
+  }
+  const raised = await head.post(`/api/tasks/${task.id}/difficulties`, {
+    kind: 'blockage',
+    cause: 'approval',
+    title: '占道施工许可未办结',
+    ask: '请十一月底前办结许可',
+    counterpartId: units.other,
+    wantedOn: '2026-11-30',
+    consequence: '设备不能进场',
+    tried: '已协商两次',
+  })
+  expect(raised.status).toBe(201)
+  for (const screen of screens) expect(await hears(screen, 'difficultyRaised')).toBe(true)
 })

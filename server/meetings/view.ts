@@ -9,7 +9,13 @@ import {
   isMeetingStepHere,
   MEETING_STEP_NAMES,
 } from '#domain/meetings/life.ts'
-import type { AgendaItemView, MeetingPage, MeetingView, ParticipantView } from '#domain/meetings/meetings.contract.ts'
+import type {
+  AgendaItemView,
+  MeetingPage,
+  MeetingView,
+  ParticipantView,
+  SinceFreeze,
+} from '#domain/meetings/meetings.contract.ts'
 import { standRuling } from '#domain/meetings/ruling.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Db } from '../db/db.ts'
@@ -18,7 +24,7 @@ import { findSummaries } from '../reports/desk.queries.ts'
 import { viewSummary } from '../reports/view.ts'
 import { loadCalendar } from '../calendar/calendar.queries.ts'
 import { sentenceOf } from '../tasks/page.ts'
-import { briefOf } from './cards.ts'
+import { briefOf, type Moment } from './cards.ts'
 import { loadFrozenCards, loadPillars } from './cards.queries.ts'
 import { findMeeting, loadFreeze, loadMeetingBefore, type MeetingRow } from './meetings.queries.ts'
 import { findParticipants } from './participants.queries.ts'
@@ -188,9 +194,9 @@ export async function viewCards(db: Db, asking: Asking, meeting: MeetingRow) {
   if (!frozen && isFrozen(meeting.state))
     return { ...shared, frozenAt: null, asOn: meeting.heldOn, digest: null, cards: [] }
   if (!frozen) {
-    if (!leads(actor)) throw new Refusal('not_found')
     const { cards } = await briefOf(db, meeting, { ...asking, organizationId })
-    return { ...shared, frozenAt: null, asOn: today, digest: null, cards }
+    const own = unitIds === null ? cards : cards.filter(({ unit }) => unitIds.includes(unit.id))
+    return { ...shared, frozenAt: null, asOn: today, digest: null, cards: own.map(hidden) }
   }
   const cards = await loadFrozenCards(db, organizationId, {
     meetingId: meeting.id,
@@ -210,17 +216,30 @@ export async function viewCards(db: Db, asking: Asking, meeting: MeetingRow) {
 export async function viewBrief(db: Db, asking: Asking, meetingId: string) {
   const meeting = await found(db, asking.actor, meetingId)
   const viewed = await viewCards(db, asking, meeting)
-  return { ...viewed, since: viewed.frozenAt === null ? [] : await sinceOf(db, asking, meeting, viewed.cards) }
+  return {
+    ...viewed,
+    since:
+      viewed.frozenAt === null
+        ? []
+        : await sinceOf(db, { organizationId: asking.actor.organizationId, ...asking }, meeting, viewed.cards),
+  }
 }
 
 /** While the meeting is not over, what came after the freeze; once it is, paper and screen stay as they were held. */
-async function sinceOf(db: Db, asking: Asking, meeting: MeetingRow, frozen: readonly UnitCard[]) {
+async function sinceOf(db: Db, moment: Moment, meeting: MeetingRow, frozen: readonly UnitCard[]): Promise<SinceFreeze> {
   if (meeting.state !== 'prepFrozen' && meeting.state !== 'inSession') return []
-  const { cards } = await briefOf(db, meeting, { ...asking, organizationId: asking.actor.organizationId })
+  const { cards } = await briefOf(db, meeting, moment)
   const now = new Map(cards.map((card) => [card.unit.id, card]))
   return frozen.flatMap((card) => {
     const current = now.get(card.unit.id)
     const changes = current ? changesSince(card, current) : []
     return changes.length > 0 ? [{ unitId: card.unit.id, changes }] : []
   })
+}
+
+/** What came since the freeze of all units, as a room shows it; nothing before the freeze and once the session is over. */
+export async function sinceFreeze(db: Db, moment: Moment, meeting: MeetingRow): Promise<SinceFreeze> {
+  const { organizationId } = moment
+  const { id: meetingId, freezeOrdinal: ordinal } = meeting
+  return sinceOf(db, moment, meeting, await loadFrozenCards(db, organizationId, { meetingId, ordinal, unitIds: null }))
 }

@@ -12,11 +12,13 @@ import {
   workdaysLeft,
 } from '#domain/myday/waiting.ts'
 import { wordFor } from '#domain/glossary.ts'
+import { meetingTitle } from '#domain/meetings/title.ts'
 import { periodName } from '#domain/reports/period.ts'
 import { loadCalendar } from '../calendar/calendar.queries.ts'
 import { findDifficultiesWaitingFor } from '../difficulties/waiting.ts'
 import { findDirectivesWaitingFor } from '../directives/waiting.ts'
 import type { Reading } from '../http/context.ts'
+import { findMeetingsWaitingFor } from '../meetings/waiting.ts'
 import { findNoticesWaitingFor } from '../notices/waiting.ts'
 import { findOpenSheets } from '../reports/open.ts'
 import { findRequestsWaitingFor } from '../requests/waiting.ts'
@@ -46,6 +48,7 @@ export async function viewMyDay(reading: Reading) {
     waitingSupports(reading),
     waitingNotices(reading),
     waitingDirectives(reading, calendar),
+    waitingMeetings(reading, calendar),
   ])
   const found = parts.flatMap((part) => part.found).sort(byDay)
   const counts = totalsOf(found, parts)
@@ -142,6 +145,20 @@ async function waitingDirectives({ db, actor }: Reading, calendar: WorkingCalend
     found: waiting.map(({ directiveId, ...rest }) => ({
       ...rest,
       subject: { type: 'directive' as const, id: directiveId },
+    })),
+  }
+}
+
+async function waitingMeetings({ db, actor, today, language }: Reading, calendar: WorkingCalendar): Promise<Part> {
+  const waiting = await findMeetingsWaitingFor(db, actor, { today, calendar })
+  return {
+    found: waiting.map(({ kind, meeting: { id, year, number }, dueOn }) => ({
+      kind,
+      subject: { type: 'meeting' as const, id },
+      code: null,
+      title: meetingTitle(year, number, language),
+      from: '',
+      dueOn,
     })),
   }
 }

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { BROWSER_KINDS } from './browser/unpack.ts'
 import { district } from './district.ts'
 
+/** How often a page has fetched anything but said what happens. */
+const READ = `performance.getEntriesByType('resource').filter(({ name }) => !name.endsWith('/events')).length`
+
 describe.each(BROWSER_KINDS)('a joint meeting in the %s browser', (kind) => {
   test('is frozen, held on three screens, ruled on, and its minutes are there when it ends', async () => {
     const { as } = await district()
@@ -31,6 +34,13 @@ describe.each(BROWSER_KINDS)('a joint meeting in the %s browser', (kind) => {
     await lead.waitFor({ role: 'timer' })
     await phone.waitFor({ role: 'timer' })
     expect(await lead.axe()).toEqual([])
+    // The book is there: the next point is fetched by nobody, and only said.
+    const fetched = (page: typeof lead) => page.eval(READ)
+    const before = [await fetched(lead), await fetched(phone)]
+    await lead.press('5')
+    await lead.waitFor({ css: '[aria-label^="第 5 项"]' })
+    await phone.waitFor({ text: '第 5 项', nth: 0 })
+    expect([await fetched(lead), await fetched(phone)]).toEqual(before)
 
     const record = await as('supervisionOffice', kind)
     await record.open(`${path}/record`)

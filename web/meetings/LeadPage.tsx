@@ -9,11 +9,14 @@ import { Loading } from '../ui/Loading.tsx'
 import { machineStore } from '../ui/storage.ts'
 import { useKeys } from '../ui/useKeys.ts'
 import { meetingsText } from './meetings.text.ts'
+import { BeginButton } from './MeetingSteps.tsx'
 import { type Closer, LineState, ShownRuling, Stage } from './Stage.tsx'
 import { Timer } from './Timer.tsx'
 import { type InRoom, useRoom } from './useRoom.ts'
 import './room.css'
 
+/** Points that one key calls. */
+const PLACES = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 const THEME = 'yipanqi.room.theme'
 
 /** The screen that leads the room: read from six metres, led by a clicker. */
@@ -47,6 +50,7 @@ export function LeadPage() {
     Escape: () => setCloser(null),
     F2: lead(() => toggleRuling(inRoom)),
     t: toggleTheme,
+    ...Object.fromEntries(PLACES.map((place) => [String(place), lead(() => inRoom.call(place))])),
   })
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme
@@ -142,6 +146,7 @@ function Waiting({ inRoom: { meeting, items } }: { inRoom: InRoom }) {
   return (
     <div className="room-waiting">
       <h2>{isOver ? text.room.ended : meeting.beganAt ? text.room.waiting : text.room.notBegun}</h2>
+      <BeginButton meeting={meeting} />
       <ol>
         {items.slice(0, 12).map(({ key, title, minutes, section }) => (
           <li key={key}>

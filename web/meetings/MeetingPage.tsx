@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { formatOnInFull } from '#domain/calendar/calendar.ts'
 import { instantText } from '#domain/calendar/instants.ts'
 import { isFrozen } from '#domain/meetings/life.ts'
-import { getBrief, getMeeting, type MeetingPage as Meeting } from '#domain/meetings/meetings.contract.ts'
+import { getMeeting, type MeetingPage as Meeting } from '#domain/meetings/meetings.contract.ts'
 import { meetingTitle } from '#domain/meetings/title.ts'
 import { useSession } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'
@@ -150,6 +150,3 @@ function Facts({ meeting }: { meeting: Meeting }) {
     </div>
   )
 }
-
-/** The brief, for the parts that read it; fetched once for all of them. */
-export const useBrief = (meetingId: string) => useRead(getBrief, { params: { meetingId } })

@@ -74,12 +74,20 @@ export function MeetingSteps({ meeting }: { meeting: MeetingPage }) {
   )
 }
 
-type ButtonProps = { meeting: MeetingPage; step: MeetingStep; why: string | null; onAsk: () => void }
+/** Opens the meeting from a screen of the room, for whoever may; what is in the way says so. */
+export function BeginButton({ meeting }: { meeting: MeetingPage }) {
+  const begin = meeting.steps.find(({ step }) => step === 'begin')
+  if (!begin) return null
+  const { allowed, refusal } = begin
+  return <StepButton meeting={meeting} step="begin" why={allowed ? null : (refusal?.message ?? '')} />
+}
+
+type ButtonProps = { meeting: MeetingPage; step: MeetingStep; why: string | null; onAsk?: () => void }
 
 function StepButton({ meeting, step, why, onAsk }: ButtonProps) {
   const { steps } = useText(meetingsText)
   const take = useStep(meeting.id)
-  const act = () => (meetingStepRule(step).asksReason ? onAsk() : take.mutate({ step, reason: '' }))
+  const act = () => (meetingStepRule(step).asksReason ? onAsk?.() : take.mutate({ step, reason: '' }))
   return (
     <>
       <button

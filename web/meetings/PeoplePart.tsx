@@ -109,14 +109,16 @@ function Person({ one, meeting, onChange }: PartProps & { one: ParticipantView }
             <input type="checkbox" checked={one.onLeave} onChange={({ target }) => set({ onLeave: target.checked })} />
             {text.onLeave}
           </label>
-          <input
-            aria-label={`${text.standIn}：${one.unit?.name ?? names}`}
-            placeholder={text.standIn}
-            value={standIn}
-            maxLength={60}
-            onChange={({ target }) => setStandIn(target.value)}
-            onBlur={() => standIn !== one.standIn && set({ standIn })}
-          />
+          <label className="check">
+            {text.standIn}
+            <input
+              aria-label={`${text.standIn}：${one.unit?.name ?? names}`}
+              value={standIn}
+              maxLength={60}
+              onChange={({ target }) => setStandIn(target.value)}
+              onBlur={() => standIn !== one.standIn && set({ standIn })}
+            />
+          </label>
         </span>
       ) : (
         <span className="second">

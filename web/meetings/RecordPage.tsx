@@ -16,6 +16,7 @@ import { useKeys } from '../ui/useKeys.ts'
 import { useChange, useRead } from '../useEndpoint.ts'
 import { meetingsText } from './meetings.text.ts'
 import { RulingForm } from './RulingForm.tsx'
+import { OutOfSession } from './OutOfSession.tsx'
 import { LineState } from './Stage.tsx'
 import { Timer } from './Timer.tsx'
 import { type InRoom, useRoom } from './useRoom.ts'
@@ -24,7 +25,6 @@ import './room.css'
 /** Beside the main screen: who speaks, the ruling that is being written, and the minutes as they grow. */
 export function RecordPage() {
   const { meetingId } = useParams({ from: '/room/meetings/$meetingId/record' })
-  const text = useText(meetingsText)
   const inRoom = useRoom(meetingId)
   const { meeting, go, toggleTimer } = inRoom
   useKeys({ PageDown: () => go(1), PageUp: () => go(-1), ' ': toggleTimer })
@@ -46,7 +46,7 @@ export function RecordPage() {
           <MinutesColumn meetingId={meetingId} />
         </div>
       ) : (
-        <p className="second">{meeting.endedAt ? text.room.ended : text.room.notBegun}</p>
+        <OutOfSession meeting={meeting} />
       )}
     </main>
   )

@@ -8,12 +8,12 @@ import { useSession } from '../shell/session.tsx'
 import { useText } from '../text.tsx'
 import { Combobox } from '../ui/Combobox.tsx'
 import { DateField } from '../ui/DateField.tsx'
-import { MultiCombobox } from '../ui/MultiCombobox.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { LongTextField } from '../ui/TextField.tsx'
 import { useKeys } from '../ui/useKeys.ts'
 import { newId } from './ids.ts'
 import { meetingsText } from './meetings.text.ts'
+import { Supports } from './Supports.tsx'
 import type { InRoom } from './useRoom.ts'
 
 const PAUSE_MS = 300
@@ -104,20 +104,7 @@ export function RulingForm({ inRoom }: { inRoom: InRoom }) {
         <DueDate draft={draft} onChange={change} />
       </div>
       <div className="two">
-        <MultiCombobox
-          label={rec.supports}
-          need="optional"
-          options={units.filter((unit) => unit.id !== draft.leadUnitId)}
-          values={draft.supports.map(({ unitId }) => unitId)}
-          onChange={(ids) =>
-            change({
-              supports: ids.map(
-                (unitId) =>
-                  draft.supports.find((one) => one.unitId === unitId) ?? { unitId, deliverable: '', dueOn: null },
-              ),
-            })
-          }
-        />
+        <Supports draft={draft} units={units} onChange={change} />
         <Subject card={card} draft={draft} onChange={change} />
       </div>
       <Segmented

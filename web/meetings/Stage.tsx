@@ -115,7 +115,13 @@ export function ShownRuling({ inRoom: { session, brief, meeting } }: { inRoom: I
               {'　'}
               {room.supports}
               {'　'}
-              <b>{supports.map(({ unitId }) => nameOf(unitId)).join('、')}</b>
+              {supports.map(({ unitId, deliverable, dueOn: on }, index) => (
+                <span key={unitId}>
+                  {index > 0 && '、'}
+                  <b>{nameOf(unitId)}</b>{' '}
+                  {[deliverable, on && formatOn(on, brief?.year ?? 0, language)].filter(Boolean).join(' ')}
+                </span>
+              ))}
             </>
           )}
           {'　'}

@@ -1,4 +1,5 @@
 import { addMeetingEvents, followMeeting, makeRuling, type SaidDeed } from '#domain/meetings/session.contract.ts'
+import { SinceFreeze } from '#domain/meetings/meetings.contract.ts'
 import type { RulingDraft } from '#domain/meetings/ruling.ts'
 import { foldSession, NEW_SESSION, type SessionEvent, type SessionState } from '#domain/meetings/session.ts'
 import { addressOf, ApiError, call } from '../api.ts'
@@ -233,8 +234,14 @@ export const browserWorld = (store: Store): RoomWorld => ({
 
 const AGAIN_MS = 1_000
 
-/** Follows a session until `stop`; `onChange` where the meeting itself is to be read again. */
-export function followRoom(room: Room, meetingId: string, onChange: () => void): () => void {
+type Heard = {
+  /** The meeting itself is to be read again. */
+  onChange: () => void
+  onSince: (since: SinceFreeze) => void
+}
+
+/** Follows a session until what it gives is called. */
+export function followRoom(room: Room, meetingId: string, { onChange, onSince }: Heard): () => void {
   let line: EventSource | null = null
   let again = 0
   const open = () => {
@@ -247,6 +254,7 @@ export function followRoom(room: Room, meetingId: string, onChange: () => void):
     })
     line.addEventListener('session', ({ data }) => room.hear([JSON.parse(String(data)) as SessionEvent]))
     line.addEventListener('change', onChange)
+    line.addEventListener('since', ({ data }) => onSince(SinceFreeze.parse(JSON.parse(String(data)))))
     line.addEventListener('error', () => {
       room.setLost(true)
       if (line?.readyState === EventSource.CLOSED) again = window.setTimeout(open, AGAIN_MS)

@@ -2,7 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { spokenItems } from '#domain/meetings/agenda.ts'
 import type { UnitCard } from '#domain/meetings/card.ts'
-import { type AgendaItemView, getBrief, getMeeting } from '#domain/meetings/meetings.contract.ts'
+import {
+  type AgendaItemView,
+  type Brief,
+  getBrief,
+  getMeeting,
+  type SinceFreeze,
+} from '#domain/meetings/meetings.contract.ts'
 import { getMinutes } from '#domain/meetings/minutes.contract.ts'
 import { listRulings } from '#domain/meetings/session.contract.ts'
 import { useSession } from '../shell/session.tsx'
@@ -24,7 +30,12 @@ export function useRoom(meetingId: string) {
   useEffect(() => {
     // The book itself stays as it is frozen: a room of sixty does not fetch it again whenever something is arranged.
     const readAgain = () => void client.invalidateQueries({ queryKey: [getMeeting.operationId] })
-    return followRoom(room, meetingId, readAgain)
+    const onSince = (since: SinceFreeze) =>
+      client.setQueryData(
+        [getBrief.operationId, { params: { meetingId } }],
+        (book: Brief | undefined) => book && { ...book, since },
+      )
+    return followRoom(room, meetingId, { onChange: readAgain, onSince })
   }, [room, meetingId, client])
   const { refetch: fetchBrief } = brief
   const frozenAt = meeting.data?.frozenAt
@@ -43,9 +54,10 @@ export function useRoom(meetingId: string) {
   const { calledKey } = view.session
   const at = items.findIndex(({ key }) => key === calledKey)
   const called = meeting.data?.agenda.find(({ key }) => key === calledKey) ?? null
-  const go = (direction: -1 | 1) => {
-    const next = items[at + direction]
-    if (next) room.say({ kind: 'itemCalled', itemKey: next.key })
+  /** Calls the point that stands at a place, counted from 1. */
+  const callPlace = (place: number) => {
+    const item = items[place - 1]
+    if (item) room.say({ kind: 'itemCalled', itemKey: item.key })
   }
   const cardOf = (item: AgendaItemView | null | undefined): UnitCard | null =>
     brief.data?.cards.find(({ unit }) => unit.id === item?.unit?.id) ?? null
@@ -62,7 +74,8 @@ export function useRoom(meetingId: string) {
     next: items[at + 1] ?? null,
     card: cardOf(called),
     cardOf,
-    go,
+    call: callPlace,
+    go: (direction: -1 | 1) => callPlace(at + 1 + direction),
     toggleTimer: () => {
       const clock = calledKey === null ? undefined : view.session.clocks[calledKey]
       if (clock) room.say({ kind: clock.runningSince === null ? 'timerStarted' : 'timerPaused' })

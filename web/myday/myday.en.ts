@@ -16,6 +16,7 @@ const MONTHS = [
 ]
 const difficulty = 'Difficulty'
 const request = 'Request'
+const meeting = 'Meeting'
 const days = (count: number): string => `${count} working ${count === 1 ? 'day' : 'days'}`
 
 export const myDayEn: MyDayText = {
@@ -44,6 +45,13 @@ export const myDayEn: MyDayText = {
     assignDirective: 'Assign',
     replyNotice: 'Reply',
     issueNotice: 'Issue',
+    commentMinutes: 'Read and comment',
+    followMeeting: 'Follow it',
+    checkCard: 'Check your page',
+    freezeMeeting: 'Prepare and freeze',
+    circulateMinutes: 'Circulate the minutes',
+    answerComments: 'Answer the comments',
+    issueMinutes: 'Issue the minutes',
     signSheet: 'Read and sign',
     acknowledge: 'Acknowledge',
     signOff: 'Sign off',
@@ -72,6 +80,13 @@ export const myDayEn: MyDayText = {
     assignDirective: 'Directive',
     replyNotice: 'Notice',
     issueNotice: 'Notice',
+    commentMinutes: meeting,
+    followMeeting: meeting,
+    checkCard: meeting,
+    freezeMeeting: meeting,
+    circulateMinutes: meeting,
+    answerComments: meeting,
+    issueMinutes: meeting,
     signSheet: 'Report',
     acknowledge: 'Task',
     signOff: 'Completion',

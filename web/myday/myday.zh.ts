@@ -15,6 +15,13 @@ const deeds: Record<Wait, string> = {
   assignDirective: '拟办',
   replyNotice: '回复',
   issueNotice: '签发',
+  commentMinutes: '看纪要提意见',
+  followMeeting: '跟会',
+  checkCard: '核对一页纸',
+  freezeMeeting: '备会冻结',
+  circulateMinutes: '发纪要征求意见',
+  answerComments: '答复意见',
+  issueMinutes: '印发纪要',
   signSheet: '看后签发',
   acknowledge: '签收',
   signOff: '签批',
@@ -32,6 +39,7 @@ const deeds: Record<Wait, string> = {
 }
 const difficulty = '困难'
 const request = '申请'
+const meeting = '会议'
 /** The small word before an item. */
 const marks: Record<Wait, string> = {
   triage: difficulty,
@@ -46,6 +54,13 @@ const marks: Record<Wait, string> = {
   assignDirective: '批示',
   replyNotice: '督办单',
   issueNotice: '督办单',
+  commentMinutes: meeting,
+  followMeeting: meeting,
+  checkCard: meeting,
+  freezeMeeting: meeting,
+  circulateMinutes: meeting,
+  answerComments: meeting,
+  issueMinutes: meeting,
   signSheet: '汇报',
   acknowledge: '任务',
   signOff: '办结',

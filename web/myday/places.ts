@@ -27,12 +27,29 @@ const LISTS: Partial<Record<Wait, string>> = {
   replyNotice: '/notices',
   answerDirective: '/directives',
   assignDirective: '/directives',
+  commentMinutes: '/meetings',
+  followMeeting: '/meetings',
+  checkCard: '/meetings',
+  freezeMeeting: '/meetings',
+  circulateMinutes: '/meetings',
+  answerComments: '/meetings',
+  issueMinutes: '/meetings',
   deliver: '/reports',
   confirmSupport: '/reports',
 }
 export const listOf = (kind: Wait, actor: Actor): string => {
   const queue = hasRole(actor, 'supervisionOffice') ? QUEUES[kind] : undefined
   return queue ? deskHref(queue) : (LISTS[kind] ?? '/difficulties')
+}
+
+/** Where in a meeting its wait is done; where it is not said, on its first page. */
+const MEETING_PARTS: Partial<Record<Wait, string>> = {
+  followMeeting: '/follow',
+  checkCard: '?part=brief',
+  commentMinutes: '?part=minutes',
+  circulateMinutes: '?part=minutes',
+  answerComments: '?part=minutes',
+  issueMinutes: '?part=minutes',
 }
 
 /** Where an item is looked at whole. */
@@ -50,6 +67,8 @@ export function placeOf({ kind, subject: { type, id } }: Pick<WaitingItem, 'kind
       return `/notices/${id}`
     case 'directive':
       return `/directives/${id}`
+    case 'meeting':
+      return `/meetings/${id}${MEETING_PARTS[kind] ?? ''}`
     case 'request':
       return listOf(kind, actor)
   }
