@@ -213,6 +213,15 @@ test('a ruling moves a task’s date, which counts as granted; the original stay
   expect(await kept.execute()).toEqual([{ rulesVersion: 'S1' }])
 })
 
+test('a unit checks its own page before the freeze, and no other unit’s', async () => {
+  const d = await planned()
+  expect((await d.head.get(d.at('/brief'))).status).toBe(404)
+  await d.office.post(d.at('/collecting'))
+  const { body } = await d.head.get(d.at('/brief'))
+  expect(body.cards).toMatchObject([{ unit: { id: d.units.lead }, questions: [] }])
+  expect(body.frozenAt).toBe(null)
+})
+
 test('the figures stand still once frozen, and what came after is shown as such', async () => {
   const d = await planned()
   const task = await d.inProgress({ milestones: [{ title: '封顶', dueOn: '2026-11-19', weight: 100 }] })

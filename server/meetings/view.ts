@@ -181,8 +181,11 @@ async function lastOf(db: Db, { actor, today }: Asking, meeting: MeetingRow): Pr
   }
 }
 
-/** The cards that the actor may see, frozen where the meeting is. Refuses not_found where there are none to see yet. */
-export async function viewCards(db: Db, asking: Asking, meeting: MeetingRow) {
+/**
+ * The cards that the actor may see, frozen where the meeting is. Refuses not_found where there are none to see yet; with
+ * `isToCheck` a unit sees its own before the freeze, which is no paper yet.
+ */
+export async function viewCards(db: Db, asking: Asking, meeting: MeetingRow, { isToCheck = false } = {}) {
   const { actor, today } = asking
   const { organizationId } = actor
   const frozen = await freezeOf(db, organizationId, meeting)
@@ -194,6 +197,7 @@ export async function viewCards(db: Db, asking: Asking, meeting: MeetingRow) {
   if (!frozen && isFrozen(meeting.state))
     return { ...shared, frozenAt: null, asOn: meeting.heldOn, digest: null, cards: [] }
   if (!frozen) {
+    if (!leads(actor) && !isToCheck) throw new Refusal('not_found')
     const { cards } = await briefOf(db, meeting, { ...asking, organizationId })
     const own = unitIds === null ? cards : cards.filter(({ unit }) => unitIds.includes(unit.id))
     return { ...shared, frozenAt: null, asOn: today, digest: null, cards: own.map(hidden) }
@@ -215,7 +219,7 @@ export async function viewCards(db: Db, asking: Asking, meeting: MeetingRow) {
 /** The same with what came since the freeze. */
 export async function viewBrief(db: Db, asking: Asking, meetingId: string) {
   const meeting = await found(db, asking.actor, meetingId)
-  const viewed = await viewCards(db, asking, meeting)
+  const viewed = await viewCards(db, asking, meeting, { isToCheck: true })
   return {
     ...viewed,
     since:
