@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { LIGHT_RULE_PRESETS, type LightRulePreset } from '../lights/rules.ts'
 
 /** A plan year is `drafting → approved → closed`; approved means frozen (PRODUCT.md, Plan). */
 export const PLAN_STATES = ['drafting', 'approved', 'closed'] as const
@@ -10,7 +9,6 @@ export type PlanState = (typeof PLAN_STATES)[number]
 export const PERIOD_KINDS = ['quarter', 'month'] as const
 export type PeriodKind = (typeof PERIOD_KINDS)[number]
 
-const PRESETS = Object.keys(LIGHT_RULE_PRESETS) as [LightRulePreset, ...LightRulePreset[]]
 
 /** How often units report and when the window is open; working days (PRODUCT.md, Periodic report). */
 export const ReportRule = z
@@ -67,7 +65,6 @@ export const PlanView = z
     year: z.int(),
     state: z.enum(PLAN_STATES),
     reportRule: ReportRule,
-    lightPreset: z.enum(PRESETS),
     /** In their order; retired ones last. */
     pillars: z.array(PillarView),
     /** Of the current report rule, in order. */
@@ -113,7 +110,7 @@ export const updatePlan = endpoint({
   operationId: 'updatePlan',
   method: 'PATCH',
   path: '/api/plans/:planId',
-  summary: 'Change pillars, report rule, light rules or the state of a plan year',
+  summary: 'Change pillars, report rule or the state of a plan year',
   params: z.object({ planId: z.uuid() }),
   body: z.object({
     pillars: z
@@ -122,7 +119,6 @@ export const updatePlan = endpoint({
       .max(30)
       .optional(),
     reportRule: ReportRule.optional(),
-    lightPreset: z.enum(PRESETS).optional(),
     state: z.enum(PLAN_STATES).optional(),
   }),
   response: PlanView,

@@ -12,7 +12,6 @@ const planColumns = [
   'reportEvery',
   'opensOnLastWorkday',
   'closesAfterWorkdays',
-  'lightPreset',
 ] as const
 
 type PlanRow = {
@@ -22,7 +21,6 @@ type PlanRow = {
   reportEvery: PeriodKind
   opensOnLastWorkday: number
   closesAfterWorkdays: number
-  lightPreset: 'standard' | 'wide'
 }
 export type PillarRow = {
   id: string
@@ -108,11 +106,10 @@ export async function savePlan(
   tx: Tx,
   organizationId: string,
   planId: string,
-  set: { rule?: PeriodRule; lightPreset?: PlanRow['lightPreset']; state?: PlanRow['state'] },
+  set: { rule?: PeriodRule; state?: PlanRow['state'] },
 ): Promise<void> {
   const columns = {
     ...(set.rule && ruleColumns(set.rule)),
-    ...(set.lightPreset && { lightPreset: set.lightPreset }),
     ...(set.state && { state: set.state }),
   }
   if (Object.keys(columns).length === 0) return

@@ -63,7 +63,6 @@ export async function writePeriods({ tx, actor }: Changing, planId: string, year
 type Wishes = {
   pillars?: PillarWish[] | undefined
   reportRule?: PeriodRule | undefined
-  lightPreset?: 'standard' | 'wide' | undefined
   state?: (typeof PLAN_STATES)[number] | undefined
 }
 
@@ -72,27 +71,25 @@ async function changePlan(changing: Changing, planId: string, wishes: Wishes): P
   const plan = await lockPlan(tx, actor, planId)
   if (!plan) throw new Refusal('not_found')
   if (plan.state === 'closed') throw new Refusal('plan_closed', { year: plan.year })
-  const { pillars, reportRule: rule, lightPreset, state } = wishes
+  const { pillars, reportRule: rule, state } = wishes
   if (state && PLAN_STATES.indexOf(state) < PLAN_STATES.indexOf(plan.state)) throw new Refusal('plan_state_backwards')
   if (pillars) await changePillars(changing, planId, pillars)
   await savePlan(tx, actor.organizationId, planId, {
     ...(rule && { rule }),
-    ...(lightPreset && { lightPreset }),
     ...(state && { state }),
   })
   if (rule) await writePeriods(changing, planId, plan.year, rule)
-  if (rule ?? lightPreset) await forgetStandings(tx, actor.organizationId)
-  if (!(rule ?? lightPreset ?? state)) return
+  if (rule) await forgetStandings(tx, actor.organizationId)
+  if (!(rule ?? state)) return
   await record(changing, {
     action: state && state !== plan.state ? `plan.${state}` : 'plan.updated',
     subjectType: 'plan',
     subjectId: planId,
     before: {
       ...(rule && { reportRule: ruleOf(plan) }),
-      ...(lightPreset && { lightPreset: plan.lightPreset }),
       ...(state && { state: plan.state }),
     },
-    after: { ...(rule && { reportRule: rule }), ...(lightPreset && { lightPreset }), ...(state && { state }) },
+    after: { ...(rule && { reportRule: rule }), ...(state && { state }) },
   })
 }
 
@@ -113,7 +110,6 @@ const viewPlan = (plan: StoredPlan, today: string): PlanView => ({
   year: plan.year,
   state: plan.state,
   reportRule: ruleOf(plan),
-  lightPreset: plan.lightPreset,
   pillars: [...plan.pillars]
     .sort((a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null) || a.position - b.position)
     .map(({ id, name, mark, position, retiredAt }) => ({ id, name, mark, position, retired: retiredAt !== null })),
