@@ -9,7 +9,6 @@ export type PlanState = (typeof PLAN_STATES)[number]
 export const PERIOD_KINDS = ['quarter', 'month'] as const
 export type PeriodKind = (typeof PERIOD_KINDS)[number]
 
-
 /** How often units report and when the window is open; working days (PRODUCT.md, Periodic report). */
 export const ReportRule = z
   .object({

@@ -126,6 +126,7 @@ export type DemoFact = Happened &
     | { type: 'milestoneAccepted'; task: string; milestone: number }
     | { type: 'supportDelivered'; task: string; unit: string; what: string; evidence: string }
     | { type: 'supportConfirmed'; task: string; unit: string; rating: SupportRating; note: string }
+    | { type: 'supportReturned'; task: string; unit: string; reason: string }
     | { type: 'sheetSaved'; unit: string; period: number; rows: DemoReportRow[] }
     | { type: 'sheetSigned'; unit: string; period: number }
     | { type: 'rowAccepted'; unit: string; period: number; task: string }

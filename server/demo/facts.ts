@@ -16,6 +16,11 @@ const CLAIM_RETURNS = [
 ]
 const COMPLETION_RETURNS = ['配合单位的确认意见缺一份，补齐后再申请。', '结论里没有写明资金结算情况，请补充一段说明。']
 const HANDED_OVER = ['移交单 1 份', '正式复函 1 份', '会议纪要和清单', '盖章的成果文件', '批复文件和附图']
+const SENT_BACK = [
+  '只有初稿，请附盖章的正式件。',
+  '数据截止日期不一致，请按月底口径重新提供。',
+  '缺附图，补齐后再移交。',
+]
 const VISITS = [
   '现场查看 2 处点位，数量和质量与申报一致。',
   '随机回访 5 名服务对象，均表示满意。',
@@ -93,6 +98,16 @@ function supportFacts({ life, dice, head }: Teller): DemoFact[] {
     const delivered: DemoFact = { type: 'supportDelivered', at, by, task, unit, what, evidence }
     const confirmedOn = life.confirmedOn[index]
     if (confirmedOn == null) return [delivered]
+    if (life.sentBack === index) {
+      const returned = {
+        at: instantOn(confirmedOn, 'afternoon', own),
+        by: head,
+        task,
+        unit,
+        reason: own.pick(SENT_BACK),
+      }
+      return [delivered, { type: 'supportReturned', ...returned }]
+    }
     const [rating, note] = ratingOf(own)
     const confirmed = { at: instantOn(confirmedOn, 'afternoon', own), by: head, task, unit, rating, note }
     return [delivered, { type: 'supportConfirmed', ...confirmed }]

@@ -100,6 +100,12 @@ const HANDLERS: { [Type in DemoFact['type']]: Handler<Type> } = {
     const after = { unitId: idOf('unit', fact.unit), rating }
     note(folded, fact, 'support.confirmed', fact.task, { after, ...(decisionNote && { reason: decisionNote }) })
   },
+  supportReturned(folded, fact) {
+    const decided = { decidedOn: dayAt(fact), decidedBy: idOf('person', fact.by), decisionNote: fact.reason }
+    folded.supports.change(`${fact.task} ${fact.unit}`, { state: 'returned', ...decided }, at(fact))
+    const after = { unitId: idOf('unit', fact.unit), state: 'returned' }
+    note(folded, fact, 'support.returned', fact.task, { after, reason: fact.reason })
+  },
   sheetSaved(folded, fact) {
     for (const row of fact.rows) saveEntry(folded, fact, row)
     const key = `${fact.period} ${fact.unit}`

@@ -36,6 +36,8 @@ export type TaskLife = {
   supportedOn: (Day | null)[]
   /** When the lead unit confirmed each, at the latest before it asked for completion. */
   confirmedOn: (Day | null)[]
+  /** Which support the lead unit returned instead of confirming it; null for none. */
+  sentBack: number | null
   completion: Completion | null
   turn: Turn | null
 }
@@ -205,6 +207,7 @@ export function liveTask(
     claims,
     supportedOn: supported,
     turn: null,
+    sentBack: null,
     confirmedOn: confirmedOn(supported, completion, days, diceFor(`${seed} confirmed`)),
     completion,
   }

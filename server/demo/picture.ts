@@ -14,6 +14,11 @@ export type Picture = {
   behind: Set<string>
   /** Assigned some days ago and not yet acknowledged. */
   unacknowledged: Set<string>
+  /** Of a document of the last weeks: still drafts, or registered and not yet handed out. */
+  drafted: Set<string>
+  unassigned: Set<string>
+  /** What one supporting unit of theirs delivered was sent back, and is owed again. */
+  sentBack: Set<string>
   /** All done, and the office still looks at it. */
   held: Set<string>
   /** Units that let the window of a period pass: `period unit`. */
@@ -32,6 +37,9 @@ const STUCK_OF_OVERDUE = 0.2
 // The story of the year: the new factory halls, late since their first missed date.
 const STORY = { unit: 'kgx', work: 'build' }
 const HELD_COUNT = 4
+const DRAFTED_COUNT = 1
+const UNASSIGNED_COUNT = 2
+const SENT_BACK_COUNT = 3
 
 const accountUnits = new Set(
   DEMO_ACCOUNTS.flatMap(({ person }) =>
@@ -137,6 +145,39 @@ function unacknowledgedOf(scene: Scene): Set<string> {
   )
 }
 
+/** What the office has just drawn up: the latest tasks, some still drafts and some registered and not handed out. */
+function drawnUp({ lives, today, days }: Scene, spared: ReadonlySet<string>): Pick<Picture, 'drafted' | 'unassigned'> {
+  const soon = days.shift(today, 2)
+  const latest = lives
+    .filter(
+      ({ begin, plan: { task } }) =>
+        begin.assignedOn < today && !spared.has(task.key) && (task.milestones[0]?.dueOn ?? '') > soon,
+    )
+    .sort((one, other) => other.begin.assignedOn.localeCompare(one.begin.assignedOn))
+    .map(({ plan }) => plan.task.key)
+  return {
+    drafted: new Set(latest.slice(0, DRAFTED_COUNT)),
+    unassigned: new Set(latest.slice(DRAFTED_COUNT, DRAFTED_COUNT + UNASSIGNED_COUNT)),
+  }
+}
+
+/** Tasks under way with a delivery that the lead unit decided about in the last weeks. */
+function sentBackOf(scene: Scene, isTaken: (key: string) => boolean): Set<string> {
+  const since = scene.days.shift(scene.today, -15)
+  const fitting = scene.lives.filter(
+    ({ plan, completion, confirmedOn }) =>
+      !isTaken(plan.task.key) &&
+      (completion === null || completion.requestedOn >= scene.today) &&
+      confirmedOn.some((on) => on !== null && on >= since && on < scene.today),
+  )
+  return new Set(
+    diceFor(`${scene.today} sent back`)
+      .shuffled(fitting)
+      .slice(0, SENT_BACK_COUNT)
+      .map(({ plan }) => plan.task.key),
+  )
+}
+
 function heldOf(scene: Scene): Set<string> {
   const since = scene.days.shift(scene.today, -7)
   const asked = scene.lives.filter(
@@ -187,7 +228,9 @@ export function paintPicture(scene: Scene): Picture {
   const dice = diceFor(scene.today)
   const pool = dice.shuffled(scene.lives.filter(({ begin }) => begin.assignedOn < scene.today))
   const unacknowledged = unacknowledgedOf(scene)
-  const brush = new Brush(pool, unacknowledged)
+  const fresh = drawnUp(scene, unacknowledged)
+  const spared = new Set([...unacknowledged, ...fresh.drafted, ...fresh.unassigned])
+  const brush = new Brush(pool, spared)
   const count = (share: number): number => Math.round(pool.length * share)
   const overdueCount = pool.filter((life) => stuckOrder(life, scene, 22) !== null).length
   const stuckCount = Math.min(count(STUCK_SHARE), Math.ceil(overdueCount * STUCK_OF_OVERDUE))
@@ -201,11 +244,14 @@ export function paintPicture(scene: Scene): Picture {
   const missing = Math.ceil((count(BEHIND_SHARE) - behind.length) / 2)
   brush.take(count(PENDING_SHARE) + missing, 2, (life) => pendingOrder(life, scene, dice.chance(0.3)))
   brush.take(count(LATE_SHARE) + missing, 2, (life) => lateOrder(life, scene, dice.whole(1, 4)))
+  const held = heldOf(scene)
   return {
+    ...fresh,
+    sentBack: sentBackOf(scene, (key) => spared.has(key) || brush.orders.has(key) || held.has(key)),
     orders: brush.orders,
     behind: new Set(behind),
     unacknowledged,
-    held: heldOf(scene),
+    held,
     silent: silentUnits(scene),
   }
 }

@@ -32,7 +32,10 @@ export function takeTurns({ lives, today, days, picture }: Scene): TaskLife[] {
     !picture.orders.has(plan.task.key) &&
     !picture.behind.has(plan.task.key) &&
     !picture.unacknowledged.has(plan.task.key) &&
-    !picture.held.has(plan.task.key)
+    !picture.held.has(plan.task.key) &&
+    !picture.drafted.has(plan.task.key) &&
+    !picture.unassigned.has(plan.task.key) &&
+    !picture.sentBack.has(plan.task.key)
   for (const { kind, count, workdaysAgo, done } of TURNS) {
     const on = days.shift(today, -workdaysAgo)
     const fitting = lives.filter(
