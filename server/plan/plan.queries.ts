@@ -5,14 +5,7 @@ import type { PeriodRule, Period } from '#domain/reports/period.ts'
 import { DONE_STATES } from '#domain/tasks/task.ts'
 import type { Db, Tx } from '../db/db.ts'
 
-const planColumns = [
-  'id',
-  'year',
-  'state',
-  'reportEvery',
-  'opensOnLastWorkday',
-  'closesAfterWorkdays',
-] as const
+const planColumns = ['id', 'year', 'state', 'reportEvery', 'opensOnLastWorkday', 'closesAfterWorkdays'] as const
 
 type PlanRow = {
   id: string
