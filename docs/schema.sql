@@ -208,6 +208,29 @@ create table api_token (
 create unique index api_token_digest on api_token (digest);
 create index api_token_person on api_token (organization_id, person_id) where (revoked_at is null);
 
+-- A named peer's number for a task's target, in the target's own measure; the gap is derived.
+create table benchmark (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  task_id uuid not null,
+  peer text not null,
+  value double precision not null,
+  as_on date not null,  -- The day the peer's number is of.
+  source text not null,
+  named_by uuid not null,
+  named_on date not null,
+  dropped_on date,
+  dropped_by uuid,
+  primary key (organization_id, id),
+  foreign key (organization_id, dropped_by) references person(organization_id, id),
+  foreign key (organization_id, named_by) references person(organization_id, id),
+  foreign key (organization_id, task_id) references task(organization_id, id),
+  check (((dropped_on is null) = (dropped_by is null))),
+  check ((peer <> '')),
+  check ((source <> ''))
+);
+create index benchmark_of_task on benchmark (organization_id, task_id);
+
 -- Only the days that differ from Monday to Friday: holidays and make-up workdays.
 create table calendar_day (
   organization_id uuid not null,
@@ -532,6 +555,47 @@ create table document (
   check (((length(name) >= 1) and (length(name) <= 300)))
 );
 create trigger document_append_only before delete or update or truncate on document for each statement execute function refuse_change();
+
+-- What a unit did that others can copy, and by what it can be seen.
+create table highlight (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  unit_id uuid not null,
+  title text not null,
+  practice text not null,
+  evidence text not null,
+  shared_by uuid not null,
+  shared_on date not null,  -- The office day; the latest come before a joint meeting.
+  shared_at timestamptz not null,
+  withdrawn_on date,
+  withdrawn_by uuid,
+  withdrawn_reason text not null default '',
+  primary key (organization_id, id),
+  foreign key (organization_id) references organization(id),
+  foreign key (organization_id, shared_by) references person(organization_id, id),
+  foreign key (organization_id, unit_id) references unit(organization_id, id),
+  foreign key (organization_id, withdrawn_by) references person(organization_id, id),
+  check (((withdrawn_on is null) = (withdrawn_by is null))),
+  check ((evidence <> '')),
+  check ((practice <> '')),
+  check ((title <> ''))
+);
+create index highlight_of_unit on highlight (organization_id, unit_id, shared_on);
+create index highlight_shared on highlight (organization_id, shared_at, id);
+
+-- A unit that copies a highlight; the link stays, also where the highlight is withdrawn.
+create table highlight_adoption (
+  organization_id uuid not null,
+  highlight_id uuid not null,
+  unit_id uuid not null,
+  adopted_by uuid not null,
+  adopted_on date not null,
+  primary key (organization_id, highlight_id, unit_id),
+  foreign key (organization_id, adopted_by) references person(organization_id, id),
+  foreign key (organization_id, highlight_id) references highlight(organization_id, id),
+  foreign key (organization_id, unit_id) references unit(organization_id, id)
+);
+create index highlight_adoption_of_unit on highlight_adoption (organization_id, unit_id);
 
 create table idempotency_key (
   organization_id uuid not null,

@@ -5,6 +5,7 @@ import { DIRECTIVE_REFUSALS } from './directives/directives.refusals.ts'
 import { IMPORT_REFUSALS } from './imports/imports.refusals.ts'
 import { MODEL_REFUSALS } from './imports/model.refusals.ts'
 import { REVIEW_REFUSALS } from './imports/review.refusals.ts'
+import { HIGHLIGHT_REFUSALS } from './highlights/highlights.refusals.ts'
 import { MEETING_REFUSALS } from './meetings/meetings.refusals.ts'
 import { NOTICE_REFUSALS } from './notices/notices.refusals.ts'
 import { ORG_REFUSALS } from './org/org.refusals.ts'
@@ -113,6 +114,7 @@ export const REFUSALS = {
   ...RULE_REFUSALS,
   ...NOTICE_REFUSALS,
   ...MEETING_REFUSALS,
+  ...HIGHLIGHT_REFUSALS,
 } as const satisfies Record<string, RefusalText>
 export type RefusalCode = keyof typeof REFUSALS
 

@@ -27,6 +27,8 @@ import { myDayRoutes } from './myday/myday.routes.ts'
 import { orgImportRoutes } from './org-import/org-import.routes.ts'
 import { orgRoutes } from './org/org.routes.ts'
 import { noticeRoutes } from './notices/notices.routes.ts'
+import { benchmarkRoutes } from './highlights/benchmarks.routes.ts'
+import { highlightRoutes } from './highlights/highlights.routes.ts'
 import { openSessionHub } from './meetings/followers.ts'
 import { meetingRoutes } from './meetings/meetings.routes.ts'
 import { sessionRoutes } from './meetings/session.routes.ts'
@@ -144,6 +146,8 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   directiveRoutes(served)
   supportRoutes(served)
   importRoutes(served, settings)
+  highlightRoutes(served)
+  benchmarkRoutes(served)
   liveRoutes(served, hub)
   joinMeetings(served)
   paperRoutes(served)

@@ -118,6 +118,11 @@ const inside = [
   }),
   createRoute({
     getParentRoute: () => signedIn,
+    path: '/highlights',
+    component: lazyRouteComponent(() => import('./highlights/HighlightsPage.tsx'), 'HighlightsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
     path: '/meetings',
     component: lazyRouteComponent(() => import('./meetings/MeetingsPage.tsx'), 'MeetingsPage'),
   }),

@@ -268,6 +268,14 @@ export const ACCESS = {
   addPaperTemplate: office,
   choosePaperTemplate: office,
   getPaperTemplate: office,
+  // Highlights and benchmarks
+  listHighlights: everyBusinessRole,
+  shareHighlight: { ...office, ...unitDesk },
+  withdrawHighlight: { ...office, ...unitDesk },
+  adoptHighlight: unitDesk,
+  listBenchmarks: everyBusinessRole,
+  nameBenchmark: { ...office, ...unitDesk },
+  dropBenchmark: { ...office, ...unitDesk },
   // My day
   getMyDay: everyBusinessRole,
   // The board

@@ -11,7 +11,15 @@ import {
   NO_ARRANGEMENT,
 } from './agenda.ts'
 
-const quiet: AgendaUnit = { unitId: '', redCount: 0, yellowCount: 0, askCount: 0, topLevelCount: 0, earlyCount: 0 }
+const quiet: AgendaUnit = {
+  unitId: '',
+  redCount: 0,
+  yellowCount: 0,
+  askCount: 0,
+  topLevelCount: 0,
+  earlyCount: 0,
+  highlightCount: 0,
+}
 const UNITS: AgendaUnit[] = [
   { ...quiet, unitId: 'early', earlyCount: 2 },
   { ...quiet, unitId: 'red', redCount: 2, askCount: 1 },
@@ -72,6 +80,7 @@ const units = fc.uniqueArray(
     askCount: fc.nat(3),
     topLevelCount: fc.nat(1),
     earlyCount: fc.nat(2),
+    highlightCount: fc.nat(2),
   }),
   { selector: ({ unitId }) => unitId, maxLength: 110 },
 )

@@ -25,6 +25,8 @@ export type AgendaUnit = {
   /** Of these, at the level of the joint meeting. */
   topLevelCount: number
   earlyCount: number
+  /** Practices worth copying that it shared lately. */
+  highlightCount: number
 }
 
 export type OpenRuling = { id: string; leadUnitId: string }
@@ -61,10 +63,17 @@ function turnOf(unit: AgendaUnit): AgendaItem {
   }
 }
 
-function sectionOf({ redCount, yellowCount, askCount, topLevelCount, earlyCount }: AgendaUnit): AgendaSection {
+function sectionOf({
+  redCount,
+  yellowCount,
+  askCount,
+  topLevelCount,
+  earlyCount,
+  highlightCount,
+}: AgendaUnit): AgendaSection {
   if (redCount > 0) return 'red'
   if (topLevelCount > 0 || (yellowCount > 0 && askCount > 0)) return 'asks'
-  return earlyCount > 0 ? 'highlights' : 'written'
+  return earlyCount + highlightCount > 0 ? 'highlights' : 'written'
 }
 
 /** Minutes that a turn would have if there were time enough. */

@@ -84,6 +84,8 @@ export const UnitCard = z
     /** Red, then yellow, the most urgent first. */
     tasks: z.array(CardTask),
     early: z.array(z.object({ id: z.uuid(), code: z.string(), title: z.string() })),
+    /** Practices worth copying that it shared in the last quarter. */
+    highlights: z.array(z.object({ id: z.uuid(), title: z.string() })),
     dueNext: z.array(z.object({ taskId: z.uuid(), code: z.string(), title: z.string(), dueOn: Day })),
     difficulties: z.array(CardDifficulty),
     suggestions: z.array(z.object({ taskId: z.uuid(), code: z.string(), words: z.string() })),

@@ -121,6 +121,7 @@ export const CARD: UnitCard = {
     indicatorAttainment: { numerator: 0, denominator: 0, value: null },
   },
   stones: [],
+  highlights: [{ id: `${ID}9`, title: '开挖前三家会签一张图' }],
   tasks: [
     {
       id: `${ID}4`,

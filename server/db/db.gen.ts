@@ -28,6 +28,20 @@ export type ApiTokenRow = {
   revokedAt: Timestamp | null
 }
 
+export type BenchmarkRow = {
+  organizationId: string
+  id: Generated<string>
+  taskId: string
+  peer: string
+  value: number
+  asOn: string
+  source: string
+  namedBy: string
+  namedOn: string
+  droppedOn: string | null
+  droppedBy: string | null
+}
+
 export type CalendarDayRow = {
   organizationId: string
   dayOn: string
@@ -252,6 +266,29 @@ export type DocumentRow = {
   digest: Buffer
   uploadedBy: string
   uploadedAt: Timestamp
+}
+
+export type HighlightRow = {
+  organizationId: string
+  id: Generated<string>
+  unitId: string
+  title: string
+  practice: string
+  evidence: string
+  sharedBy: string
+  sharedOn: string
+  sharedAt: Timestamp
+  withdrawnOn: string | null
+  withdrawnBy: string | null
+  withdrawnReason: Generated<string>
+}
+
+export type HighlightAdoptionRow = {
+  organizationId: string
+  highlightId: string
+  unitId: string
+  adoptedBy: string
+  adoptedOn: string
 }
 
 export type IdempotencyKeyRow = {
@@ -1151,6 +1188,7 @@ export type WebhookRow = {
 export type DB = {
   account: AccountRow
   apiToken: ApiTokenRow
+  benchmark: BenchmarkRow
   calendarDay: CalendarDayRow
   calendarDayFormer: CalendarDayFormerRow
   calendarFeed: CalendarFeedRow
@@ -1167,6 +1205,8 @@ export type DB = {
   directiveTask: DirectiveTaskRow
   directiveWithdrawal: DirectiveWithdrawalRow
   document: DocumentRow
+  highlight: HighlightRow
+  highlightAdoption: HighlightAdoptionRow
   idempotencyKey: IdempotencyKeyRow
   import: ImportRow
   importDecision: ImportDecisionRow

@@ -77,6 +77,11 @@ const TAGS: readonly { name: string; description: string; of: readonly string[] 
     of: ['meetings', 'paper-templates'],
   },
   {
+    name: 'highlights',
+    description: 'Practices worth copying, and who copies them.',
+    of: ['highlights'],
+  },
+  {
     name: 'rules',
     description: 'The office’s rules of lights, later dates and difficulties.',
     of: ['supervision-rules', 'supervision-rule-previews'],

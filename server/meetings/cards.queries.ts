@@ -152,5 +152,6 @@ export async function loadFrozenCards(
     where organization_id = ${organizationId} and meeting_id = ${meetingId} and ordinal = ${ordinal}
       ${unitIds === null ? sql`` : sql`and unit_id = any(${[...unitIds]}::uuid[])`}
     order by position`.execute(db)
-  return rows.map(({ card }) => card)
+  // Cards that were frozen before highlights were on them.
+  return rows.map(({ card }) => ({ ...card, highlights: card.highlights ?? [] }))
 }

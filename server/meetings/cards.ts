@@ -5,6 +5,7 @@ import { addDays, type Day, type DayRange, monthRange, quarterRange, yearOf } fr
 import { endOfDay } from '#domain/calendar/instants.ts'
 import { clockOf } from '#domain/difficulties/clock.ts'
 import { ringOf } from '#domain/difficulties/difficulty.ts'
+import { freshAfter } from '#domain/highlights/highlights.ts'
 import type { Light } from '#domain/lights/light.ts'
 import { type AgendaItem, type AgendaUnit, deriveAgenda } from '#domain/meetings/agenda.ts'
 import type { CardDifficulty, UnitCard } from '#domain/meetings/card.ts'
@@ -12,6 +13,7 @@ import { deriveQuestions, type Question } from '#domain/meetings/questions.ts'
 import { standRuling } from '#domain/meetings/ruling.ts'
 import { findBoardPlans } from '../board/board.queries.ts'
 import { standingTasks } from '../board/standing-tasks.ts'
+import { loadFreshHighlights } from '../highlights/highlights.queries.ts'
 import { loadClockDays } from '../rules/rules.queries.ts'
 import type { Db } from '../db/db.ts'
 import { factsOf } from '../difficulties/difficulties.queries.ts'
@@ -64,6 +66,7 @@ export async function briefOf(db: Db, meeting: MeetingRow, moment: Moment): Prom
   }))
   const due = await loadDueIn(db, organizationId, meeting.planId, nextRange(meeting, today))
   const suggestions = meeting.period ? await loadSuggestions(db, organizationId, meeting.period.id) : []
+  const fresh = await loadFreshHighlights(db, organizationId, freshAfter(today))
   const sheets = meeting.period ? await findSummaries(db, eyes, { periodId: meeting.period.id }) : []
   const before = (await loadRulingsBefore(db, organizationId, meeting)).map((ruling) => ({
     ...ruling,
@@ -100,6 +103,7 @@ export async function briefOf(db: Db, meeting: MeetingRow, moment: Moment): Prom
       })),
       tasks: shown.filter(needsSomeone).sort(byUrgency).map(viewTask),
       early: shown.filter(({ light }) => light === 'blue').map(nameOf),
+      highlights: ofUnit(fresh, unit.id).map(({ id, title }) => ({ id, title })),
       dueNext: ofUnit(due, unit.id),
       difficulties: difficulties.flatMap(({ view }) => (view.raisedUnit.id === unit.id ? [view] : [])),
       suggestions: ofUnit(suggestions, unit.id),
@@ -119,13 +123,14 @@ const ofUnit = <Item extends { unitId: string }>(items: readonly Item[], id: str
 export const digestOfCards = (cards: readonly UnitCard[]): string =>
   createHash('sha256').update(JSON.stringify(cards)).digest('hex')
 
-const agendaUnitOf = ({ unit, lightCounts, difficulties, early }: UnitCard): AgendaUnit => ({
+const agendaUnitOf = ({ unit, lightCounts, difficulties, early, highlights }: UnitCard): AgendaUnit => ({
   unitId: unit.id,
   redCount: lightCounts.red,
   yellowCount: lightCounts.yellow,
   askCount: difficulties.filter(isAsking).length,
   topLevelCount: difficulties.filter(({ state, level }) => state === 'triaged' && level === 4).length,
   earlyCount: early.length,
+  highlightCount: highlights.length,
 })
 
 /** Still waits for somebody's word; what is ruled on is being done. */

@@ -124,6 +124,15 @@ export function Card({ card, frame }: { card: UnitCard; frame: CardFrame }) {
           <li key={taskId}>{said}</li>
         ))}
       </Part>
+      <Part title={words.highlights} count={words.pieces(card.highlights.length)}>
+        {card.highlights.map(({ id, title }) => (
+          <li key={id}>
+            <Anchor href={`/highlights#${id}`} className="link">
+              {title}
+            </Anchor>
+          </li>
+        ))}
+      </Part>
       <Part title={words.early} count={words.pieces(card.early.length)}>
         {card.early.map(({ id, code, title }) => (
           <li key={id}>

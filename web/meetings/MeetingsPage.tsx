@@ -27,13 +27,16 @@ export function MeetingsPage() {
       <header className="title">
         <h1>{text.title}</h1>
         <span className="second">{text.note}</span>
-        {isOffice && (
-          <span className="actions">
+        <span className="actions">
+          <Anchor href="/highlights" className="btn">
+            {text.highlights}
+          </Anchor>
+          {isOffice && (
             <button type="button" className="btn solid" onClick={() => setPlanning(true)}>
               {text.plan}
             </button>
-          </span>
-        )}
+          )}
+        </span>
       </header>
       {pages.error && !pages.items && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.isPending && <Loading lines={6} />}

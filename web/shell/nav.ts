@@ -45,7 +45,7 @@ const NAV: readonly NavItem[] = [
   { to: '/reports', word: 'reports', key: 's', roles: BUSINESS, phone: true },
   { to: '/difficulties', word: 'difficulties', key: 'd', roles: BUSINESS, phone: true },
   { to: '/directives', word: 'directives', key: 'r', roles: BUSINESS, phone: false },
-  { to: '/meetings', word: 'meetings', key: 'm', roles: MEETING, phone: true, also: ['/paper-templates'] },
+  { to: '/meetings', word: 'meetings', key: 'm', roles: MEETING, phone: true, also: ['/paper-templates', '/highlights'] },
   { to: '/notices', word: 'notices', key: 'u', roles: BUSINESS, phone: false, also: ['/urging'] },
   { to: '/my-day', word: 'myDay', key: 't', roles: BUSINESS, phone: true, also: ['/requests'] },
   { to: '/imports', word: 'imports', key: 'i', roles: OFFICE, phone: false },

@@ -6,6 +6,7 @@ import { listed } from '#domain/listed.ts'
 import { getTask, type TaskView } from '#domain/tasks/page.contract.ts'
 import { ApiError } from '../api.ts'
 import { TaskDifficulties } from '../difficulties/TaskDifficulties.tsx'
+import { TaskBenchmarks } from '../highlights/TaskBenchmarks.tsx'
 import { useSession } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
@@ -89,6 +90,7 @@ function Shown({ task }: { task: TaskView }) {
           >
             <TaskReports task={task} />
           </Section>
+          <TaskBenchmarks task={task} />
           <TaskRequests task={task} />
           {task.formerLeads.length > 0 && (
             <Section title={text.formerLeads} note={text.formerLeadsNote}>
