@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Day } from '#domain/calendar/calendar.ts'
+import { addDays, type Day, quarterRange } from '#domain/calendar/calendar.ts'
 import type { Tx } from '../db/db.ts'
 import type { Workdays } from './days.ts'
 import { STAFF } from './district.ts'
@@ -47,7 +47,7 @@ export async function insertHighlights(
       .execute()
   }
   const office = idOf('person', SUPERVISION_OFFICE[0][3])
-  const asOn = before('30')
+  const asOn = addDays(quarterRange(today).startsOn, -1)
   for (const [words = '', peer = '', share, source = ''] of cellsOf(BENCHMARK_LINES))
     await sql`
       insert into benchmark (organization_id, id, task_id, peer, value, as_on, source, named_by, named_on)

@@ -19,7 +19,7 @@ describe.each(BROWSER_KINDS)('highlights in the %s browser', (kind) => {
     await head.waitForGone({ role: 'dialog' })
     await head.waitFor({ text: '园区企业用电一次报装' })
     await head.click({ role: 'button', name: '科工信局借鉴', nth: 0 })
-    await head.click({ role: 'button', name: '本单位借鉴的' })
+    await head.click({ text: '本单位借鉴的' })
     await head.waitFor({ css: '.highlight-list .adopted', nth: 0 })
     await head.waitFor({ text: '科工信局' })
   })
