@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { addDays, type Day, quarterRange } from '#domain/calendar/calendar.ts'
+import { addDays, type Day, quarterRange, yearOf } from '#domain/calendar/calendar.ts'
 import type { Tx } from '../db/db.ts'
 import type { Workdays } from './days.ts'
 import { STAFF } from './district.ts'
@@ -7,6 +7,8 @@ import { BENCHMARK_LINES, HIGHLIGHT_LINES } from './highlights.words.ts'
 import { idOf } from './ids.ts'
 import { SUPERVISION_OFFICE } from './leaders.ts'
 import type { IntoPlan } from './load.queries.ts'
+
+const monthOf = (on: Day): number => Number(on.slice(5, 7))
 
 const cellsOf = (lines: string): string[][] =>
   lines
@@ -47,7 +49,7 @@ export async function insertHighlights(
       .execute()
   }
   const office = idOf('person', SUPERVISION_OFFICE[0][3])
-  const asOn = addDays(quarterRange(today).startsOn, -1)
+  const asOn = addDays(quarterRange(yearOf(today), Math.ceil(monthOf(today) / 3)).startsOn, -1)
   for (const [words = '', peer = '', share, source = ''] of cellsOf(BENCHMARK_LINES))
     await sql`
       insert into benchmark (organization_id, id, task_id, peer, value, as_on, source, named_by, named_on)

@@ -41,7 +41,13 @@ export function NameDialog({ taskId, measure, onClose }: { taskId: string; measu
       }
     >
       <div className="stack">
-        <TextField label={text.peer} hint={text.peerHint} maxLength={60} value={peer} onChange={(words) => kept.change({ peer: words })} />
+        <TextField
+          label={text.peer}
+          hint={text.peerHint}
+          maxLength={60}
+          value={peer}
+          onChange={(words) => kept.change({ peer: words })}
+        />
         <TextField
           label={text.value(measure)}
           error={typed.trim() === '' || isNumber ? undefined : text.valueWrong}
@@ -50,7 +56,13 @@ export function NameDialog({ taskId, measure, onClose }: { taskId: string; measu
           onChange={(words) => kept.change({ typed: words })}
         />
         <DateField label={text.asOn} today={today} value={asOn} onChange={(on) => kept.change({ asOn: on })} />
-        <TextField label={text.source} hint={text.sourceHint} maxLength={300} value={source} onChange={(words) => kept.change({ source: words })} />
+        <TextField
+          label={text.source}
+          hint={text.sourceHint}
+          maxLength={300}
+          value={source}
+          onChange={(words) => kept.change({ source: words })}
+        />
         <Refused error={error} />
       </div>
     </Dialog>
