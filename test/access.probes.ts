@@ -301,12 +301,7 @@ export const PROBES: Record<EndpointName, Probe> = {
   closeFollowUp: ofMeeting({}),
   commentOnMinutes: ofMeeting({ words: '牵头单位请再核' }),
   listHighlights: searching({ limit: '200' }),
-  shareHighlight: {
-    subject: 'unit',
-    asked: ({ unit }, _role, whose) => ({
-      body: { unitId: unit[whose], title: '一窗办', practice: '并窗', evidence: '照片' },
-    }),
-  },
+  shareHighlight: sends({}),
   withdrawHighlight: absent({ highlightId: NOBODY }, { reason: '重复' }),
   adoptHighlight: {
     subject: 'absent',
@@ -314,10 +309,7 @@ export const PROBES: Record<EndpointName, Probe> = {
   },
   listBenchmarks: ofTask(),
   nameBenchmark: ofTask({ peer: '临江区', value: 1, asOn: '2026-09-30', source: '统计公报' }),
-  dropBenchmark: {
-    subject: 'task',
-    asked: ({ task }, _role, whose) => ({ params: { taskId: task[whose], benchmarkId: NOBODY }, body: {} }),
-  },
+  dropBenchmark: absent({ taskId: NOBODY, benchmarkId: NOBODY }, {}),
   answerComment: absent({ meetingId: NOBODY, commentId: NOBODY }, { adopted: true }),
   getMeetingPaper: {
     subject: 'unit',

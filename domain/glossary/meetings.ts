@@ -30,7 +30,6 @@ export const MEETING_WORDS: WordGroup = {
     word('section.highlights', '亮点', 'highlights', 'agenda: units that are early'),
     word('section.written', '书面', 'in writing', 'agenda: units that report in writing only'),
     word('section.own', '另加', 'added', 'agenda: a point the office added'),
-    word('highlight', '亮点', 'highlight', 'a unit’s practice worth copying, with its evidence', 'bestPractice'),
     word(
       'benchmark',
       '对标',
