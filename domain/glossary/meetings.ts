@@ -30,13 +30,6 @@ export const MEETING_WORDS: WordGroup = {
     word('section.highlights', '亮点', 'highlights', 'agenda: units that are early'),
     word('section.written', '书面', 'in writing', 'agenda: units that report in writing only'),
     word('section.own', '另加', 'added', 'agenda: a point the office added'),
-    word(
-      'benchmark',
-      '对标',
-      'benchmark',
-      'a named peer’s number beside an indicator’s own, with its source',
-      'comparator',
-    ),
     word('attendance.present', '到会', 'present', 'in the room'),
     word('attendance.late', '迟到', 'late', 'came after the opening'),
     word('attendance.standIn', '代会', 'represented', 'somebody came instead'),

@@ -92,7 +92,12 @@ test('an indicator stands beside a named peer with its date and source; without 
   expect(made.status).toBe(201)
   const shown = async () => (await office.get(path)).body
   expect(await shown()).toMatchObject({ own: null, measure: '亿元', mayName: true, items: [{ ...peer, gap: null }] })
-  const period = await db.selectFrom('period').select('id').limit(1).executeTakeFirstOrThrow()
+  const period = await db
+    .selectFrom('period')
+    .select('id')
+    .where('organizationId', '=', organizationId)
+    .limit(1)
+    .executeTakeFirstOrThrow()
   const entry = { organizationId, taskId: id, unitId: units.lead, periodId: period.id, state: 'submitted' as const }
   await db
     .insertInto('reportEntry')
