@@ -59,6 +59,17 @@ describe('a running sentence charges somebody', () => {
     expect(running(text)).toBe(expected)
   })
 
+  test.each([
+    ['为独居老人安装报警器500个，民政局、应急局负责，2026年12月15日前。', '为独居老人安装报警器500个'],
+    ['改造农贸市场5个，由区商务局负责，9月底前完成', '改造农贸市场5个'],
+    ['对42家零售点逐户检查，区应急局牵头，12月20日前', '对42家零售点逐户检查'],
+    ['由区水务局牵头，9月底前建成泵站2座', '9月底前建成泵站2座'],
+    ['由区水务局负责，年底前完成', '年底前完成'],
+  ])('%s: what is to be done is %s', (text, expected) => {
+    const read = readRunning(pageOf(text), { start: 0, end: text.length })
+    expect(read && text.slice(read.result.start, read.result.end)).toBe(expected)
+  })
+
   test.each(['各牵头单位要制定方案', '市应急局等部门负责同志参加会议', '要提高政治站位', '会议听取了区教育局的汇报'])(
     '%s charges nobody',
     (text) => {

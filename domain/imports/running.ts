@@ -14,7 +14,7 @@ export interface RunningRead {
   readonly named: boolean
   /** Where the names stand. */
   readonly span: Span
-  /** The sentence from the first words behind the names. */
+  /** The sentence from the first words behind the names; where only a limit stands there, the words before them. */
   readonly result: Span
 }
 
@@ -204,7 +204,7 @@ export function readRunning(page: Page, sentence: Span): RunningRead | null {
     charged: leading.charged,
     named: cast.lead.some((name) => !isCollective(name)),
     span: leading.span,
-    result: { start: resultStart(page, steps, leading, sentence), end: sentence.end },
+    result: resultOf(page, steps, leading, sentence),
   }
 }
 
@@ -227,12 +227,25 @@ function splitAfterVerb(page: Page, clause: Span): Span[] {
   ]
 }
 
-function resultStart(page: Page, steps: readonly Step[], leading: Step, sentence: Span): number {
-  const own = page.even.slice(sentence.start, leading.span.start)
-  if (own.endsWith('由') && own.replace(LEAD_IN, '').length > 3) return sentence.start
+// 安装烟感报警器500个，民政局、应急局负责，12月15日前（完成）: behind the names stands when, and nothing that is to be done.
+const ONLY_WHEN =
+  /^(?:计划|力争|确保|务必|须|要)?(?:于|在)?(?:今年|明年|本年|年内|[\d一二三四五六七八九十年月日号上中下旬第季度半末底初之以]+)(?:前|内)?(?:全部|全面)?(?:完成|办结|到位|落实|见效|完工)?[。；]?$/
+
+function resultOf(page: Page, steps: readonly Step[], leading: Step, sentence: Span): Span {
+  const before = page.even.slice(sentence.start, leading.span.start)
+  const told = before.replace(/[，、\s]*由?$/, '')
+  const behind = behindOf(page, steps, leading, sentence)
+  if (told.replace(LEAD_IN, '').length > 5 && ONLY_WHEN.test(page.even.slice(behind, sentence.end)))
+    return { start: sentence.start, end: sentence.start + told.length }
+  const isOwn = before.endsWith('由') && before.replace(LEAD_IN, '').length > 3
+  return { start: isOwn || behind === sentence.end ? sentence.start : behind, end: sentence.end }
+}
+
+/** Where the words behind the names begin. */
+function behindOf(page: Page, steps: readonly Step[], leading: Step, sentence: Span): number {
   let start = leading.rest
   for (const step of steps)
     if (step.span.start <= start + 2 && step.rest > start && step.part === 'support') start = step.rest
   while (start < sentence.end && /[，、：\s]/.test(page.even[start] ?? '')) start++
-  return start < sentence.end ? start : sentence.start
+  return Math.min(start, sentence.end)
 }
