@@ -7,7 +7,7 @@ describe.each(BROWSER_KINDS)('the rules of supervision in the %s browser', (kind
     const world = await district()
     const office = await world.as('supervisionOffice', kind)
     await office.open('/rules')
-    await office.waitFor({ text: '现行：系统自带的规则' })
+    await office.waitFor({ text: '现行：第 1 版' })
     await office.waitFor({ text: '颜色都不变' })
     expect(await office.axe('main')).toEqual([])
     await office.fill({ label: '落后几个百分点以上亮黄' }, '')
@@ -15,7 +15,7 @@ describe.each(BROWSER_KINDS)('the rules of supervision in the %s browser', (kind
     await office.click({ role: 'button', name: '只提醒最后三天' })
     await office.waitFor({ text: '项会变色' })
     await office.click({ role: 'button', name: '存为新一版' })
-    await office.waitFor({ text: '现行：第 1 版' })
+    await office.waitFor({ text: '现行：第 3 版' })
     await office.waitFor({ text: '到期前几个工作日起亮黄：5 → 3' })
     await office.waitFor({ text: '颜色都不变' })
 

@@ -11,6 +11,7 @@ describe.each(BROWSER_KINDS)('webhooks in the %s browser', (kind) => {
     const world = await district({ namedHosts: [host] })
     const push = () =>
       pushDue({ db: world.db, clock: () => world.clock.now, namedHosts: [host], onFailure: () => undefined })
+    await world.db.updateTable('webhook').set({ state: 'retired' }).execute()
     const office = await world.as('supervisionOffice', kind)
     await office.open('/organization?part=webhooks')
     await office.waitFor({ text: '还没有推送过。' })

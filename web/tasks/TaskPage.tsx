@@ -90,13 +90,14 @@ function Shown({ task }: { task: TaskView }) {
           >
             <TaskReports task={task} />
           </Section>
-          <TaskBenchmarks task={task} />
           <TaskRequests task={task} />
           {task.formerLeads.length > 0 && (
             <Section title={text.formerLeads} note={text.formerLeadsNote}>
               <FormerLeads task={task} />
             </Section>
           )}
+          {/* Read on its own: last, so that nothing above moves under a hand when it comes. */}
+          <TaskBenchmarks task={task} />
         </div>
         <TaskRail task={task} />
       </div>
