@@ -69,7 +69,9 @@ describe('autosave', () => {
     expect(second.body).toMatchObject({ version: 2, checked: true })
     const third = await district.liaison.put(district.rowPath(task.id), { version: 2, changes: { nextStep: '封顶' } })
     expect(third.body).toMatchObject({ version: 3, checked: false })
-    const former = await district.db.selectFrom('reportEntryFormer').select('version').orderBy('version').execute()
+    const { db, organizationId } = district
+    const versions = db.selectFrom('reportEntryFormer').select('version').where('organizationId', '=', organizationId)
+    const former = await versions.orderBy('version').execute()
     expect(former).toEqual([{ version: 1 }, { version: 2 }])
     expect((await journalOf(district, 'report.saved')).map(({ before, after }) => [before, after])).toMatchObject([
       [null, { actualShare: 48 }],

@@ -15,6 +15,7 @@ describe.each(BROWSER_KINDS)('webhooks in the %s browser', (kind) => {
     const office = await world.as('supervisionOffice', kind)
     await office.open('/organization?part=webhooks')
     await office.waitFor({ text: '还没有推送过。' })
+    await office.waitFor({ text: '还没有推送地址' })
     await office.click({ role: 'button', name: '新增推送地址' })
     await office.waitFor({ role: 'dialog' })
     expect(await office.axe('[open]')).toEqual([])
