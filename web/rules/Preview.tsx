@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { wordFor } from '#domain/glossary.ts'
 import { previewSupervisionRules } from '#domain/rules/rules.contract.ts'
 import type { SupervisionRules } from '#domain/rules/rules.ts'
@@ -8,6 +8,7 @@ import { Light } from '../ui/Light.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { Section } from '../ui/Section.tsx'
+import { usePaused } from '../ui/usePaused.ts'
 import { useRead } from '../useEndpoint.ts'
 import { rulesText } from './rules.text.ts'
 
@@ -19,7 +20,7 @@ export function Preview({ rules }: { rules: SupervisionRules }) {
   const text = useText(rulesText)
   const { language } = useLanguage()
   const [shown, setShown] = useState(AT_ONCE)
-  const asked = usePaused(JSON.stringify({ rules, limit: shown }))
+  const asked = usePaused(JSON.stringify({ rules, limit: shown }), PAUSE_MS)
   const { data, error } = useRead(previewSupervisionRules, { body: JSON.parse(asked) })
   const moves = (data?.moves ?? []).map(({ from, to, count }) =>
     text.move(wordFor(from, language), wordFor(to, language), count),
@@ -57,13 +58,4 @@ export function Preview({ rules }: { rules: SupervisionRules }) {
       )}
     </Section>
   )
-}
-
-function usePaused(value: string): string {
-  const [paused, setPaused] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [value])
-  return paused
 }

@@ -1,25 +1,16 @@
 import { useRouter } from '@tanstack/react-router'
 import { useCombobox } from 'downshift'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { search } from '#domain/org/org.contract.ts'
 import { useText } from '../text.tsx'
 import { useKeys } from '../ui/useKeys.ts'
+import { usePaused } from '../ui/usePaused.ts'
 import { useRead } from '../useEndpoint.ts'
 import { type FoundItem, itemsOf } from './found.ts'
 import { searchText } from './search.text.ts'
 import './search.css'
 
-const PAUSE_MS = 150
 const SHOWN = 6
-
-function usePaused(text: string): string {
-  const [paused, setPaused] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text])
-  return paused
-}
 
 /** The running head's search: tasks, units and people by words, codes, pinyin and initials. `/` comes here. */
 export function SearchBox() {

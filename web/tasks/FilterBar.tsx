@@ -7,7 +7,7 @@ import { PHONE, useMedia } from '../ui/useMedia.ts'
 import type { LedgerAddress } from './address.ts'
 import { Filters } from './Filters.tsx'
 import { ledgerText } from './ledger.text.ts'
-import { usePaused } from './PersonField.tsx'
+import { usePaused } from '../ui/usePaused.ts'
 
 type Props = {
   address: LedgerAddress

@@ -11,10 +11,10 @@ import { useLanguage, useText } from '../text.tsx'
 import { Field, type FieldFacts } from '../ui/Field.tsx'
 import { OptionList } from '../ui/OptionList.tsx'
 import type { Option } from '../ui/options.ts'
+import { usePaused } from '../ui/usePaused.ts'
 import { useRead } from '../useEndpoint.ts'
 
 const SHOWN = 30
-const PAUSE_MS = 120
 
 type Props = FieldFacts & {
   value: Ref | null
@@ -23,16 +23,6 @@ type Props = FieldFacts & {
   unitId?: string | undefined
   /** Only people with this role. */
   role?: Role | undefined
-}
-
-/** The text as it was when typing paused. */
-export function usePaused(text: string): string {
-  const [paused, setPaused] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text])
-  return paused
 }
 
 /** One person, found by the server by name, pinyin or initials. */

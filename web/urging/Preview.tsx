@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { formatOnInFull } from '#domain/calendar/calendar.ts'
 import { listed } from '#domain/listed.ts'
 import { messageSentence } from '#domain/messages/kinds.ts'
@@ -9,6 +9,7 @@ import { Light } from '../ui/Light.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { Section } from '../ui/Section.tsx'
+import { usePaused } from '../ui/usePaused.ts'
 import { useRead } from '../useEndpoint.ts'
 import { urgingText } from './urging.text.ts'
 
@@ -20,7 +21,7 @@ export function Preview({ rules, effectiveOn }: { rules: UrgeRules; effectiveOn:
   const text = useText(urgingText)
   const { language } = useLanguage()
   const [shown, setShown] = useState(AT_ONCE)
-  const asked = usePaused(JSON.stringify({ rules, effectiveOn, limit: shown }))
+  const asked = usePaused(JSON.stringify({ rules, effectiveOn, limit: shown }), PAUSE_MS)
   const { data, error } = useRead(previewUrges, { body: JSON.parse(asked) })
   return (
     <Section title={text.preview} note={text.previewNote}>
@@ -70,13 +71,4 @@ export function Preview({ rules, effectiveOn }: { rules: UrgeRules; effectiveOn:
       )}
     </Section>
   )
-}
-
-function usePaused(value: string): string {
-  const [paused, setPaused] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [value])
-  return paused
 }
