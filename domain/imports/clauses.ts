@@ -3,7 +3,7 @@ import type { ReadRule } from './draft.ts'
 import { isBody, isStrongBody, nameSpans, personTitled } from './names.ts'
 import { cutAt, evenAt, type Page, strippedOf, wordsAt } from './page.ts'
 import type { Span } from './source.ts'
-import type { TimeFrame } from './times.ts'
+import { findTimes, type TimeFrame } from './times.ts'
 import { evenWidth } from '../width.ts'
 import { castParts, type ClauseRead, type Part, type Responsibility, unique } from './who.ts'
 
@@ -101,6 +101,18 @@ export function readOnlyWho(page: Page, span: Span, frame: TimeFrame): Responsib
   return pure ? readClauses(page, span, frame) : null
 }
 
+/** 管网改造11月底前 in a bracket beside names: which part is done when. */
+function isPartInTime(page: Page, clause: Span, frame: TimeFrame): boolean {
+  const even = evenAt(page, clause)
+  const time = findTimes(even, frame).at(-1)
+  return (
+    time !== undefined &&
+    time.limit &&
+    time.start <= 12 &&
+    isTimeOnly(page, { ...clause, start: clause.start + time.start }, frame)
+  )
+}
+
 /** Reads words such as 市水务局牵头，市工信局、供水公司配合，6月底前完成. Null where they say nothing of that kind. */
 export function readClauses(page: Page, span: Span, frame: TimeFrame): Responsibility | null {
   const clauses: ClauseRead[] = []
@@ -108,7 +120,7 @@ export function readClauses(page: Page, span: Span, frame: TimeFrame): Responsib
   let time: Span | null = null
   let unknown = 0
   for (const clause of clauseSpans(page, span)) {
-    if (isTimeOnly(page, clause, frame)) {
+    if (isTimeOnly(page, clause, frame) || isPartInTime(page, clause, frame)) {
       time = time ? { start: time.start, end: clause.end } : clause
       continue
     }
@@ -151,7 +163,7 @@ function castWithPeople(clauses: readonly ClauseRead[]): { lead: string[]; suppo
 
 function allStrong(page: Page, span: Span, frame: TimeFrame): boolean {
   return cutAt(page, span, /[，；。]/)
-    .filter((clause) => !isTimeOnly(page, clause, frame))
+    .filter((clause) => !isTimeOnly(page, clause, frame) && !isPartInTime(page, clause, frame))
     .flatMap((clause) => nameSpans(page, clause))
     .every((name) => isStrongBody(evenAt(page, name)) && name.end - name.start >= 3 && standsAlone(page, span))
 }

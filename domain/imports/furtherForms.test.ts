@@ -3,6 +3,7 @@ import { HARDER_FORMS } from './examples/harderForms.ts'
 import { MEETINGS } from './examples/meetings.ts'
 import { NO_TASKS } from './examples/noTasks.ts'
 import { rowsAs } from './examples/read.ts'
+import { OFFICE_FORMS } from './examples/officeForms.ts'
 import { TABLES_AS_TEXT } from './examples/tablesAsText.ts'
 import { TASK_LISTS } from './examples/taskLists.ts'
 
@@ -12,6 +13,7 @@ describe.each([
   ['a meeting', MEETINGS],
   ['a paper without tasks', NO_TASKS],
   ['a paper full of traps', HARDER_FORMS],
+  ['a paper as offices write it', OFFICE_FORMS],
 ])('%s gives its rows and nothing else', (_, examples) => {
   test.each(examples)('$name', (example) => expect(rowsAs(example)).toEqual(example.rows))
 })

@@ -1,12 +1,14 @@
 import type { Candidate, CandidateWho } from './candidate.ts'
 import { hasMeasure } from '../targets/checkable.ts'
+import type { DeadlineRead } from './deadline.ts'
 import { isGeneralDuty, isGeneralHeading } from './duties.ts'
+import { headingTime } from './headingTime.ts'
 import { headingWho } from './headingWho.ts'
 import { labelledItems, labelledRecords, labelLinesOf } from './labelled.ts'
 import { labelNumber } from './labels.ts'
 import type { OutlineNode } from './outline.ts'
 import { cutAt, evenAt, type Page } from './page.ts'
-import { readRunning } from './running.ts'
+import { readRunning, splitCharges } from './running.ts'
 import { labelledValues } from './labelValues.ts'
 import {
   candidateOf,
@@ -96,9 +98,20 @@ function visitHeading(scene: Scene, node: OutlineNode, place: Place): void {
   const own = segment?.who ?? lines?.read ?? headingWho(page, node.words, frame)
   const inherited = own && own.lead.length > 0 ? whoOf(own, 'stated_for_several') : place.inherited
   const path = [...place.path, headingOf(page, node, words)]
-  const inner = { ...place, path, inherited, sectionFrom: scene.found.length }
+  const from = scene.found.length
+  const inner = { ...place, path, inherited, sectionFrom: from }
   visitBodies(scene, lines ? node.body.filter((span) => !lines.spans.includes(span)) : node.body, inner)
   visitChildren(scene, node, { ...inner, number: null })
+  if (own && own.leaders.length > 0) giveLeaders(scene, from, own.leaders)
+  const time = headingTime(page, words, frame)
+  if (time) giveTime(scene, from, time)
+}
+
+/** 七月份 over tasks that name no time of their own. */
+function giveTime({ found }: Scene, from: number, deadline: DeadlineRead): void {
+  for (const [at, candidate] of found.entries()) {
+    if (at >= from && !candidate.deadline) found[at] = { ...candidate, deadline, deadlineRule: 'section_heading' }
+  }
 }
 
 /** Plain paragraphs under a heading or before the first one: only those that name somebody count. */
@@ -124,8 +137,22 @@ function visitLeaf(scene: Scene, node: OutlineNode, place: Place): void {
   for (const body of node.body) if (speaksOfSeveral(page, body)) shareOut(scene, body, place)
 }
 
-function visitPlain(scene: Scene, node: OutlineNode, bodies: readonly Span[], place: Place): void {
+/** 1.新增…2200个。 ⏎ （市城管局；10月31日前）: a bracket alone on the next line belongs to the item above. */
+function withBracketLine(
+  { page, frame }: Scene,
+  node: OutlineNode,
+  bodies: readonly Span[],
+): [OutlineNode, readonly Span[]] {
+  const [first, ...rest] = bodies
+  if (!first || !/^[（〔].*[）〕]。?$/s.test(evenAt(page, first).trim())) return [node, bodies]
+  if (!segmentsOf(page, first, frame)[0]?.who) return [node, bodies]
+  const end = first.end
+  return [{ ...node, words: { ...node.words, end }, whole: { ...node.whole, end } }, rest]
+}
+
+function visitPlain(scene: Scene, item: OutlineNode, below: readonly Span[], place: Place): void {
   const { page } = scene
+  const [node, bodies] = withBracketLine(scene, item, below)
   const runIn = runInPieces(page, node.words)
   if (runIn) {
     for (const { label, words } of runIn.pieces) {
@@ -214,7 +241,7 @@ function chargesIn(page: Page, piece: Piece): Piece[] {
   const [words] = piece.words
   if (!words || piece.words.length > 1) return []
   const parts: { start: number; end: number; lead: string }[] = []
-  for (const sentence of cutAt(page, words, /[。！；]/)) {
+  for (const sentence of cutAt(page, words, /[。！；]/).flatMap((one) => splitCharges(page, one))) {
     const lead = readRunning(page, sentence)?.lead.join('、') ?? ''
     const last = parts.at(-1)
     if (last && (lead === '' || last.lead === '' || lead === last.lead)) {

@@ -65,12 +65,16 @@ function withoutTail(page: Page, span: Span): Span {
   return { start, end }
 }
 
+// 生态环境局和川分局: the place is called 和川, nobody is called 川分局.
+const PLACE_CUT = /^[\u4e00-\u9fff](?:分局|支局|支队|大队|支行|分行|分公司)/
+
 /** `A和B`, `A及B`, `A与B`: two names where both halves are bodies; 发展和改革局 stays whole. */
 function splitAtAnd(page: Page, span: Span): Span[] {
   const even = evenAt(page, span)
   for (const found of even.matchAll(/以及|和|及|与|并/g)) {
     const left = { start: span.start, end: span.start + found.index }
     const right = { start: left.end + found[0].length, end: span.end }
+    if (PLACE_CUT.test(evenAt(page, right))) continue
     if (isStrongBody(evenAt(page, left)) && isBody(evenAt(page, right))) return [left, ...splitAtAnd(page, right)]
   }
   return [span]
@@ -92,8 +96,9 @@ export function nameSpans(page: Page, span: Span): Span[] {
     .filter((piece) => piece.end > piece.start && !/^(?:等|无|-+|\/|其他|有关部门等)$/.test(evenAt(page, piece)))
 }
 
+// 县委常委、常务副县长石磊; 副区长、公安分局局长周明.
 const TITLE =
-  /^(?:由|区委|县委|市委|省委|区政府|县政府|市政府|党组|党工委|管委会)*(?:(?:常务)?副?(?:书记|区长|县长|市长|省长|镇长|乡长|主任|局长|主席|部长|院长|检察长|秘书长|专员|州长|总工程师|调研员)、?)+/
+  /^(?:由|[\u4e00-\u9fff]{0,12}?(?:(?:常务)?副?(?:书记|区长|县长|市长|省长|镇长|乡长|主任|局长|主席|部长|院长|检察长|秘书长|专员|州长|总工程师|调研员|指挥长|组长|董事长|总经理)|常委|党组成员)[、 ]?)+(?=[\u4e00-\u9fff·]{2,13}$)/
 const TITLE_BEHIND =
   /(?:（[^（）]*）|同志|(?:常务)?副?(?:书记|区长|县长|市长|省长|镇长|乡长|主任|局长|主席|部长|秘书长|院长))+$/
 

@@ -1,4 +1,5 @@
-import { readLabel } from './labels.ts'
+import { headsTime } from './headingTime.ts'
+import { labelNumber, readLabel, type LabelRead } from './labels.ts'
 import { evenAt, type Page } from './page.ts'
 import type { SourceLine, Span } from './source.ts'
 import { startsWithLabel } from './unwrap.ts'
@@ -28,15 +29,17 @@ export function outlineOf(page: Page, lines: readonly SourceLine[]): OutlineNode
     const even = evenAt(page, span)
     const label = readLabel(even)
     const next = spans[at + 1]
-    if (!label && !styled[at] && !isUnnumberedHeading(even, next ? evenAt(page, next) : '', stack)) {
+    const below = next ? evenAt(page, next) : ''
+    const over = headsNumbers(even, label, readLabel(below), stack)
+    if (over === null && !label && !styled[at] && !isUnnumberedHeading(even, below, stack)) {
       stack.at(-1)?.body.push(span)
       continue
     }
-    if (label?.rank === 6 && startsWithLabel(even.slice(label.length))) {
+    if (over === null && label?.rank === 6 && startsWithLabel(even.slice(label.length))) {
       stack.at(-1)?.body.push({ start: span.start + label.length, end: span.end })
       continue
     }
-    const rank = label?.rank ?? 0.5
+    const rank = over ?? label?.rank ?? 0.5
     const node: OutlineNode = {
       label: label?.label ?? '',
       rank,
@@ -51,6 +54,26 @@ export function outlineOf(page: Page, lines: readonly SourceLine[]): OutlineNode
   }
   return root
 }
+
+/**
+ * The rank of a short line without a number over numbered ones: ■ 区城管局 ⏎ 1.…, where the numbers begin anew, and
+ * 七月份 ⏎ 1.…, where they may run on. Null where it is none.
+ */
+function headsNumbers(
+  even: string,
+  label: LabelRead | null,
+  below: LabelRead | null,
+  stack: readonly OutlineNode[],
+): number | null {
+  if (below === null || (label !== null && label.rank < 6) || below.rank >= 6) return null
+  const words = even.slice(label?.length ?? 0)
+  if (words.length > 24 || /[。；，：]./.test(words) || /[。；]$/.test(words) || startsWithLabel(words)) return null
+  if (headsTime(words)) return below.rank - 0.5
+  const begun = stack.some((node) => node.rank === below.rank) || label !== null
+  return begun && labelNumber(below.label) === 1 && isName(words) ? below.rank - 0.5 : null
+}
+
+const isName = (even: string) => /^[\u4e00-\u9fff（）、]{3,24}：?$/.test(even) && !/^(?:附件|此件|会议|抄送)/.test(even)
 
 /** A short bare line over unnumbered tasks: 重点项目 ⏎ 建成…。 ⏎ 完成…。 */
 function isUnnumberedHeading(even: string, next: string, stack: readonly OutlineNode[]): boolean {

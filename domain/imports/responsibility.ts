@@ -10,10 +10,13 @@ import type { Responsibility } from './who.ts'
 
 const IN_BRACKET_LEADER = /(?:^|由|，)([\u4e00-\u9fff]{2,16}?)同志(?:牵头|负责|协调|调度|督导|包保)/
 
+// 区司法局（牵头单位）: a mark of the name in front, read with the names.
+const PART_MARK = /^(?:牵头|主办|主责|责任|配合|协办|参与)(?:单位|部门)?$/
+
 /** Reads what stands in a bracket (without its marks), or null where the bracket says neither who nor when. */
 export function readBracket(page: Page, inside: Span, frame: TimeFrame): Responsibility | null {
   const span = trimmed(page, inside)
-  if (span.end - span.start > 600) return null
+  if (span.end - span.start > 600 || PART_MARK.test(evenAt(page, span))) return null
   const values = labelledValues(page, span)
   const responsible = values.filter((value) => isResponsibleRole(value.role))
   if (responsible.length > 0) {

@@ -1,5 +1,5 @@
 import { castParts } from './who.ts'
-import { isBody, isCollective, isStrongBody, nameSpans, readPerson } from './names.ts'
+import { isBody, isCollective, isStrongBody, nameSpans, personTitled } from './names.ts'
 import { cutAt, evenAt, type Page, wordsAt } from './page.ts'
 import type { Span } from './source.ts'
 
@@ -30,7 +30,7 @@ interface Step {
 const LEAD_IN =
   /^(?:会议|协商|双方|与会人员)?(?:原则)?(?:同意|决定|明确|议定|要求|强调|指出|确定|商定|研究决定|认为)?(?:责成|委托|授权|安排)?[，：]?(?:其中|同时|此外|另外|下一步|今后|会后|为此|对此|一要|[一二三四五六七八九十]是|[一二三四五六七八九十]要|（[一二三四五六七八九十\d]+）|\d+[.、])?[，：]?/
 const CHARGE =
-  /^(?:共同|联合|具体|分别|总|统一)?(?:牵头负责|负责牵头|牵头|主办|负责(?!同志|人|的|干部)|承办|组织实施|作为(?:项目)?(?:业主|实施|责任|牵头|建设)(?:单位|主体)?(?=，|$))(?:，)?/
+  /^(?:共同|联合|具体|分别|总|统一)?(?:牵头负责|负责牵头|牵头|主办|负责(?!同志|人|的|干部)|承办|组织实施|(?<=具体)(?:实施|落实)|作为(?:项目)?(?:业主|实施|责任|牵头|建设)(?:单位|主体)?(?=，|$))(?:，)?/
 // Behind 由 any order will do: 由区财政局统筹安排…; but 市住房和城乡 is not charged with 建设局.
 const CHARGE_BY =
   /^(?=统筹|抓紧|尽快|加快|进一步|研究|制定|起草|提出|组织|安排|落实|办理|完成|开展|对|按|将|于|在|协调|督促|审核|拨付|筹措|承担|实施|建设|出资|解决|编制|给予|根据|结合|依据|参照|统一|保障|做好|牵线|抓好|加强|支持|负起|摸清|盘活|配合|代建|划拨|收集|汇总|整理|受理|补助|补贴|发放|采购|招标|修改|出台|公布|上报|召集|拟[定订]|草拟|拿出|跟踪|推进|推动|改造|新建|收储|回购|拆除|安置|征收|签订|垫付|核[定算]|测算|评估|论证|调查|核查|排查|整治|清理|查处|尽早|及时|立即|限期|(?:\d{4}年|明年|今年|年内|本)?(?:\d{1,2}月|年底前|月底前|上半年|第?[一二三四]季度))(?!\S{2}[\u4e00-\u9fff]?(?:局|委(?!托)|办(?![理法好])|中心(?!城)|队(?!伍)|厅|集团|公司|指挥部))/
@@ -180,7 +180,7 @@ function stepsOfClause(page: Page, clause: Span, limited: boolean): Step[] {
 // Who these are is said elsewhere: sentences about them are the notice's own rules.
 const ROLE_WORD = /^(?:各|有关|相关|其他)*(?:牵头|责任|配合|成员|主办|协办|承办|参与)(?:单位|部门)$/
 
-const LEADER = /由([\u4e00-\u9fff]{2,16}?)同志(?:牵头|负责|协调|调度|督导|总负责|统筹)/
+const LEADER = /由([\u4e00-\u9fff、]{2,30}?(?:同志)?)(?:牵头|负责|协调|调度|督导|总负责|负总责|统筹|包联|挂帅|任组长)/
 
 /**
  * Reads a running sentence: 由A负责，会同B，对…; A牵头、B配合，对…; A要会同B开展…; A要加快…，B要做好资金保障.
@@ -197,7 +197,7 @@ export function readRunning(page: Page, sentence: Span): RunningRead | null {
   const parts = steps.map((step) => ({ part: laterPart(step, leading), names: step.names }))
   const cast = castParts(parts)
   const leader = LEADER.exec(evenAt(page, sentence))?.[1]
-  const person = leader ? readPerson(leader) : null
+  const person = leader ? personTitled(leader) : null
   return {
     ...cast,
     leaders: person ? [person] : [],
@@ -248,4 +248,23 @@ function behindOf(page: Page, steps: readonly Step[], leading: Step, sentence: S
     if (step.span.start <= start + 2 && step.rest > start && step.part === 'support') start = step.rest
   while (start < sentence.end && /[，、：\s]/.test(page.even[start] ?? '')) start++
   return Math.min(start, sentence.end)
+}
+
+/**
+ * 由县教育局负责组织实施，县发改局7月31日前完成项目审批: a clause behind the charge that names a body and a limit of its own
+ * is a charge of its own. Gives the sentence whole where it holds but one.
+ */
+export function splitCharges(page: Page, sentence: Span): Span[] {
+  const starts = [sentence.start]
+  let charged = false
+  for (const clause of cutAt(page, sentence, /，/)) {
+    const read = readRunning(page, clause)
+    const own = read !== null && read.named && read.span.start === clause.start && LIMITED.test(evenAt(page, clause))
+    if (own && charged) starts.push(clause.start)
+    charged ||= read !== null
+  }
+  return starts.map((start, at) => ({
+    start,
+    end: starts[at + 1] === undefined ? sentence.end : (starts[at + 1] ?? 0) - 1,
+  }))
 }

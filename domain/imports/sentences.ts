@@ -3,7 +3,7 @@ import { isTimeOnly } from './deadline.ts'
 import { hasFigure } from '../targets/checkable.ts'
 import { hasConcreteVerb, isPast } from './duties.ts'
 import { cutAt, evenAt, type Page } from './page.ts'
-import { readRunning, type RunningRead } from './running.ts'
+import { readRunning, type RunningRead, splitCharges } from './running.ts'
 import { candidateOf, type Place, type Scene, squeezed } from './scene.ts'
 import type { Span } from './source.ts'
 
@@ -32,7 +32,7 @@ const isOrder = (even: string) => {
 export function addSentences(scene: Scene, paragraph: Span, place: Place): void {
   const { page } = scene
   let before: Span | null = null
-  for (const sentence of cutAt(page, paragraph, /[。！；]/)) {
+  for (const sentence of cutAt(page, paragraph, /[。！；]/).flatMap((one) => splitCharges(page, one))) {
     const even = evenAt(page, sentence)
     const read = readRunning(page, sentence)
     if (read) {

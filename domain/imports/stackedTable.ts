@@ -35,6 +35,12 @@ export function stackedGrids(lines: readonly SourceLine[]): Grid[] {
   for (let at = 0; at < lines.length; at++) {
     const header = stackedHeader(lines, at)
     if (!header) continue
+    const even = evenRows(lines, at, header)
+    if (even) {
+      grids.push(even)
+      at += even.lines.size - 1
+      continue
+    }
     const roles = header.map((line) => labelRole(evenWidth(line.text)))
     const rows: Stacked[] = []
     const taken = new Set(header.map((line) => line.index))
@@ -61,6 +67,32 @@ export function stackedGrids(lines: readonly SourceLine[]): Grid[] {
     at = Math.max(at, next - 1)
   }
   return grids
+}
+
+const asCell = (line: SourceLine): GridCell => ({ text: line.text, start: line.start, end: line.end, spread: false })
+
+/** Where every row has a line for each column, counted 1, 2, 3 in the first, nothing has to be guessed. */
+function evenRows(lines: readonly SourceLine[], at: number, header: readonly SourceLine[]): Grid | null {
+  const width = header.length
+  if (labelRole(evenWidth(header[0]?.text ?? '')) !== 'number') return null
+  const rows: GridCell[][] = []
+  for (let from = at + width; ; from += width) {
+    const row = lines.slice(from, from + width)
+    if (row.length < width || row.some(({ kind }) => kind === 'cell')) break
+    if (evenWidth(row[0]?.text ?? '').replace(/[.、]$/, '') !== String(rows.length + 1)) break
+    rows.push(row.map(asCell))
+  }
+  const behind = lines[at + width * (rows.length + 1)]
+  // A number further on: some row had another count of lines.
+  const goesOn = behind !== undefined && (behind.text.length <= 12 || labelRole(evenWidth(behind.text)) !== null)
+  if (rows.length < 2 || goesOn) return null
+  const taken = lines.slice(at, at + width * (rows.length + 1)).map(({ index }) => index)
+  return {
+    rows: [header.map(asCell), ...rows].map((cells) => ({ cells })),
+    lines: new Set(taken),
+    sheet: null,
+    exact: false,
+  }
 }
 
 function stackedHeader(lines: readonly SourceLine[], at: number): SourceLine[] | null {
