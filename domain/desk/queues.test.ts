@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { addDays, type Day, workingCalendar } from '../calendar/calendar.ts'
-import { deskDueOn, DESK_QUEUES, type DeskQueue, lateThrough, statesOf, STEP_QUEUES } from './queues.ts'
+import { type Day, workingCalendar } from '../calendar/calendar.ts'
+import { STANDARD_STEP_LIMITS, standardStepDays } from '../tasks/limits.ts'
+import { deskDueOn, type DeskQueue, isDeskLate, statesOf, STEP_QUEUES } from './queues.ts'
 
 // 1 to 7 October 2026 are days off, Saturday the 10th is worked.
 const calendar = workingCalendar([
@@ -18,18 +19,17 @@ test.each<[DeskQueue, Day, Day | null]>([
   ['extensions', '2026-11-20', null],
   ['overdue', '2026-11-20', null],
 ])('what came into %s on %s is to be done by %s', (queue, since, dueOn) => {
-  expect(deskDueOn(queue, since, calendar)).toBe(dueOn)
+  expect(deskDueOn(queue, since, standardStepDays(calendar))).toBe(dueOn)
 })
 
-test('what is late is exactly what has its last day behind it, on every day of a year', () => {
-  for (const queue of DESK_QUEUES)
-    for (let today = '2026-01-01'; today < '2027-01-01'; today = addDays(today, 3)) {
-      const through = lateThrough(queue, today, calendar)
-      for (let since = addDays(today, -25); since <= today; since = addDays(since, 1)) {
-        const dueOn = deskDueOn(queue, since, calendar)
-        expect(dueOn !== null && dueOn < today).toBe(through !== null && since <= through)
-      }
-    }
+test('what came before limits were shortened keeps its own, what came after is late sooner', () => {
+  const days = {
+    calendar,
+    limitsOn: (on: Day) => ({ ...STANDARD_STEP_LIMITS, closeOutWorkdays: on < '2026-11-23' ? 10 : 1 }),
+  }
+  const late = (since: Day) => isDeskLate('toVerify', since, '2026-11-25', days)
+  expect(['2026-11-10', '2026-11-20', '2026-11-23', '2026-11-24'].map(late)).toEqual([true, false, true, false])
+  expect(isDeskLate('overdue', '2026-01-05', '2026-11-25', days)).toBe(false)
 })
 
 test('no task waits in two queues of the life of a task', () => {

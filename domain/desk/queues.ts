@@ -1,5 +1,6 @@
-import { addDays, addWorkdays, type Day, type WorkingCalendar } from '../calendar/calendar.ts'
-import { stepRule, type TaskStep } from '../tasks/lifecycle.ts'
+import type { Day } from '../calendar/calendar.ts'
+import { stepDueOn, stepRule, type TaskStep } from '../tasks/lifecycle.ts'
+import type { StepDays } from '../tasks/limits.ts'
 import type { TaskState } from '../tasks/task.ts'
 
 /** The office's queues, in the order of a task's life; what is late in it comes last. */
@@ -33,20 +34,10 @@ export const isStepQueue = (queue: DeskQueue): queue is StepQueue => queue in QU
 /** The states whose tasks wait in a queue: those from which its step is taken. */
 export const statesOf = (queue: StepQueue): readonly TaskState[] => stepRule(QUEUE_STEPS[queue]).from
 
-/** Workdays within which what waits in a queue is to be done; null where no limit runs. */
-const limitOf = (queue: DeskQueue): number | null =>
-  isStepQueue(queue) ? stepRule(QUEUE_STEPS[queue]).limitWorkdays : null
-
 /** The last day of the clock for what came into the queue on a day; null without a clock. */
-export function deskDueOn(queue: DeskQueue, since: Day, calendar: WorkingCalendar): Day | null {
-  const limit = limitOf(queue)
-  return limit === null ? null : addWorkdays(calendar, since, limit)
-}
+export const deskDueOn = (queue: DeskQueue, since: Day, days: StepDays): Day | null =>
+  isStepQueue(queue) ? stepDueOn(QUEUE_STEPS[queue], since, days) : null
 
-/** Everything that came on this day or before it has its clock behind it today; null without a clock. */
-export function lateThrough(queue: DeskQueue, today: Day, calendar: WorkingCalendar): Day | null {
-  if (limitOf(queue) === null) return null
-  let on = today
-  while ((deskDueOn(queue, on, calendar) ?? today) >= today) on = addDays(on, -1)
-  return on
-}
+/** Whether what came into the queue on a day has its clock behind it today; never without a clock. */
+export const isDeskLate = (queue: DeskQueue, since: Day, today: Day, days: StepDays): boolean =>
+  (deskDueOn(queue, since, days) ?? today) < today

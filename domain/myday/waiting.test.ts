@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Actor, Role } from '../access/actor.ts'
 import { workingCalendar } from '../calendar/calendar.ts'
 import type { TaskState } from '../tasks/task.ts'
-import { byDay, groupOf, taskWaitDueOn, type TaskWait, taskWaitOf, WAITS, workdaysLeft } from './waiting.ts'
+import { byDay, groupOf, type TaskWait, taskWaitOf, WAITS, workdaysLeft } from './waiting.ts'
 
 const somebody = (role: Role, unitId: string | null = null): Actor => ({
   organizationId: 'o',
@@ -41,11 +41,6 @@ test.each<[TaskState, number, Actor, TaskWait | null]>([
 })
 
 describe('the days left', () => {
-  test('are working days from the day it began to wait, with the limit of the step', () => {
-    expect(taskWaitDueOn('acknowledge', '2026-11-20', calendar)).toBe('2026-11-24')
-    expect(taskWaitDueOn('assign', '2026-11-20', calendar)).toBe(null)
-  })
-
   test('are none on the last day and less than none beyond it', () => {
     expect(workdaysLeft('2026-11-24', '2026-11-24', calendar)).toBe(0)
     expect(workdaysLeft('2026-11-20', '2026-11-24', calendar)).toBe(-2)

@@ -1,12 +1,12 @@
 import { type Actor, hasAnyRole, hasRole, holdsIn } from '../access/actor.ts'
-import { addWorkdays, type Day, type WorkingCalendar, workdaysBetween } from '../calendar/calendar.ts'
+import { type Day, type WorkingCalendar, workdaysBetween } from '../calendar/calendar.ts'
 import { DIFFICULTY_WAITS, type DifficultyWait } from '../difficulties/waiting.ts'
 import type { MeetingWait } from '../meetings/waiting.ts'
 import { canTakeNoticeStep } from '../notices/notice.ts'
 import type { NoticeView } from '../notices/notices.contract.ts'
 import type { SheetSummary } from '../reports/reports.contract.ts'
 import type { RequestView } from '../requests/requests.contract.ts'
-import { stepRule, type TaskStep } from '../tasks/lifecycle.ts'
+import type { TaskStep } from '../tasks/lifecycle.ts'
 import type { SupportWait } from '../tasks/support.ts'
 import type { TaskState } from '../tasks/task.ts'
 
@@ -139,12 +139,6 @@ export function taskWaitOf(
           ? isLeader
           : isOffice
   return isAsked ? wait : null
-}
-
-/** The last day for what a task waits for, counted from the day it came into its state; null where there is no limit. */
-export function taskWaitDueOn(wait: TaskWait, stateOn: Day, calendar: WorkingCalendar): Day | null {
-  const { limitWorkdays } = stepRule(wait)
-  return limitWorkdays === null ? null : addWorkdays(calendar, stateOn, limitWorkdays)
 }
 
 /** What a sheet asks of the actor now: its head's signature, its unit's rows, or the office's decision. */

@@ -24,7 +24,7 @@ import {
   usual,
 } from './examples/moves.ts'
 import { openRequests } from './examples/requests.ts'
-import { CALENDAR, drafted, ratesOn, standOn, type Walked, walkStep } from './examples/walk.ts'
+import { DAYS, drafted, ratesOn, standOn, type Walked, walkStep } from './examples/walk.ts'
 import { outcomesOf, stepRule, stepsFor, takeStep, type TaskStep } from '../tasks/lifecycle.ts'
 import { isMeasured, SOURCE_KINDS, TASK_STATES, type TaskState } from '../tasks/task.ts'
 
@@ -236,7 +236,7 @@ test('a decision is allowed only where the screen offered it, and changes nothin
     fc.property(actor, fc.constantFrom(...TASK_STATES), step, said, (by, state, next, input) => {
       const life = task({ state })
       const before = structuredClone(life)
-      const time = { today: START, calendar: CALENDAR }
+      const time = { today: START, ...DAYS }
       const isTaken = refusalOf(() => takeStep(by, life, next, input, time)) === 'allowed'
       expect(isTaken && !stepsFor(by, life, time).includes(next)).toBe(false)
       expect(life).toEqual(before)
@@ -245,7 +245,7 @@ test('a decision is allowed only where the screen offered it, and changes nothin
 })
 
 test('a liaison takes a task on, and never asks for completion', () => {
-  const time = { today: START, calendar: CALENDAR }
+  const time = { today: START, ...DAYS }
   expect(stepsFor(LIAISON, task({ state: 'assigned' }), time)).toEqual(['acknowledge'])
   expect(stepsFor(LIAISON, task({ state: 'inProgress' }), time)).toEqual([])
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { LIGHTS } from '../lights/light.ts'
 import { PageQuery, pageOf } from '../paging.ts'
+import { STEP_LIMITS } from '../tasks/limits.ts'
 import { SupervisionRules } from './rules.ts'
 
 const RuleSet = z
@@ -22,7 +23,7 @@ export const getSupervisionRules = endpoint({
   operationId: 'getSupervisionRules',
   method: 'GET',
   path: '/api/supervision-rules',
-  summary: 'The rules of lights, later dates and difficulties',
+  summary: 'The rules of lights, limits of steps, later dates and difficulties',
   response: z.object({ current: RuleSet, versions: z.array(RuleSet) }),
 })
 
@@ -31,7 +32,7 @@ export const saveSupervisionRules = endpoint({
   operationId: 'saveSupervisionRules',
   method: 'PUT',
   path: '/api/supervision-rules',
-  summary: 'Set the rules of lights, later dates and difficulties',
+  summary: 'Set the rules of lights, limits of steps, later dates and difficulties',
   body: z.object({
     /** The latest version when they were edited. */
     version: z.int().min(0),
@@ -41,7 +42,7 @@ export const saveSupervisionRules = endpoint({
   response: z.object({ version: z.int(), effectiveOn: z.iso.date() }),
 })
 
-/** Which tasks these rules would colour otherwise today, by the same function that colours them; changes nothing. */
+/** Which tasks these rules would colour otherwise today, by the function that colours them, and which limits would be over; changes nothing. */
 export const previewSupervisionRules = endpoint({
   operationId: 'previewSupervisionRules',
   method: 'POST',
@@ -54,6 +55,8 @@ export const previewSupervisionRules = endpoint({
     taskCount: z.int(),
     changedCount: z.int(),
     /** How many go from one light to another. */
+    /** How many wait under each limit of a task’s steps; how many are late, and would be had these limits held. */
+    limits: z.array(z.object({ limit: z.enum(STEP_LIMITS), waiting: z.int(), late: z.int(), triedLate: z.int() })),
     moves: z.array(z.object({ from: z.enum(LIGHTS), to: z.enum(LIGHTS), count: z.int() })),
   }),
 })

@@ -10,6 +10,8 @@ import {
   ruleClash,
   ruleSetOn,
   standardRules,
+  stepLimitsOf,
+  StoredRules,
   SupervisionRules,
 } from './rules.ts'
 
@@ -58,4 +60,13 @@ test('rules that say the same are the same, in whatever order their fields stand
   const turned = Object.fromEntries(Object.entries(wide).reverse())
   expect(isSameRule(turned, wide)).toBe(true)
   expect(isSameRule(standardRules('standard'), wide)).toBe(false)
+})
+
+test('a step’s limit is that of the day its clock began; versions from before they could be set have the product’s', () => {
+  const { steps, ...before } = standardRules('standard')
+  const later = { ...standardRules('standard'), steps: { ...steps, acknowledgeWorkdays: 1 } }
+  const sets = [set(1, '2026-03-01', StoredRules.parse(before)), set(2, '2026-06-01', later)]
+  const days = ['2026-02-28', '2026-05-31', '2026-06-01'].map((on) => stepLimitsOf(sets)(on).acknowledgeWorkdays)
+  expect(days).toEqual([2, 2, 1])
+  expect(SupervisionRules.safeParse(before).success).toBe(false)
 })

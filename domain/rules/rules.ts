@@ -9,6 +9,7 @@ import {
   STANDARD_LIGHT_RULES,
 } from '../lights/rules.ts'
 import { LADDER_PRESETS, type LadderRules } from '../requests/ladder.ts'
+import { STANDARD_STEP_LIMITS, STEP_LIMITS, type StepDays } from '../tasks/limits.ts'
 
 const Limit = z.int().min(1).max(60)
 
@@ -24,13 +25,18 @@ const DifficultiesPart = z.object({
   closeAfterWorkdays: Limit,
 })
 
-/** What decides colours, who decides a later date, and how long a difficulty waits: as data. */
+const StepsPart = z.record(z.enum(STEP_LIMITS), Limit)
+
+/** What decides colours, how long each step of a task may take, who decides a later date, how long a difficulty waits. */
 export const SupervisionRules = z
-  .object({ lights: LightThresholds, ladder: LadderPart, difficulties: DifficultiesPart })
+  .object({ lights: LightThresholds, steps: StepsPart, ladder: LadderPart, difficulties: DifficultiesPart })
   .meta({ id: 'SupervisionRules' })
 export type SupervisionRules = z.infer<typeof SupervisionRules>
-export const RULE_PARTS = ['lights', 'ladder', 'difficulties'] as const
+export const RULE_PARTS = ['lights', 'steps', 'ladder', 'difficulties'] as const
 export type RulePart = (typeof RULE_PARTS)[number]
+
+/** A version as it was saved: those from before the limits of steps could be set have what came with the product. */
+export const StoredRules = SupervisionRules.extend({ steps: StepsPart.default({ ...STANDARD_STEP_LIMITS }) })
 
 /** Rules with the day from which they hold; version 0 is what comes with the product. */
 export type SupervisionRuleSet = { version: number; effectiveOn: Day; rules: SupervisionRules }
@@ -66,6 +72,7 @@ export const PART_PRESETS = {
     wide: lightsPart(LIGHT_RULE_PRESETS.wide),
     late: { ...STANDARD_LIGHTS, deadline: { ...STANDARD_LIGHTS.deadline, yellowWithinWorkdays: 3 } },
   },
+  steps: { standard: { ...STANDARD_STEP_LIMITS } },
   ladder: { standard: ladderPart(LADDER_PRESETS.standard), short: ladderPart(LADDER_PRESETS.short) },
   difficulties: {
     standard: STANDARD_DIFFICULTIES,
@@ -76,6 +83,7 @@ export const PART_PRESETS = {
 /** What holds before the office has set anything; the lights by what each plan chose when it was made. */
 export const standardRules = (preset: LightRulePreset): SupervisionRules => ({
   lights: lightsPart(LIGHT_RULE_PRESETS[preset]),
+  steps: PART_PRESETS.steps.standard,
   ladder: PART_PRESETS.ladder.standard,
   difficulties: PART_PRESETS.difficulties.standard,
 })
@@ -112,6 +120,12 @@ export function difficultyRulesOf(sets: readonly SupervisionRuleSet[]): Difficul
     return { ...set.rules.difficulties, version: versionName(set), effectiveOn: set.effectiveOn }
   }
 }
+
+/** The limits of a task's steps, the set that holds on the day asked for; a clock keeps those of its first day. */
+export const stepLimitsOf =
+  (sets: readonly SupervisionRuleSet[]): StepDays['limitsOn'] =>
+  (on) =>
+    ruleSetOn(sets, on)?.rules.steps ?? STANDARD_STEP_LIMITS
 
 /** Why rules cannot stand beside each other; null where they can. */
 export function ruleClash({ lights: { trajectory }, ladder }: SupervisionRules): 'trajectory' | 'ladder' | null {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, workingCalendar } from '../calendar/calendar.ts'
 import { STANDARD_LIGHT_RULES } from '../lights/rules.ts'
+import { standardStepDays } from '../tasks/limits.ts'
 import { acknowledgeLateBy, drawOf, VERIFICATION_RULES, verificationCause } from './flags.ts'
 
 const CALENDAR = workingCalendar([])
@@ -14,7 +15,7 @@ describe('acknowledging is late by working days beyond two', () => {
     ['a week later', 'assigned', '2026-12-02', 6],
     ['never of a task that is at work', 'inProgress', '2026-12-02', 0],
   ] as const)('%s', (_, state, today, workdays) => {
-    expect(acknowledgeLateBy({ state, stateOn: FRIDAY }, today, CALENDAR)).toBe(workdays)
+    expect(acknowledgeLateBy({ state, stateOn: FRIDAY }, today, standardStepDays(CALENDAR))).toBe(workdays)
   })
 })
 

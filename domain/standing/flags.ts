@@ -2,6 +2,7 @@ import { type Day, type WorkingCalendar, workdaysBetween } from '../calendar/cal
 import { plannedShareAt, type TrajectoryPoint, trajectoryOf } from '../lights/trajectory.ts'
 import type { LightRules } from '../lights/rules.ts'
 import { stepRule } from '../tasks/lifecycle.ts'
+import { limitLateBy, type StepDays } from '../tasks/limits.ts'
 import type { Milestone, TaskState } from '../tasks/task.ts'
 import { type ReportFact, shareOf } from './progress.ts'
 
@@ -9,11 +10,10 @@ import { type ReportFact, shareOf } from './progress.ts'
 export function acknowledgeLateBy(
   { state, stateOn }: { state: TaskState; stateOn: Day },
   today: Day,
-  calendar: WorkingCalendar,
+  days: StepDays,
 ): number {
-  const { from, limitWorkdays } = stepRule('acknowledge')
-  if (!from.includes(state) || limitWorkdays === null) return 0
-  return Math.max(0, workdaysBetween(calendar, stateOn, today) - limitWorkdays)
+  const { from, limit } = stepRule('acknowledge')
+  return limit === null || !from.includes(state) ? 0 : limitLateBy(limit, stateOn, today, days)
 }
 
 /** How many of the completed tasks are looked at before they are struck off (PRODUCT.md, Life of a task). */
@@ -92,9 +92,9 @@ export type TaskFlags = { acknowledgeLate: boolean; verification: VerificationCa
 export const flagsOf = (
   facts: VerifiedFacts & { stateOn: Day },
   today: Day,
-  calendar: WorkingCalendar,
+  days: StepDays,
   lights: LightRules,
 ): TaskFlags => ({
-  acknowledgeLate: acknowledgeLateBy(facts, today, calendar) > 0,
-  verification: verificationCause(facts, calendar, lights),
+  acknowledgeLate: acknowledgeLateBy(facts, today, days) > 0,
+  verification: verificationCause(facts, days.calendar, lights),
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, dayAt, dayNumber, workingCalendar } from '../calendar/calendar.ts'
+import { standardStepDays } from '../tasks/limits.ts'
 import { TASK_STATES } from '../tasks/task.ts'
 import { compareLights, LIGHTS, worst } from '../lights/light.ts'
 import { standMilestone } from './milestone-standing.ts'
@@ -8,6 +9,7 @@ import { STANDARD_LIGHT_RULES, WIDE_LIGHT_RULES } from '../lights/rules.ts'
 import { standTask, type TaskFacts } from './standing.ts'
 
 const CALENDAR = workingCalendar([])
+const DAYS = standardStepDays(CALENDAR)
 const TODAY = '2026-11-20'
 const RULES = STANDARD_LIGHT_RULES
 
@@ -54,7 +56,7 @@ const report = (actualShare: number | null, periodEndsOn = '2026-10-31') => ({
   actualValue: null,
 })
 
-const stand = (fields: Partial<TaskFacts>, rules = RULES) => standTask(task(fields), TODAY, CALENDAR, rules)
+const stand = (fields: Partial<TaskFacts>, rules = RULES) => standTask(task(fields), TODAY, DAYS, rules)
 
 describe('deadline light of a milestone, in working days', () => {
   test.each<[string, Partial<FactMilestone>, string, string]>([
@@ -288,7 +290,7 @@ const anyTask = fc.record({
 test('every task has a reason, the worse of its lights, and shares of the same day', () => {
   fc.assert(
     fc.property(anyTask, day, (facts, today) => {
-      const standing = standTask(facts, today, CALENDAR, RULES)
+      const standing = standTask(facts, today, DAYS, RULES)
       expect(standing.why.length).toBeGreaterThan(0)
       expect(standing.plannedShare).toBeGreaterThanOrEqual(0)
       expect(standing.plannedShare).toBeLessThanOrEqual(100)
@@ -305,7 +307,7 @@ test('an extension never changes the planned share', () => {
         ...facts,
         milestones: facts.milestones.map((one) => ({ ...one, currentDueOn: addDays(one.currentDueOn, extra) })),
       }
-      const shareOf = (given: TaskFacts) => standTask(given, today, CALENDAR, RULES).plannedShare
+      const shareOf = (given: TaskFacts) => standTask(given, today, DAYS, RULES).plannedShare
       expect(shareOf(extended)).toBe(shareOf(facts))
     }),
   )

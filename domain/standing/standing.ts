@@ -1,4 +1,5 @@
 import { type Day, type WorkingCalendar, workdaysBetween } from '../calendar/calendar.ts'
+import type { StepDays } from '../tasks/limits.ts'
 import { isActive, isDone, type Milestone, type TaskState } from '../tasks/task.ts'
 import { compareLights, type Light, worse, worst } from '../lights/light.ts'
 import { type MilestoneStanding, standMilestone } from './milestone-standing.ts'
@@ -48,12 +49,12 @@ export type Standing = Progress & {
 
 /**
  * Where a task stands on a day: its two lights, its shares, and why (PRODUCT.md, Lights). Pure: the same facts, day,
- * calendar and rules give the same standing, so any past day can be recomputed.
+ * calendar, limits and rules give the same standing, so any past day can be recomputed.
  */
-export function standTask(facts: TaskFacts, today: Day, calendar: WorkingCalendar, rules: LightRules): Standing {
+export function standTask(facts: TaskFacts, today: Day, days: StepDays, rules: LightRules): Standing {
   const trajectory = unproven(standProgress(facts, today, rules), facts)
-  if (isActive(facts.state) && facts.startsOn <= today) return standActive(facts, trajectory, today, calendar, rules)
-  if (isDone(facts.state)) return standDone(facts, trajectory, today, calendar, rules)
+  if (isActive(facts.state) && facts.startsOn <= today) return standActive(facts, trajectory, today, days, rules)
+  if (isDone(facts.state)) return standDone(facts, trajectory, today, days.calendar, rules)
   return standing(trajectory.progress, 'grey', 'grey', 'grey', [whyAtRest(facts)])
 }
 
@@ -73,16 +74,17 @@ function standActive(
   facts: TaskFacts,
   { progress, light: trajectoryLight, why }: TrajectoryStanding,
   today: Day,
-  calendar: WorkingCalendar,
+  days: StepDays,
   rules: LightRules,
 ): Standing {
+  const { calendar } = days
   const milestones = facts.milestones.map((milestone) => standMilestone(milestone, today, calendar, rules))
   const dated = [...milestones, ...redoOf(facts, today, calendar)]
   const deadlineLight = worst(dated.map(({ light }) => light))
   // A trajectory that is in order takes nothing from a task whose work is early.
   const light = trajectoryLight === 'green' && deadlineLight === 'blue' ? 'blue' : worse(deadlineLight, trajectoryLight)
   const pressing = [...dated, ...why].filter(({ light: own }) => own === 'red' || own === 'yellow')
-  const waits = waitsFor(facts, today, calendar)
+  const waits = waitsFor(facts, today, days)
   const whys =
     pressing.length > 0 ? [...ordered(pressing), ...waits] : [...waits, ...ordered([...calm(milestones), ...why])]
   return standing(progress, light, deadlineLight, trajectoryLight, whys)
@@ -101,11 +103,11 @@ function redoOf({ redo }: TaskFacts, today: Day, calendar: WorkingCalendar): Mil
 }
 
 /** Whose move it is, where a step of the task's life is waited for. */
-function waitsFor({ state, stateOn, declineCount }: TaskFacts, today: Day, calendar: WorkingCalendar): Why[] {
+function waitsFor({ state, stateOn, declineCount }: TaskFacts, today: Day, days: StepDays): Why[] {
   if (state === 'disputed') return [{ code: 'disputed', facts: { on: stateOn, count: declineCount } }]
   if (state === 'leaderSignOff') return [{ code: 'leader_sign_off', facts: { on: stateOn } }]
   if (state === 'completionReview') return [{ code: 'completion_review', facts: { on: stateOn } }]
-  const workdays = acknowledgeLateBy({ state, stateOn }, today, calendar)
+  const workdays = acknowledgeLateBy({ state, stateOn }, today, days)
   return workdays > 0 ? [{ code: 'acknowledge_late', facts: { on: stateOn, workdays } }] : []
 }
 

@@ -1,4 +1,5 @@
-import type { Day, WorkingCalendar } from '../calendar/calendar.ts'
+import type { Day } from '../calendar/calendar.ts'
+import type { StepDays } from './limits.ts'
 import type { RegistrationFacts } from './registration.ts'
 import type { MilestoneState, SourceKind, TaskState } from './task.ts'
 
@@ -81,8 +82,8 @@ export const NO_INPUT: StepInput = {
   withDirective: false,
 }
 
-/** When a step is taken: the office's day, and which days are worked. */
-export type StepTime = { today: Day; calendar: WorkingCalendar }
+/** When a step is taken: the office's day, and by what days its limits are counted. */
+export type StepTime = StepDays & { today: Day }
 
 /** A decline is decided by the office; the second one of a task by its leader in charge, and there is no third. */
 export const DECLINES_AT_MOST = 2

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts'
+import type { Day } from '../calendar/calendar.ts'
 import { Refusal } from '../refusal.ts'
 import { ALLOWED, ensure, firstRefusal, refused, type Verdict } from '../verdict.ts'
 import {
@@ -13,6 +14,7 @@ import {
   type Weighed,
 } from './guards.ts'
 import type { StepInput, StepTime, TaskInLife } from './inLife.ts'
+import { limitEndsOn, type StepDays, type StepLimit } from './limits.ts'
 import type { TaskState } from './task.ts'
 
 /** One row of the state table. */
@@ -26,23 +28,30 @@ export type StepRule = {
   holds: readonly StepGuard[]
   /** Must be said with the step. */
   asks: readonly StepInputGuard[]
-  /** Workdays for the step, counted from entering its first state; null for none. */
-  limitWorkdays: number | null
+  /** Which limit runs from entering its first state; null for none. How long it is the rules of the day say. */
+  limit: StepLimit | null
 }
 
 const WITH_UNIT = ['assigned', 'inProgress', 'disputed', 'suspended'] as const satisfies readonly TaskState[]
 
 /** The life of a task as data (PRODUCT.md, Life of a task); docs/supervision.states.md is drawn from it. */
 export const STEPS = {
-  register: { from: ['draft'], to: 'registered', by: 'office', holds: ['registrable'], asks: [], limitWorkdays: 2 },
-  assign: { from: ['registered'], to: 'assigned', by: 'office', holds: [], asks: [], limitWorkdays: null },
+  register: {
+    from: ['draft'],
+    to: 'registered',
+    by: 'office',
+    holds: ['registrable'],
+    asks: [],
+    limit: 'registerWorkdays',
+  },
+  assign: { from: ['registered'], to: 'assigned', by: 'office', holds: [], asks: [], limit: null },
   acknowledge: {
     from: ['assigned'],
     to: 'inProgress',
     by: 'leadUnit',
     holds: [],
     asks: ['assigneeNamed'],
-    limitWorkdays: 2,
+    limit: 'acknowledgeWorkdays',
   },
   decline: {
     from: ['assigned'],
@@ -50,7 +59,7 @@ export const STEPS = {
     by: 'leadHead',
     holds: ['declinesLeft', 'inTime'],
     asks: ['reasonGiven', 'ownerSuggested', 'legalBasisGiven'],
-    limitWorkdays: 3,
+    limit: 'declineWorkdays',
   },
   upholdAssignment: {
     from: ['disputed'],
@@ -58,7 +67,7 @@ export const STEPS = {
     by: 'decider',
     holds: ['notDecliner'],
     asks: ['reasonGiven'],
-    limitWorkdays: 3,
+    limit: 'disputeWorkdays',
   },
   transfer: {
     from: WITH_UNIT,
@@ -66,7 +75,7 @@ export const STEPS = {
     by: 'decider',
     holds: ['notDecliner'],
     asks: ['newLeadNamed', 'reasonGiven'],
-    limitWorkdays: null,
+    limit: null,
   },
   requestCompletion: {
     from: ['inProgress'],
@@ -74,7 +83,7 @@ export const STEPS = {
     by: 'leadHead',
     holds: ['milestonesAccepted', 'evidenceThere', 'supportsConfirmed'],
     asks: ['withDirective'],
-    limitWorkdays: null,
+    limit: null,
   },
   acceptCompletion: {
     from: ['completionReview'],
@@ -83,7 +92,7 @@ export const STEPS = {
     by: 'office',
     holds: ['notAuthor'],
     asks: ['checksHold'],
-    limitWorkdays: 3,
+    limit: 'acceptWorkdays',
   },
   returnCompletion: {
     from: ['completionReview'],
@@ -91,7 +100,7 @@ export const STEPS = {
     by: 'office',
     holds: ['notAuthor'],
     asks: ['reasonGiven'],
-    limitWorkdays: 3,
+    limit: 'acceptWorkdays',
   },
   signOff: {
     from: ['leaderSignOff'],
@@ -99,7 +108,7 @@ export const STEPS = {
     by: 'signer',
     holds: ['notAuthor'],
     asks: [],
-    limitWorkdays: 5,
+    limit: 'signOffWorkdays',
   },
   instructFurther: {
     from: ['leaderSignOff'],
@@ -107,7 +116,7 @@ export const STEPS = {
     by: 'signer',
     holds: ['notAuthor'],
     asks: ['withDirective', 'instructionGiven', 'dayAhead'],
-    limitWorkdays: 5,
+    limit: 'signOffWorkdays',
   },
   closeOut: {
     from: ['completed'],
@@ -115,7 +124,7 @@ export const STEPS = {
     by: 'office',
     holds: ['notAuthor'],
     asks: ['verificationGiven'],
-    limitWorkdays: 10,
+    limit: 'closeOutWorkdays',
   },
   failVerification: {
     from: ['completed'],
@@ -123,7 +132,7 @@ export const STEPS = {
     by: 'office',
     holds: ['notAuthor'],
     asks: ['verificationGiven', 'reasonGiven', 'dayAhead'],
-    limitWorkdays: 10,
+    limit: 'closeOutWorkdays',
   },
   revisit: {
     from: ['closedOut'],
@@ -132,7 +141,7 @@ export const STEPS = {
     by: 'office',
     holds: ['notAuthor'],
     asks: ['verificationGiven', 'remedySaid'],
-    limitWorkdays: null,
+    limit: null,
   },
   reopen: {
     from: ['completed', 'closedOut'],
@@ -140,7 +149,7 @@ export const STEPS = {
     by: 'office',
     holds: [],
     asks: ['reasonGiven', 'dayAhead'],
-    limitWorkdays: null,
+    limit: null,
   },
   suspend: {
     from: ['assigned', 'inProgress'],
@@ -148,7 +157,7 @@ export const STEPS = {
     by: 'leader',
     holds: [],
     asks: ['reasonGiven'],
-    limitWorkdays: null,
+    limit: null,
   },
   defer: {
     from: ['assigned', 'inProgress'],
@@ -156,7 +165,7 @@ export const STEPS = {
     by: 'leader',
     holds: [],
     asks: ['reasonGiven', 'dayAhead'],
-    limitWorkdays: null,
+    limit: null,
   },
   resume: {
     from: ['suspended', 'deferred'],
@@ -165,7 +174,7 @@ export const STEPS = {
     by: 'resumer',
     holds: [],
     asks: ['reasonGiven'],
-    limitWorkdays: null,
+    limit: null,
   },
   cancel: {
     from: ['draft', 'registered', 'assigned', 'inProgress', 'disputed', 'suspended', 'deferred'],
@@ -173,7 +182,7 @@ export const STEPS = {
     by: 'withdrawer',
     holds: [],
     asks: ['reasonGiven'],
-    limitWorkdays: null,
+    limit: null,
   },
 } as const satisfies Record<string, StepRule>
 
@@ -184,6 +193,12 @@ export const TASK_STEPS = Object.keys(STEPS) as [TaskStep, ...TaskStep[]]
 
 /** The row of the state table for a step. */
 export const stepRule = (step: TaskStep): StepRule => STEPS[step]
+
+/** The last day for a step of what came into its state on a day; null where no limit runs. */
+export function stepDueOn(step: TaskStep, stateOn: Day, days: StepDays): Day | null {
+  const { limit } = stepRule(step)
+  return limit === null ? null : limitEndsOn(limit, stateOn, days)
+}
 
 /** The states a step can lead to. */
 export const outcomesOf = (step: TaskStep): TaskState[] => {
@@ -197,7 +212,8 @@ export const outcomesOf = (step: TaskStep): TaskState[] => {
  * the guards'.
  */
 export function canTake(actor: Actor, task: TaskInLife, step: TaskStep, time: StepTime): Verdict {
-  const { from, by, holds, limitWorkdays } = stepRule(step)
+  const { from, by, holds, limit } = stepRule(step)
+  const limitWorkdays = limit === null ? null : time.limitsOn(task.stateOn)[limit]
   return firstRefusal(
     () => TAKERS[by](actor, task, time, limitWorkdays),
     () =>

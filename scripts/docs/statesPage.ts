@@ -2,6 +2,7 @@ import { labelFor } from '../../domain/glossary.ts'
 import type { Language } from '../../domain/refusal.ts'
 import type { StepFork, StepGuard, StepInputGuard, StepTaker } from '../../domain/tasks/guards.ts'
 import { stepRule, TASK_STEPS, type TaskStep } from '../../domain/tasks/lifecycle.ts'
+import { STANDARD_STEP_LIMITS } from '../../domain/tasks/limits.ts'
 import { ACTIVE_STATES, isActive, isDone, isStopped, TASK_STATES, type TaskState } from '../../domain/tasks/task.ts'
 
 type Words = Record<Language, string>
@@ -97,7 +98,7 @@ function table(language: Language): string {
   const listed = (words: readonly string[]): string => (words.length === 0 ? '–' : words.join(comma))
   const states = (names: readonly TaskState[]) => listed(names.map((name) => labelFor(name, language)))
   const rows = TASK_STEPS.map((step) => {
-    const { from, to, or, by, holds, asks, limitWorkdays } = stepRule(step)
+    const { from, to, or, by, holds, asks, limit } = stepRule(step)
     return [
       labelFor(step, language),
       states(from),
@@ -110,7 +111,7 @@ function table(language: Language): string {
       TAKERS[by][language],
       listed(holds.map((guard) => HOLDS[guard][language])),
       listed(asks.map((guard) => ASKS[guard][language])),
-      limitWorkdays === null ? '–' : String(limitWorkdays),
+      limit === null ? '–' : String(STANDARD_STEP_LIMITS[limit]),
     ]
   })
   return [HEADS[language], HEADS[language].map(() => '---'), ...rows]

@@ -13,7 +13,7 @@ import {
 } from '#domain/board/view.ts'
 import { yearOf } from '#domain/calendar/calendar.ts'
 import { lightRulesOn } from '#domain/rules/rules.ts'
-import { loadSupervisionRules } from '../rules/rules.queries.ts'
+import { loadSupervisionRules } from '../calendar/clockDays.queries.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { isDone } from '#domain/tasks/task.ts'

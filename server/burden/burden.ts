@@ -2,13 +2,14 @@ import { type Ask, askOf, changedShareOf, expectRows, type Reuse } from '#domain
 import type { BurdenBasis, PeriodBurden } from '#domain/burden/burden.contract.ts'
 import { clashesOf, type Deadline, type Window } from '#domain/burden/clashes.ts'
 import { loadOf, loadTable, mondayOf, weeksFrom } from '#domain/burden/load.ts'
-import { addDays, addWorkdays, type Day, type DayException, type WorkingCalendar } from '#domain/calendar/calendar.ts'
+import { addDays, type Day, type DayException, type WorkingCalendar } from '#domain/calendar/calendar.ts'
 import { answererOf, type ClockDays, clockOf } from '#domain/difficulties/clock.ts'
 import { currentPeriod, type Period, type PeriodRule, periodsOf, periodState } from '#domain/reports/period.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { stepRule } from '#domain/tasks/lifecycle.ts'
+import { stepDueOn } from '#domain/tasks/lifecycle.ts'
+import type { StepDays } from '#domain/tasks/limits.ts'
 import { listDays } from '../calendar/calendar.queries.ts'
-import { loadClockDays } from '../rules/rules.queries.ts'
+import { loadClockDays } from '../calendar/clockDays.queries.ts'
 import type { Reading } from '../http/context.ts'
 import { findPlans, type StoredPlan } from '../plan/plan.queries.ts'
 import {
@@ -30,7 +31,7 @@ type Name = { id: string; name: string }
 /** What every estimate is made with. */
 type Frame = {
   calendar: WorkingCalendar
-  clockDays: ClockDays
+  clockDays: ClockDays & StepDays
   reuse: Reuse
   units: Name[]
   plans: StoredPlan[]
@@ -130,7 +131,7 @@ type Around = { asks: Ask[]; deadlines: Deadline[]; daysOff: DayException[] }
 /** What else is on the days of a range, and of windows that reach beyond it. */
 async function aroundOf(
   { db, actor, today }: Reading,
-  { calendar, clockDays }: Frame,
+  { clockDays }: Frame,
   windows: readonly Window[],
   range: { from: Day; to: Day },
 ): Promise<Around> {
@@ -142,13 +143,12 @@ async function aroundOf(
     findDeadlines(db, actor, { from, to }),
     listDays(db, actor, { startsOn: from, endsOn: to }),
   ])
-  const asks = [...open.map((one) => askFrom(one, calendar, today)), ...answersOf(difficulties, clockDays)]
+  const asks = [...open.map((one) => askFrom(one, clockDays, today)), ...answersOf(difficulties, clockDays)]
   return { asks, deadlines, daysOff }
 }
 
-function askFrom({ unitId, kind, on }: StoredAsk, calendar: WorkingCalendar, today: Day): Ask {
-  if (kind === 'acknowledgement')
-    return askOf(unitId, kind, addWorkdays(calendar, on, stepRule('acknowledge').limitWorkdays ?? 0))
+function askFrom({ unitId, kind, on }: StoredAsk, days: StepDays, today: Day): Ask {
+  if (kind === 'acknowledgement') return askOf(unitId, kind, stepDueOn('acknowledge', on, days) ?? on)
   // What was delivered waits from today: no clock runs for the lead's word.
   return askOf(unitId, kind, kind === 'confirmation' ? today : on)
 }

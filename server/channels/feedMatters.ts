@@ -1,10 +1,10 @@
 import type { Actor } from '#domain/access/actor.ts'
 import { addDays, type Day } from '#domain/calendar/calendar.ts'
 import { type FeedMatter, isOwn } from '#domain/channels/feed.ts'
-import { loadCalendar } from '../calendar/calendar.queries.ts'
 import type { Db } from '../db/db.ts'
 import { findDifficultiesWaitingFor } from '../difficulties/waiting.ts'
 import { findRequestsWaitingFor } from '../requests/waiting.ts'
+import { loadClockDays } from '../calendar/clockDays.queries.ts'
 import { loadMatters } from '../urging/matters.queries.ts'
 import { loadRestrictedCodes } from './feed.queries.ts'
 
@@ -35,9 +35,9 @@ export async function findFeedMatters(db: Db, actor: Actor, when: When): Promise
 
 async function ownMatters(db: Db, actor: Actor, { today, timeZone }: When): Promise<Found[]> {
   const { organizationId, personId, posts } = actor
-  const calendar = await loadCalendar(db, organizationId, null)
+  const days = await loadClockDays(db, organizationId)
   const horizon = addDays(today, AHEAD_DAYS)
-  const matters = await loadMatters(db, { organizationId, today, horizon, opensBy: horizon, timeZone, calendar })
+  const matters = await loadMatters(db, { organizationId, today, horizon, opensBy: horizon, timeZone, days })
   const desks = posts.filter(({ role }) => role === 'unitHead' || role === 'liaison')
   const owner = { personId, unitIds: desks.flatMap(({ unitId }) => unitId ?? []) }
   return matters

@@ -7,6 +7,7 @@ import { standTask } from '#domain/standing/standing.ts'
 import { acceptMilestone, claimMilestone, returnMilestone } from '#domain/tasks/milestone.ts'
 import { needsSignOff } from '#domain/tasks/inLife.ts'
 import { stepRule, type TaskStep } from '#domain/tasks/lifecycle.ts'
+import { standardStepDays } from '#domain/tasks/limits.ts'
 import type { Milestone, TaskState } from '#domain/tasks/task.ts'
 import type { DemoFact, DemoReportRow, DemoScenario, DemoTask } from './demo.types.ts'
 
@@ -157,7 +158,7 @@ export function replay({ today, tasks, facts, periods }: DemoScenario, calendar:
         closedPeriods: closed,
       },
       today,
-      calendar,
+      standardStepDays(calendar),
       STANDARD_LIGHT_RULES,
     )
     return { task, state: one.state, light }

@@ -79,22 +79,17 @@ const inSight = (actor: Actor, unitId: string | undefined) => sql`
   t.plan_id in (select l.id from plan l where l.organization_id = ${actor.organizationId} and l.state <> 'closed')
   and ${visibleTo(actor)} ${unitId === undefined ? sql`` : sql`and t.lead_unit_id = ${unitId}`}`
 
-export type QueueCount = { queue: DeskQueue; count: number; lateCount: number }
+/** How much came into a queue on a day and still waits. */
+export type CameOn = { queue: DeskQueue; since: Day; count: number }
 
-/** All queues counted in one statement; `lateThrough` says up to which day what came is late. */
-export async function countQueues(
-  db: Db,
-  actor: Actor,
-  { unitId, today }: DeskScope,
-  lateThrough: (queue: DeskQueue) => Day | null,
-): Promise<QueueCount[]> {
+/** All queues counted in one statement, by the day on which what waits came. */
+export async function countQueues(db: Db, actor: Actor, { unitId, today }: DeskScope): Promise<CameOn[]> {
   const each = DESK_QUEUES.map((queue) => {
     const { from, where, since } = waitingIn(queue, actor, today)
-    return sql`select ${queue}::text as queue, count(*)::int as count,
-      count(*) filter (where ${since} <= ${lateThrough(queue)}::date)::int as late_count
-      from ${from} where ${where} and ${inSight(actor, unitId)}`
+    return sql`select ${queue}::text as queue, ${since} as since, count(*)::int as count
+      from ${from} where ${where} and ${inSight(actor, unitId)} group by 2`
   })
-  const { rows } = await sql<QueueCount>`${sql.join(each, sql` union all `)}`.execute(db)
+  const { rows } = await sql<CameOn>`${sql.join(each, sql` union all `)}`.execute(db)
   return rows
 }
 

@@ -1,31 +1,40 @@
 import { z } from 'zod'
-import { type WorkingCalendar, workdaysBetween } from '#domain/calendar/calendar.ts'
+import { type Day, workdaysBetween } from '#domain/calendar/calendar.ts'
 import type { DeskItem } from '#domain/desk/desk.contract.ts'
-import { deskDueOn, type DeskQueue, isStepQueue, lateThrough, QUEUE_STEPS } from '#domain/desk/queues.ts'
+import { DESK_QUEUES, deskDueOn, type DeskQueue, isDeskLate, isStepQueue, QUEUE_STEPS } from '#domain/desk/queues.ts'
 import { workdaysLeft } from '#domain/myday/waiting.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import { canTake } from '#domain/tasks/lifecycle.ts'
+import type { StepDays } from '#domain/tasks/limits.ts'
 import type { RequestView } from '#domain/requests/requests.contract.ts'
 import type { NewNotice } from '../notices/notices.queries.ts'
 import { findRuleNotices } from '../urging/ruleNotices.ts'
-import { loadCalendar } from '../calendar/calendar.queries.ts'
 import type { Reading } from '../http/context.ts'
 import { findRequests } from '../requests/requests.queries.ts'
 import { viewRequest } from '../requests/waiting.ts'
+import { loadClockDays } from '../calendar/clockDays.queries.ts'
 import { loadTasks } from '../tasks/facts.queries.ts'
 import { lifeOf } from '../tasks/life.ts'
 import { sentenceOf } from '../tasks/page.ts'
 import { ensureStandings } from '../tasks/standing.ts'
-import { countQueues, findDeskRows, type StoredDeskRow } from './desk.queries.ts'
+import { type CameOn, countQueues, findDeskRows, type StoredDeskRow } from './desk.queries.ts'
 
 /** How much waits in each queue. */
 export async function viewDesk(reading: Reading, unitId: string | undefined) {
   const { db, actor, today } = reading
   await ensureStandings(db, reading)
-  const calendar = await loadCalendar(db, actor.organizationId, null)
-  const queues = await countQueues(db, actor, { unitId, today }, (queue) => lateThrough(queue, today, calendar))
-  return { queues }
+  const days = await loadClockDays(db, actor.organizationId)
+  const came = await countQueues(db, actor, { unitId, today })
+  return { queues: DESK_QUEUES.map((queue) => totalOf(queue, came, today, days)) }
 }
+
+function totalOf(queue: DeskQueue, came: readonly CameOn[], today: Day, days: StepDays) {
+  const own = came.filter((one) => one.queue === queue)
+  const late = own.filter(({ since }) => isDeskLate(queue, since, today, days))
+  return { queue, count: sumOf(own), lateCount: sumOf(late) }
+}
+
+const sumOf = (came: readonly CameOn[]): number => came.reduce((sum, { count }) => sum + count, 0)
 
 type Asked = { unitId?: string | undefined; after?: string | undefined; limit: number }
 const Cursor = z.tuple([z.iso.date(), z.uuid()])
@@ -34,18 +43,18 @@ const Cursor = z.tuple([z.iso.date(), z.uuid()])
 export async function listQueue(reading: Reading, queue: DeskQueue, { unitId, after, limit }: Asked) {
   const { db, actor, today } = reading
   await ensureStandings(db, reading)
-  const calendar = await loadCalendar(db, actor.organizationId, null)
+  const days = await loadClockDays(db, actor.organizationId)
   const cursor = Cursor.safeParse(after === undefined ? null : readCursor(after, 2))
   const rows = await findDeskRows(db, actor, queue, { unitId, today, after: cursor.data, limit })
   const shown = rows.slice(0, limit)
   const around = {
-    refusals: await refusalsFor(reading, queue, shown, calendar),
+    refusals: await refusalsFor(reading, queue, shown, days),
     requests: await requestsOf(reading, queue, shown),
     notices: queue === 'redWithoutNotice' ? await findRuleNotices(db, reading, taskIdsOf(shown)) : new Map(),
   }
   const last = shown.at(-1)
   return {
-    items: shown.map((row) => itemOf(row, queue, around, reading, calendar)),
+    items: shown.map((row) => itemOf(row, queue, around, reading, days)),
     next: rows.length > limit && last ? writeCursor([last.since, last.id]) : null,
   }
 }
@@ -57,14 +66,14 @@ async function refusalsFor(
   { db, actor, today, timeZone, language }: Reading,
   queue: DeskQueue,
   rows: readonly StoredDeskRow[],
-  calendar: WorkingCalendar,
+  days: StepDays,
 ): Promise<Map<string, DeskItem['refusal']>> {
   // What a unit acknowledges is not the office's to take.
   if (!isStepQueue(queue) || queue === 'unacknowledged') return new Map()
   const tasks = await loadTasks(db, actor.organizationId, { taskIds: taskIdsOf(rows) })
   return new Map(
     tasks.map((task) => {
-      const verdict = canTake(actor, lifeOf(task, timeZone), QUEUE_STEPS[queue], { today, calendar })
+      const verdict = canTake(actor, lifeOf(task, timeZone), QUEUE_STEPS[queue], { today, ...days })
       return [task.id, verdict.allowed ? null : sentenceOf(verdict.refusal, language)]
     }),
   )
@@ -91,16 +100,16 @@ function itemOf(
   queue: DeskQueue,
   { refusals, requests, notices }: Around,
   { today }: Reading,
-  calendar: WorkingCalendar,
+  days: StepDays,
 ): DeskItem {
-  const dueOn = deskDueOn(queue, row.since, calendar)
+  const dueOn = deskDueOn(queue, row.since, days)
   const byRule = notices.get(taskId)
   return {
     ...row,
     task: { id: taskId, code, title, state, currentDueOn },
-    workdaysWaited: workdaysBetween(calendar, row.since, today),
+    workdaysWaited: workdaysBetween(days.calendar, row.since, today),
     dueOn,
-    workdaysLeft: workdaysLeft(dueOn, today, calendar),
+    workdaysLeft: workdaysLeft(dueOn, today, days.calendar),
     refusal: refusals.get(taskId) ?? null,
     request: requests.get(row.id) ?? null,
     notice: notice

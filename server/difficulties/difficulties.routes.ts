@@ -24,7 +24,7 @@ import {
 import type { DifficultyInput, DifficultyStep } from '#domain/difficulties/table.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { loadClockDays } from '../rules/rules.queries.ts'
+import { loadClockDays } from '../calendar/clockDays.queries.ts'
 import type { Db } from '../db/db.ts'
 import type { Asking, Changing } from '../http/context.ts'
 import { change, read, type Served } from '../http/route.ts'

@@ -1,5 +1,5 @@
 import { settle } from '#domain/difficulties/settle.ts'
-import { loadClockDays } from '../rules/rules.queries.ts'
+import { loadClockDays } from '../calendar/clockDays.queries.ts'
 import type { Changing } from '../http/context.ts'
 import type { Round } from '../rounds/rounds.ts'
 import { factsOf, holdRunning } from './difficulties.queries.ts'

@@ -34,9 +34,7 @@ export async function viewDirectivePage(reading: Reading, directiveId: string): 
   ])
   const may = (taskId: string, step: TaskStep): boolean => {
     const task = known.find(({ id }) => id === taskId)
-    return (
-      task !== undefined && canTake(actor, lifeOf(task, timeZone), step, { today, calendar: frame.calendar }).allowed
-    )
+    return task !== undefined && canTake(actor, lifeOf(task, timeZone), step, { today, ...frame }).allowed
   }
   const { paperTitle, paperNumber, ...rest } = directive
   return {

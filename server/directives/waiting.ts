@@ -1,7 +1,8 @@
 import { type Actor, hasRole, unitIdsOf } from '#domain/access/actor.ts'
-import { addWorkdays, type Day, type WorkingCalendar } from '#domain/calendar/calendar.ts'
+import type { Day } from '#domain/calendar/calendar.ts'
 import { taskTitleOf } from '#domain/directives/directive.ts'
-import { STEPS } from '#domain/tasks/lifecycle.ts'
+import { stepDueOn } from '#domain/tasks/lifecycle.ts'
+import type { StepDays } from '#domain/tasks/limits.ts'
 import type { Db } from '../db/db.ts'
 import { findOwedAnswers, findUnassigned } from './list.queries.ts'
 
@@ -19,11 +20,7 @@ export type WaitingDirective = {
 }
 
 /** What the actor's units have to answer, and for the office the directives that no unit has yet. */
-export async function findDirectivesWaitingFor(
-  db: Db,
-  actor: Actor,
-  calendar: WorkingCalendar,
-): Promise<WaitingDirective[]> {
+export async function findDirectivesWaitingFor(db: Db, actor: Actor, days: StepDays): Promise<WaitingDirective[]> {
   const unitIds = unitIdsOf(actor)
   const [owed, unassigned] = await Promise.all([
     unitIds.length > 0 ? findOwedAnswers(db, actor, unitIds, MOST) : [],
@@ -37,7 +34,7 @@ export async function findDirectivesWaitingFor(
       code: null,
       title: taskTitleOf(text),
       from: writtenBy.name,
-      dueOn: addWorkdays(calendar, registeredOn, STEPS.register.limitWorkdays),
+      dueOn: stepDueOn('register', registeredOn, days),
     })),
   ]
 }

@@ -1,11 +1,10 @@
-import { addWorkdays } from '#domain/calendar/calendar.ts'
 import { TOLD, type Telling } from '#domain/messages/events.ts'
 import { MESSAGE_KINDS, type MessageKind, periodFact } from '#domain/messages/kinds.ts'
 import { type HeldPost, recipientsOf } from '#domain/messages/recipients.ts'
 import type { SentenceFacts } from '#domain/sentence.ts'
-import { STEPS } from '#domain/tasks/lifecycle.ts'
-import { loadCalendar } from '../calendar/calendar.queries.ts'
+import { stepDueOn } from '#domain/tasks/lifecycle.ts'
 import type { Changing } from '../http/context.ts'
+import { loadClockDays } from '../calendar/clockDays.queries.ts'
 import {
   loadPosts,
   loadSheetsToTell,
@@ -85,12 +84,11 @@ function taskRecipients({ to, ofFormerUnit }: Telling, { before }: Happened, tas
 /** Kinds that name the day by which the lead unit acknowledges. */
 const LIMITED: readonly MessageKind[] = ['taskAssigned', 'assignmentUpheld']
 
-/** What is the same for all of them; the calendar is asked only where a limit is named. */
+/** What is the same for all of them; the limits are asked for only where a limit is named. */
 async function sharedFacts({ tx, actor, today }: Changing, told: readonly ToTell[]): Promise<SentenceFacts> {
   const by = actor.name
   if (!told.some(({ telling }) => LIMITED.includes(telling.kind))) return { by }
-  const calendar = await loadCalendar(tx, actor.organizationId, null)
-  return { by, acknowledgeBy: addWorkdays(calendar, today, STEPS.acknowledge.limitWorkdays) }
+  return { by, acknowledgeBy: stepDueOn('acknowledge', today, await loadClockDays(tx, actor.organizationId)) }
 }
 
 async function sheetMessages(changing: Changing, told: readonly ToTell[]): Promise<Message[]> {

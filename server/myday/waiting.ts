@@ -6,15 +6,15 @@ import {
   noticeWaitOf,
   requestWaitOf,
   sheetWaitOf,
-  taskWaitDueOn,
   taskWaitOf,
   type Wait,
   workdaysLeft,
 } from '#domain/myday/waiting.ts'
 import { wordFor } from '#domain/glossary.ts'
 import { meetingTitle } from '#domain/meetings/title.ts'
+import { stepDueOn } from '#domain/tasks/lifecycle.ts'
+import type { StepDays } from '#domain/tasks/limits.ts'
 import { periodName } from '#domain/reports/period.ts'
-import { loadCalendar } from '../calendar/calendar.queries.ts'
 import { findDifficultiesWaitingFor } from '../difficulties/waiting.ts'
 import { findDirectivesWaitingFor } from '../directives/waiting.ts'
 import type { Reading } from '../http/context.ts'
@@ -22,6 +22,7 @@ import { findMeetingsWaitingFor } from '../meetings/waiting.ts'
 import { findNoticesWaitingFor } from '../notices/waiting.ts'
 import { findOpenSheets } from '../reports/open.ts'
 import { findRequestsWaitingFor } from '../requests/waiting.ts'
+import { loadClockDays } from '../calendar/clockDays.queries.ts'
 import { countLedger, findLedgerRows } from '../tasks/ledger.queries.ts'
 import { findSupportsWaitingFor } from '../tasks/listedSupports.ts'
 import { ensureStandings } from '../tasks/standing.ts'
@@ -39,15 +40,16 @@ type Part = { found: Found[]; counts?: Map<Wait, number> }
 export async function viewMyDay(reading: Reading) {
   const { db, actor, today } = reading
   await ensureStandings(db, reading)
-  const calendar = await loadCalendar(db, actor.organizationId, null)
+  const days = await loadClockDays(db, actor.organizationId)
+  const { calendar } = days
   const parts = await Promise.all([
-    waitingTasks(reading, calendar),
+    waitingTasks(reading, days),
     waitingSheets(reading),
     waitingRequests(reading),
     waitingDifficulties(reading),
     waitingSupports(reading),
     waitingNotices(reading),
-    waitingDirectives(reading, calendar),
+    waitingDirectives(reading, days),
     waitingMeetings(reading, calendar),
   ])
   const found = parts.flatMap((part) => part.found).sort(byDay)
@@ -81,14 +83,14 @@ function firstOfEach(found: readonly Found[]): Found[] {
   })
 }
 
-async function waitingTasks({ db, actor }: Reading, calendar: WorkingCalendar): Promise<Part> {
+async function waitingTasks({ db, actor }: Reading, days: StepDays): Promise<Part> {
   const rows = await findWaitingTasks(db, actor, SHOWN_OF_EACH)
   const counts = new Map<Wait, number>()
   const found = rows.flatMap((task): Found[] => {
     const kind = taskWaitOf(actor, task)
     if (kind === null) return []
     counts.set(kind, task.stateCount)
-    const dueOn = taskWaitDueOn(kind, task.stateOn, calendar)
+    const dueOn = stepDueOn(kind, task.stateOn, days)
     // What was answered to a leader is read whole, on the directive's page.
     const subject =
       kind === 'signOff' && task.directiveId !== null
@@ -139,8 +141,8 @@ async function waitingNotices({ db, actor }: Reading): Promise<Part> {
   return { found }
 }
 
-async function waitingDirectives({ db, actor }: Reading, calendar: WorkingCalendar): Promise<Part> {
-  const waiting = await findDirectivesWaitingFor(db, actor, calendar)
+async function waitingDirectives({ db, actor }: Reading, days: StepDays): Promise<Part> {
+  const waiting = await findDirectivesWaitingFor(db, actor, days)
   return {
     found: waiting.map(({ directiveId, ...rest }) => ({
       ...rest,

@@ -1,11 +1,15 @@
 import { compareLights, type Light } from '#domain/lights/light.ts'
+import type { Day } from '#domain/calendar/calendar.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import type { SupervisionRules } from '#domain/rules/rules.ts'
+import { weighLimits } from '#domain/rules/weighLimits.ts'
+import type { TaskState } from '#domain/tasks/task.ts'
 import type { Reading } from '../http/context.ts'
 import { loadFrame, loadTasks } from '../tasks/facts.queries.ts'
 import { standKnown } from '../tasks/standing.ts'
 
 type Asked = { rules: SupervisionRules; after?: string | undefined; limit: number }
+type Waiting = { state: TaskState; stateOn: Day }
 type Changed = { id: string; code: string; title: string; from: Light; to: Light }
 
 /** Versions that are saved number up from 1: what is only tried stands above them all. */
@@ -16,6 +20,7 @@ export async function previewRules({ db, actor, today }: Reading, { rules, after
   const frame = await loadFrame(db, actor.organizationId)
   const tried = { ...frame, ruleSets: [...frame.ruleSets, { version: TRIED, effectiveOn: today, rules }] }
   const changed: Changed[] = []
+  const waiting: Waiting[] = []
   let taskCount = 0
   for (const { id: planId, state } of frame.plans.values()) {
     if (state === 'closed') continue
@@ -24,6 +29,7 @@ export async function previewRules({ db, actor, today }: Reading, { rules, after
     const tasks = await loadTasks(db, actor.organizationId, { planId })
     taskCount += tasks.length
     for (const task of tasks) {
+      waiting.push({ state: task.state, stateOn: task.stateOn })
       const [from, to] = [standKnown(task, frame, today).light, standKnown(task, tried, today).light]
       if (from !== to) changed.push({ id: task.id, code: task.code, title: task.title, from, to })
     }
@@ -34,6 +40,7 @@ export async function previewRules({ db, actor, today }: Reading, { rules, after
     taskCount,
     changedCount: changed.length,
     moves: movesOf(changed),
+    limits: weighLimits(waiting, today, frame, rules.steps),
     items: changed.slice(start, start + limit),
     next: start + limit < changed.length ? writeCursor([start + limit]) : null,
   }

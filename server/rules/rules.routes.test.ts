@@ -31,6 +31,26 @@ test('what a preview says would change is what changes when the rules are saved,
   expect(listed.items.map(({ light }: { light: string }) => light)).toEqual(['green'])
 })
 
+test('a limit that is shortened shows what it would make late, and holds for what is assigned from then on', async () => {
+  const { office, assigned, read, clock } = await district()
+  const former = await assigned()
+  clock.now = new Date('2026-11-23T12:00:00+08:00')
+  const rules = { ...standard, steps: { ...standard.steps, acknowledgeWorkdays: 1, declineWorkdays: 1 } }
+  const dueOf = async (id: string) => {
+    const { steps } = await read(id)
+    return steps.find(({ step }: { step: string }) => step === 'acknowledge').dueOn
+  }
+  clock.now = new Date('2026-11-24T12:00:00+08:00')
+  const { body: tried } = await office.post('/api/supervision-rule-previews', { rules })
+  expect(tried.limits.filter(({ waiting }: { waiting: number }) => waiting > 0)).toEqual([
+    { limit: 'acknowledgeWorkdays', waiting: 1, late: 0, triedLate: 1 },
+    { limit: 'declineWorkdays', waiting: 1, late: 0, triedLate: 1 },
+  ])
+  await office.put('/api/supervision-rules', { version: 0, effectiveOn: '2026-11-24', rules })
+  const later = await assigned()
+  expect([await dueOf(former.id), await dueOf(later.id)]).toEqual(['2026-11-24', '2026-11-25'])
+})
+
 test('rules of a day to come change nothing until that day', async () => {
   const { office, inProgress, read, clock } = await district()
   const { id } = await inProgress()

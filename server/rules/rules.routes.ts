@@ -13,7 +13,8 @@ import { change, read, type Served } from '../http/route.ts'
 import { record } from '../journal/record.ts'
 import { loadFrame } from '../tasks/facts.queries.ts'
 import { previewRules } from './preview.ts'
-import { addSupervisionRules, loadSupervisionRules, type StoredRuleSet } from './rules.queries.ts'
+import { loadSupervisionRules, type StoredRuleSet } from '../calendar/clockDays.queries.ts'
+import { addSupervisionRules } from './rules.queries.ts'
 
 /** The rules of lights, later dates and difficulties: their versions, what others would change, the next version. */
 export function ruleRoutes(served: Served): void {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { workingCalendar } from '#domain/calendar/calendar.ts'
 import { type Language, Refusal, type RefusedField } from '#domain/refusal.ts'
 import { weighMilestones } from '#domain/tasks/editing.ts'
 import { gramsOf } from '#domain/tasks/search.ts'
@@ -7,7 +6,7 @@ import type { TaskChanges, TaskDraft } from '#domain/tasks/tasks.contract.ts'
 import { ensureTrajectory } from '#domain/tasks/trajectory.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
-import type { Frame, KnownTask } from './facts.queries.ts'
+import { frameOf, type KnownTask } from './facts.queries.ts'
 import { flagKnown, standKnown } from './standing.ts'
 import { saveStandings } from './standing.queries.ts'
 import {
@@ -165,7 +164,7 @@ function rowsOf(draft: NewTask, made: { id: string; code: string; planId: string
   return { task, milestones, supports, points }
 }
 
-const NO_FRAME: Frame = { calendar: workingCalendar([]), ruleSets: [], plans: new Map() }
+const NO_FRAME = frameOf({ calendarDays: [], ruleSets: [], plans: [] })
 
 // A draft's standing rests on nothing but itself: no light before it is registered.
 function standingOf(task: NewTaskRow, milestones: ReturnType<typeof rowsOf>['milestones'], today: string) {

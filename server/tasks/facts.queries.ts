@@ -4,8 +4,9 @@ import { type Day, type DayException, type WorkingCalendar, workingCalendar } fr
 import type { PlanState } from '#domain/plan/plan.contract.ts'
 import type { ReportFact } from '#domain/standing/progress.ts'
 import type { LightRulePreset } from '#domain/lights/rules.ts'
-import type { SupervisionRuleSet } from '#domain/rules/rules.ts'
+import { stepLimitsOf, StoredRules, type SupervisionRuleSet } from '#domain/rules/rules.ts'
 import type { TrajectoryPoint } from '#domain/lights/trajectory.ts'
+import type { StepDays } from '#domain/tasks/limits.ts'
 import type { Milestone, TaskKind, TaskState, SourceKind } from '#domain/tasks/task.ts'
 import { asOf } from '../db/asof.ts'
 import type { Db } from '../db/db.ts'
@@ -64,6 +65,7 @@ export type KnownTask = {
 /** What all tasks of an organization share: its calendar, its rules version by version, and each plan's periods. */
 export type Frame = {
   calendar: WorkingCalendar
+  limitsOn: StepDays['limitsOn']
   ruleSets: readonly SupervisionRuleSet[]
   plans: Map<string, FramePlan>
 }
@@ -151,7 +153,7 @@ export async function findKnownTasks(
 
 export type FrameRow = {
   calendarDays: DayException[]
-  ruleSets: SupervisionRuleSet[]
+  ruleSets: (Omit<SupervisionRuleSet, 'rules'> & { rules: unknown })[]
   plans: FramePlan[]
 }
 
@@ -174,8 +176,12 @@ export async function loadFrame(db: Db, organizationId: string, moment: Date | n
   return frameOf(rows[0] ?? { calendarDays: [], ruleSets: [], plans: [] })
 }
 
-export const frameOf = ({ calendarDays, ruleSets, plans }: FrameRow): Frame => ({
-  calendar: workingCalendar(calendarDays),
-  ruleSets,
-  plans: new Map(plans.map((plan) => [plan.id, plan])),
-})
+export function frameOf({ calendarDays, ruleSets, plans }: FrameRow): Frame {
+  const sets = ruleSets.map((set) => ({ ...set, rules: StoredRules.parse(set.rules) }))
+  return {
+    calendar: workingCalendar(calendarDays),
+    limitsOn: stepLimitsOf(sets),
+    ruleSets: sets,
+    plans: new Map(plans.map((plan) => [plan.id, plan])),
+  }
+}

@@ -1,4 +1,3 @@
-import { addWorkdays } from '#domain/calendar/calendar.ts'
 import { hasRole } from '#domain/access/actor.ts'
 import { standMilestone } from '#domain/standing/milestone-standing.ts'
 import { shareOf } from '#domain/standing/progress.ts'
@@ -6,7 +5,7 @@ import type { Standing } from '#domain/standing/standing.ts'
 import { trajectoryOf } from '#domain/lights/trajectory.ts'
 import { Refusal, refusalSentence, type Language } from '#domain/refusal.ts'
 import { editableFields } from '#domain/tasks/editing.ts'
-import { canTake, stepRule, TASK_STEPS } from '#domain/tasks/lifecycle.ts'
+import { canTake, stepDueOn, stepRule, TASK_STEPS } from '#domain/tasks/lifecycle.ts'
 import { missingForRegistration } from '#domain/tasks/registration.ts'
 import { isActive, isDone } from '#domain/tasks/task.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
@@ -119,17 +118,15 @@ const actualOf = ({ reports, target }: KnownTask): TaskView['trajectory']['actua
     return share === null ? [] : [{ on, share, periodId: report.periodId }]
   })
 
-function stepsOf(row: KnownTask, { calendar }: Frame, { actor, language, timeZone, today }: Asking): TaskView['steps'] {
+function stepsOf(row: KnownTask, frame: Frame, { actor, language, timeZone, today }: Asking): TaskView['steps'] {
   const life = lifeOf(row, timeZone)
   return TASK_STEPS.map((step) => {
-    const verdict = canTake(actor, life, step, { today, calendar })
-    const { from, limitWorkdays } = stepRule(step)
-    const isTimed = limitWorkdays !== null && from.includes(row.state)
+    const verdict = canTake(actor, life, step, { today, ...frame })
     return {
       step,
       allowed: verdict.allowed,
       refusal: verdict.allowed ? null : sentenceOf(verdict.refusal, language),
-      dueOn: isTimed ? addWorkdays(calendar, row.stateOn, limitWorkdays) : null,
+      dueOn: stepRule(step).from.includes(row.state) ? stepDueOn(step, row.stateOn, frame) : null,
     }
   })
 }

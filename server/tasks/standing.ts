@@ -26,11 +26,11 @@ function factsOf(task: KnownTask, frame: Frame, today: Day): TaskFacts {
 
 /** Where a task stands on a day, from facts alone: the same for today and for any past day. */
 export const standKnown = (task: KnownTask, frame: Frame, today: Day): Standing =>
-  standTask(factsOf(task, frame, today), today, frame.calendar, rulesOf(task, frame, today))
+  standTask(factsOf(task, frame, today), today, frame, rulesOf(task, frame, today))
 
 /** What a task is marked with beside its light, on a day. */
 export const flagKnown = (task: KnownTask, frame: Frame, today: Day): TaskFlags =>
-  flagsOf(task, today, frame.calendar, rulesOf(task, frame, today))
+  flagsOf(task, today, frame, rulesOf(task, frame, today))
 
 /** The rules by which a task is lit on a day. */
 export const rulesOf = ({ planId }: Pick<KnownTask, 'planId'>, { ruleSets, plans }: Frame, on: Day): LightRules =>

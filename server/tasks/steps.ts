@@ -96,7 +96,7 @@ async function decide(
   const life = lifeOf(task, timeZone)
   const input = { ...NO_INPUT, ...said }
   try {
-    const state = takeStep(actor, life, step, input, { today, calendar: frame.calendar })
+    const state = takeStep(actor, life, step, input, { today, ...frame })
     scruple(task, frame)
     await ensureNamed(deciding, task, step, said)
     const taken = { personId: actor.personId, task: life, input, to: state, now, today, note: said.note ?? '' }

@@ -1,7 +1,8 @@
-import type { Day, WorkingCalendar } from '#domain/calendar/calendar.ts'
+import type { Day } from '#domain/calendar/calendar.ts'
 import type { MessageKind } from '#domain/messages/kinds.ts'
 import { recipientsOf } from '#domain/messages/recipients.ts'
 import type { SentenceFacts } from '#domain/sentence.ts'
+import type { StepDays } from '#domain/tasks/limits.ts'
 import type { UrgeRules } from '#domain/urging/rules.ts'
 import { type DueUrge, urgeHorizon, urgesDue } from '#domain/urging/urge.ts'
 import { urgeKind } from '#domain/urging/words.ts'
@@ -13,16 +14,17 @@ import { loadUrgedKeys } from './urges.queries.ts'
 /** An urge with its words and its readers, ready to be sent. */
 export type ReadyUrge = DueUrge<Matter> & { kind: MessageKind; facts: SentenceFacts; to: string[] }
 
-type Where = { organizationId: string; on: Day; timeZone: string; calendar: WorkingCalendar }
+type Where = { organizationId: string; on: Day; timeZone: string; days: StepDays }
 
 /**
  * What these rules would send on a day, of what is open now and was not sent before. The round sends it and the preview
  * shows it: both ask here.
  */
 export async function findReadyUrges(db: Db, where: Where, { stages }: UrgeRules): Promise<ReadyUrge[]> {
-  const { organizationId, on, timeZone, calendar } = where
+  const { organizationId, on, timeZone, days } = where
+  const { calendar } = days
   const horizon = urgeHorizon(stages, calendar, on)
-  const matters = await loadMatters(db, { organizationId, today: on, horizon, timeZone, calendar })
+  const matters = await loadMatters(db, { organizationId, today: on, horizon, timeZone, days })
   const due = urgesDue(stages, matters, calendar, on)
   const urged = await loadUrgedKeys(
     db,

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { addDays, addWorkdays, type Day, type WorkingCalendar } from '#domain/calendar/calendar.ts'
+import { addDays, type Day } from '#domain/calendar/calendar.ts'
 import { periodFact } from '#domain/messages/kinds.ts'
 import type { Belonging } from '#domain/messages/recipients.ts'
 import type { NoticeLevel } from '#domain/notices/notice.ts'
 import type { SentenceFacts } from '#domain/sentence.ts'
 import { STEPS } from '#domain/tasks/lifecycle.ts'
+import { limitEndsOn, type StepDays } from '#domain/tasks/limits.ts'
 import { URGED_STATES } from '#domain/urging/byHand.ts'
 import type { UrgeMatter } from '#domain/urging/urge.ts'
 import type { Db } from '../db/db.ts'
@@ -26,7 +27,8 @@ export type MatterScope = {
   /** The furthest day by which something can be due and be urged about today. */
   horizon: Day
   timeZone: string
-  calendar: WorkingCalendar
+  /** By what days a task's acknowledgement is counted. */
+  days: StepDays
   /** By which day a sheet's window opens to count; today where nothing is said. */
   opensBy?: Day
 }
@@ -81,13 +83,13 @@ async function milestonesOf(db: Db, { organizationId, horizon, timeZone }: Matte
   )
 }
 
-async function acknowledgementsOf(db: Db, { organizationId, timeZone, calendar }: MatterScope): Promise<Matter[]> {
+async function acknowledgementsOf(db: Db, { organizationId, timeZone, days }: MatterScope): Promise<Matter[]> {
   const { rows } = await sql<TaskRow>`
     select ${taskColumns(timeZone)} from task t ${UNIT_AND_PLAN}
     where t.organization_id = ${organizationId} and t.state = 'assigned' and t.assigned_at is not null
     order by t.assigned_at, t.code`.execute(db)
   return rows.map((task) => {
-    const dueOn = addWorkdays(calendar, task.since, STEPS.acknowledge.limitWorkdays)
+    const dueOn = limitEndsOn(STEPS.acknowledge.limit, task.since, days)
     // A task that came a second time (a transfer, an upheld assignment) has another day, and so another key.
     return matterOf(task, {
       subject: 'acknowledgement',

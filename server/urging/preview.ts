@@ -1,7 +1,7 @@
 import { addWorkdays, type Day, type WorkingCalendar } from '#domain/calendar/calendar.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import { isSameRules, rulesOn, type UrgeRules } from '#domain/urging/rules.ts'
-import { loadCalendar } from '../calendar/calendar.queries.ts'
+import { loadClockDays } from '../calendar/clockDays.queries.ts'
 import type { Reading } from '../http/context.ts'
 import { findReadyUrges, type ReadyUrge } from './due.ts'
 import { loadRuleSets, loadRun } from './rules.queries.ts'
@@ -12,9 +12,10 @@ type Asked = { rules: UrgeRules; effectiveOn: Day; after?: string | undefined; l
 /** What these rules would send on the day they would first be followed; changes nothing. */
 export async function previewUrging(reading: Reading, { rules, effectiveOn, after, limit }: Asked) {
   const { db, actor, timeZone } = reading
-  const calendar = await loadCalendar(db, actor.organizationId, null)
+  const days = await loadClockDays(db, actor.organizationId)
+  const { calendar } = days
   const on = await dayOfPreview(reading, calendar, rules, effectiveOn)
-  const urges = await findReadyUrges(db, { organizationId: actor.organizationId, on, timeZone, calendar }, rules)
+  const urges = await findReadyUrges(db, { organizationId: actor.organizationId, on, timeZone, days }, rules)
   const start = Number((after && readCursor(after, 1)?.[0]) || 0)
   const shown = urges.slice(start, start + limit)
   const names = await findPeopleNames(db, actor, [...new Set(shown.flatMap(({ to }) => to))])

@@ -1,11 +1,11 @@
 import { recipientsOf } from '#domain/messages/recipients.ts'
 import { rulesOn } from '#domain/urging/rules.ts'
-import { loadCalendar } from '../calendar/calendar.queries.ts'
 import type { Changing } from '../http/context.ts'
 import { loadPosts } from '../messages/recipients.queries.ts'
 import { tell } from '../messages/tell.ts'
 import { loadProposalCount } from '../notices/notices.queries.ts'
 import { settleNotices } from '../notices/settle.ts'
+import { loadClockDays } from '../calendar/clockDays.queries.ts'
 import type { Round } from '../rounds/rounds.ts'
 import { tellOpenedPeriods, tellUnknownHolidays } from './announcing.ts'
 import { findReadyUrges } from './due.ts'
@@ -24,10 +24,10 @@ async function urgeOnce(changing: Changing): Promise<void> {
   const run = await loadRun(tx, organizationId, today)
   const { version, rules } = rulesOn(await loadRuleSets(tx, organizationId), today)
   if (run?.versions.includes(version)) return
-  const calendar = await loadCalendar(tx, organizationId, null)
-  if (!calendar.isWorkday(today)) return
+  const days = await loadClockDays(tx, organizationId)
+  if (!days.calendar.isWorkday(today)) return
   await settleNotices(changing)
-  const urges = await findReadyUrges(tx, { organizationId, on: today, timeZone, calendar }, rules)
+  const urges = await findReadyUrges(tx, { organizationId, on: today, timeZone, days }, rules)
   await sendUrges(changing, urges)
   await tellProposals(changing, version)
   await tellOpenedPeriods(changing)

@@ -3,13 +3,13 @@ import type { NoticeLevel } from '#domain/notices/notice.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { rulesOn } from '#domain/urging/rules.ts'
 import { urgeHorizon, urgesDue } from '#domain/urging/urge.ts'
-import { loadCalendar } from '../calendar/calendar.queries.ts'
 import type { Db } from '../db/db.ts'
 import type { Asking, Changing } from '../http/context.ts'
 import { issueLocked } from '../notices/issue.ts'
 import { lockNotices, lockProposalsOf, type NewNotice } from '../notices/notices.queries.ts'
 import { proposeNotices } from '../notices/proposing.ts'
 import { sentenceOf } from '../tasks/page.ts'
+import { loadClockDays } from '../calendar/clockDays.queries.ts'
 import { lockTasks } from '../tasks/tasks.queries.ts'
 import { loadMatters } from './matters.queries.ts'
 import { loadRuleSets } from './rules.queries.ts'
@@ -28,10 +28,11 @@ export async function findRuleNotices(
 ): Promise<Map<string, NewNotice>> {
   if (taskIds.length === 0) return new Map()
   const { rules } = rulesOn(await loadRuleSets(db, organizationId), today)
-  const calendar = await loadCalendar(db, organizationId, null)
+  const days = await loadClockDays(db, organizationId)
+  const { calendar } = days
   const on = workdayOf(calendar, today)
   const horizon = urgeHorizon(rules.stages, calendar, on)
-  const matters = await loadMatters(db, { organizationId, today: on, horizon, timeZone, calendar })
+  const matters = await loadMatters(db, { organizationId, today: on, horizon, timeZone, days })
   const asked = new Set(taskIds)
   const own = matters.filter(({ taskId }) => taskId !== null && asked.has(taskId))
   const found = new Map<string, NewNotice>()

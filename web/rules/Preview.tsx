@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { wordFor } from '#domain/glossary.ts'
 import { previewSupervisionRules } from '#domain/rules/rules.contract.ts'
 import type { SupervisionRules } from '#domain/rules/rules.ts'
+import type { WeighedLimit } from '#domain/rules/weighLimits.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Light } from '../ui/Light.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -54,8 +55,43 @@ export function Preview({ rules }: { rules: SupervisionRules }) {
               {text.more}
             </button>
           )}
+          <Limits limits={data.limits} />
         </>
       )}
     </Section>
+  )
+}
+
+/** What the limits of steps would mean, by what waits today. */
+function Limits({ limits }: { limits: readonly WeighedLimit[] }) {
+  const text = useText(rulesText)
+  const { limitColumns: columns } = text
+  return (
+    <>
+      <h3 className="limits-heading">{text.limits}</h3>
+      <p className="second text-12">{text.limitsNote}</p>
+      <div className="table-frame">
+        <table className="table">
+          <thead>
+            <tr>
+              <th>{columns.limit}</th>
+              <th className="right">{columns.waiting}</th>
+              <th className="right">{columns.late}</th>
+              <th className="right">{columns.triedLate}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {limits.map(({ limit, waiting, late, triedLate }) => (
+              <tr key={limit}>
+                <td>{text.fields[limit]}</td>
+                <td className="right">{waiting}</td>
+                <td className="right">{late}</td>
+                <td className="right">{triedLate === late ? triedLate : <b>{triedLate}</b>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   )
 }

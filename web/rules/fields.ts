@@ -1,4 +1,5 @@
 import { type RulePart, SupervisionRules } from '#domain/rules/rules.ts'
+import { STEP_LIMITS } from '#domain/tasks/limits.ts'
 
 /** The figures that the office sets, in the order of the page, each by where it stands in the rules. */
 export const RULE_FIELDS = {
@@ -10,6 +11,7 @@ export const RULE_FIELDS = {
     'trajectory.redAbovePoints',
     'noReportPeriods',
   ],
+  steps: STEP_LIMITS,
   ladder: ['officeMostWorkdays', 'leaderFromOrdinal', 'principalFromOrdinal'],
   difficulties: [
     'triageWorkdays',
@@ -42,6 +44,7 @@ export const draftOfPart = (part: RulePart, rules: SupervisionRules[RulePart]): 
 /** The rules as the fields show them. */
 export const draftOf = (rules: SupervisionRules): RulesDraft => ({
   lights: draftOfPart('lights', rules.lights),
+  steps: draftOfPart('steps', rules.steps),
   ladder: draftOfPart('ladder', rules.ladder),
   difficulties: draftOfPart('difficulties', rules.difficulties),
 })
@@ -63,6 +66,7 @@ function partIn(draft: Readonly<Record<string, string>>, fields: readonly string
 export function rulesIn(draft: RulesDraft): { rules: SupervisionRules | null; unread: ReadonlySet<string> } {
   const read = SupervisionRules.safeParse({
     lights: partIn(draft.lights, RULE_FIELDS.lights),
+    steps: partIn(draft.steps, RULE_FIELDS.steps),
     ladder: partIn(draft.ladder, RULE_FIELDS.ladder),
     difficulties: partIn(draft.difficulties, RULE_FIELDS.difficulties),
   })

@@ -1,9 +1,15 @@
 import type { RulePart } from '#domain/rules/rules.ts'
 import type { RuleField } from './fields.ts'
 
-const partsZh: Record<RulePart, string> = { lights: '亮灯', ladder: '延期审批', difficulties: '困难的时限' }
+const partsZh: Record<RulePart, string> = {
+  lights: '亮灯',
+  steps: '各环节时限',
+  ladder: '延期审批',
+  difficulties: '困难的时限',
+}
 const notesZh: Record<RulePart, string> = {
   lights: '生效那天起全部任务按新规则算，以前各天的颜色不变',
+  steps: '工作日，从转到这一环节的次日起算；以后开始的按新时限算，已开始的不变',
   ladder: '以后提出的申请按新规则送批，已提出的不变',
   difficulties: '以后开始的时限按新规则算，已开始的不变',
 }
@@ -14,6 +20,13 @@ const fieldsZh: Record<RuleField, string> = {
   'trajectory.yellowAbovePoints': '落后几个百分点以上亮黄',
   'trajectory.redAbovePoints': '落后几个百分点以上亮红',
   noReportPeriods: '连续几期没有汇报亮黄',
+  registerWorkdays: '登记（督查室）',
+  acknowledgeWorkdays: '签收（牵头单位）',
+  declineWorkdays: '退回须在几日内',
+  disputeWorkdays: '裁定退回',
+  acceptWorkdays: '审核办结（督查室）',
+  signOffWorkdays: '领导签批',
+  closeOutWorkdays: '核查销号',
   officeMostWorkdays: '督查室可批几个工作日以内',
   leaderFromOrdinal: '第几次起分管领导批',
   principalFromOrdinal: '第几次起主要领导批',
@@ -52,6 +65,9 @@ const zh = {
   previewNote: '用算颜色的同一套规则试算，不改任何东西',
   same: (count: number) => `${count} 项任务的颜色都不变。`,
   changed: (changed: number, count: number) => `${count} 项任务中有 ${changed} 项会变色。`,
+  limits: '按各环节的新时限',
+  limitsNote: '正在走的时限不变；下面是假如这些事项一开始就按新时限，今天会有几项超时',
+  limitColumns: { limit: '环节', waiting: '在等', late: '已超时', triedLate: '按新时限超时' },
   move: (from: string, to: string, count: number) => `${from}变${to} ${count} 项`,
   more: '再看一些',
   history: '历次规则',
@@ -62,9 +78,16 @@ const zh = {
 }
 export type RulesText = typeof zh
 
-const partsEn: Record<RulePart, string> = { lights: 'Lights', ladder: 'Later dates', difficulties: 'Difficulties' }
+const partsEn: Record<RulePart, string> = {
+  lights: 'Lights',
+  steps: 'Limits of steps',
+  ladder: 'Later dates',
+  difficulties: 'Difficulties',
+}
 const notesEn: Record<RulePart, string> = {
   lights: 'all tasks go by them from that day; the colours of days before stay',
+  steps:
+    'working days, from the day after a task came to the step; clocks that begin from then on go by them, those that run do not change',
   ladder: 'requests made from then on go by them; those already made do not change',
   difficulties: 'clocks that begin from then on go by them; those that run do not change',
 }
@@ -75,6 +98,13 @@ const fieldsEn: Record<RuleField, string> = {
   'trajectory.yellowAbovePoints': 'At risk beyond so many points behind',
   'trajectory.redAbovePoints': 'Overdue beyond so many points behind',
   noReportPeriods: 'At risk after so many periods without a report',
+  registerWorkdays: 'Register (the office)',
+  acknowledgeWorkdays: 'Acknowledge (the lead unit)',
+  declineWorkdays: 'Decline, at the latest',
+  disputeWorkdays: 'Decide a decline',
+  acceptWorkdays: 'Accept completion (the office)',
+  signOffWorkdays: 'Leader’s sign-off',
+  closeOutWorkdays: 'Verify and close out',
   officeMostWorkdays: 'The office decides up to so many working days',
   leaderFromOrdinal: 'The leader in charge from this request on',
   principalFromOrdinal: 'The principal leader from this request on',
@@ -115,6 +145,10 @@ const en: RulesText = {
   previewNote: 'worked out by the rules that colour tasks; nothing is changed',
   same: (count) => `None of ${count} tasks would change colour.`,
   changed: (changed, count) => `${changed} of ${count} tasks would change colour.`,
+  limits: 'By the new limits of steps',
+  limitsNote:
+    'clocks that run do not change; this is how many would be late today had these limits held when they began',
+  limitColumns: { limit: 'Step', waiting: 'Waiting', late: 'Late', triedLate: 'Late by the new limits' },
   move: (from, to, count) => `${count} from ${from} to ${to}`,
   more: 'More',
   history: 'Versions',

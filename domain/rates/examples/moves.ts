@@ -6,7 +6,7 @@ import { COMPLETION_CHECKS, type StepInput } from '../../tasks/inLife.ts'
 import { canTake, stepRule, TASK_STEPS, type TaskStep } from '../../tasks/lifecycle.ts'
 import { SOURCE_KINDS } from '../../tasks/task.ts'
 import { REQUEST_STEPS, type RequestStep, walkChange, walkExtension, walkRequest } from './requests.ts'
-import { CALENDAR, drafted, lifeOf, type Walked, walkStep, walkWork, WORKS } from './walk.ts'
+import { DAYS, drafted, lifeOf, type Walked, walkStep, walkWork, WORKS } from './walk.ts'
 
 /** The day on which walks begin. */
 export const START = '2026-05-11'
@@ -51,7 +51,7 @@ const anyStep = fc.tuple(actor, step, said).map(([by, name, input]): Move => (wa
 export const offersOf = ({ life, ...rest }: Walked, today: Day) => {
   const asked = lifeOf({ life, ...rest })
   return TASK_STEPS.filter((name) => stepRule(name).from.includes(life.state)).flatMap((name) =>
-    EVERYBODY.filter((by) => canTake(by, asked, name, { today, calendar: CALENDAR }).allowed).map((by) => ({
+    EVERYBODY.filter((by) => canTake(by, asked, name, { today, ...DAYS }).allowed).map((by) => ({
       by,
       name,
     })),

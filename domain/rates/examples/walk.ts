@@ -9,6 +9,7 @@ import { standTask, type TaskFacts } from '../../standing/standing.ts'
 import { factsAfter } from '../../tasks/effects.ts'
 import type { StepInput, TaskInLife } from '../../tasks/inLife.ts'
 import { takeStep, type TaskStep } from '../../tasks/lifecycle.ts'
+import { standardStepDays } from '../../tasks/limits.ts'
 import { acceptMilestone, claimMilestone, returnMilestone } from '../../tasks/milestone.ts'
 import type { Milestone } from '../../tasks/task.ts'
 import { task } from '../../tasks/examples/life.ts'
@@ -38,6 +39,7 @@ export type Walked = {
 }
 
 export const CALENDAR = workingCalendar([])
+export const DAYS = standardStepDays(CALENDAR)
 const YEAR = { startsOn: '2026-01-01', endsOn: '2026-12-31' }
 const PERIODS = ['03-31', '06-30', '09-30'].map((day) => ({
   opensOn: addDays(`2026-${day}`, -6),
@@ -83,7 +85,7 @@ export const lifeOf = ({ life, milestones, reports }: Walked): TaskInLife => ({
 /** The task after a step by somebody; throws the refusal. */
 export function walkStep(walked: Walked, actor: Actor, step: TaskStep, input: StepInput, today: Day): Walked {
   const life = lifeOf(walked)
-  const to = takeStep(actor, life, step, input, { today, calendar: CALENDAR })
+  const to = takeStep(actor, life, step, input, { today, ...DAYS })
   const now = new Date(`${today}T09:00:00+08:00`)
   const said = factsAfter(step, { personId: actor.personId, task: life, input, to, now, today, note: '' })
   const kept = <Value>(value: Value | undefined, before: Value): Value => (value === undefined ? before : value)
@@ -160,7 +162,7 @@ export const standOn = (walked: Walked, today: Day) => {
       closedPeriods: PERIODS.filter(({ closesOn }) => closesOn < today),
     },
     today,
-    CALENDAR,
+    DAYS,
     STANDARD_LIGHT_RULES,
   )
 }

@@ -2,6 +2,7 @@ import type { Actor, ActorPost } from '../../access/actor.ts'
 import { workingCalendar } from '../../calendar/calendar.ts'
 import { Refusal } from '../../refusal.ts'
 import { COMPLETION_CHECKS, type StepInput, type StepTime, type TaskInLife } from '../inLife.ts'
+import { standardStepDays } from '../limits.ts'
 
 /** People and a task for the tests of a task's life. */
 const person = (personId: string, ...posts: ActorPost[]): Actor => ({
@@ -25,7 +26,7 @@ export const SYSTEM = person('')
 export const EVERYBODY = [OFFICE, HEAD, LIAISON, NEIGHBOUR, LEADER, OTHER_LEADER, PRINCIPAL, ADMIN]
 
 /** A working Friday. */
-export const TIME: StepTime = { today: '2026-11-20', calendar: workingCalendar([]) }
+export const TIME: StepTime = { today: '2026-11-20', ...standardStepDays(workingCalendar([])) }
 
 export const task = (fields: Partial<TaskInLife> = {}): TaskInLife => ({
   state: 'draft',
