@@ -76,6 +76,11 @@ export const MEETING_REFUSALS = {
     zh: '请先向主持人复述这一项并得到确认，再保存。',
     en: 'Read it back and have the chair confirm it, then save.',
   },
+  ruling_lead_raised: {
+    status: 422,
+    zh: '这件困难是牵头单位自己提出的，裁定要由别的单位落实，再由它确认。请另选牵头单位；要它自己办的，请改为“任务”。',
+    en: 'The lead raised this difficulty itself, and will be the one to confirm that it is solved. Choose another lead, or make the ruling a task.',
+  },
   ruling_pillar_missing: {
     status: 422,
     zh: '本年度还没有板块，议定不能立为任务。请先在“年度计划”里设板块。',

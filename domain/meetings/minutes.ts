@@ -78,8 +78,20 @@ const partOf = (ruling: MinutesFacts['rulings'][number], heldOn: Day): MinutesPa
   text: `会议议定：${unended(ruling.sentence)}。${whoWords(ruling)}${dueWords(ruling.dueOn, heldOn)}前办结。`,
 })
 
+/** A ruling that is still being written, as minutes will have it; what it lacks stands in brackets. */
+export const draftWords = (
+  ruling: { sentence: string; lead: string; supports: readonly string[]; dueOn: Day | null },
+  heldOn: Day,
+): string => {
+  const { sentence, lead, dueOn } = ruling
+  const who = whoWords({ ...ruling, lead: lead || '（牵头单位）' })
+  return `会议议定：${unended(sentence) || '（议定事项）'}。${who}${dueOn === null ? '（时限）' : dueWords(dueOn, heldOn)}前办结。`
+}
+
+type Who = Pick<MinutesFacts['rulings'][number], 'sentence' | 'lead' | 'supports'>
+
 /** Who does it, unless the sentence says so itself. */
-const whoWords = ({ sentence, lead, supports }: MinutesFacts['rulings'][number]): string => {
+const whoWords = ({ sentence, lead, supports }: Who): string => {
   if (sentence.includes('牵头')) return ''
   return `由${lead}牵头${supports.length === 0 ? '' : `，${supports.join('、')}配合`}，`
 }

@@ -68,6 +68,11 @@ export function wholeRuling(draft: RulingDraft, today: Day): WholeRuling {
   return { ...draft, sentence: draft.sentence.trim(), leadUnitId, dueOn, supports }
 }
 
+/** Whoever raised a difficulty confirms that it is solved, so another unit solves it. Refuses `ruling_lead_raised`. */
+export function ensureLeadFits(leadUnitId: string, raisedUnitId: string): void {
+  if (leadUnitId === raisedUnitId) throw new Refusal('ruling_lead_raised')
+}
+
 /** How far a ruling has come. */
 export const RULING_STANDINGS = ['ruled', 'answered', 'done', 'overdue'] as const
 export type RulingStanding = (typeof RULING_STANDINGS)[number]

@@ -3,6 +3,7 @@ import type { Language } from '../refusal.ts'
 import { periodName } from '../reports/period.ts'
 import { fillSentence, type SentenceFacts } from '../sentence.ts'
 import { DIFFICULTY_MESSAGES } from './difficulties.kinds.ts'
+import { HIGHLIGHT_MESSAGES } from './highlights.kinds.ts'
 import { MEETING_MESSAGES } from './meetings.kinds.ts'
 import type { MessageGroup } from './message-text.ts'
 import { DIRECTIVE_MESSAGES } from './directives.kinds.ts'
@@ -18,6 +19,7 @@ export const MESSAGE_KINDS = {
   ...DIRECTIVE_MESSAGES,
   ...URGING_MESSAGES,
   ...MEETING_MESSAGES,
+  ...HIGHLIGHT_MESSAGES,
 } as const
 export type MessageKind = keyof typeof MESSAGE_KINDS
 

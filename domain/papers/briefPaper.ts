@@ -198,6 +198,8 @@ const SECTIONS: readonly ((card: UnitCard, facts: BriefFacts) => Section | null)
     ]),
   ({ suggestions }) =>
     listOf(`意见建议（${suggestions.length}条）`, suggestions, WORDS_COLUMNS, ({ code, words }) => [code, words]),
+  ({ highlights }) =>
+    listOf(`亮点做法（${highlights.length}项）`, highlights, [{ head: '做法', width: 28 }], ({ title }) => [title]),
   ({ early }) => listOf(`提前完成（${early.length}项）`, early, WORDS_COLUMNS, ({ code, title }) => [code, title]),
   ({ questions }) =>
     questions.length === 0

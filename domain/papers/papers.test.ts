@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { briefPaper } from './briefPaper.ts'
 import { NOTICE } from './examples.ts'
 import { extensionPaper, type ExtensionFacts } from './extensionPaper.ts'
+import { BRIEF } from './meetingExamples.ts'
 import { noticePaper } from './noticePaper.ts'
+import { TEMPLATE_DATA } from './templateData.ts'
 import { paperDay } from './standard.ts'
 
 const textOf = (paper: ReturnType<typeof noticePaper>): string =>
@@ -16,6 +19,13 @@ test('a notice names the matter, why, what is asked and by when, and keeps the o
   for (const fact of ['区住房和城乡建设局', NOTICE.reason, NOTICE.demand, '2026年11月25日', '黄色督办通知'])
     expect(text).toContain(fact)
   expect(text).toContain('2026年10月31日（经批准延至2026年11月30日）')
+})
+
+test('a unit’s page names its practices worth copying, on the built-in paper and in a template', () => {
+  const text = textOf(briefPaper(BRIEF, 'page'))
+  expect(text).toContain('亮点做法（1项）')
+  expect(text).toContain('开挖前三家会签一张图')
+  expect(JSON.stringify(TEMPLATE_DATA.brief(BRIEF))).toContain('"highlight.title":"开挖前三家会签一张图"')
 })
 
 const EXTENSION: ExtensionFacts = {

@@ -86,6 +86,8 @@ export const PLACEHOLDERS: Record<MeetingPaperKind, readonly Placeholder[]> = {
         one('due.code', '编号', 'code'),
         one('due.title', '内容', 'what'),
       ]),
+      many('highlights', '亮点做法', 'practices worth copying', [one('highlight.title', '做法', 'practice')]),
+      many('early', '提前完成', 'done early', [one('early.code', '编号', 'code'), one('early.title', '任务', 'task')]),
       many('suggestions', '意见建议', 'suggestions', [
         one('suggestion.code', '任务编号', 'task'),
         one('suggestion.words', '建议', 'words'),

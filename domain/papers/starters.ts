@@ -37,7 +37,9 @@ const BLOCKS: Record<MeetingPaperKind, readonly PaperBlock[]> = {
     text('{{/difficulties}}{{#lastRulings}}议定：{{ruling.sentence}}（{{ruling.due}}，{{ruling.standing}}）'),
     text('{{/lastRulings}}{{#dueNext}}下步到期：{{due.date}}　{{due.title}}（{{due.code}}）'),
     text('{{/dueNext}}{{#suggestions}}建议：{{suggestion.words}}'),
-    text('{{/suggestions}}{{/units}}'),
+    text('{{/suggestions}}{{#highlights}}亮点做法：{{highlight.title}}'),
+    text('{{/highlights}}{{#early}}提前完成：{{early.title}}（{{early.code}}）'),
+    text('{{/early}}{{/units}}'),
   ],
   minutes: [
     title('{{meeting.name}}纪要'),

@@ -98,6 +98,8 @@ const briefData = (facts: BriefFacts): TemplateData => ({
       'due.code': code,
       'due.title': title,
     })),
+    highlights: card.highlights.map(({ title }) => ({ 'highlight.title': title })),
+    early: card.early.map(({ code, title }) => ({ 'early.code': code, 'early.title': title })),
     suggestions: card.suggestions.map(({ code, words }) => ({ 'suggestion.code': code, 'suggestion.words': words })),
   })),
 })

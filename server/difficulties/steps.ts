@@ -4,6 +4,7 @@ import { bringToRuling } from '#domain/difficulties/bringing.ts'
 import { settle } from '#domain/difficulties/settle.ts'
 import { takeDifficultyStep } from '#domain/difficulties/steps.ts'
 import { type DifficultyInput, type DifficultyStep, NOTHING_SAID } from '#domain/difficulties/table.ts'
+import { ensureLeadFits } from '#domain/meetings/ruling.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { loadClockDays } from '../calendar/clockDays.queries.ts'
 import type { Changing } from '../http/context.ts'
@@ -49,6 +50,7 @@ export async function ruleInMeeting(changing: Changing, difficultyId: string, ru
   const days = await loadClockDays(tx, actor.organizationId)
   const settled = settle(factsOf(row), today, days)
   const { ruler, words, unitId, dueOn, where } = ruling
+  ensureLeadFits(unitId, settled.difficulty.raisedUnitId)
   const brought = bringToRuling(actor, ruler, settled.difficulty, where, today)
   const ruled = takeDifficultyStep(ruler, brought.difficulty, 'rule', { words, unitId, dueOn, level: null }, today)
   await ensureUnit(changing, unitId)

@@ -54,12 +54,18 @@ export async function findHighlights(db: Db, actor: Actor, filter: HighlightFilt
   return rows
 }
 
-export type LockedHighlight = { id: string; unitId: string; withdrawnOn: Day | null; adoptedUnitIds: string[] }
+export type LockedHighlight = {
+  id: string
+  unitId: string
+  title: string
+  withdrawnOn: Day | null
+  adoptedUnitIds: string[]
+}
 
 /** The highlight, locked until the change is over. */
 export async function lockHighlight(tx: Tx, actor: Actor, id: string): Promise<LockedHighlight | undefined> {
   const { rows } = await sql<LockedHighlight>`
-    select h.id, h.unit_id, h.withdrawn_on,
+    select h.id, h.unit_id, h.title, h.withdrawn_on,
       array(select a.unit_id from highlight_adoption a
         where a.organization_id = h.organization_id and a.highlight_id = h.id) as adopted_unit_ids
     from highlight h where h.organization_id = ${actor.organizationId} and h.id = ${id} for update`.execute(tx)
@@ -120,6 +126,16 @@ export async function addAdoption(
     .insertInto('highlightAdoption')
     .values({ ...adoption, organizationId })
     .execute()
+}
+
+/** Heads and liaisons of a unit, who hear that its practice was adopted. */
+export async function loadSharers(tx: Tx, organizationId: string, unitId: string): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    select distinct o.person_id from post o
+    join person p on p.organization_id = o.organization_id and p.id = o.person_id and p.disabled_at is null
+    where o.organization_id = ${organizationId} and o.unit_id = ${unitId} and o.ended_at is null
+      and o.role in ('unitHead', 'liaison')`.execute(tx)
+  return rows.map(({ personId }) => personId)
 }
 
 /** What units shared after a day and did not take back, for the cards of a meeting. */

@@ -14,6 +14,7 @@ import { ensure } from '#domain/verdict.ts'
 import type { Changing, Reading } from '../http/context.ts'
 import { change, read, type Served } from '../http/route.ts'
 import { record } from '../journal/record.ts'
+import { tell } from '../messages/tell.ts'
 import { findNames } from '../tasks/timeline.queries.ts'
 import {
   addAdoption,
@@ -22,6 +23,7 @@ import {
   findIsLivingUnit,
   type HighlightFilter,
   type HighlightRow,
+  loadSharers,
   type LockedHighlight,
   lockHighlight,
   saveWithdrawal,
@@ -57,7 +59,22 @@ export function highlightRoutes(served: Served): void {
     await addAdoption(tx, actor.organizationId, adoption)
     const entry = { subjectType: 'highlight', subjectId: highlight.id, after: { unitId } }
     await record(changing, { action: 'highlight.adopted', ...entry })
+    await tellSharers(changing, highlight, unitId)
     return { id: highlight.id }
+  })
+}
+
+/** The unit whose practice it is hears who took it up. */
+async function tellSharers(changing: Changing, { id, unitId, title }: LockedHighlight, byUnitId: string) {
+  const { tx, actor } = changing
+  const sharers = await loadSharers(tx, actor.organizationId, unitId)
+  const { [byUnitId]: unit = '' } = await findNames(tx, actor, [byUnitId])
+  await tell(changing, {
+    kind: 'highlightAdopted',
+    to: sharers.filter((personId) => personId !== actor.personId),
+    subject: { type: 'highlight', id },
+    facts: { unit, title },
+    key: `highlightAdopted ${id} ${byUnitId}`,
   })
 }
 

@@ -45,6 +45,18 @@ test('another unit adopts it with one click, once, and the link stays when it is
   expect(await list(head, `?unitId=${units.lead}`)).toMatchObject([kept])
 })
 
+test('the unit whose practice it is hears once who adopted it, and nobody else does', async () => {
+  const { head, otherHead, office, adopt, id } = await shared()
+  const told = async (who = head) =>
+    (await who.get('/api/messages')).body.items.filter(({ kind }: { kind: string }) => kind === 'highlightAdopted')
+  await adopt()
+  await adopt()
+  expect(await told()).toMatchObject([
+    { facts: { unit: '教育局', title: practice.title }, subject: { type: 'highlight', id } },
+  ])
+  expect([await told(otherHead), await told(office)]).toEqual([[], []])
+})
+
 test('nobody adopts for another unit, their own, or what was taken back; nor takes back twice', async () => {
   const { adopt, head, assignee, otherHead, units, withdraw } = await shared()
   expect((await adopt(head, units.other)).body.code).toBe('highlight_not_yours')

@@ -138,6 +138,11 @@ test('a ruling answers a difficulty wherever it stands, and the difficulty moves
   const brief = await d.office.get(d.at('/brief'))
   expect(brief.body.cards[0].difficulties).toMatchObject([{ title: '占道施工许可未办结' }])
   const draft = draftOf(d, { becomes: 'difficultyAnswer', difficultyId: raised.body.id })
+  const byRaiser = { ...draft, leadUnitId: d.units.lead }
+  expect(await d.office.post(d.at('/rulings'), { id: randomUUID(), draft: byRaiser, readBack: true })).toMatchObject({
+    status: 422,
+    body: { code: 'ruling_lead_raised' },
+  })
   const made = await d.office.post(d.at('/rulings'), { id: randomUUID(), draft, readBack: true })
   expect(made).toMatchObject({ status: 201 })
   const page = await d.head.get(`/api/difficulties/${raised.body.id}`)

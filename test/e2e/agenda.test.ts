@@ -8,7 +8,7 @@ describe.each(BROWSER_KINDS)('a meeting’s agenda in the %s browser', (kind) =>
     const office = await as('supervisionOffice', kind)
     await office.open('/meetings')
     await office.click({ css: '.meeting-line', nth: 0 })
-    await office.waitFor({ css: '.agenda-table .in-writing' })
+    await office.waitFor({ css: 'p.in-writing' })
 
     await office.fill({ label: '自加事项' }, '通报三季度审计整改')
     await office.fill({ label: '时长（分钟）' }, '8')

@@ -22,7 +22,7 @@ export function AgendaPart({ meeting }: { meeting: MeetingPage }) {
       </Section>
       <div>
         {state !== 'planned' && sheetCount > 0 && (
-          <Section title={text.states.collecting} note={text.unreported(unreported.length, sheetCount)}>
+          <Section title={text.sheets} note={text.unreported(unreported.length, sheetCount)}>
             <p className="unit-names">{unreported.map(({ unit }) => unit.name).join('　')}</p>
           </Section>
         )}

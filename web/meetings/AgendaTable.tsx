@@ -33,31 +33,28 @@ export function AgendaTable({ arranging }: { arranging: Arranging }) {
               arranging={arranging}
             />
           ))}
-          {inWriting.length > 0 && (
-            <tr className="in-writing">
-              <td />
-              <td colSpan={mayChange ? 4 : 3}>
-                <b>{text.inWriting(inWriting.length)}</b>
-                {'　'}
-                {inWriting.map(({ title }) => title).join('、')}
-                {mayChange && (
-                  <button
-                    type="button"
-                    className="btn small on-screen-only"
-                    aria-expanded={isOpen}
-                    onClick={() => setOpen((now) => !now)}
-                  >
-                    {isOpen ? text.fold : text.giveMinutes}
-                  </button>
-                )}
-              </td>
-            </tr>
-          )}
           {isOpen &&
             mayChange &&
             inWriting.map((item) => <Row key={item.key} item={item} place={null} isLast arranging={arranging} />)}
         </tbody>
       </table>
+      {inWriting.length > 0 && (
+        <p className="in-writing">
+          <b>{text.inWriting(inWriting.length)}</b>
+          {'　'}
+          {inWriting.map(({ title }) => title).join('、')}
+          {mayChange && (
+            <button
+              type="button"
+              className="btn small on-screen-only"
+              aria-expanded={isOpen}
+              onClick={() => setOpen((now) => !now)}
+            >
+              {isOpen ? text.fold : text.giveMinutes}
+            </button>
+          )}
+        </p>
+      )}
       {mayChange && (
         <p className="second on-screen-only">
           {text.moveKeys}

@@ -1,11 +1,12 @@
 import { useParams } from '@tanstack/react-router'
+import { seesWholeBoard } from '#domain/access/actor.ts'
 import { formatOnInFull } from '#domain/calendar/calendar.ts'
 import { instantText } from '#domain/calendar/instants.ts'
 import { getBrief, getMeeting } from '#domain/meetings/meetings.contract.ts'
 import { meetingTitle } from '#domain/meetings/title.ts'
 import { MeetingPapers } from '../papers/MeetingPapers.tsx'
 import { papersText } from '../papers/papers.text.ts'
-import { useSession } from '../shell/session.tsx'
+import { useActor, useSession } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
@@ -23,6 +24,7 @@ export function BookPage() {
   const meetings = useText(meetingsText)
   const { language } = useLanguage()
   const { organization } = useSession()
+  const actor = useActor()
   const { data: meeting } = useRead(getMeeting, { params: { meetingId } })
   const { data: brief, error, refetch } = useRead(getBrief, { params: { meetingId } })
   if (error && !brief) return <ErrorState error={error} onRetry={() => void refetch()} />
@@ -39,7 +41,9 @@ export function BookPage() {
             {text.print}
           </button>
         </div>
-        <MeetingPapers meetingId={meetingId} kinds={['agenda', 'brief']} />
+        {(brief.frozenAt !== null || seesWholeBoard(actor)) && (
+          <MeetingPapers meetingId={meetingId} kinds={['agenda', 'brief']} />
+        )}
       </div>
       <header className="book-cover">
         <h1>

@@ -1,11 +1,13 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { formatOn } from '#domain/calendar/calendar.ts'
+import { seesWholeBoard } from '#domain/access/actor.ts'
 import { questionSentence } from '#domain/meetings/questions.ts'
 import type { UnitCard } from '#domain/meetings/card.ts'
 import { getBrief, type MeetingPage } from '#domain/meetings/meetings.contract.ts'
 import { ApiError } from '../api.ts'
 import { MeetingPapers } from '../papers/MeetingPapers.tsx'
 import { papersText } from '../papers/papers.text.ts'
+import { useActor } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
@@ -19,6 +21,7 @@ export function BriefPart({ meeting }: { meeting: MeetingPage }) {
   const text = useText(meetingsText)
   const papers = useText(papersText)
   const { data, error, refetch } = useRead(getBrief, { params: { meetingId: meeting.id } })
+  const actor = useActor()
   const { unit } = useSearch({ from: '/signed-in/meetings/$meetingId' })
   const navigate = useNavigate()
   if (error instanceof ApiError && error.status === 404) return <p className="second">{text.noAgenda}</p>
@@ -53,7 +56,9 @@ export function BriefPart({ meeting }: { meeting: MeetingPage }) {
           {papers.book}
         </Anchor>
       </div>
-      <MeetingPapers meetingId={meeting.id} kinds={['agenda', 'brief']} unitId={shown?.unit.id} />
+      {(data.frozenAt !== null || seesWholeBoard(actor)) && (
+        <MeetingPapers meetingId={meeting.id} kinds={['agenda', 'brief']} unitId={shown?.unit.id} />
+      )}
       {data.cards.map((card) => (
         <article key={card.unit.id} className={card === shown ? 'unit-card' : 'unit-card on-paper-only'}>
           <Card card={card} frame={frame} />
@@ -93,7 +98,7 @@ export function Card({ card, frame }: { card: UnitCard; frame: CardFrame }) {
           <CardDifficultyLine key={difficulty.id} difficulty={difficulty} frame={frame} />
         ))}
       </Part>
-      <Part title={words.lastRulings} count={words.pieces(card.lastRulings.length)}>
+      <Part title={words.lastRulings} count={words.items(card.lastRulings.length)}>
         {card.lastRulings.map(({ id, sentence, dueOn, standing }) => (
           <li key={id}>
             {sentence}
@@ -106,7 +111,7 @@ export function Card({ card, frame }: { card: UnitCard; frame: CardFrame }) {
           </li>
         ))}
       </Part>
-      <Part title={words.dueNext} count={words.pieces(card.dueNext.length)}>
+      <Part title={words.dueNext} count={words.items(card.dueNext.length)}>
         {card.dueNext.map(({ taskId, code, title, dueOn }) => (
           <li key={`${taskId} ${title}`}>
             {day(dueOn)}
@@ -119,12 +124,12 @@ export function Card({ card, frame }: { card: UnitCard; frame: CardFrame }) {
           </li>
         ))}
       </Part>
-      <Part title={words.suggestions} count={words.pieces(card.suggestions.length)}>
+      <Part title={words.suggestions} count={words.items(card.suggestions.length)}>
         {card.suggestions.map(({ taskId, words: said }) => (
           <li key={taskId}>{said}</li>
         ))}
       </Part>
-      <Part title={words.highlights} count={words.pieces(card.highlights.length)}>
+      <Part title={words.highlights} count={words.items(card.highlights.length)}>
         {card.highlights.map(({ id, title }) => (
           <li key={id}>
             <Anchor href={`/highlights#${id}`} className="link">
@@ -133,14 +138,14 @@ export function Card({ card, frame }: { card: UnitCard; frame: CardFrame }) {
           </li>
         ))}
       </Part>
-      <Part title={words.early} count={words.pieces(card.early.length)}>
+      <Part title={words.early} count={words.items(card.early.length)}>
         {card.early.map(({ id, code, title }) => (
           <li key={id}>
             {title} <span className="code">{code}</span>
           </li>
         ))}
       </Part>
-      <Part title={text.questions} count={words.pieces(card.questions.length)}>
+      <Part title={text.questions} count={words.items(card.questions.length)}>
         {card.questions.map((question, index) => (
           <li key={index}>{questionSentence(question, language)}</li>
         ))}

@@ -27,7 +27,7 @@ export function FollowPage() {
     <main className="room follow" id="main">
       <header className="follow-head">
         <Anchor href={`/meetings/${meetingId}`} className="link">
-          {text.toList}
+          {text.toMeeting}
         </Anchor>
         <h1>{meetingTitle(meeting.year, meeting.number, language)}</h1>
         <LineState inRoom={inRoom} />

@@ -139,6 +139,9 @@ function Called({ inRoom, closer }: { inRoom: InRoom; closer: Closer }) {
   )
 }
 
+/** Points that fit on the screen before the first is called. */
+const SHOWN_POINTS = 11
+
 function Waiting({ inRoom: { meeting, items } }: { inRoom: InRoom }) {
   const text = useText(meetingsText)
   if (!meeting) return null
@@ -148,9 +151,12 @@ function Waiting({ inRoom: { meeting, items } }: { inRoom: InRoom }) {
       <h2>{isOver ? text.room.ended : meeting.beganAt ? text.room.waiting : text.room.notBegun}</h2>
       <BeginButton meeting={meeting} />
       <ol>
-        {items.slice(0, 12).map(({ key, title, minutes, section }) => (
+        {items.slice(0, SHOWN_POINTS).map(({ key, title, unit, rulingId, minutes, section }) => (
           <li key={key}>
-            <span>{title}</span>
+            <span>
+              {rulingId && unit && <b>{`${unit.name}　`}</b>}
+              {title}
+            </span>
             <span className="second">
               {text.sections[section]}
               {'　'}
@@ -159,13 +165,14 @@ function Waiting({ inRoom: { meeting, items } }: { inRoom: InRoom }) {
           </li>
         ))}
       </ol>
+      {items.length > SHOWN_POINTS && <p className="second">{text.room.more(items.length - SHOWN_POINTS)}</p>}
       <p className="second">{text.room.keys}</p>
     </div>
   )
 }
 
 function LeadFoot({ inRoom }: { inRoom: InRoom }) {
-  const { room, card: words } = useText(meetingsText)
+  const { room, card: words, sections } = useText(meetingsText)
   const { next, cardOf, meeting } = inRoom
   const card = cardOf(next)
   return (
@@ -175,7 +182,8 @@ function LeadFoot({ inRoom }: { inRoom: InRoom }) {
       {meeting?.beganAt && (
         <div className="next-unit">
           <span>{room.next}</span>
-          <b>{next ? next.title : room.nextNone}</b>
+          <b>{next ? (next.unit?.name ?? next.title) : room.nextNone}</b>
+          {next?.rulingId && <span>{sections.rulings}</span>}
           {card && next && !next.rulingId && (
             <span>
               {words.counts(card.lightCounts.red, card.lightCounts.yellow)}

@@ -32,9 +32,12 @@ export function OutOfSession({ meeting }: { meeting: MeetingPage }) {
           <ol className="expected-points">
             {agenda
               .filter(({ minutes }) => minutes > 0)
-              .map(({ key, title, minutes }) => (
+              .map(({ key, title, unit, rulingId, minutes }) => (
                 <li key={key}>
-                  <span>{title}</span>
+                  <span>
+                    {rulingId && unit && <b>{`${unit.name}　`}</b>}
+                    {title}
+                  </span>
                   <span className="second">
                     {minutes} {text.minutesUnit}
                   </span>

@@ -109,9 +109,10 @@ function Person({ one, meeting, onChange }: PartProps & { one: ParticipantView }
             <input type="checkbox" checked={one.onLeave} onChange={({ target }) => set({ onLeave: target.checked })} />
             {text.onLeave}
           </label>
-          <label className="check">
+          <label className="stand-in">
             {text.standIn}
             <input
+              className="input"
               aria-label={`${text.standIn}：${one.unit?.name ?? names}`}
               value={standIn}
               maxLength={60}

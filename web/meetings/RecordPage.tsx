@@ -1,11 +1,13 @@
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatOn } from '#domain/calendar/calendar.ts'
-import { endMeeting } from '#domain/meetings/meetings.contract.ts'
+import { endMeeting, type MeetingPage } from '#domain/meetings/meetings.contract.ts'
+import { draftWords } from '#domain/meetings/minutes.ts'
 import { getMinutes } from '#domain/meetings/minutes.contract.ts'
 import { listRulings } from '#domain/meetings/session.contract.ts'
 import { ATTENDANCES } from '#domain/meetings/session.ts'
 import { meetingTitle } from '#domain/meetings/title.ts'
+import { useUnitOptions } from '../org/useUnitOptions.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
@@ -43,7 +45,7 @@ export function RecordPage() {
             <Notes inRoom={inRoom} />
             <AttendanceList inRoom={inRoom} />
           </div>
-          <MinutesColumn meetingId={meetingId} />
+          <MinutesColumn inRoom={inRoom} meeting={meeting} />
         </div>
       ) : (
         <OutOfSession meeting={meeting} />
@@ -95,7 +97,7 @@ function AgendaColumn({ inRoom: { room, meeting, session, next } }: { inRoom: In
         <h3>{rec.agenda}</h3>
       </header>
       <ol>
-        {meeting?.agenda.map(({ key, title, minutes }) => {
+        {meeting?.agenda.map(({ key, title, unit, rulingId, minutes }, index) => {
           const isHere = key === session.calledKey
           const state = isHere
             ? rec.here
@@ -113,8 +115,12 @@ function AgendaColumn({ inRoom: { room, meeting, session, next } }: { inRoom: In
                 aria-current={isHere ? 'step' : undefined}
                 onClick={() => room.say({ kind: 'itemCalled', itemKey: key })}
               >
-                <span className="cut">{title}</span>
-                <span className="second">{state}</span>
+                <span className="place">{minutes === 0 ? '' : index + 1}</span>
+                <span className="cut">
+                  {rulingId && unit ? `${unit.name}　` : ''}
+                  {title}
+                </span>
+                <span className="second state">{state}</span>
               </button>
             </li>
           )
@@ -241,10 +247,13 @@ function AttendanceList({ inRoom: { room, meeting, session } }: { inRoom: InRoom
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 
-/** The minutes as a facsimile; they grow with each ruling. */
-function MinutesColumn({ meetingId }: { meetingId: string }) {
+/** The minutes as a facsimile; they grow with each ruling, and the one that is being written stands at their end. */
+function MinutesColumn({ inRoom: { session }, meeting }: { inRoom: InRoom; meeting: MeetingPage }) {
   const { rec } = useText(meetingsText)
-  const { data } = useRead(getMinutes, { params: { meetingId } })
+  const units = useUnitOptions()
+  const { data } = useRead(getMinutes, { params: { meetingId: meeting.id } })
+  const nameOf = (unitId: string | null) => units.find(({ id }) => id === unitId)?.label ?? ''
+  const [written] = Object.values(session.drafts)
   return (
     <aside className="section recorder-minutes" aria-label={rec.minutes}>
       <header>
@@ -264,6 +273,18 @@ function MinutesColumn({ meetingId }: { meetingId: string }) {
               <p>{text}</p>
             </div>
           ))}
+          {written && written.draft.sentence.trim() !== '' && (
+            <p className="being-written">
+              {draftWords(
+                {
+                  ...written.draft,
+                  lead: nameOf(written.draft.leadUnitId),
+                  supports: written.draft.supports.map(({ unitId }) => nameOf(unitId)),
+                },
+                meeting.heldOn,
+              )}
+            </p>
+          )}
         </div>
       )}
     </aside>

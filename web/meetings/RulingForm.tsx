@@ -58,7 +58,7 @@ function useDraft({ room, session, called }: InRoom) {
 export function RulingForm({ inRoom }: { inRoom: InRoom }) {
   const text = useText(meetingsText)
   const { rec } = text
-  const { room, session, card, called, refusal } = inRoom
+  const { room, session, called, refusal } = inRoom
   const writing = useDraft(inRoom)
   const { id, draft, change, confirmedById } = writing
   const units = useUnitOptions()
@@ -105,7 +105,7 @@ export function RulingForm({ inRoom }: { inRoom: InRoom }) {
       </div>
       <div className="two">
         <Supports draft={draft} units={units} onChange={change} />
-        <Subject card={card} draft={draft} onChange={change} />
+        <Subject cards={subjectCards(inRoom)} draft={draft} onChange={change} />
       </div>
       <Segmented
         label={rec.becomes}
@@ -114,7 +114,7 @@ export function RulingForm({ inRoom }: { inRoom: InRoom }) {
         onChange={(becomes) => change({ becomes })}
       />
       {refusal && (
-        <p className="refused" role="alert">
+        <p className="notice amber" role="alert">
           {refusal}
         </p>
       )}
@@ -158,16 +158,31 @@ function DueDate({ draft, onChange }: PartProps) {
   )
 }
 
+/** The card of the unit on stage, and of the one before where a ruling that is still being written is about it. */
+const subjectCards = ({ brief, card, session }: InRoom): UnitCard[] => {
+  const drafts = Object.values(session.drafts).map(({ draft }) => draft)
+  const isAsked = ({ difficulties, tasks }: UnitCard) =>
+    drafts.some(
+      ({ difficultyId, taskId }) =>
+        difficulties.some(({ id }) => id === difficultyId) || tasks.some(({ id }) => id === taskId),
+    )
+  return (brief?.cards ?? []).filter((one) => one === card || isAsked(one))
+}
+
 /** What the ruling is about: choosing a difficulty answers it, choosing a task leaves what it becomes to the recorder. */
-function Subject({ card, draft, onChange }: PartProps & { card: UnitCard | null }) {
+function Subject({ cards, draft, onChange }: PartProps & { cards: readonly UnitCard[] }) {
   const { rec, card: words } = useText(meetingsText)
   const choices = [
-    ...(card?.difficulties ?? []).map(({ id, title }) => ({
-      id: `difficulty ${id}`,
-      label: `${words.difficulties}　${title}`,
-      keys: [],
-    })),
-    ...(card?.tasks ?? []).map(({ id, code, title }) => ({ id: `task ${id}`, label: `${code}　${title}`, keys: [] })),
+    ...cards.flatMap(({ difficulties }) =>
+      difficulties.map(({ id, title }) => ({
+        id: `difficulty ${id}`,
+        label: `${words.difficulties}　${title}`,
+        keys: [],
+      })),
+    ),
+    ...cards.flatMap(({ tasks }) =>
+      tasks.map(({ id, code, title }) => ({ id: `task ${id}`, label: `${code}　${title}`, keys: [] })),
+    ),
   ]
   const value = draft.difficultyId ? `difficulty ${draft.difficultyId}` : draft.taskId ? `task ${draft.taskId}` : null
   const choose = (choice: string | null) => {
