@@ -4,6 +4,7 @@ import { MEETINGS } from './examples/meetings.ts'
 import { NO_TASKS } from './examples/noTasks.ts'
 import { rowsAs } from './examples/read.ts'
 import { OFFICE_FORMS } from './examples/officeForms.ts'
+import { OFFICE_FORMS_MORE } from './examples/officeFormsMore.ts'
 import { TABLES_AS_TEXT } from './examples/tablesAsText.ts'
 import { TASK_LISTS } from './examples/taskLists.ts'
 
@@ -14,6 +15,7 @@ describe.each([
   ['a paper without tasks', NO_TASKS],
   ['a paper full of traps', HARDER_FORMS],
   ['a paper as offices write it', OFFICE_FORMS],
+  ['more papers as offices write them', OFFICE_FORMS_MORE],
 ])('%s gives its rows and nothing else', (_, examples) => {
   test.each(examples)('$name', (example) => expect(rowsAs(example)).toEqual(example.rows))
 })

@@ -212,7 +212,7 @@ function addPiece(scene: Scene, piece: Piece, place: Place): void {
 }
 
 /** An item of a list: with its bracket or labels, else by its running words, else what its heading says, else nobody. */
-function addItem(scene: Scene, piece: Piece, place: Place): void {
+function addItem(scene: Scene, piece: Piece, place: Place, beside = false): void {
   const { page } = scene
   if (piece.who && speaksOfSeveral(page, piece.who.span)) {
     addItem(scene, { ...piece, who: null }, place)
@@ -222,13 +222,13 @@ function addItem(scene: Scene, piece: Piece, place: Place): void {
   if (piece.who && (whoOf(piece.who) || piece.who.time)) return addPiece(scene, piece, place)
   const parts = chargesIn(page, piece)
   if (parts.length > 1) {
-    for (const part of parts) addItem(scene, part, place)
+    for (const [at, part] of parts.entries()) addItem(scene, part, place, at > 0)
     return
   }
-  const running = piece.words.map((span) => runningIn(page, span)).find((read) => read !== null)
+  const running = piece.words.map((span) => runningIn(page, span, beside)).find((read) => read !== null)
   if (running) {
     const who: CandidateWho = { ...running, assignees: [], rule: 'running_text' }
-    const candidate = candidateOf(scene, piece, place, running.charged ? 'stated' : 'urged', who)
+    const candidate = candidateOf(scene, piece, place, running.charged || beside ? 'stated' : 'urged', who)
     if (candidate) scene.found.push({ ...candidate, result: squeezed(page, running.result) })
     return
   }
@@ -242,7 +242,8 @@ function chargesIn(page: Page, piece: Piece): Piece[] {
   if (!words || piece.words.length > 1) return []
   const parts: { start: number; end: number; lead: string }[] = []
   for (const sentence of cutAt(page, words, /[。！；]/).flatMap((one) => splitCharges(page, one))) {
-    const lead = readRunning(page, sentence)?.lead.join('、') ?? ''
+    const beside = parts.some((part) => part.lead !== '')
+    const lead = readRunning(page, sentence, beside)?.lead.join('、') ?? ''
     const last = parts.at(-1)
     if (last && (lead === '' || last.lead === '' || lead === last.lead)) {
       last.end = sentence.end

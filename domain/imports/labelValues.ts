@@ -38,7 +38,7 @@ export function labelledValues(page: Page, span: Span): LabelledValue[] {
   marks.sort((a, b) => a.label.start - b.label.start)
   return marks.map((mark, index) => {
     const end = marks[index + 1]?.label.start ?? span.end
-    return { role: mark.role, label: mark.label, value: strippedOf(page, { start: mark.from, end }, '；，。、：（〔') }
+    return { role: mark.role, label: mark.label, value: strippedOf(page, { start: mark.from, end }, '；，。、：（〔/') }
   })
 }
 
@@ -59,7 +59,13 @@ function knownEnding(whole: string): { role: LabelRole; length: number } | null 
     const tail = words.slice(from)
     if (/^[\s（）/]/.test(tail)) continue
     const role = labelRole(tail)
-    if (role && (from === 0 || (isResponsibleRole(role) && tail.length >= 3 && !/^(?:单位|部门|责任)$/.test(tail)))) {
+    if (
+      role &&
+      (from === 0 ||
+        (isResponsibleRole(role) &&
+          (tail.length >= 3 || words[from - 1] === '/') &&
+          !/^(?:单位|部门|责任)$/.test(tail)))
+    ) {
       return { role, length: tail.length }
     }
   }

@@ -33,7 +33,7 @@ const CHARGE =
   /^(?:共同|联合|具体|分别|总|统一)?(?:牵头负责|负责牵头|牵头|主办|负责(?!同志|人|的|干部)|承办|组织实施|(?<=具体)(?:实施|落实)|作为(?:项目)?(?:业主|实施|责任|牵头|建设)(?:单位|主体)?(?=，|$))(?:，)?/
 // Behind 由 any order will do: 由区财政局统筹安排…; but 市住房和城乡 is not charged with 建设局.
 const CHARGE_BY =
-  /^(?=统筹|抓紧|尽快|加快|进一步|研究|制定|起草|提出|组织|安排|落实|办理|完成|开展|对|按|将|于|在|协调|督促|审核|拨付|筹措|承担|实施|建设|出资|解决|编制|给予|根据|结合|依据|参照|统一|保障|做好|牵线|抓好|加强|支持|负起|摸清|盘活|配合|代建|划拨|收集|汇总|整理|受理|补助|补贴|发放|采购|招标|修改|出台|公布|上报|召集|拟[定订]|草拟|拿出|跟踪|推进|推动|改造|新建|收储|回购|拆除|安置|征收|签订|垫付|核[定算]|测算|评估|论证|调查|核查|排查|整治|清理|查处|尽早|及时|立即|限期|(?:\d{4}年|明年|今年|年内|本)?(?:\d{1,2}月|年底前|月底前|上半年|第?[一二三四]季度))(?!\S{2}[\u4e00-\u9fff]?(?:局|委(?!托)|办(?![理法好])|中心(?!城)|队(?!伍)|厅|集团|公司|指挥部))/
+  /^(?=统筹|抓紧|尽快|加快|进一步|研究|制定|起草|提出|组织|安排|落实|办理|完成|开展|对|按|将|于|在|协调|督促|审核|拨付|筹措|承担|实施|建设|出资|解决|编制|给予|根据|结合|依据|参照|统一|保障|做好|牵线|抓好|加强|支持|负起|摸清|盘活|配合|代建|划拨|派驻|选派|抽调|派出|配备|收集|汇总|整理|受理|补助|补贴|发放|采购|招标|修改|出台|公布|上报|召集|拟[定订]|草拟|拿出|跟踪|推进|推动|改造|新建|收储|回购|拆除|安置|征收|签订|垫付|核[定算]|测算|评估|论证|调查|核查|排查|整治|清理|查处|尽早|及时|立即|限期|(?:\d{4}年|明年|今年|年内|本)?(?:\d{1,2}月|年底前|月底前|上半年|第?[一二三四]季度))(?!\S{2}[\u4e00-\u9fff]?(?:局|委(?!托)|办(?![理法好])|中心(?!城)|队(?!伍)|厅|集团|公司|指挥部))/
 const MUST =
   /^(?:等部门|等单位|等)?(?:也|都|均)?(?:(?:要|应|应当|须|必须|需|务必|力争|抓紧|尽快)(?!求|点|素|闻|急)|(?=(?:于|在) ?(?:\d|[一二三四五六七八九十]+月|年底|本月|月底|上半年))|(?=\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前|内)?(?:完成|提交|提出|报|出台|印发|制定|启动|建成|开工|落实|拿出|编制)))/
 const SUPPORT =
@@ -184,11 +184,11 @@ const LEADER = /由([\u4e00-\u9fff、]{2,30}?(?:同志)?)(?:牵头|负责|协调
 
 /**
  * Reads a running sentence: 由A负责，会同B，对…; A牵头、B配合，对…; A要会同B开展…; A要加快…，B要做好资金保障.
- * Null where no body is charged with anything.
+ * `beside` others that are charged, 区卫健局派驻医护人员4名 charges too. Null where no body is charged with anything.
  */
-export function readRunning(page: Page, sentence: Span): RunningRead | null {
+export function readRunning(page: Page, sentence: Span, beside = false): RunningRead | null {
   const steps: Step[] = []
-  const limited = LIMITED.test(evenAt(page, sentence)) && !TOLD.test(evenAt(page, sentence))
+  const limited = (beside || LIMITED.test(evenAt(page, sentence))) && !TOLD.test(evenAt(page, sentence))
   for (const clause of cutAt(page, sentence, /[，；：]/).flatMap((piece) => splitAfterVerb(page, piece))) {
     steps.push(...stepsOfClause(page, clause, limited))
   }

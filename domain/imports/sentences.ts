@@ -7,10 +7,10 @@ import { readRunning, type RunningRead, splitCharges } from './running.ts'
 import { candidateOf, type Place, type Scene, squeezed } from './scene.ts'
 import type { Span } from './source.ts'
 
-/** The first sentence of the words that charges somebody. */
-export function runningIn(page: Page, span: Span): RunningRead | null {
+/** The first sentence of the words that charges somebody; `beside` as in `readRunning`. */
+export function runningIn(page: Page, span: Span, beside = false): RunningRead | null {
   for (const sentence of cutAt(page, span, /[。！；]/)) {
-    const read = readRunning(page, sentence)
+    const read = readRunning(page, sentence, beside)
     if (read) return read
   }
   return null
