@@ -23,7 +23,7 @@ export default defineConfig({
           name: 'server',
           include: ['server/**/*.test.ts', 'test/*.test.ts'],
           exclude: ['test/architecture.test.ts', 'test/docs.test.ts'],
-          globalSetup: ['test/database.setup.ts'],
+          globalSetup: ['test/build.setup.ts', 'test/database.setup.ts'],
           isolate: false,
           retry: RETRIES,
           testTimeout: 30_000,
@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/database.setup.ts'],
+          globalSetup: ['test/build.setup.ts', 'test/database.setup.ts'],
           setupFiles: ['test/e2e/browsers.setup.ts'],
           isolate: false,
           retry: RETRIES,

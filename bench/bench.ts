@@ -6,11 +6,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { buildServer } from '../scripts/build-server.ts'
 import { startEmbedded } from '#server/db/embedded.ts'
 import { casesFor } from './cases.ts'
 import { seedCopies } from './databases.ts'
 import { extraction } from './extraction.ts'
-import { measure, startTarget, usageOf, type Row } from './measure.ts'
+import { measure, startTarget, TARGET, usageOf, type Row } from './measure.ts'
 import { print } from './report.ts'
 import { coldStart } from './start.ts'
 import { recordCases } from './statements.ts'
@@ -31,6 +32,8 @@ async function run(): Promise<void> {
   ends.push(() => rm(folder, { recursive: true, force: true }))
   const database = await startEmbedded({ folder, writes: 'durable' })
   ends.push(() => database.stop())
+  await import('../scripts/build.ts')
+  await buildServer(TARGET)
   console.log('seeding 200 people, 10,000 tasks, 40,000 milestones, 30,000 entries …')
   const { seeded, urls } = await seedCopies(database.url)
   const wanted = process.argv.slice(2)

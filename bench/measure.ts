@@ -29,10 +29,13 @@ export function asStarted(): { flags: string[]; env: NodeJS.ProcessEnv } {
   }
 }
 
-/** Starts the product or its limit on a database. */
+/** Product and limit are measured as `npm start` runs the server: bundled. */
+export const TARGET = { programs: ['bench/target.ts'], folder: 'dist/bench' }
+
+/** Starts the product or its limit on a database. `TARGET` must be built. */
 export async function startTarget(kind: 'app' | 'bare', url: string): Promise<Target> {
   const { flags, env } = asStarted()
-  const child: ChildProcess = fork(fileURLToPath(new URL('./target.ts', import.meta.url)), [kind, url], {
+  const child: ChildProcess = fork(fileURLToPath(new URL('../dist/bench/target.js', import.meta.url)), [kind, url], {
     env,
     execArgv: [...process.execArgv, ...flags],
     serialization: 'advanced', // bytes and instants stay what they are

@@ -1,67 +1,69 @@
-/**
- * Builds the web when its sources changed since the last build: `npm run build`, and before the server by
- * `node --import` in `npm start` and `npm run demo`, so that one process is all there is to stop.
- */
-import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { build } from 'vite'
+import { z } from 'zod'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const stampFile = join(root, 'dist', 'web.stamp')
-const SOURCE_FOLDERS = ['web', 'domain']
-const SOURCE_FILES = ['vite.config.ts', 'package-lock.json', 'scripts/vite-build.ts']
+const built = join(root, 'dist', 'web')
+const ENTRY = 'index.html'
+/** An office's line and an old machine: what a first page may take, gzipped. */
+const BUDGET_KB = 300
 
-async function findSources(): Promise<string[]> {
-  const inFolders = await Promise.all(
-    SOURCE_FOLDERS.map(async (folder) => {
-      const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true })
-      return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-    }),
+const Chunk = z.object({
+  file: z.string(),
+  imports: z.array(z.string()).default([]),
+  dynamicImports: z.array(z.string()).default([]),
+})
+type Manifest = Record<string, z.infer<typeof Chunk>>
+
+/** The chunk and all it needs before it can run. */
+function closure(manifest: Manifest, names: string[], seen = new Set<string>()): Set<string> {
+  for (const name of names.filter((each) => !seen.has(each))) {
+    seen.add(name)
+    closure(manifest, manifest[name]?.imports ?? [], seen)
+  }
+  return seen
+}
+
+async function gzippedKb(manifest: Manifest, names: Iterable<string>): Promise<number> {
+  const files = [...names].map((name) => manifest[name]?.file ?? '').filter((file) => file.endsWith('.js'))
+  const sizes = await Promise.all(
+    files.map(async (file) => (await promisify(gzip)(await readFile(join(built, file)))).length),
   )
-  const sources = inFolders.flat().filter((path) => !/\.test\.tsx?$/.test(path))
-  return [...sources, ...SOURCE_FILES.map((path) => join(root, path))].sort()
+  return Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1024)
 }
 
-async function hashSources(): Promise<string> {
-  const paths = await findSources()
-  const contents = await Promise.all(paths.map((path) => readFile(path)))
-  const hash = createHash('sha256')
-  contents.forEach((content, index) => hash.update(`${paths[index]}\n${content.length}\n`).update(content))
-  return hash.digest('hex')
+/** Any page can be somebody's first: the entry with each page it may load, the heaviest first. */
+async function weighPages(manifest: Manifest): Promise<{ page: string; kb: number }[]> {
+  const pages = manifest[ENTRY]?.dynamicImports ?? []
+  const weighed = await Promise.all(
+    [ENTRY, ...pages].map(async (page) => ({ page, kb: await gzippedKb(manifest, closure(manifest, [ENTRY, page])) })),
+  )
+  return weighed.sort((a, b) => b.kb - a.kb)
 }
 
-/** Runs the build beside us, so that its memory goes with it; it ends when the pipe from us breaks. */
-async function build(): Promise<boolean> {
-  const child = spawn(process.execPath, [join(root, 'scripts', 'vite-build.ts')], {
-    cwd: root,
-    stdio: ['pipe', 'inherit', 'inherit'],
-  })
-  const [code]: unknown[] = await once(child, 'exit')
-  return code === 0
+/** Leaves a gzipped twin beside each text file, which the server sends to browsers that take it. */
+async function compress(): Promise<void> {
+  const entries = await readdir(join(built, 'assets'))
+  const texts = entries.filter((name) => /\.(js|css|svg)$/.test(name)).map((name) => join(built, 'assets', name))
+  await Promise.all(
+    texts.map(async (path) => writeFile(`${path}.gz`, await promisify(gzip)(await readFile(path), { level: 9 }))),
+  )
 }
 
-/** Imported only when needed: a start without a build does not wait for it. */
-async function announce(): Promise<void> {
-  const [{ readSpeech }, { inSpeech }] = await Promise.all([
-    import('#server/config.ts'),
-    import('#server/start-error.ts'),
-  ])
-  console.log(inSpeech(readSpeech(), '正在生成网页……', 'building the web …'))
+/** Builds the web into `dist/web`, with gzipped twins. Throws when a first page is over the budget. */
+export async function buildWeb(): Promise<void> {
+  await build({ root: join(root, 'web'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
+  await compress()
+  const text = await readFile(join(built, '.vite', 'manifest.json'), 'utf8')
+  const [heaviest] = await weighPages(z.record(z.string(), Chunk).parse(JSON.parse(text)))
+  if (!heaviest) throw new Error('The build left no manifest.')
+  const verdict = `the heaviest first page (${heaviest.page}) loads ${heaviest.kb} kB of JavaScript, gzipped`
+  if (heaviest.kb >= BUDGET_KB) {
+    throw new Error(`${verdict}; the budget is ${BUDGET_KB} kB. Load what is not needed at first with import().`)
+  }
+  console.log(`${verdict} (budget ${BUDGET_KB} kB)`)
 }
-
-async function buildIfChanged(): Promise<void> {
-  const hash = await hashSources()
-  const last = await readFile(stampFile, 'utf8').catch(() => '')
-  if (last === hash && existsSync(join(root, 'dist', 'web', 'index.html'))) return
-  await announce()
-  await rm(stampFile, { force: true })
-  if (!(await build())) process.exit(1)
-  await mkdir(join(root, 'dist'), { recursive: true })
-  await writeFile(stampFile, hash)
-}
-
-await buildIfChanged()

@@ -3,11 +3,12 @@ import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
-const main = fileURLToPath(new URL('../server/main.ts', import.meta.url))
+/** The bundle, as a site runs it; built before the tests (test/build.setup.ts). */
+const main = fileURLToPath(new URL('../dist/server/main.js', import.meta.url))
 
 /** A folder of its own for one test, gone afterwards. */
 export async function freshFolder(): Promise<string> {
@@ -26,14 +27,14 @@ export interface Program {
   readonly ended: Promise<number | null>
 }
 
-/** Starts `node server/main.ts …` as a person would, in English, on any free port unless `variables` say otherwise. */
+/** Starts `node dist/server/main.js …` as a person would, in English, on any free port unless `variables` say otherwise. */
 export const startProgram = (args: readonly string[], variables: Record<string, string>): Program =>
   startCommand([process.execPath, main, ...args], variables)
 
 /** The same by any command line, in the project's folder. */
 export function startCommand([command = '', ...args]: readonly string[], variables: Record<string, string>): Program {
   const child = spawn(command, args, {
-    cwd: dirname(dirname(main)),
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
     env: { PATH: process.env['PATH'], LANG: 'en_US.UTF-8', PORT: '0', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

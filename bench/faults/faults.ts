@@ -18,6 +18,7 @@ const Options = z.object({
   seed: z.string().default(() => new Date().toISOString()),
 })
 
+await import('../../scripts/build.ts')
 const { values } = parseArgs({ options: { times: { type: 'string' }, seed: { type: 'string' } } })
 const { times, seed } = Options.parse(values)
 const folder = await mkdtemp(path.join(tmpdir(), 'yipanqi-faults-'))

@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { type Db, isReachable, openDb } from '#server/db/db.ts'
 import { NAME } from '#server/db/embedded/database.ts'
 
-const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
+const MAIN = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url))
 /** What `npm start` tells node of its memory. */
 const MEMORY = ['--max-semi-space-size=8']
 /** Nothing that is waited for takes as long on any machine; what does has gone wrong. */

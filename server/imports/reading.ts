@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import type { TellProgress } from '#domain/imports/progress.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { DraftedFile, DraftRequest } from './draftFile.ts'
 import type { ReaderAnswer } from './readerAnswer.ts'
+import { programFile } from '../process/programs.ts'
 
 /** The limits of reading one document. */
 export interface ReadingLimits {
@@ -52,7 +52,7 @@ interface Job<Request, Read> {
   readonly reject: (error: unknown) => void
 }
 
-const EXTRACTION = fileURLToPath(new URL('./extract.worker.ts', import.meta.url))
+const EXTRACTION = programFile(new URL('./extract.worker.ts', import.meta.url))
 
 class Reader<Request extends object, Read> {
   readonly #limits: ReadingLimits

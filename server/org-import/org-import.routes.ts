@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import type { Actor } from '#domain/access/actor.ts'
 import type { OrgTables } from '#domain/org/import-table.ts'
 import { createOrgImport, getOrgTemplate, previewOrgImport } from '#domain/org/org-import.contract.ts'
@@ -13,8 +12,9 @@ import { record } from '../journal/record.ts'
 import { lockOrganization } from '../org/organization.queries.ts'
 import { carryOut, type NewAccount, planDigest, planFor } from './org-import.ts'
 import { orgTemplate } from './template.ts'
+import { programFile } from '../process/programs.ts'
 
-const READER = fileURLToPath(new URL('./read.worker.ts', import.meta.url))
+const READER = programFile(new URL('./read.worker.ts', import.meta.url))
 
 /** Units and people from a file: template, preview, confirm. Files are read away from the event loop. */
 export function orgImportRoutes(served: Served): void {

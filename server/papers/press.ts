@@ -1,11 +1,11 @@
-import { fileURLToPath } from 'node:url'
 import type { MeetingPaperKind } from '#domain/papers/meetingPaper.ts'
 import type { Paper } from '#domain/papers/paper.ts'
 import type { TemplateData } from '#domain/papers/templateData.ts'
 import { openReaders } from '../imports/reading.ts'
 import type { PaperAnswer, PaperRequest } from './paper.worker.ts'
+import { programFile } from '../process/programs.ts'
 
-const PROGRAM = fileURLToPath(new URL('./paper.worker.ts', import.meta.url))
+const PROGRAM = programFile(new URL('./paper.worker.ts', import.meta.url))
 
 /**
  * Where papers are made, in a process of its own: a book of a hundred units is two seconds of work, which screens of a

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { constants } from 'node:os'
-import { fileURLToPath } from 'node:url'
+import { programFile } from './programs.ts'
 
-const program = fileURLToPath(new URL('../demo/load.main.ts', import.meta.url))
+const program = programFile(new URL('../demo/load.main.ts', import.meta.url))
 
 /** Loads the demo district into a migrated, empty database (see `loadDemo`), in a process of its own. Throws; ENOSPC when the disk is full. */
 export async function loadDemoApart(loading: { url: string; password: string; now: Date }): Promise<void> {

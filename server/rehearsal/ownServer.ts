@@ -4,11 +4,11 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { ownDemoVariables } from '#server/config.ts'
 import { StartError } from '#server/start-error.ts'
+import { programFile } from '../process/programs.ts'
 
-const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
+const MAIN = programFile(new URL('../main.ts', import.meta.url))
 
 /** A demo on a folder that is thrown away; `restart` kills it in the middle of whatever it does and starts it again. */
 export type OwnServer = { address: string; password: string; restart: () => Promise<void>; end: () => Promise<void> }
