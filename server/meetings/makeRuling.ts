@@ -113,14 +113,18 @@ const TITLE_MOST = 500
 const DIRECTIVE_TITLE_MOST = 200
 const MILESTONE = '按议定办结'
 
-/** What the ruling was spoken about, where its task belongs, and who is in charge of it. Refuses `not_found`. */
+/**
+ * What the ruling was spoken about, where its task belongs, who is in charge of it, and whether only those concerned may
+ * see it: what follows from a restricted task is as restricted. Refuses `not_found`.
+ */
 async function placeOf({ tx, actor }: Changing, { planId }: MeetingRow, ruling: WholeRuling, ruler: Actor) {
   const { leadUnitId, taskId, difficultyId } = ruling
-  const subjectTaskId = (await findSubjectTask(tx, actor, ruling)) ?? null
+  const subject = await findSubjectTask(tx, actor, ruling)
+  const subjectTaskId = subject?.id ?? null
   if (subjectTaskId === null && (taskId ?? difficultyId) !== null) throw new Refusal('not_found')
   const { pillarId, leaderId } = await findPlaceOfRuling(tx, actor, { planId, leadUnitId, subjectTaskId })
   if (pillarId === null) throw new Refusal('ruling_pillar_missing')
-  return { subjectTaskId, pillarId, leaderId: leaderId ?? ruler.personId }
+  return { subjectTaskId, pillarId, leaderId: leaderId ?? ruler.personId, restricted: subject?.restricted ?? false }
 }
 
 const firstLetters = (text: string, most: number): string => [...text].slice(0, most).join('')
@@ -143,7 +147,6 @@ async function toTask(changing: Changing, meeting: MeetingRow, ruling: WholeRuli
       target: null,
       targetAsWorded: true, // a ruling's sentence is taken as it was spoken
       dueOn,
-      restricted: false,
       milestones: [{ title: MILESTONE, dueOn }],
       supports: supports.map((support) => ({ ...support, dueOn: support.dueOn ?? dueOn })),
       trajectory: [],
@@ -163,7 +166,7 @@ async function toDirective(
   ruler: Actor,
 ): Promise<Became> {
   const { sentence, leadUnitId, dueOn, supports } = ruling
-  const { subjectTaskId, ...place } = await placeOf(changing, meeting, ruling, ruler)
+  const { subjectTaskId, restricted, ...place } = await placeOf(changing, meeting, ruling, ruler)
   const { taskIds } = await register(changing, {
     writerId: ruler.personId,
     writtenOn: changing.today,
@@ -172,7 +175,7 @@ async function toDirective(
     paperNumber: '',
     urgency: 'ordinary',
     dueOn,
-    restricted: false,
+    restricted,
     pageIds: [],
     assignment: {
       ...place,

@@ -189,6 +189,21 @@ test('what a ruling answers of a restricted task is named to nobody who may not 
   expect([status, JSON.stringify(body).includes('涉密标题')]).toEqual([200, false])
 })
 
+test('what a ruling about a restricted task becomes is as restricted: a leader not concerned sees neither', async () => {
+  const d = await inSession()
+  const stranger = await d.person('贺兰', 'leaderInCharge')
+  const subject = await d.inProgress({ restricted: true })
+  for (const becomes of ['task', 'directive']) {
+    const draft = draftOf(d, { becomes, taskId: subject.id, leadUnitId: d.units.other, supports: [] })
+    const made = await d.office.post(d.at('/rulings'), { id: randomUUID(), draft, readBack: true })
+    const path = `/api/tasks/${made.body.taskId}`
+    expect([made.status, (await d.otherHead.get(path)).status, (await stranger.get(path)).status]).toEqual([
+      201, 200, 404,
+    ])
+  }
+  expect((await stranger.get('/api/directives')).body.items).toEqual([])
+})
+
 test('a ruling becomes a directive of whoever ruled, with its lead at once', async () => {
   const d = await inSession()
   const draft = draftOf(d, { becomes: 'directive' })

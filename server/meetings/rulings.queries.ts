@@ -153,15 +153,15 @@ export async function findSubjectTask(
   db: Db,
   actor: Actor,
   { taskId, difficultyId }: { taskId: string | null; difficultyId: string | null },
-): Promise<string | undefined> {
+): Promise<{ id: string; restricted: boolean } | undefined> {
   const { organizationId } = actor
-  const { rows } = await sql<{ id: string }>`
-    select t.id from task t
+  const { rows } = await sql<{ id: string; restricted: boolean }>`
+    select t.id, t.restricted from task t
     where t.organization_id = ${organizationId} and ${visibleTo(actor)} and t.id = coalesce(${taskId}::uuid,
       (select d.task_id from difficulty d where d.organization_id = ${organizationId} and d.id = ${difficultyId}::uuid))`.execute(
     db,
   )
-  return rows[0]?.id
+  return rows[0]
 }
 
 /**
