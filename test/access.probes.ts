@@ -130,6 +130,10 @@ export const PROBES: Record<EndpointName, Probe> = {
   updatePlan: ofPlan({ body: {} }),
   listTasks: searching({ limit: '200' }),
   getTask: ofTask(),
+  getFormerTask: {
+    subject: 'task',
+    asked: ({ former }, _role, whose) => ({ params: { taskId: former[whose] } }),
+  },
   getTaskTotals: nothing,
   listTaskJournal: ofTask(),
   createTask: sends({}),

@@ -48,6 +48,7 @@ export async function accessWorld() {
       .orderBy('t.code')
       .executeTakeFirstOrThrow()
   const [own, other] = [await taskOf(unit.own), await taskOf(unit.other)]
+  const former = await formerlyLed(db, unit)
   const notice = { own: await noticeFor(db, unit.own, own.id), other: await noticeFor(db, unit.other, other.id) }
   const directive = {
     own: await directiveFor(db, { number: 901, taskId: own.id, writtenBy: demoPerson('leaderInCharge').id }),
@@ -143,6 +144,7 @@ export async function accessWorld() {
     ask,
     unit,
     task: { own: own.id, other: other.id },
+    former,
     notice,
     meeting,
     directive,
@@ -167,6 +169,36 @@ async function headOf(reply: Response) {
   }
   events.destroy()
   return { status: 200, code: undefined, text: '' }
+}
+
+/** Tasks that were transferred to a third unit: from one's own, and from another that is not one's own. */
+async function formerlyLed(db: Db, unit: Record<Whose, string>): Promise<Record<Whose, string>> {
+  const [own, other] = await db
+    .selectFrom('task')
+    .select(['id', 'leadUnitId'])
+    .where('leadUnitId', 'not in', [unit.own, unit.other])
+    .where('state', '=', 'inProgress')
+    .where('restricted', '=', false)
+    .orderBy('code')
+    .limit(2)
+    .execute()
+  if (!own?.leadUnitId || !other?.leadUnitId) throw new Error('the demo has no two tasks of third units')
+  const given = (taskId: string, fromUnitId: string, toUnitId: string) => ({
+    organizationId: DEMO_ORGANIZATION,
+    taskId,
+    // Beside what the demo tells of it.
+    number: 90,
+    fromUnitId,
+    toUnitId,
+    transferredAt: DEMO_NOW,
+    transferredBy: demoPerson('supervisionOffice').id,
+    reason: '职责调整',
+  })
+  await db
+    .insertInto('taskTransfer')
+    .values([given(own.id, unit.own, own.leadUnitId), given(other.id, unit.other, other.leadUnitId)])
+    .execute()
+  return { own: own.id, other: other.id }
 }
 
 /** A yellow notice that the unit has been sent. */

@@ -93,6 +93,7 @@ export const ACCESS = {
   // Tasks
   listTasks: everyBusinessRole,
   getTask: everyBusinessRole,
+  getFormerTask: { unitHead: 'own', liaison: 'own', assignee: 'own' },
   getTaskTotals: everyBusinessRole,
   listTaskJournal: everyBusinessRole,
   createTask: office,

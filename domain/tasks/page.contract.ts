@@ -29,7 +29,8 @@ const MilestoneView = z
   })
   .meta({ id: 'Milestone' })
 
-const TaskReportView = z
+/** What a unit reported of a task in a period. */
+export const TaskReportView = z
   .object({
     id: z.uuid(),
     period: z.object({
@@ -85,7 +86,7 @@ const DisputeView = z
   .meta({ id: 'Dispute' })
 
 /** A unit that led the task before, and what it left: nothing of it changes any more. */
-const FormerLeadView = z
+export const FormerLeadView = z
   .object({
     unit: Ref,
     toUnit: Ref,

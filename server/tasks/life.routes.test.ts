@@ -115,6 +115,32 @@ describe('a transfer', () => {
     expect((await w.head.get(`/api/tasks/${id}`)).status).toBe(404)
   })
 
+  test('leaves the former unit what it did, to read: nothing of what came after, and nothing where it is restricted', async () => {
+    const w = await district()
+    const { id } = await w.inProgress()
+    await w.milestones.acceptAll(id)
+    const before = await w.read(id)
+    const left = (who: World['head']) => who.get(`/api/tasks/${id}/former-lead`)
+    expect((await left(w.head)).status).toBe(404)
+    w.clock.now = new Date('2026-11-20T12:10:00+08:00')
+    await w.office.post(`/api/tasks/${id}/transfer`, { unitId: w.units.other, reason: '职责调整' })
+    w.clock.now = new Date('2026-11-20T12:20:00+08:00')
+    const { version } = await w.read(id)
+    await w.office.patch(`/api/tasks/${id}`, { version, changes: { title: '改了名的任务' } })
+    const { body } = await left(w.head)
+    expect(body).toMatchObject({
+      title: before.title,
+      formerLeads: [{ unit: { name: '科工信局' }, toUnit: { name: '教育局' }, reason: '职责调整' }],
+      reports: before.reports,
+    })
+    expect(body.milestones.map(({ title, state }: { title: string; state: string }) => [title, state])).toEqual(
+      before.milestones.map(({ title, state }: { title: string; state: string }) => [title, state]),
+    )
+    expect((await left(w.otherHead)).status).toBe(404)
+    await w.db.updateTable('task').set({ restricted: true }).where('id', '=', id).execute()
+    expect((await left(w.head)).status).toBe(404)
+  })
+
   test('after it the former unit can report on it no more, and the new one can', async () => {
     const w = await district()
     const { id } = await w.inProgress()

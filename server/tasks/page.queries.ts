@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '#domain/access/actor.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
 import type { Ref } from '#domain/tasks/tasks.contract.ts'
@@ -60,13 +60,32 @@ const DISPUTES = sql`coalesce((
     order by r.number)
   from task_dispute r where r.organization_id = t.organization_id and r.task_id = t.id), '[]')`
 
-const FORMER_LEADS = sql`coalesce((
+/** Who led the task `t` before, of the transfers `r` that hold. */
+export const formerLeadsOf = (holds: RawBuilder<unknown>) => sql<TaskView['formerLeads']>`coalesce((
   select json_agg(json_build_object('unit', ${named('unit', 'fromUnitId', 'shortName')},
     'toUnit', ${named('unit', 'toUnitId', 'shortName')}, 'assignee', ${named('person', 'assigneeId')},
     'assignedAt', ${instant('assignedAt')}, 'transferredAt', ${instant('transferredAt')},
     'transferredBy', ${named('person', 'transferredBy')}, 'reason', r.reason, 'actualShare', r.actual_share)
     order by r.number desc)
-  from task_transfer r where r.organization_id = t.organization_id and r.task_id = t.id), '[]')`
+  from task_transfer r where r.organization_id = t.organization_id and r.task_id = t.id and ${holds}), '[]')`
+
+/** What was reported of the task `t`, of the entries `e` that hold; what is not handed in is its unit's own. */
+export const reportsOf = (holds: RawBuilder<unknown>) => sql<TaskView['reports']>`coalesce((
+  select json_agg(json_build_object('id', e.id, 'state', e.state, 'actualShare', e.actual_share,
+      'actualValue', e.actual_value, 'done', e.done, 'nextStep', e.next_step, 'difficulty', e.difficulty,
+      'suggestion', e.suggestion, 'evidence', e.evidence, 'confidence', e.confidence,
+      'claimedMilestoneIds', e.claimed_milestone_ids, 'returnCode', e.return_code, 'returnNote', e.return_note,
+      'submittedOn', e.submitted_on, 'decidedOn', e.decided_on,
+      'unit', json_build_object('id', v.id, 'name', v.short_name),
+      'submittedBy', case when b.id is not null then json_build_object('id', b.id, 'name', b.name) end,
+      'period', json_build_object('id', q.id, 'kind', q.kind, 'year', l.year, 'number', q.number, 'endsOn', q.ends_on))
+      order by q.ends_on desc)
+    from report_entry e
+    join period q on q.organization_id = e.organization_id and q.id = e.period_id
+    join plan l on l.organization_id = q.organization_id and l.id = q.plan_id
+    join unit v on v.organization_id = e.organization_id and v.id = e.unit_id
+    left join person b on b.organization_id = e.organization_id and b.id = e.submitted_by
+    where e.organization_id = t.organization_id and e.task_id = t.id and e.state <> 'draft' and ${holds}), '[]')`
 
 /** Names, reports and whatever else a page shows beside a task's facts. */
 const PAGE_COLUMNS = written(sql`
@@ -81,25 +100,11 @@ const PAGE_COLUMNS = written(sql`
   coalesce((select json_agg(${supportFacts} order by u.position)
     from task_support s join unit u on u.organization_id = s.organization_id and u.id = s.unit_id
     where s.organization_id = t.organization_id and s.task_id = t.id and not s.retired), '[]') as supports,
-  coalesce((select json_agg(json_build_object('id', e.id, 'state', e.state, 'actualShare', e.actual_share,
-      'actualValue', e.actual_value, 'done', e.done, 'nextStep', e.next_step, 'difficulty', e.difficulty,
-      'suggestion', e.suggestion, 'evidence', e.evidence, 'confidence', e.confidence,
-      'claimedMilestoneIds', e.claimed_milestone_ids, 'returnCode', e.return_code, 'returnNote', e.return_note,
-      'submittedOn', e.submitted_on, 'decidedOn', e.decided_on,
-      'unit', json_build_object('id', v.id, 'name', v.short_name),
-      'submittedBy', case when b.id is not null then json_build_object('id', b.id, 'name', b.name) end,
-      'period', json_build_object('id', q.id, 'kind', q.kind, 'year', l.year, 'number', q.number, 'endsOn', q.ends_on))
-      order by q.ends_on desc)
-    from report_entry e
-    join period q on q.organization_id = e.organization_id and q.id = e.period_id
-    join plan l on l.organization_id = q.organization_id and l.id = q.plan_id
-    join unit v on v.organization_id = e.organization_id and v.id = e.unit_id
-    left join person b on b.organization_id = e.organization_id and b.id = e.submitted_by
-    where e.organization_id = t.organization_id and e.task_id = t.id and e.state <> 'draft'), '[]') as page_reports,
+  ${reportsOf(sql`true`)} as page_reports,
   t.current_due_on, t.target_unit, t.source_title, t.source_number, t.source_quote, t.document_id, t.import_id,
   t.registered_at, t.assigned_at, t.acknowledged_at, t.completion_note, t.completed_on, t.closed_out_on,
   t.signed_off_on, ${ref('person', 'signedOffBy')} as signer, t.redo_reason, ${DISPUTES} as disputes,
-  ${FORMER_LEADS} as former_leads`)
+  ${formerLeadsOf(sql`true`)} as former_leads`)
 
 /** The page of one task the actor may see; undefined where there is none. */
 export async function findTaskPage(db: Db, actor: Actor, taskId: string): Promise<TaskPageRow | undefined> {

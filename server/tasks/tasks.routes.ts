@@ -1,9 +1,11 @@
 import { Refusal } from '#domain/refusal.ts'
+import { getFormerTask } from '#domain/tasks/former.contract.ts'
 import { getTask, listTaskJournal } from '#domain/tasks/page.contract.ts'
 import { createTask, updateTask } from '#domain/tasks/tasks.contract.ts'
 import { change, read, type Served } from '../http/route.ts'
 import { createTasks } from './create.ts'
 import { updateTaskFields } from './fields.ts'
+import { findFormerTask } from './former.queries.ts'
 import { findTaskPage } from './page.queries.ts'
 import { viewTask } from './page.ts'
 import { readTimeline } from './timeline.ts'
@@ -13,6 +15,11 @@ export function taskRoutes(served: Served): void {
     const row = await findTaskPage(asking.db, asking.actor, asking.params.taskId)
     if (!row) throw new Refusal('not_found')
     return viewTask(row, asking)
+  })
+  read(served, getFormerTask, async ({ db, actor, params }) => {
+    const task = await findFormerTask(db, actor, params.taskId)
+    if (!task) throw new Refusal('not_found')
+    return task
   })
   read(served, listTaskJournal, ({ db, actor, params, query }) => readTimeline(db, actor, params.taskId, query))
 

@@ -1,5 +1,5 @@
 import { dayOf } from '#domain/calendar/calendar.ts'
-import type { TaskView } from '#domain/tasks/page.contract.ts'
+import type { FormerTask } from '#domain/tasks/former.contract.ts'
 import { useSession } from '../shell/session.tsx'
 import { useText } from '../text.tsx'
 import { formatNumber } from '../ui/figures.ts'
@@ -7,7 +7,7 @@ import { taskText } from './task.text.ts'
 import { useDays } from './useDays.ts'
 
 /** Units that led the task before, and how far they had come; what they reported stays under their name. */
-export function FormerLeads({ task }: { task: TaskView }) {
+export function FormerLeads({ task }: { task: Pick<FormerTask, 'plan' | 'formerLeads' | 'reports'> }) {
   const text = useText(taskText)
   const { organization } = useSession()
   const { day } = useDays(task.plan.year)

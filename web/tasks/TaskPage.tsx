@@ -18,6 +18,7 @@ import { TaskRequests } from '../requests/TaskRequests.tsx'
 import { ledgerHref } from './address.ts'
 import { Disputes } from './Disputes.tsx'
 import { FormerLeads } from './FormerLeads.tsx'
+import { FormerTaskPage } from './FormerTaskPage.tsx'
 import { MilestoneTable, useMilestonesNote } from './MilestoneTable.tsx'
 import { Reason } from './Reason.tsx'
 import { Section } from '../ui/Section.tsx'
@@ -36,7 +37,8 @@ export function TaskPage() {
   const { data, error, refetch } = useRead(getTask, { params: { taskId } })
   // Another task's answer stays while this one is fetched; it must not be shown as this one.
   const task = data?.id === taskId ? data : undefined
-  if (error instanceof ApiError && error.status < 500 && error.status >= 400 && !task) return <Missing error={error} />
+  if (error instanceof ApiError && error.status < 500 && error.status >= 400 && !task)
+    return <FormerTaskPage taskId={taskId} otherwise={<Missing error={error} />} />
   if (error && !task) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!task) return <Loading lines={16} />
   return <Shown key={task.id} task={task} />

@@ -9,10 +9,16 @@ import { taskText } from './task.text.ts'
 import { useDays } from './useDays.ts'
 
 type Report = TaskView['reports'][number]
+/** What the list says of the task beside the reports; without a lead every report names its unit. */
+export type ReportedTask = Pick<TaskView, 'reports' | 'target'> & {
+  plan: { year: number }
+  milestones: readonly { id: string; title: string }[]
+  leadUnit: { id: string } | null
+}
 const SHOWN_FIRST = 3
 
 /** What the unit reported, period by period, the latest first. */
-export function TaskReports({ task }: { task: TaskView }) {
+export function TaskReports({ task }: { task: ReportedTask }) {
   const text = useText(taskText)
   const [all, setAll] = useState(false)
   const { reports } = task
@@ -34,7 +40,7 @@ export function TaskReports({ task }: { task: TaskView }) {
   )
 }
 
-function ReportLine({ report, task }: { report: Report; task: TaskView }) {
+function ReportLine({ report, task }: { report: Report; task: ReportedTask }) {
   const text = useText(taskText)
   const { language } = useLanguage()
   const { day } = useDays(task.plan.year)
@@ -77,7 +83,7 @@ function ReportLine({ report, task }: { report: Report; task: TaskView }) {
 type Words = { reportActual: (percent: string) => string; reportValue: (value: string, measure: string) => string }
 
 /** How far it is, as reported: the share, or the indicator's own number. */
-function shareOf({ actualShare, actualValue }: Report, { target }: TaskView, text: Words): string {
+function shareOf({ actualShare, actualValue }: Report, { target }: ReportedTask, text: Words): string {
   if (actualValue !== null && target) return text.reportValue(formatNumber(actualValue), target.measure)
   return actualShare === null ? '' : text.reportActual(formatNumber(actualShare))
 }

@@ -77,6 +77,9 @@ export const taskEn: TaskText = {
   decided: (decision, name, on, reason) => `${decision} by ${name}, ${on}${reason && `: ${reason}`}`,
   formerLeads: 'Former lead units',
   formerLeadsNote: 'what they did stays as it was',
+  gone: (from, to) =>
+    `${from} gave this task to ${to}, which leads it now. Here is how it stood while ${from} led it, to read only.`,
+  milestonesLeft: 'as they stood at the transfer',
   ledFrom: (from, to) => (from === null ? `until ${to}` : `${from} to ${to}`),
   leftAt: (share, count) =>
     `Actual share ${share === null ? 'unknown' : `${share}%`} at the transfer, ${reports(count)}`,

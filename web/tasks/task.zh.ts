@@ -73,6 +73,8 @@ export const taskZh = {
     `${decision}（${name}，${on}）${reason && `：${reason}`}`,
   formerLeads: '原牵头单位',
   formerLeadsNote: '所做工作原样保留',
+  gone: (from: string, to: string) => `这项任务已由${from}转给${to}牵头。这里留着${from}牵头时的情况，只能查看。`,
+  milestonesLeft: '转出时的情况',
   ledFrom: (from: string | null, to: string) => (from === null ? `至 ${to}` : `${from} 至 ${to}`),
   leftAt: (share: string | null, reports: number) =>
     `转办时实际进度 ${share === null ? '未知' : `${share}%`}，汇报 ${reports} 次`,
