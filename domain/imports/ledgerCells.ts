@@ -1,3 +1,4 @@
+import type { CandidateWho } from './candidate.ts'
 import type { Grid, GridCell, GridRow } from './grid.ts'
 import { readLabel } from './labels.ts'
 import { type LedgerShape, WHO_ROLES } from './ledgerShape.ts'
@@ -10,6 +11,8 @@ export interface RowState {
   carried: Map<number, GridCell>
   /** What each column last said, for 同上. */
   said: Map<number, GridCell>
+  /** Whom the section's row or the sheet's name charges with its rows, in a table without a column for that. */
+  who: CandidateWho | null
 }
 
 export function pathWith(path: readonly string[], title: string): string[] {

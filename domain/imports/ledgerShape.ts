@@ -1,7 +1,7 @@
 import type { Grid, GridCell, GridRow } from './grid.ts'
 import { readLabel } from './labels.ts'
 import { stageMonth } from './stageMonth.ts'
-import { labelRole, type LabelRole } from './roles.ts'
+import { labelRole, type LabelRole, LEADER_IN_FRONT } from './roles.ts'
 import { evenWidth } from '../width.ts'
 
 const TASK_ROLES = new Set<LabelRole>(['task', 'target', 'measure'])
@@ -19,6 +19,8 @@ export interface LedgerShape {
   readonly stages: readonly ({ readonly month: number; readonly name: string } | null)[]
   /** Columns of units with the person's name behind: 责任单位及责任人. */
   readonly withPeople: readonly boolean[]
+  /** Columns with the leader's name in front of the units: 责任领导及责任单位. */
+  readonly withLeaders: readonly boolean[]
 }
 
 export const evenOf = (cell: GridCell | undefined) => evenWidth(cell?.text ?? '').trim()
@@ -36,8 +38,13 @@ export function findHeader(grid: Grid): LedgerShape | null {
   if (!best) return null
   const top = grid.rows[best.row]?.cells ?? []
   const below = grid.rows[best.row + 1]?.cells ?? []
-  const isName = (cell: GridCell) => roleOf(cell) !== null || stageMonth(cell.text) !== null
-  const second = below.filter((cell, column) => isName(cell) && cell.text !== top[column]?.text).length
+  // 3月 under 开工时间 is a day; under 进度安排, which covers several columns, it is a column's name.
+  const isStage = (cell: GridCell, column: number) => {
+    const over = top[column]?.text ?? ''
+    return stageMonth(cell.text) !== null && [top[column - 1]?.text, top[column + 1]?.text, ''].includes(over)
+  }
+  const isName = (cell: GridCell, column: number) => roleOf(cell) !== null || isStage(cell, column)
+  const second = below.filter((cell, column) => isName(cell, column) && cell.text !== top[column]?.text).length
   const twoLevels = second >= 2 && below.every((cell) => cell.text.length <= 16)
   const names = top.map((cell, column) => (twoLevels && below[column]?.text ? below[column] : cell))
   const stages = names.map(({ text }) => {
@@ -46,7 +53,9 @@ export function findHeader(grid: Grid): LedgerShape | null {
   })
   const roles = names.map((cell, at) => (stages[at] ? null : (roleOf(cell) ?? roleOf(top[at]))))
   const withPeople = names.map(({ text }) => /(?:及|和|、|\/)(?:其)?(?:责任人|负责人|联系人)/.test(text))
-  const shape = { headerRow: best.row, firstRow: best.row + (twoLevels ? 2 : 1), roles, stages, withPeople }
+  const withLeaders = names.map((cell) => LEADER_IN_FRONT.test(evenOf(cell).replace(/\s+/g, '')))
+  const firstRow = best.row + (twoLevels ? 2 : 1)
+  const shape = { headerRow: best.row, firstRow, roles, stages, withPeople, withLeaders }
   return isLedger(shape) ? shape : null
 }
 

@@ -3,7 +3,7 @@ import type { GridCell } from './grid.ts'
 import { isSaid, oneLine } from './ledgerCells.ts'
 import type { LedgerShape } from './ledgerShape.ts'
 import { pageOf } from './page.ts'
-import { isoDay, type TimeFrame } from './times.ts'
+import { monthEnd, type TimeFrame } from './times.ts'
 
 /** A row's stages from columns of their own; `column` is what the column of deadlines says, which decides where there is one. */
 export function stagesOf(
@@ -21,7 +21,7 @@ export function stagesOf(
   if (!first || !last) return column
   const stages = said.map(({ cell, stage: { month, name } }) => {
     const own = readDeadlineSentence(pageOf(cell.text), { start: 0, end: cell.text.length }, frame)
-    const end = frame.year === null ? null : isoDay(frame.year, month, month === 3 || month === 12 ? 31 : 30)
+    const end = frame.year === null ? null : monthEnd(frame.year, month)
     return { dueOn: own?.deadline ?? end, title: oneLine(cell.text), text: own?.deadlineText ?? name }
   })
   if (column) return { ...column, stages }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { draftDocument } from './draftDocument.ts'
+import { LEDGERS_BY_HAND } from './examples/ledgersByHand.ts'
 import { ledgerOf } from './examples/ledgers.ts'
 import { traitsOf } from './examples/ledgerTraits.ts'
 import { differencesFrom } from './examples/ledgerScore.ts'
-import { sheetsAs } from './examples/sheet.ts'
+import { rowsOf } from './examples/read.ts'
+import { sheetAs, sheetsAs } from './examples/sheet.ts'
 import { toSourceText } from './lines.ts'
 
 const SHAPES = Array.from({ length: 60 }, (_, seed) => seed)
@@ -39,5 +41,12 @@ describe('sixty messy ledgers', () => {
     expect(met((seed) => traitsOf(seed).groups)).toBe(6)
     expect(met((seed) => traitsOf(seed).header)).toBe(4)
     expect(met((seed) => traitsOf(seed).separator)).toBe(14)
+  })
+})
+
+describe('a ledger as somebody made it by hand gives its rows and nothing else', () => {
+  test.each(LEDGERS_BY_HAND)('$name', ({ rows, merges = [], truth }) => {
+    const source = toSourceText(sheetAs(rows, merges), (char) => char)
+    expect(rowsOf(draftDocument(source, { planYear: 2026 }).drafts, truth)).toEqual(truth)
   })
 })

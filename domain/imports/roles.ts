@@ -40,7 +40,7 @@ const LABELS: readonly { readonly role: LabelRole; readonly pattern: string }[] 
   },
   {
     role: 'person',
-    pattern: `(?:具体|直接|第一|主要|项目)?(?:责任|负责|承办|经办|落实|主办)人(?:员|及电话|及联系方式|姓名)?|(?:项目)?(?:负责|责任)同志|承办人员`,
+    pattern: `(?:具体|直接|第一|主要|项目|整改|工作)?(?:责任|负责|承办|经办|落实|主办)人(?:员|及电话|及联系方式|姓名)?|(?:项目)?(?:负责|责任)同志|承办人员`,
   },
   {
     role: 'lead',
@@ -53,7 +53,7 @@ const LABELS: readonly { readonly role: LabelRole; readonly pattern: string }[] 
   { role: 'split', pattern: '(?:部门|责任|任务|职责|工作|单位)?(?:责任)?分工|责任落实|任务落实' },
   {
     role: 'owner',
-    pattern: `(?:责任|落实|实施|承办|承担|建设|项目责任|项目实施|组织实施|主体实施|项目|执行|具体落实|具体实施|责任落实|责任主体|负责|申报|业主|完成|办理|主要负责)(?:责任)?${UNIT}(?:（[^（）]{1,8}）)?|责任主体|责任(?:股|科|处|组)|单位|部门|责任`,
+    pattern: `(?:责任|落实|实施|承办|承担|建设|整改|整改责任|整改落实|任务责任|工作责任|项目责任|项目实施|组织实施|主体实施|项目|执行|具体落实|具体实施|责任落实|责任主体|负责|申报|业主|完成|办理|主要负责)(?:责任)?${UNIT}(?:（[^（）]{1,8}）)?|责任主体|责任(?:股|科|处|组)|单位|部门|责任`,
   },
   {
     role: 'deadline',
@@ -96,7 +96,7 @@ const LABELS: readonly { readonly role: LabelRole; readonly pattern: string }[] 
   {
     role: 'task',
     pattern:
-      '(?:重点|主要|具体|工作|目标|年度|改革|督办|督查|建设|整治|整改|民生|承办|责任|落实|交办|议定|决定|二级|全年|年度重点|年度工作|年度主要|年度目标|重点工作|重大|核心|专项)*(?:工作|任务|事项|项目|实事|指标|要点|清单|工程|要求|建议|问题)(?:任务|事项|名称|内容|清单|描述|分解|要点|及要求|及内容|及目标)?|(?:任务|工作|项目|指标|事项|实事|改革|工程)名称|名称|(?:工作)?任务(?:及|和|与)(?:措施|要求|目标|内容)|工作内容(?:及|和)要求|议定事项|民生实事|批示内容|实事(?:项目)?|目标任务|任务目标',
+      '(?:重点|主要|具体|实事|工作|目标|年度|改革|督办|督查|建设|整治|整改|民生|承办|责任|落实|交办|议定|决定|二级|全年|年度重点|年度工作|年度主要|年度目标|重点工作|重大|核心|专项)*(?:工作|任务|事项|项目|实事|指标|要点|清单|工程|要求|建议|问题)(?:任务|事项|名称|内容|清单|描述|分解|要点|及要求|及内容|及目标)?|(?:任务|工作|项目|指标|事项|实事|改革|工程)名称|名称|(?:工作)?任务(?:及|和|与)(?:措施|要求|目标|内容)|工作内容(?:及|和)要求|议定事项|民生实事|批示内容|实事(?:项目)?|目标任务|任务目标',
   },
 ]
 
@@ -129,6 +129,9 @@ const OWN_HEADINGS = new Map(
   }),
 )
 
+/** 责任领导及责任单位: one column for both, the leader first. */
+export const LEADER_IN_FRONT = /^[\u4e00-\u9fff]{0,4}领导(?:及|和|、|\/)(?=[\u4e00-\u9fff]{0,4}(?:单位|部门)$)/
+
 /** The role of a label or a table header, in even width and without blanks; null for any other words. */
 export function labelRole(even: string): LabelRole | null {
   const plain = even.replace(/\s+/g, '').replace(/[：]$/, '')
@@ -137,6 +140,7 @@ export function labelRole(even: string): LabelRole | null {
   const bare = plain
     .replace(/^〔(.*)〕$/, '$1')
     .replace(/（(?:牵头|盖章|全称|排名第一的?为?牵头[^）]*|第一[^）]*|[^（）]{0,12})）$/, '')
+    .replace(LEADER_IN_FRONT, '')
     .replace(/(?:及|和|、|\/)(?:其)?(?:责任人|负责人|分管领导|联系人|联系方式|电话)$/, '')
   if (bare.length === 0 || bare.length > 18) return null
   return WHOLE.find(({ pattern }) => pattern.test(bare))?.role ?? null

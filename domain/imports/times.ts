@@ -66,7 +66,8 @@ export function isoDay(year: number, month: number, day: number): string | null 
     : null
 }
 
-const monthEnd = (year: number, month: number) => isoDay(year, month, lastDayOf(year, month))
+/** The last day of a month. */
+export const monthEnd = (year: number, month: number): string | null => isoDay(year, month, lastDayOf(year, month))
 const PART_DAY: Readonly<Record<string, number>> = { 上旬: 10, 中旬: 20 }
 /** 民国元年 is 1912. */
 const REPUBLIC = 1911

@@ -1,4 +1,4 @@
-import type { DraftedDocument } from '../draft.ts'
+import type { Draft, DraftedDocument } from '../draft.ts'
 import { draftDocument, type DraftOptions } from '../draftDocument.ts'
 import { toSourceText } from '../lines.ts'
 
@@ -20,8 +20,10 @@ export const read = (text: string, options: DraftOptions = {}): DraftedDocument 
 const bare = (words: string) => words.replace(/[\s\p{P}]/gu, '')
 
 /** The rows of a document as an example writes them; a task whose text holds the example's words counts as those. */
-export function rowsAs({ text, rows }: Example): string[] {
-  const { drafts } = read(text, { planYear: 2026 })
+export const rowsAs = ({ text, rows }: Example): string[] => rowsOf(read(text, { planYear: 2026 }).drafts, rows)
+
+/** Drafts as rows of an example, held against those that are wanted. */
+export function rowsOf(drafts: readonly Draft[], rows: readonly string[]): string[] {
   return drafts.map((draft, at) => {
     const wanted = rows[at]?.split(' | ')[0] ?? ''
     const holds = wanted !== '' && bare(draft.text).includes(bare(wanted))
