@@ -65,6 +65,11 @@ export const IMPORT_REFUSALS = {
     zh: '文件太复杂，{seconds} 秒内没有读完，没有导入任何内容。请拆成几个文件再试。',
     en: 'The file is too complex: it was not read within {seconds} seconds and nothing was imported. Split it and try again.',
   },
+  file_too_heavy: {
+    status: 422,
+    zh: '文件内容太多，读取时内存不够用，没有导入任何内容。请拆成几个文件再试。',
+    en: 'The file holds more than can be read at once; nothing was imported. Split it and try again.',
+  },
   reading_stopped: {
     status: 409,
     zh: '读取已停止，没有导入任何内容。',

@@ -30,7 +30,7 @@ export interface Waiter {
  */
 export interface Readers<Request, Read> {
   /**
-   * Refusals: those of what the program does; `file_too_slow`, `file_zip_bomb` where a limit was met; `reading_stopped`
+   * Refusals: those of what the program does; `file_too_slow`, `file_too_heavy` where a limit was met; `reading_stopped`
    * where whoever waited has gone.
    */
   readonly read: (request: Request, waiter?: Waiter) => Promise<Read>
@@ -111,7 +111,7 @@ class Reader<Request extends object, Read> {
     })
     // It ends of itself only when its memory is used up.
     worker.on('exit', () => {
-      if (this.#worker === worker) this.giveUp(new Refusal('file_zip_bomb'))
+      if (this.#worker === worker) this.giveUp(new Refusal('file_too_heavy'))
     })
     return worker
   }
