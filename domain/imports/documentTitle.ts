@@ -11,6 +11,9 @@ const NOTICE_END = /(?:通知|方案|意见|函|决定|通报|批复|公告|公�
 /** A notice's title goes on to its kind of paper; any other ends with a word that titles end with. */
 const isComplete = (even: string) => (/关于|印发|转发/.test(even) ? NOTICE_END.test(even) : TITLE_END.test(even))
 
+// In a text of a line or two these are the task itself, not its title.
+const CHARGES = /负责|牵头|(?:单位|部门|时限)：|[月日底末旬度内](?:之|以)?前|前完成|(?:月|季度)底|^请/
+
 const isTableLine = (text: string) => /\t.*\t|[|｜│].*[|｜│]|[┌├└─]{3}/.test(text)
 
 export function findTitle(head: readonly Sketch[]): { title: string | null; lines: number[] } {
@@ -27,6 +30,7 @@ export function findTitle(head: readonly Sketch[]): { title: string | null; line
     // 云泽区人民政府文件 and ★ stand above the title
     if (/(?:政府|办公室|委员会|局|委|办)文件$/.test(even) || /^[^\u4e00-\u9fffA-Za-z0-9]+$/.test(even)) continue
     if (isTableLine(line.text) || even.length > 90 || even.endsWith('。') || SALUTATION.test(even)) break
+    if (head.length <= 3 && CHARGES.test(even)) break
     if (line.label && !line.label.startsWith('第')) break
     const parts = [line]
     for (const next of head.slice(at + 1, at + 3)) {

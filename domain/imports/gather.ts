@@ -6,6 +6,7 @@ import { headingTime } from './headingTime.ts'
 import { headingWho } from './headingWho.ts'
 import { labelledItems, labelledRecords, labelLinesOf } from './labelled.ts'
 import { labelNumber } from './labels.ts'
+import { isLoose, loosePieces } from './looseLines.ts'
 import type { OutlineNode } from './outline.ts'
 import { cutAt, evenAt, type Page } from './page.ts'
 import { readRunning, splitCharges } from './running.ts'
@@ -28,12 +29,17 @@ import { share, shareOut, speaksOfSeveral } from './shareOut.ts'
 import type { Span } from './source.ts'
 import type { TimeFrame } from './times.ts'
 
+const LAST_BRACKET = /[（〔](?:[^（〔）〕]|（[^（）]*）)*[）〕]$/
 const OPEN_ENDED = /[^。；！？]$/
 
 /** Everything in the outline that may be a task. */
 export function gatherCandidates(page: Page, root: OutlineNode, frame: TimeFrame, manner: Manner): Candidate[] {
   const scene: Scene = { page, frame, manner, found: [] }
   const place: Place = { path: [], general: false, number: null, inherited: null, sectionFrom: 0 }
+  if (manner === 'items' && isLoose(root)) {
+    for (const line of root.body) for (const piece of loosePieces(scene, line)) addItem(scene, piece, place)
+    if (scene.found.length > 0) return scene.found
+  }
   visitBodies(scene, root.body, place)
   visitChildren(scene, root, place)
   return scene.found
@@ -144,8 +150,9 @@ function withBracketLine(
   bodies: readonly Span[],
 ): [OutlineNode, readonly Span[]] {
   const [first, ...rest] = bodies
-  if (!first || !/^[（〔].*[）〕]。?$/s.test(evenAt(page, first).trim())) return [node, bodies]
-  if (!segmentsOf(page, first, frame)[0]?.who) return [node, bodies]
+  const segment = first ? segmentsOf(page, first, frame)[0] : undefined
+  const alone = segment?.who && segment.words.every((words) => /^[。\s]*$/.test(evenAt(page, words)))
+  if (!first || !alone || isLabelLine(page, first)) return [node, bodies]
   const end = first.end
   return [{ ...node, words: { ...node.words, end }, whole: { ...node.whole, end } }, rest]
 }
@@ -162,7 +169,7 @@ function visitPlain(scene: Scene, item: OutlineNode, below: readonly Span[], pla
   }
   const own = piecesOf(scene, node.words)
   const named = own.some((piece) => piece.who !== null)
-  const open = OPEN_ENDED.test(evenAt(page, node.words).replace(/[（〔][^（〔]*[）〕]$/, ''))
+  const open = OPEN_ENDED.test(evenAt(page, node.words).replace(LAST_BRACKET, ''))
   const inner = {
     ...place,
     path: [...place.path, headingOf(page, node)],
