@@ -701,6 +701,7 @@ create table joint_meeting (
   version integer not null default 1,
   created_by uuid not null,
   since timestamptz not null,
+  circulated_at timestamptz,  -- When its minutes were circulated last: whoever answered before that is asked again.
   primary key (organization_id, id),
   foreign key (organization_id, chair_id) references person(organization_id, id),
   foreign key (organization_id, created_by) references person(organization_id, id),
@@ -974,6 +975,21 @@ create table milestone_former (
 );
 create index milestone_former_task on milestone_former (organization_id, task_id);
 create trigger milestone_former_append_only before delete or update or truncate on milestone_former for each statement execute function refuse_change();
+
+-- Who read circulated minutes and has no comments: a unit, or a leader where it names none.
+create table minutes_agreement (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  unit_id uuid,
+  person_id uuid not null,
+  said_at timestamptz not null,
+  primary key (organization_id, id),
+  foreign key (organization_id, meeting_id) references joint_meeting(organization_id, id),
+  foreign key (organization_id, person_id) references person(organization_id, id),
+  foreign key (organization_id, unit_id) references unit(organization_id, id)
+);
+create index minutes_agreement_meeting on minutes_agreement (organization_id, meeting_id, said_at);
 
 -- What units and leaders said of circulated minutes, and what the office answered.
 create table minutes_comment (

@@ -314,6 +314,7 @@ export const PROBES: Record<EndpointName, Probe> = {
   listBenchmarks: ofTask(),
   nameBenchmark: ofTask({ peer: '临江区', value: 1, asOn: '2026-09-30', source: '统计公报' }),
   dropBenchmark: absent({ taskId: NOBODY, benchmarkId: NOBODY }, {}),
+  agreeToMinutes: ofMeeting({}),
   answerComment: absent({ meetingId: NOBODY, commentId: NOBODY }, { adopted: true }),
   getMeetingPaper: {
     subject: 'unit',

@@ -187,6 +187,7 @@ const ELSEWHERE: Partial<Record<EndpointName, string>> = {
   issueMinutes: 'server/meetings',
   closeFollowUp: 'server/meetings',
   commentOnMinutes: 'server/meetings',
+  agreeToMinutes: 'server/meetings',
   answerComment: 'server/meetings',
   shareHighlight: 'server/highlights',
   withdrawHighlight: 'server/highlights',

@@ -184,6 +184,7 @@ const UNSERVED: Record<string, readonly string[]> = {
     'meeting_freeze.frozen_by',
     'meeting_ruling.confirmed_by',
     'meeting_ruling.made_by',
+    'minutes_agreement.person_id',
     'minutes_comment.answered_by',
     'minutes_comment.person_id',
     'paper_template.added_by',
@@ -213,6 +214,7 @@ const UNSERVED: Record<string, readonly string[]> = {
   'read with its meeting, by which its index begins': [
     'meeting_card.unit_id',
     'meeting_ruling_support.unit_id',
+    'minutes_agreement.unit_id',
     'minutes_comment.unit_id',
   ],
   'shown beside the ruling it is of': ['meeting_ruling.subject_task_id'],

@@ -262,6 +262,7 @@ export const ACCESS = {
   issueMinutes: office,
   closeFollowUp: office,
   commentOnMinutes: { ...leaders, unitHead: 'own', liaison: 'own' },
+  agreeToMinutes: { ...leaders, unitHead: 'own', liaison: 'own' },
   answerComment: office,
   // Papers of a meeting and their templates
   getMeetingPaper: meetingFollowers,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { MEETING_STATES } from './life.ts'
+import { MINUTES_ANSWERS } from './minutes.ts'
 
 const Day = z.iso.date()
 const Ref = z.object({ id: z.uuid(), name: z.string() })
@@ -62,6 +63,10 @@ export const MinutesView = z
     comments: z.array(Comment),
     mayEdit: z.boolean(),
     mayComment: z.boolean(),
+    /** How each unit that takes part answered since the minutes were circulated; for the office and leaders. */
+    answers: z.array(z.object({ unit: Ref, answer: z.enum(MINUTES_ANSWERS) })),
+    /** The asker is still to answer, and could say that there is nothing to say. */
+    mayAgree: z.boolean(),
   })
   .meta({ id: 'Minutes' })
 export type MinutesView = z.infer<typeof MinutesView>
@@ -144,6 +149,18 @@ export const commentOnMinutes = endpoint({
   summary: 'Comment on circulated minutes',
   params,
   body: z.object({ partKey: z.string().max(60).nullable().default(null), words: z.string().trim().min(1).max(2000) }),
+  response: z.object({ id: z.uuid() }),
+})
+
+/** A unit that takes part, or a leader, has no comments on circulated minutes. Refuses comment_closed. */
+export const agreeToMinutes = endpoint({
+  operationId: 'agreeToMinutes',
+  method: 'POST',
+  path: '/api/meetings/:meetingId/agreements',
+  status: 201,
+  summary: 'Have no comments on circulated minutes',
+  params,
+  body: z.object({}).default({}),
   response: z.object({ id: z.uuid() }),
 })
 

@@ -1,4 +1,6 @@
 import type { Day } from '../calendar/calendar.ts'
+import { Refusal } from '../refusal.ts'
+import type { MeetingState } from './life.ts'
 import type { Attendance } from './session.ts'
 
 /** What the minutes are written from; all of it is in the meeting already. */
@@ -113,6 +115,26 @@ export function peopleOf({ members, observers }: MinutesFacts): MinutesPeople {
     observers: named(observers, ['present', 'late', 'standIn']),
   }
 }
+
+/** How a unit answered circulated minutes. */
+export const MINUTES_ANSWERS = ['commented', 'noComments', 'silent'] as const
+export type MinutesAnswer = (typeof MINUTES_ANSWERS)[number]
+
+/** Comments are open while minutes are circulated. Refuses `comment_closed`. */
+export function ensureOpenForComments(state: MeetingState): void {
+  if (state !== 'circulated') throw new Refusal('comment_closed')
+}
+
+/** How each unit answered: a comment says more than having none, whichever came last. */
+export const answersOf = <Unit extends { id: string }>(
+  units: readonly Unit[],
+  said: readonly { id: string; isComment: boolean }[],
+): { unit: Unit; answer: MinutesAnswer }[] =>
+  units.map((unit) => {
+    const own = said.filter(({ id }) => id === unit.id)
+    const answer = own.some(({ isComment }) => isComment) ? 'commented' : own.length > 0 ? 'noComments' : 'silent'
+    return { unit, answer }
+  })
 
 const ABOUT_MOST = 20
 /** What a ruling is about where nothing names it: the beginning of its sentence, up to the first stop. */

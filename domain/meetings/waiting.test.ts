@@ -33,9 +33,9 @@ test.each<[MeetingState, Partial<WaitingMeeting>, Actor, MeetingWait | null]>([
   ['inSession', {}, liaison, null],
   ['inSession', { takesPart: false }, head, null],
   ['circulated', {}, head, 'commentMinutes'],
-  ['circulated', { hasCommented: true }, head, null],
+  ['circulated', { hasAnswered: true }, head, null],
   ['circulated', {}, leader, 'commentMinutes'],
 ])('a meeting that is %s, with %o, asks of %o: %s', (state, facts, actor, wait) => {
-  const meeting = { state, heldOn: '2026-11-20', takesPart: true, hasCommented: false, openComments: 0, ...facts }
+  const meeting = { state, heldOn: '2026-11-20', takesPart: true, hasAnswered: false, openComments: 0, ...facts }
   expect(meetingWaitOf(actor, meeting, at)).toBe(wait)
 })

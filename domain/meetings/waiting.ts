@@ -24,7 +24,7 @@ export type WaitingMeeting = {
   /** As a leader, or at the desk of a unit that does. */
   takesPart: boolean
   /** Of the minutes that are circulated, oneself or one's unit. */
-  hasCommented: boolean
+  hasAnswered: boolean
   openComments: number
 }
 
@@ -34,7 +34,7 @@ export function meetingWaitOf(
   meeting: WaitingMeeting,
   { today, calendar }: { today: Day; calendar: WorkingCalendar },
 ): MeetingWait | null {
-  const { state, heldOn, takesPart, hasCommented, openComments } = meeting
+  const { state, heldOn, takesPart, hasAnswered, openComments } = meeting
   const isNear = heldOn <= today || workdaysBetween(calendar, today, heldOn) <= PREPARING_WORKDAYS
   if (hasRole(actor, 'supervisionOffice')) {
     if (state === 'planned' || state === 'collecting') return isNear ? 'freezeMeeting' : null
@@ -46,7 +46,7 @@ export function meetingWaitOf(
   const isLeader = hasAnyRole(actor, ['principalLeader', 'leaderInCharge'])
   if (!isLeader && !hasRole(actor, 'unitHead')) return null
   if (state === 'inSession') return 'followMeeting'
-  if (state === 'circulated') return hasCommented ? null : 'commentMinutes'
+  if (state === 'circulated') return hasAnswered ? null : 'commentMinutes'
   return state === 'collecting' && !isLeader && isNear ? 'checkCard' : null
 }
 

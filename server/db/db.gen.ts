@@ -380,6 +380,7 @@ export type JointMeetingRow = {
   version: Generated<number>
   createdBy: string
   since: Timestamp
+  circulatedAt: Timestamp | null
 }
 
 export type JournalEntryRow = {
@@ -554,6 +555,15 @@ export type MilestoneFormerRow = {
   acceptedAt: Timestamp | null
   retired: boolean
   since: Timestamp
+}
+
+export type MinutesAgreementRow = {
+  organizationId: string
+  id: Generated<string>
+  meetingId: string
+  unitId: string | null
+  personId: string
+  saidAt: Timestamp
 }
 
 export type MinutesCommentRow = {
@@ -1224,6 +1234,7 @@ export type DB = {
   messageDelivery: MessageDeliveryRow
   milestone: MilestoneRow
   milestoneFormer: MilestoneFormerRow
+  minutesAgreement: MinutesAgreementRow
   minutesComment: MinutesCommentRow
   minutesSequence: MinutesSequenceRow
   noticeSequence: NoticeSequenceRow

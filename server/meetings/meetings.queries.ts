@@ -36,6 +36,7 @@ export type MeetingRow = {
   freezeOrdinal: number
   beganAt: Date | null
   endedAt: Date | null
+  circulatedAt: Date | null
   minutesEdits: MinutesEdits
   minutesNumberText: string | null
   issuedOn: Day | null
@@ -45,7 +46,7 @@ export type MeetingRow = {
 
 const COLUMNS = sql`
   m.id, m.year, m.number, m.state, m.held_on, m.starts_at, m.planned_minutes, m.place, m.plan_id, l.year as plan_year,
-  m.arrangement, m.freeze_ordinal, m.began_at, m.ended_at, m.minutes_edits, m.minutes_number_text, m.issued_on, m.version,
+  m.arrangement, m.freeze_ordinal, m.began_at, m.ended_at, m.circulated_at, m.minutes_edits, m.minutes_number_text, m.issued_on, m.version,
   (select json_build_object('id', c.id, 'name', c.name) from person c
     where c.organization_id = m.organization_id and c.id = m.chair_id) as chair,
   (select json_build_object('id', p.id, 'kind', p.kind, 'number', p.number, 'startsOn', p.starts_on, 'endsOn', p.ends_on,
@@ -166,6 +167,7 @@ export type MeetingWrites = {
   freezeOrdinal?: number
   beganAt?: Date
   endedAt?: Date | null
+  circulatedAt?: Date
   minutesEdits?: MinutesEdits
   minutesNumber?: number
   minutesNumberText?: string

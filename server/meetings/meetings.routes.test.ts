@@ -274,6 +274,45 @@ test('the next meeting opens with what was ruled and is still open', async () =>
   expect(page.body.last).toMatchObject({ number: 1, rulingCount: 1, doneCount: 0 })
 })
 
+test('a unit says with one click that it has no comments; its day asks no more, and the office sees who is silent', async () => {
+  const d = await inSession()
+  for (const step of ['/adjournment', '/circulation']) await d.office.post(d.at(step))
+  const asked = async (who: District['office']) =>
+    (await who.get('/api/my-day')).body.items.some(({ kind }: { kind: string }) => kind === 'commentMinutes')
+  const answers = async () =>
+    (await d.office.get(d.at('/minutes'))).body.answers.map((one: { unit: { id: string }; answer: string }) => [
+      one.unit.id,
+      one.answer,
+    ])
+  const silent = [d.units.other, 'silent']
+  expect([await asked(d.head), await asked(d.otherHead)]).toEqual([true, true])
+  expect((await d.head.get(d.at('/minutes'))).body).toMatchObject({ mayAgree: true, answers: [] })
+  for (const _ of ['once', 'twice']) expect(await d.head.post(d.at('/agreements'))).toMatchObject({ status: 201 })
+  expect((await d.head.get(d.at('/minutes'))).body).toMatchObject({ mayAgree: false, mayComment: true })
+  expect([await asked(d.head), await asked(d.otherHead)]).toEqual([false, true])
+  expect(await answers()).toEqual(expect.arrayContaining([[d.units.lead, 'noComments'], silent]))
+  await d.head.post(d.at('/comments'), { words: '牵头单位请再核' })
+  expect(await answers()).toEqual(expect.arrayContaining([[d.units.lead, 'commented'], silent]))
+  const kept = await d.db.selectFrom('minutesAgreement').select('unitId').where('unitId', '=', d.units.lead).execute()
+  expect(kept).toHaveLength(1)
+  const recorded = d.db.selectFrom('journalEntry').select('after').where('subjectId', '=', d.meetingId)
+  expect(await recorded.where('action', '=', 'meeting.agreedTo').execute()).toEqual([
+    { after: { unitIds: [d.units.lead] } },
+  ])
+})
+
+test('circulated again, minutes are asked about again; not circulated, nobody agrees to them', async () => {
+  const d = await inSession()
+  await d.office.post(d.at('/adjournment'))
+  expect(await d.principal.post(d.at('/agreements'))).toMatchObject({ status: 409, body: { code: 'comment_closed' } })
+  await d.office.post(d.at('/circulation'))
+  await d.head.post(d.at('/agreements'))
+  d.clock.now = new Date(d.clock.now.getTime() + 60_000)
+  await d.office.post(d.at('/recall'), { reason: '补一项' })
+  await d.office.post(d.at('/circulation'))
+  expect((await d.head.get(d.at('/minutes'))).body).toMatchObject({ mayAgree: true })
+})
+
 test('to whom does not take part a meeting does not exist, nor to units before they are asked for anything', async () => {
   const d = await planned()
   const stranger = await d.person('外单位', 'unitHead', await d.unit('气象局'))

@@ -15,6 +15,7 @@ import {
   updateMeeting,
 } from '#domain/meetings/meetings.contract.ts'
 import {
+  agreeToMinutes,
   answerComment,
   circulateMinutes,
   closeFollowUp,
@@ -29,6 +30,7 @@ import { change, changeAfter, read, type Served } from '../http/route.ts'
 import { ensureStandings } from '../tasks/standing.ts'
 import { briefOf } from './cards.ts'
 import { findMeetings } from './meetings.queries.ts'
+import { agree } from './agreement.ts'
 import { answer, comment, editMinutes as saveEdits, viewMinutes } from './minutes.ts'
 import { arrange, changeMeeting, planMeeting } from './plan.ts'
 import { loadRulingsOf } from './rulings.queries.ts'
@@ -124,6 +126,7 @@ function minutesRoutes(served: Served): void {
   })
   change(served, closeFollowUp, (changing) => takeStep(changing, changing.params.meetingId, 'closeFollowUp'))
   change(served, commentOnMinutes, (changing) => comment(changing, changing.params.meetingId, changing.body))
+  change(served, agreeToMinutes, (changing) => agree(changing, changing.params.meetingId))
   change(served, answerComment, (changing) => {
     const { meetingId, commentId } = changing.params
     return answer(changing, meetingId, commentId, changing.body)

@@ -1,6 +1,7 @@
 import { type Actor, hasRole, seesWholeBoard } from '#domain/access/actor.ts'
 import {
   asksOf,
+  ensureOpenForComments,
   type MinutesEdits,
   type MinutesFacts,
   peopleOf,
@@ -15,6 +16,7 @@ import { Refusal } from '#domain/refusal.ts'
 import type { Db } from '../db/db.ts'
 import type { Asking, Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
+import { ownUnits, viewAnswers } from './agreement.ts'
 import { locked, sessionOf } from './events.ts'
 import { findMeeting, loadMeetingBefore, type MeetingRow, saveMeeting } from './meetings.queries.ts'
 import { addComment, findComments, findOrganizationName, lockComment, saveAnswer } from './minutes.queries.ts'
@@ -35,7 +37,9 @@ export async function viewMinutes(db: Db, asking: Asking, meetingId: string): Pr
   const meeting = await findMeeting(db, actor, meetingId)
   if (!meeting || !mayRead(actor, meeting)) throw new Refusal('not_found')
   const rulings = await findRulings(db, actor, meetingId)
-  const facts = await factsOfMinutes(db, asking, meeting, rulings)
+  const participants = await findParticipants(db, actor, meetingId)
+  const facts = await factsOfMinutes(db, asking, meeting, rulings, participants)
+  const mayComment = meeting.state === 'circulated' && !hasRole(actor, 'supervisionOffice')
   const derived = writeMinutes(facts)
   const units = new Map(
     rulings.flatMap(({ lead, supports }) => [lead, ...supports.map(({ unit }) => unit)]).map((unit) => [unit.id, unit]),
@@ -75,7 +79,8 @@ export async function viewMinutes(db: Db, asking: Asking, meetingId: string): Pr
       answer: comment.answer && { ...comment.answer, at: new Date(comment.answer.at).toISOString() },
     })),
     mayEdit: hasRole(actor, 'supervisionOffice') && isEditable(meeting),
-    mayComment: meeting.state === 'circulated' && !hasRole(actor, 'supervisionOffice'),
+    mayComment,
+    ...(await viewAnswers(db, actor, meeting, participants, mayComment)),
   }
 
   async function factsOfMinutes(
@@ -83,12 +88,12 @@ export async function viewMinutes(db: Db, asking: Asking, meetingId: string): Pr
     { actor: reader }: Asking,
     held: MeetingRow,
     made: readonly RulingRow[],
+    taking: readonly ParticipantView[],
   ): Promise<MinutesFacts> {
-    const participants = await findParticipants(reading, reader, held.id)
     const session = await sessionOf(reading, reader.organizationId, held.id)
     const before = await loadMeetingBefore(reading, reader.organizationId, held)
     const last = before ? await loadRulingsOf(reading, reader.organizationId, [before.id]) : []
-    const people = participants.map((one) => ({ part: one.part, ...attendanceOf(one, session) }))
+    const people = taking.map((one) => ({ part: one.part, ...attendanceOf(one, session) }))
     return {
       heldOn: held.heldOn,
       place: held.place,
@@ -152,9 +157,9 @@ export async function comment(
 ) {
   const { tx, actor, now } = changing
   const meeting = await locked(changing, meetingId)
-  if (meeting.state !== 'circulated') throw new Refusal('comment_closed')
+  ensureOpenForComments(meeting.state)
   const participants = await findParticipants(tx, actor, meetingId)
-  const unit = participants.find((one) => one.unit && desksOf(actor).includes(one.unit.id))?.unit ?? null
+  const [unit = null] = ownUnits(actor, participants)
   const id = await addComment(tx, actor.organizationId, {
     meetingId,
     unitId: unit?.id ?? null,

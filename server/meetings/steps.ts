@@ -83,6 +83,7 @@ const WRITES: Partial<Record<MeetingStep, Writes>> = {
   begin: async ({ now }, { beganAt }) => ({ beganAt: beganAt ?? now }),
   end: async ({ now }) => ({ endedAt: now }),
   goOn: async () => ({ endedAt: null }),
+  circulate: async ({ now }) => ({ circulatedAt: now }),
   issue: async ({ tx, actor, today }) => {
     const year = yearOf(today)
     const number = await takeMinutesNumber(tx, actor.organizationId, year)

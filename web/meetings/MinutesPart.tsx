@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { formatOnInFull } from '#domain/calendar/calendar.ts'
 import {
+  agreeToMinutes,
   answerComment,
   commentOnMinutes,
   editMinutes,
   getMinutes,
   type MinutesView,
 } from '#domain/meetings/minutes.contract.ts'
+import { MINUTES_ANSWERS } from '#domain/meetings/minutes.ts'
 import type { MeetingPage } from '#domain/meetings/meetings.contract.ts'
 import { ApiError } from '../api.ts'
 import { Length } from '../papers/Length.tsx'
@@ -38,7 +40,7 @@ export function MinutesPart({ meeting }: { meeting: MeetingPage }) {
       </Section>
       <div>
         <Asks minutes={data} />
-        {(data.comments.length > 0 || data.mayComment) && <Comments minutes={data} />}
+        {(data.comments.length > 0 || data.mayComment || data.answers.length > 0) && <Comments minutes={data} />}
       </div>
     </div>
   )
@@ -158,33 +160,70 @@ function Comments({ minutes }: { minutes: MinutesView }) {
   const text = useText(meetingsText)
   return (
     <Section title={text.comments}>
+      <Answers minutes={minutes} />
       {minutes.comments.length === 0 && <p className="second">{text.noComments}</p>}
       <ul className="comments">
         {minutes.comments.map((comment) => (
           <CommentLine key={comment.id} minutes={minutes} comment={comment} />
         ))}
       </ul>
-      {minutes.mayComment && <CommentForm meetingId={minutes.meetingId} />}
+      {minutes.mayComment && <CommentForm meetingId={minutes.meetingId} mayAgree={minutes.mayAgree} />}
     </Section>
   )
 }
 
-function CommentForm({ meetingId }: { meetingId: string }) {
+/** Who has answered the circulated minutes, and who is silent; for the office and leaders. */
+function Answers({ minutes: { answers } }: { minutes: MinutesView }) {
+  const text = useText(meetingsText)
+  if (answers.length === 0) return null
+  return (
+    <dl className="minutes-answers">
+      {MINUTES_ANSWERS.map((answer) => {
+        const units = answers.filter((one) => one.answer === answer)
+        return (
+          <div key={answer}>
+            <dt>
+              {text.answers[answer]} <span className="second">{text.units(units.length)}</span>
+            </dt>
+            <dd>{units.map(({ unit }) => unit.name).join('　')}</dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
+
+function CommentForm({ meetingId, mayAgree }: { meetingId: string; mayAgree: boolean }) {
   const text = useText(meetingsText)
   const [words, setWords] = useState('')
   const send = useChange(commentOnMinutes)
+  const agree = useChange(agreeToMinutes)
   return (
     <div className="stack">
       <LongTextField label={text.commentLabel} rows={3} maxLength={2000} value={words} onChange={setWords} />
-      <Refused error={send.error} />
-      <button
-        type="button"
-        className="btn solid"
-        disabled={words.trim() === '' || send.isPending}
-        onClick={() => send.mutate({ params: { meetingId }, body: { words } }, { onSuccess: () => setWords('') })}
-      >
-        {text.comment}
-      </button>
+      <Refused error={send.error ?? agree.error} />
+      <div className="row">
+        <button
+          type="button"
+          className="btn solid"
+          disabled={words.trim() === '' || send.isPending}
+          onClick={() => send.mutate({ params: { meetingId }, body: { words } }, { onSuccess: () => setWords('') })}
+        >
+          {text.comment}
+        </button>
+        {mayAgree ? (
+          <button
+            type="button"
+            className="btn"
+            disabled={words.trim() !== '' || agree.isPending}
+            onClick={() => agree.mutate({ params: { meetingId }, body: {} })}
+          >
+            {text.agree}
+          </button>
+        ) : (
+          <span className="second">{text.answered}</span>
+        )}
+      </div>
     </div>
   )
 }

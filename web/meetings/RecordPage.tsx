@@ -120,7 +120,7 @@ function AgendaColumn({ inRoom: { room, meeting, session, next } }: { inRoom: In
                   {rulingId && unit ? `${unit.name}　` : ''}
                   {title}
                 </span>
-                <span className="second state">{state}</span>
+                <span className="second where">{state}</span>
               </button>
             </li>
           )

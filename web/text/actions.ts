@@ -162,6 +162,7 @@ const ACTIONS: Record<string, Words> = {
   'meeting.minutesEdited': { zh: '修改纪要', en: 'Minutes edited' },
   'meeting.circulated': { zh: '纪要征求意见', en: 'Minutes circulated' },
   'meeting.takenBack': { zh: '收回纪要', en: 'Minutes taken back' },
+  'meeting.agreedTo': { zh: '对纪要没有意见', en: 'Had no comments on the minutes' },
   'meeting.commented': { zh: '对纪要提出意见', en: 'Commented on the minutes' },
   'meeting.commentAnswered': { zh: '答复意见', en: 'Comment answered' },
   'meeting.issued': { zh: '印发纪要', en: 'Minutes issued' },
