@@ -10,6 +10,13 @@ export const DIRECTIVE_WORDS: WordGroup = {
     word('urgency.pressing', '较急', 'pressing', 'answered within five working days'),
     word('urgency.ordinary', '普通', 'ordinary', 'answered within fifteen days'),
     word('urgency.complex', '复杂', 'complex', 'answered within thirty days'),
+    word(
+      'restrictedDirective',
+      '限阅批示',
+      'restricted directive',
+      'shown only to whom it concerns',
+      'secretDirective',
+    ),
     word('answer', '办理情况报告', 'answer', 'of a directive: what was done and what came of it', 'replyReport'),
     word('furtherInstruction', '再批示', 'further instruction', 'what a leader writes on an answer: a child directive'),
     word('withdraw', '撤回登记', 'withdraw', 'take a mistaken registration back before a unit has it'),

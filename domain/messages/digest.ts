@@ -7,7 +7,7 @@ import { factsOutside } from './outside.ts'
 /** A message that went to somebody by a channel: what a subject line and a plain text can hold. */
 export type Letter = { subject: string; text: string }
 
-/** A message, with the number of the task that it concerns where that is restricted. */
+/** A message, with the number of the task or directive that it concerns where that is restricted. */
 export type ToTell = { kind: MessageKind; facts: SentenceFacts; restrictedCode: string | null }
 
 /** What a letter is made of. */

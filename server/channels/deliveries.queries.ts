@@ -81,12 +81,13 @@ export async function takeDue(db: Db, organizationId: string, now: Date, limit: 
     select t.id, t.channel, t.attempts, t.digest_on, c.address, c.secret, p.name as person, p.language,
       o.name as organization,
       (select json_agg(json_build_object('kind', m.kind, 'facts', m.facts,
-         'restrictedCode', case when r.restricted then r.code end) order by m.told_at, m.id)
+         'restrictedCode', case when r.restricted then r.code when w.restricted then w.year || '-' || w.number end) order by m.told_at, m.id)
        from delivery_message dm join message m on m.organization_id = dm.organization_id and m.id = dm.message_id
        cross join lateral (select case when m.subject_id ~ '^[0-9a-f-]{36}$' then m.subject_id::uuid end as id) s
        left join difficulty d on m.subject_type = 'difficulty' and d.organization_id = m.organization_id and d.id = s.id
        left join supervision_notice n on m.subject_type = 'notice' and n.organization_id = m.organization_id
          and n.id = s.id
+       left join directive w on m.subject_type = 'directive' and w.organization_id = m.organization_id and w.id = s.id
        left join task r on r.organization_id = m.organization_id
          and r.id = coalesce(d.task_id, n.task_id, case when m.subject_type = 'task' then s.id end)
        where dm.organization_id = t.organization_id and dm.delivery_id = t.id) as messages

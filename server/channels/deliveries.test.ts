@@ -196,3 +196,19 @@ test('of a restricted task a letter says the number alone, also where the task b
   expect(said).toContain(`${code} 限阅任务`)
   expect(said).not.toMatch(/某专项整治|不是本单位/)
 })
+
+test('of a restricted directive a letter says the number alone, to whoever it goes', async () => {
+  const { principal, leader, office, units, pillars, plan, sendNow, letters, clock, choose } = await mailed()
+  for (const who of [principal, leader]) await choose(who, 'email', `${who.id}@qingyuan.example.cn`)
+  const written = { writerId: principal.id, writtenOn: '2026-11-19', text: '彻查某专项资金', urgency: 'urgent' }
+  const assignment = { leadUnitIds: [units.lead], leaderId: leader.id, pillarId: pillars.industry.id }
+  expect((await office.post('/api/directives', { ...written, restricted: true })).status).toBe(201)
+  expect((await office.post('/api/directives', { ...written, restricted: true, assignment })).status).toBe(201)
+  clock.now = at('09:00', '2026-11-23')
+  await plan()
+  await sendNow()
+  const said = letters.map(({ body }) => body).join('\n')
+  expect(said).toMatch(/您的批示已登记为第1号（2026年，2026-11-\d\d 前报告）：限阅批示 2026-1/)
+  expect(said).toContain('沈书记的批示已交科工信局办理')
+  expect(said).not.toContain('彻查')
+})
