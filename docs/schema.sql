@@ -1370,6 +1370,26 @@ create table setup_link (
   primary key (digest)
 );
 
+-- A deliverable's row on its supporting unit's sheet; signing the sheet delivers what is written.
+create table sheet_delivery (
+  organization_id uuid not null,
+  period_id uuid not null,
+  unit_id uuid not null,
+  task_id uuid not null,
+  what text not null,
+  evidence text not null,
+  version integer not null,
+  saved_at timestamptz not null,
+  saved_by uuid not null,
+  delivered_on date,  -- The office day of the signature that delivered it; null while it is a draft.
+  primary key (organization_id, period_id, unit_id, task_id),
+  foreign key (organization_id, period_id) references period(organization_id, id),
+  foreign key (organization_id, saved_by) references person(organization_id, id),
+  foreign key (organization_id, task_id, unit_id) references task_support(organization_id, task_id, unit_id),
+  check ((version > 0))
+);
+create index sheet_delivery_of_support on sheet_delivery (organization_id, task_id, unit_id);
+
 -- Failed sign-ins by network address, and by user name where nobody has that name: nobody is known yet, so no organization.
 create table sign_in_failure (
   key bytea not null,  -- SHA-256 of the address or the name, so that the table names nobody.

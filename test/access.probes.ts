@@ -254,6 +254,13 @@ export const PROBES: Record<EndpointName, Probe> = {
   getWaitingReports: nothing,
   getSheet: ofSheet(),
   saveReportEntry: ofSheet({ version: 0, changes: { nextStep: '继续推进' } }),
+  saveSheetDelivery: {
+    subject: 'unit',
+    asked: ({ unit, periodId, supported }, _role, whose) => ({
+      params: { periodId, unitId: unit[whose], taskId: supported },
+      body: { version: 0, changes: { what: '红线图已移交' } },
+    }),
+  },
   requestSignature: ofSheet({}),
   signSheet: ofSheet({}),
   reviewEntries: sends({}),

@@ -48,6 +48,7 @@ export async function accessWorld() {
       .orderBy('t.code')
       .executeTakeFirstOrThrow()
   const [own, other] = [await taskOf(unit.own), await taskOf(unit.other)]
+  const supported = await supportedBy(db, unit)
   const former = await formerlyLed(db, unit)
   const notice = { own: await noticeFor(db, unit.own, own.id), other: await noticeFor(db, unit.other, other.id) }
   const directive = {
@@ -145,6 +146,7 @@ export async function accessWorld() {
     unit,
     task: { own: own.id, other: other.id },
     former,
+    supported,
     notice,
     meeting,
     directive,
@@ -169,6 +171,33 @@ async function headOf(reply: Response) {
   }
   events.destroy()
   return { status: 200, code: undefined, text: '' }
+}
+
+/** A task of a third unit to which both units owe something. */
+async function supportedBy(db: Db, unit: Record<Whose, string>): Promise<string> {
+  const { id } = await db
+    .selectFrom('task')
+    .select('id')
+    .where('leadUnitId', 'not in', [unit.own, unit.other])
+    .where('state', '=', 'inProgress')
+    .where('restricted', '=', false)
+    .orderBy('code', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const owed = (unitId: string) => ({
+    organizationId: DEMO_ORGANIZATION,
+    taskId: id,
+    unitId,
+    deliverable: '红线图',
+    dueOn: '2026-11-27',
+    since: DEMO_NOW,
+  })
+  await db
+    .insertInto('taskSupport')
+    .values([owed(unit.own), owed(unit.other)])
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return id
 }
 
 /** Tasks that were transferred to a third unit: from one's own, and from another that is not one's own. */

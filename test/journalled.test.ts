@@ -201,6 +201,7 @@ const ELSEWHERE: Partial<Record<EndpointName, string>> = {
   confirmImport: 'server/imports',
   undoImport: 'server/imports',
   saveReportEntry: 'server/reports',
+  saveSheetDelivery: 'server/reports',
   requestSignature: 'server/reports',
   signSheet: 'server/reports',
   reviewEntries: 'server/reports',

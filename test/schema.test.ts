@@ -161,6 +161,7 @@ const UNSERVED: Record<string, readonly string[]> = {
     'supervision_rule_set.saved_by',
     'report_sheet.prepared_by',
     'report_sheet.signed_by',
+    'sheet_delivery.saved_by',
     'task.completion_requested_by',
     'task_request.asked_by',
     'task_request.decided_by',

@@ -207,6 +207,7 @@ export const ACCESS = {
   getWaitingReports: everyBusinessRole,
   getSheet: everyBusinessRole,
   saveReportEntry: unitDesk,
+  saveSheetDelivery: unitDesk,
   requestSignature: unitDesk,
   signSheet: { unitHead: 'own' },
   reviewEntries: office,

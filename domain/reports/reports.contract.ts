@@ -5,6 +5,7 @@ import { Why } from '../lights/why.ts'
 import { PeriodView, PERIOD_KINDS } from '../plan/plan.contract.ts'
 import { MILESTONE_STATES, TASK_KINDS, TASK_STATES } from '../tasks/task.ts'
 import { Ref } from '../tasks/tasks.contract.ts'
+import { SheetDelivery } from './deliveries.contract.ts'
 import { CONFIDENCES, ROW_FIELDS, ROW_PROBLEMS } from './row.ts'
 import { RETURN_REASONS, ROW_STATES, SHEET_STATES } from './sheet.ts'
 import { WAITING_KINDS } from './waiting.ts'
@@ -178,6 +179,8 @@ export const SheetView = z
     signAgainBy: Day.nullable(),
     /** In the order of their codes. */
     rows: z.array(SheetRow),
+    /** What the unit owes others’ tasks by the closing of the window, and what this sheet delivered; by date. */
+    deliveries: z.array(SheetDelivery),
     /** Tasks of the unit that are done and report no more. */
     closed: z.array(
       z.object({
@@ -247,7 +250,8 @@ export const requestSignature = endpoint({
 /**
  * The head signs once, and all open rows are submitted; claimed milestones are claimed as of today. Nothing is
  * submitted unless every row is ready: rows_not_ready says per row what is missing. `seen` holds the versions the
- * head has read; a row that changed since is refused (changed_meanwhile). Refuses head_signs, window_not_open,
+ * head has read, `seenDeliveries` those of the deliverables, which are delivered with it; what changed since is refused
+ * (changed_meanwhile). Refuses head_signs, window_not_open,
  * window_closed, sign_again_closed, sheet_not_editable.
  */
 export const signSheet = endpoint({
@@ -261,8 +265,18 @@ export const signSheet = endpoint({
       .array(z.object({ taskId: z.uuid(), version: z.int() }))
       .max(500)
       .default([]),
+    seenDeliveries: z
+      .array(z.object({ taskId: z.uuid(), version: z.int() }))
+      .max(500)
+      .default([]),
   }),
-  response: z.object({ state: z.enum(SHEET_STATES), submittedCount: z.int(), claimedCount: z.int(), signed: Done }),
+  response: z.object({
+    state: z.enum(SHEET_STATES),
+    submittedCount: z.int(),
+    claimedCount: z.int(),
+    deliveredCount: z.int(),
+    signed: Done,
+  }),
 })
 
 /**

@@ -830,6 +830,19 @@ export type SetupLinkRow = {
   usedAt: Timestamp | null
 }
 
+export type SheetDeliveryRow = {
+  organizationId: string
+  periodId: string
+  unitId: string
+  taskId: string
+  what: string
+  evidence: string
+  version: number
+  savedAt: Timestamp
+  savedBy: string
+  deliveredOn: string | null
+}
+
 export type SignInFailureRow = {
   key: Buffer
   failureCount: number
@@ -1257,6 +1270,7 @@ export type DB = {
   savedView: SavedViewRow
   session: SessionRow
   setupLink: SetupLinkRow
+  sheetDelivery: SheetDeliveryRow
   signInFailure: SignInFailureRow
   supervisionNotice: SupervisionNoticeRow
   supervisionRuleSet: SupervisionRuleSetRow

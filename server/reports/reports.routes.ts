@@ -9,9 +9,12 @@ import {
   saveReportEntry,
   signSheet,
 } from '#domain/reports/reports.contract.ts'
+import { saveSheetDelivery } from '#domain/reports/deliveries.contract.ts'
 import { waitingFor } from '#domain/reports/waiting.ts'
 import { change, read, type Served } from '../http/route.ts'
 import { ensureStandings } from '../tasks/standing.ts'
+import { saveDeliveryRow } from './deliveries.ts'
+import { findStoredDeliveries } from './deliveries.queries.ts'
 import { findSummaries, type PeriodScope } from './desk.queries.ts'
 import { findOpenSheets } from './open.ts'
 import { findCurrentPlanId, findPeriods } from './periods.queries.ts'
@@ -54,17 +57,19 @@ export function reportRoutes(served: Served): void {
   read(served, getSheet, async ({ params, ...asking }) => {
     const { db, actor } = asking
     await ensureStandings(db, asking)
-    const [sheet, rows, closed, office] = await Promise.all([
+    const [sheet, rows, closed, deliveries, office] = await Promise.all([
       readStoredSheet(db, actor, params),
       findStoredRows(db, actor, params),
       findClosedTasks(db, actor, params),
+      findStoredDeliveries(db, actor, params),
       officeOf(db, asking),
     ])
-    return viewSheet(sheet, rows, closed, office)
+    return viewSheet(sheet, rows, { closed, deliveries }, office)
   })
 
   change(served, saveReportEntry, ({ params, body, ...changing }) => saveRow(changing, params, body))
+  change(served, saveSheetDelivery, ({ params, body, ...changing }) => saveDeliveryRow(changing, params, body))
   change(served, requestSignature, ({ params, ...changing }) => prepareSheet(changing, params))
-  change(served, signSheet, ({ params, body, ...changing }) => signRows(changing, params, body.seen))
+  change(served, signSheet, ({ params, body, ...changing }) => signRows(changing, params, body))
   change(served, reviewEntries, ({ body, ...changing }) => reviewRows(changing, body))
 }

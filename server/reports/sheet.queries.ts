@@ -102,7 +102,7 @@ export const rowUnit = sql<string | null>`
     when e.state = 'returned' then e.unit_id end`
 
 /** What stands in one's own unit's sheet is one's own to see; in another's, what one may see of the tasks `t`. */
-const seenIn = (actor: Actor, unitId: string) =>
+export const seenIn = (actor: Actor, unitId: string) =>
   unitIdsOf(actor).includes(unitId) ? sql<boolean>`true` : visibleTo(actor)
 
 const SHEET_COLUMNS = written(sql`

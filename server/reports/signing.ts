@@ -6,6 +6,8 @@ import { ensure, type Verdict } from '#domain/verdict.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
 import { refreshStandings } from '../tasks/standing.ts'
+import { deliverable, deliverWithSheet, refuseUnseenDeliveries } from './deliveries.ts'
+import { findStoredDeliveries } from './deliveries.queries.ts'
 import { lockSheet, lockTasks, saveSheet, submitEntries } from './entries.queries.ts'
 import { officeOf, type Place, readStoredSheet } from './reading.ts'
 import { refuseStale } from './saving.ts'
@@ -26,14 +28,20 @@ export async function prepareSheet(changing: Changing, place: Place) {
   return { prepared: { at: now.toISOString(), by: { id: actor.personId, name: actor.name } } }
 }
 
-/** The head signs: every open row is submitted, its claims count from today, lights follow. */
-export async function signRows(changing: Changing, place: Place, seen: readonly { taskId: string; version: number }[]) {
+type Versions = readonly { taskId: string; version: number }[]
+type Seen = { seen: Versions; seenDeliveries: Versions }
+
+/** The head signs: every open row is submitted, its claims count from today, lights follow; deliverables are delivered. */
+export async function signRows(changing: Changing, place: Place, { seen, seenDeliveries }: Seen) {
   const { tx, actor, now, today } = changing
   const loaded = await loadForChange(changing, place, canSignSheet)
   await refuseUnseen(changing, loaded, seen)
   const ready = readyRows(changing, loaded)
   const taskIds = ready.map(({ taskId }) => taskId)
-  await lockTasks(tx, actor, taskIds)
+  const written = await findStoredDeliveries(tx, actor, place)
+  refuseUnseenDeliveries(changing, written, seenDeliveries)
+  const deliveries = deliverable(written)
+  await lockTasks(tx, actor, [...taskIds, ...deliveries.map(({ taskId }) => taskId)])
   const entries = ready.map(({ entry: { id, version } }) => ({ id, version }))
   const submitted = await submitEntries(tx, actor, entries, { on: today, at: now })
   const raced = ready.find(({ entry }) => !submitted.includes(entry.id))
@@ -45,10 +53,12 @@ export async function signRows(changing: Changing, place: Place, seen: readonly 
   await saveSheet(tx, actor, place, { signedAt: now, signedBy: actor.personId })
   await refreshStandings(tx, actor.organizationId, taskIds, today)
   await recordSigning(changing, place, ready, claimed)
+  await deliverWithSheet(changing, place, deliveries)
   return {
     state: sheetState({ ...loaded.facts, signedOn: today, submittedOn: today, rowStates: ['submitted'] }, today),
     submittedCount: submitted.length,
     claimedCount: claimed.length,
+    deliveredCount: deliveries.length,
     signed: { at: now.toISOString(), by: { id: actor.personId, name: actor.name } },
   }
 }

@@ -4,6 +4,8 @@ import { periodState } from '#domain/reports/period.ts'
 import type { ReportPeriod, RowValues, SheetRow, SheetSummary, SheetView } from '#domain/reports/reports.contract.ts'
 import { checkRow, prefillRow, type ReportRow, type RowProblem } from '#domain/reports/row.ts'
 import { type RowState, type SheetFacts, sheetState, signAgainBy } from '#domain/reports/sheet.ts'
+import type { StoredDelivery } from './deliveries.queries.ts'
+import { viewDelivery } from './deliveryView.ts'
 import type { StoredSummary } from './desk.queries.ts'
 import type { StoredPeriod } from './periods.queries.ts'
 import type { ClosedTask, StoredContent, StoredEntry, StoredRow, StoredSheet } from './sheet.queries.ts'
@@ -119,7 +121,7 @@ export function viewSummary(stored: StoredSummary, office: Office): SheetSummary
 export function viewSheet(
   sheet: StoredSheet,
   rows: readonly StoredRow[],
-  closed: readonly ClosedTask[],
+  { closed, deliveries }: { closed: readonly ClosedTask[]; deliveries: readonly StoredDelivery[] },
   office: Office,
 ): SheetView {
   const { unitId, unitName, preparedAt, preparedBy, signedAt, signedBy, heads, entryStates: _, ...period } = sheet
@@ -134,6 +136,7 @@ export function viewSheet(
     signedOn: facts.signedOn,
     signAgainBy: facts.signAgainBy,
     rows: rows.map((row) => viewRow(row, sheet, office.today)),
+    deliveries: deliveries.map(viewDelivery),
     closed: closed.map(({ state, light, ...task }) => ({ ...task, light: light ?? 'grey', taskState: state })),
   }
 }

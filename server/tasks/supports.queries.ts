@@ -56,48 +56,62 @@ const joined = sql`task_support s
   join task t on t.organization_id = s.organization_id and t.id = s.task_id
   join unit u on u.organization_id = s.organization_id and u.id = s.unit_id`
 
-/** Locks what a unit owes a task that the actor may see. */
-export async function lockSupport(
+/** Locks what units owe tasks that the actor may see, tasks first and in order of id. */
+export async function lockSupports(
   tx: Tx,
   actor: Actor,
-  taskId: string,
-  unitId: string,
-): Promise<LockedSupport | undefined> {
+  places: readonly { taskId: string; unitId: string }[],
+): Promise<LockedSupport[]> {
   const { rows } = await sql<LockedSupport>`
     select ${lockedColumns} from ${joined}
-    where s.organization_id = ${actor.organizationId} and s.task_id = ${taskId} and s.unit_id = ${unitId}
-      and not s.retired and ${visibleTo(actor)}
+    where s.organization_id = ${actor.organizationId} and not s.retired and ${visibleTo(actor)}
+      and (s.task_id, s.unit_id) in (select * from unnest(
+        ${places.map(({ taskId }) => taskId)}::uuid[], ${places.map(({ unitId }) => unitId)}::uuid[]))
+    order by t.id
     for no key update of t, s`.execute(tx)
-  return rows[0]
+  return rows
 }
 
-/** What a step writes. */
+/** What a step writes of one support. */
 export type SupportWrites = {
+  taskId: string
+  unitId: string
   state: SupportState
-  deliveredOn?: string
-  deliveredBy?: string
-  delivery?: string
-  evidence?: string
-  decidedOn?: string
-  decidedBy?: string
-  rating?: SupportRating | null
-  decisionNote?: string
+  words: string
+  evidence: string
+  rating: SupportRating | null
 }
+type By = { on: string; personId: string; since: Date }
 
-export async function saveSupport(
+const writes = (rows: readonly SupportWrites[]) => sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+  as r ("taskId" uuid, "unitId" uuid, state text, words text, evidence text, rating text)`
+
+/** Writes what units say they delivered. */
+export async function saveDelivered(
   tx: Tx,
   organizationId: string,
-  { taskId, unitId }: { taskId: string; unitId: string },
-  since: Date,
-  writes: SupportWrites,
+  rows: readonly SupportWrites[],
+  { on, personId, since }: By,
 ): Promise<void> {
-  await tx
-    .updateTable('taskSupport')
-    .set({ ...writes, since })
-    .where('organizationId', '=', organizationId)
-    .where('taskId', '=', taskId)
-    .where('unitId', '=', unitId)
-    .execute()
+  await sql`
+    update task_support s set state = r.state, delivered_on = ${on}, delivered_by = ${personId}, delivery = r.words,
+      evidence = r.evidence, rating = null, since = ${since}
+    from ${writes(rows)}
+    where s.organization_id = ${organizationId} and s.task_id = r."taskId" and s.unit_id = r."unitId"`.execute(tx)
+}
+
+/** Writes what lead units say of what they were given, or were not. */
+export async function saveDecided(
+  tx: Tx,
+  organizationId: string,
+  rows: readonly SupportWrites[],
+  { on, personId, since }: By,
+): Promise<void> {
+  await sql`
+    update task_support s set state = r.state, decided_on = ${on}, decided_by = ${personId}, decision_note = r.words,
+      rating = r.rating, since = ${since}
+    from ${writes(rows)}
+    where s.organization_id = ${organizationId} and s.task_id = r."taskId" and s.unit_id = r."unitId"`.execute(tx)
 }
 
 /** What is owed since a day or longer and was not put down as silent yet, for the system's own round; locks it. */

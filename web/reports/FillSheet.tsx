@@ -5,6 +5,7 @@ import { useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Keys } from '../ui/Keys.tsx'
 import { useKeys } from '../ui/useKeys.ts'
+import { Deliveries } from './Deliveries.tsx'
 import { FillRow } from './FillRow.tsx'
 import { ClosedRow, ReadRow } from './ReadRow.tsx'
 import { reportsText } from './reports.text.ts'
@@ -14,11 +15,14 @@ import { RowState } from './RowState.tsx'
 import { SheetDock } from './SheetDock.tsx'
 import { SheetColumns, SheetHead, SheetNotice } from './SheetHead.tsx'
 import { missingRows, type ShownRow } from './shown.ts'
+import type { Delivering } from './useDelivering.ts'
 import type { Filling } from './useFilling.ts'
 import { useSheetKeys } from './useSheetKeys.ts'
 
+type Props = { sheet: SheetView; filling: Filling; delivering: Delivering }
+
 /** The sheet while its unit fills it, by keyboard first (FACE §6). */
-export function FillSheet({ sheet, filling }: { sheet: SheetView; filling: Filling }) {
+export function FillSheet({ sheet, filling, delivering }: Props) {
   const text = useText(reportsText)
   const frame = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState<string | null>(null)
@@ -71,7 +75,12 @@ export function FillSheet({ sheet, filling }: { sheet: SheetView; filling: Filli
           </tbody>
         </table>
       </div>
-      <SheetDock {...{ sheet, filling, missing }} onNext={() => keys.goOn(current)} onLead={keys.focusCell} />
+      <Deliveries {...{ sheet, delivering }} open />
+      <SheetDock
+        {...{ sheet, filling, delivering, missing }}
+        onNext={() => keys.goOn(current)}
+        onLead={keys.focusCell}
+      />
       {allKeys && <AllKeys onClose={() => setAllKeys(false)} />}
     </div>
   )

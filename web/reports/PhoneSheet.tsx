@@ -5,6 +5,7 @@ import { useText } from '../text.tsx'
 import { Glyph, Light } from '../ui/Light.tsx'
 import { Why } from '../ui/Why.tsx'
 import { type CellProps, ClaimsInput, ShareInput, TextInput, ValueInput } from './cells.tsx'
+import { Deliveries } from './Deliveries.tsx'
 import { FormerShare } from './Former.tsx'
 import { reportsText } from './reports.text.ts'
 import { RowDifficulty } from './RowDifficulty.tsx'
@@ -14,12 +15,15 @@ import { SavingState } from './SheetDock.tsx'
 import { SheetNotice } from './SheetHead.tsx'
 import { SignAction } from './SignAction.tsx'
 import { isReady, missingRows, nextMissing, type ShownRow } from './shown.ts'
+import type { Delivering } from './useDelivering.ts'
 import type { Filling } from './useFilling.ts'
 import { useWords } from './useWords.ts'
 import { GLYPH_OF, stepShare } from './values.ts'
 
+type Props = { sheet: SheetView; filling: Filling; delivering: Delivering }
+
 /** The short report on a phone: one task at a time, then the signature (FACE §11). */
-export function PhoneSheet({ sheet, filling }: { sheet: SheetView; filling: Filling }) {
+export function PhoneSheet({ sheet, filling, delivering }: Props) {
   const text = useText(reportsText)
   const words = useWords()
   const missing = missingRows(filling.rows, sheet.signedOn)
@@ -48,11 +52,14 @@ export function PhoneSheet({ sheet, filling }: { sheet: SheetView; filling: Fill
       {row ? (
         <TaskReport {...{ sheet, filling, row }} isLast={missing.length <= 1} onCheck={() => check(row)} onGo={go} />
       ) : (
-        <Overview {...{ filling }} onGo={go} />
+        <>
+          <Overview {...{ filling }} onGo={go} />
+          <Deliveries {...{ sheet, delivering }} open />
+        </>
       )}
       <div className="phone-foot">
         <SavingState filling={filling} />
-        {!row && <SignAction {...{ sheet, filling, missing }} onLead={go} />}
+        {!row && <SignAction {...{ sheet, filling, delivering, missing }} onLead={go} />}
         {!row && missing.length > 0 && <p className="wanting">{text.missing(missing.length)}</p>}
       </div>
     </div>

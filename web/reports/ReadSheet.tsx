@@ -1,17 +1,21 @@
 import { useState } from 'react'
 import type { SheetView } from '#domain/reports/reports.contract.ts'
 import { useText } from '../text.tsx'
+import { Deliveries } from './Deliveries.tsx'
 import { ClosedRow, ReadRow } from './ReadRow.tsx'
 import { reportsText } from './reports.text.ts'
 import { RowNotes } from './RowNotes.tsx'
 import { RowState } from './RowState.tsx'
 import { Steps } from './SheetDock.tsx'
 import { PaperFoot, SheetColumns, SheetHead, SheetNotice } from './SheetHead.tsx'
+import type { Delivering } from './useDelivering.ts'
 import type { Filling } from './useFilling.ts'
 import { useWords } from './useWords.ts'
 
+type Props = { sheet: SheetView; filling: Filling; delivering: Delivering }
+
 /** The sheet as text: for leaders, for its unit once it is signed, and on paper. */
-export function ReadSheet({ sheet, filling }: { sheet: SheetView; filling: Filling }) {
+export function ReadSheet({ sheet, filling, delivering }: Props) {
   const text = useText(reportsText)
   const [compare, setCompare] = useState(false)
   return (
@@ -40,6 +44,7 @@ export function ReadSheet({ sheet, filling }: { sheet: SheetView; filling: Filli
           </table>
         </div>
       )}
+      <Deliveries {...{ sheet, delivering }} open={false} />
       <PaperFoot sheet={sheet} />
       {sheet.signed && <SignedDock sheet={sheet} />}
     </div>

@@ -7,6 +7,7 @@ import { useText } from '../text.tsx'
 import { Keys } from '../ui/Keys.tsx'
 import { useKeys } from '../ui/useKeys.ts'
 import { useRead } from '../useEndpoint.ts'
+import { Deliveries } from './Deliveries.tsx'
 import { ClosedRow, ReadRow } from './ReadRow.tsx'
 import { reportsText } from './reports.text.ts'
 import { ReturnDialog } from './ReturnDialog.tsx'
@@ -15,6 +16,7 @@ import { RowNotes } from './RowNotes.tsx'
 import { RowState } from './RowState.tsx'
 import { PaperFoot, SheetColumns, SheetHead, SheetNotice } from './SheetHead.tsx'
 import type { ShownRow } from './shown.ts'
+import type { Delivering } from './useDelivering.ts'
 import type { Filling } from './useFilling.ts'
 import { type Review, useReview } from './useReview.ts'
 
@@ -36,8 +38,10 @@ function useNextUnit(sheet: SheetView) {
   return order.find(({ submittedCount }) => submittedCount > 0)?.unit
 }
 
+type Props = { sheet: SheetView; filling: Filling; delivering: Delivering }
+
 /** The sheet before the office: row by row, accept or return, by keyboard. */
-export function ReviewSheet({ sheet, filling }: { sheet: SheetView; filling: Filling }) {
+export function ReviewSheet({ sheet, filling, delivering }: Props) {
   const text = useText(reportsText)
   const navigate = useNavigate()
   const review = useReview()
@@ -116,6 +120,7 @@ export function ReviewSheet({ sheet, filling }: { sheet: SheetView; filling: Fil
           </table>
         </div>
       )}
+      <Deliveries {...{ sheet, delivering }} open={false} />
       <PaperFoot sheet={sheet} />
       <ReviewDock {...{ sheet, waiting, review, rows, nextUnit, goNextUnit }} />
       {returning && (

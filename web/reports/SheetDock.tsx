@@ -5,12 +5,14 @@ import { Anchor } from '../ui/Anchor.tsx'
 import { reportsText } from './reports.text.ts'
 import { SignAction } from './SignAction.tsx'
 import { rangesOf, type ShownRow, worstOf } from './shown.ts'
+import type { Delivering } from './useDelivering.ts'
 import type { Filling } from './useFilling.ts'
 import { useWords } from './useWords.ts'
 
 type Props = {
   sheet: SheetView
   filling: Filling
+  delivering: Delivering
   missing: readonly ShownRow[]
   onNext: () => void
   /** Leads to a cell of a row that waits for something. */
@@ -18,7 +20,7 @@ type Props = {
 }
 
 /** The foot of the sheet: how far it is, what is missing, whether it is saved, and the one thing to do. */
-export function SheetDock({ sheet, filling, missing, onNext, onLead }: Props) {
+export function SheetDock({ sheet, filling, delivering, missing, onNext, onLead }: Props) {
   const text = useText(reportsText)
   return (
     <footer className="dock sheet-dock">
@@ -32,7 +34,7 @@ export function SheetDock({ sheet, filling, missing, onNext, onLead }: Props) {
           {text.toNext} <kbd>F8</kbd>
         </button>
       )}
-      <SignAction {...{ sheet, filling, missing, onLead }} />
+      <SignAction {...{ sheet, filling, delivering, missing, onLead }} />
     </footer>
   )
 }

@@ -15,6 +15,7 @@ import { ReadSheet } from './ReadSheet.tsx'
 import { reportsText } from './reports.text.ts'
 import { ReviewSheet } from './ReviewSheet.tsx'
 import { mayFill } from './shown.ts'
+import { useDelivering } from './useDelivering.ts'
 import { useFilling } from './useFilling.ts'
 import './reports.css'
 
@@ -43,15 +44,20 @@ function Sheet({ sheet }: { sheet: SheetView }) {
   const actor = useActor()
   const { today } = useSession()
   const filling = useFilling(sheet)
+  const delivering = useDelivering(sheet)
   const isPhone = useMedia(PHONE)
   const printing = usePrinting()
   const isUnits = mayFill(actor, sheet, today).allowed && sheet.rows.length > 0
   if (isUnits && !printing)
     return (
       <WithDifficulties {...{ sheet, filling }}>
-        {isPhone ? <PhoneSheet {...{ sheet, filling }} /> : <FillSheet {...{ sheet, filling }} />}
+        {isPhone ? (
+          <PhoneSheet {...{ sheet, filling, delivering }} />
+        ) : (
+          <FillSheet {...{ sheet, filling, delivering }} />
+        )}
       </WithDifficulties>
     )
-  if (hasRole(actor, 'supervisionOffice')) return <ReviewSheet {...{ sheet, filling }} />
-  return <ReadSheet {...{ sheet, filling }} />
+  if (hasRole(actor, 'supervisionOffice')) return <ReviewSheet {...{ sheet, filling, delivering }} />
+  return <ReadSheet {...{ sheet, filling, delivering }} />
 }

@@ -8,28 +8,33 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { useKeys } from '../ui/useKeys.ts'
 import { useChange } from '../useEndpoint.ts'
+import { deliveriesText } from './deliveries.text.ts'
 import { reportsText } from './reports.text.ts'
 import { factsOfSheet, openCell, rangesOf, type ShownRow, unsavedRows, type Waiting, worstOf } from './shown.ts'
+import { deliveredBySigning, type Delivering } from './useDelivering.ts'
 import type { Filling } from './useFilling.ts'
 import { useWords } from './useWords.ts'
 
 type Props = {
   sheet: SheetView
   filling: Filling
+  delivering: Delivering
   missing: readonly ShownRow[]
   /** Leads to a cell of a row that waits for something. */
   onLead: (taskId: string, field: RowField) => void
 }
 
 /** The liaison asks, the head signs; Ctrl+Enter does either. */
-export function SignAction({ sheet, filling, missing, onLead }: Props) {
+export function SignAction({ sheet, filling, delivering, missing, onLead }: Props) {
   const text = useText(reportsText)
+  const deliveries = useText(deliveriesText)
   const words = useWords()
   const actor = useActor()
   const { today } = useSession()
   const ask = useChange(requestSignature)
   const [asking, setAsking] = useState(false)
   const [held, setHeld] = useState<readonly string[]>([])
+  const [holdsDelivery, setHoldsDelivery] = useState(false)
   const isHead = canSignSheet(actor, factsOfSheet(sheet), today).allowed
   const params = { periodId: sheet.period.id, unitId: sheet.unit.id }
   const isReady = missing.length === 0 && sheet.rows.length > 0
@@ -40,20 +45,29 @@ export function SignAction({ sheet, filling, missing, onLead }: Props) {
   }
   const go = async () => {
     if (!isReady) return hold(missing.slice(0, 1).map((row) => ({ taskId: row.taskId, field: openCell(row) })))
-    await filling.store.flush()
+    await Promise.all([filling.store.flush(), delivering.store.flush()])
     // What could not be saved is not signed either.
     const unsaved = unsavedRows(filling.rows, filling.store.now())
     if (unsaved.length > 0) return hold(unsaved)
+    const isUnsaved = Object.keys(delivering.store.now()).length > 0
+    setHoldsDelivery(isUnsaved)
+    if (isUnsaved) return undefined
     if (isHead) setAsking(true)
     else ask.mutate({ params, body: {} })
   }
   useKeys({ 'Ctrl+Enter': () => void go() })
+  const unsavedDelivery = delivering.rows.some(({ draft }) => draft !== null)
   const label = isHead ? text.sign : sheet.prepared ? text.askAgain : text.ask(words.names(sheet.heads))
   if (!isHead && sheet.heads.length === 0) return <p className="wanting">{text.noHead}</p>
   return (
     <>
       <Refused error={ask.error} />
       <Held {...{ held, filling, missing }} />
+      {holdsDelivery && unsavedDelivery && (
+        <p className="wanting held" role="alert">
+          {deliveries.unsaved}
+        </p>
+      )}
       <button
         type="button"
         className="btn solid"
@@ -63,7 +77,7 @@ export function SignAction({ sheet, filling, missing, onLead }: Props) {
       >
         {label} <kbd>Ctrl Enter</kbd>
       </button>
-      {asking && <SignDialog {...{ sheet, filling }} onClose={() => setAsking(false)} />}
+      {asking && <SignDialog {...{ sheet, filling, delivering }} onClose={() => setAsking(false)} />}
     </>
   )
 }
@@ -86,16 +100,21 @@ function Held({ held, filling, missing }: Pick<Props, 'filling' | 'missing'> & {
   ) : null
 }
 
-function SignDialog({ sheet, filling, onClose }: Pick<Props, 'sheet' | 'filling'> & { onClose: () => void }) {
+type DialogProps = Pick<Props, 'sheet' | 'filling' | 'delivering'> & { onClose: () => void }
+
+function SignDialog({ sheet, filling, delivering, onClose }: DialogProps) {
   const text = useText(reportsText)
   const words = useWords()
+  const deliveries = useText(deliveriesText)
   const sign = useChange(signSheet)
+  const delivered = deliveredBySigning(delivering.rows)
   const rows = filling.rows.filter(({ open }) => open)
   const changed = rows.filter((row) => row.changed.length > 0).length
   const claims = rows.reduce((sum, { values }) => sum + values.claimedMilestoneIds.length, 0)
   const seen = rows.map(({ taskId, version }) => ({ taskId, version }))
+  const seenDeliveries = delivering.rows.map(({ taskId, version }) => ({ taskId, version }))
   const params = { periodId: sheet.period.id, unitId: sheet.unit.id }
-  const send = () => sign.mutate({ params, body: { seen } }, { onSuccess: onClose })
+  const send = () => sign.mutate({ params, body: { seen, seenDeliveries } }, { onSuccess: onClose })
   return (
     <Dialog
       title={text.signTitle(text.sheetTitle(words.period(sheet.period)))}
@@ -111,7 +130,9 @@ function SignDialog({ sheet, filling, onClose }: Pick<Props, 'sheet' | 'filling'
         </>
       }
     >
-      <p>{text.signBody(rows.length, changed, claims)}</p>
+      <p>
+        {text.signBody(rows.length, changed, claims)} {delivered.length > 0 && deliveries.signs(delivered.length)}
+      </p>
       <Refused error={sign.error} />
     </Dialog>
   )

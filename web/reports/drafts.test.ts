@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ApiError } from '../api.ts'
-import { openDrafts } from './drafts.ts'
+import { type Changes, openDrafts, RowChanges } from './drafts.ts'
 
 const OFFLINE = new ApiError({ status: 0, code: 'offline', message: '没有连上' })
 const STALE = new ApiError({ status: 409, code: 'changed_meanwhile', message: '15:04 已被林晓岚改过' })
@@ -12,12 +12,13 @@ function desk(kept: Record<string, string> = {}, rows: { taskId: string; version
   const sent: { taskId: string; version: number; changes: object; checked?: boolean }[] = []
   const answers: ((body: { version: number }) => Promise<{ version: number }>)[] = []
   const saved: number[] = []
-  const needs: Parameters<typeof openDrafts<{ version: number }>>[0] = {
+  const needs: Parameters<typeof openDrafts<{ version: number }, Changes>>[0] = {
     storage: {
       getItem: (key) => storage.get(key) ?? null,
       setItem: (key, value) => void storage.set(key, value),
       removeItem: (key) => void storage.delete(key),
     },
+    cells: RowChanges,
     keyOf: (taskId) => taskId,
     send: (taskId, body) => {
       sent.push({ taskId, ...body })

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { RowValues } from '#domain/reports/reports.contract.ts'
 import { ApiError } from '../api.ts'
 
-export type Changes = z.infer<typeof Changes>
-const Changes = RowValues.partial()
+/** Cells of a task's row. */
+export type Changes = z.infer<typeof RowChanges>
+export const RowChanges = RowValues.partial()
 
 /**
  * What keeps a row from being saved: it waits its turn, is under way, the server is out of reach, the session is over,
@@ -12,24 +13,26 @@ const Changes = RowValues.partial()
 export type Phase = 'waiting' | 'saving' | 'offline' | 'troubled' | 'signedOut' | 'conflict' | 'refused'
 
 /** What is typed into one row and not yet on the server. */
-export type RowDraft = {
+export type RowDraft<Cells = Changes> = {
   /** The version of the row it was typed over. */
   version: number
-  changes: Changes
+  changes: Cells
   /** Null while nothing is said about it. */
   checked: boolean | null
   phase: Phase
   /** The server's sentence, where it said no. */
   message: string
 }
-export type Drafts = Readonly<Record<string, RowDraft>>
+export type Drafts<Cells = Changes> = Readonly<Record<string, RowDraft<Cells>>>
 
-type Body = { version: number; changes: Changes; checked?: boolean }
-type Needs<Answer> = {
+type Body<Cells> = { version: number; changes: Cells; checked?: boolean }
+type Needs<Answer, Cells> = {
+  /** What a draft's changes can be. */
+  cells: z.ZodType<Cells>
   /** Where a row's draft is kept until it is saved; survives a reload, a closed browser, an ended session. */
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
   keyOf: (taskId: string) => string
-  send: (taskId: string, body: Body) => Promise<Answer>
+  send: (taskId: string, body: Body<Cells>) => Promise<Answer>
   onSaved: (taskId: string, answer: Answer) => void
   onConflict: () => void
   /** Runs something later; gives the way to call it off. */
@@ -40,7 +43,7 @@ const PAUSE_MS = 700
 const RETRY_MS = 5_000
 const RETRIED: readonly Phase[] = ['offline', 'troubled', 'signedOut']
 
-const Kept = z.object({ version: z.int(), changes: Changes, checked: z.boolean().nullable() })
+const Kept = z.object({ version: z.int(), changes: z.unknown(), checked: z.boolean().nullable() })
 
 const phaseOf = (error: unknown): { phase: Phase; message: string } => {
   if (!(error instanceof ApiError)) return { phase: 'troubled', message: '' }
@@ -59,13 +62,16 @@ type KeptRow = { taskId: string; version: number }
  * stands there from the start and is sent once {@link restore} is called; a row that went on without it waits for a
  * decision.
  */
-export function openDrafts<Answer extends { version: number }>(needs: Needs<Answer>, rows: readonly KeptRow[] = []) {
-  let drafts: Drafts = keptDrafts(needs, rows)
+export function openDrafts<Answer extends { version: number }, Cells extends object>(
+  needs: Needs<Answer, Cells>,
+  rows: readonly KeptRow[] = [],
+) {
+  let drafts: Drafts<Cells> = keptDrafts(needs, rows)
   const listeners = new Set<() => void>()
   const waits = new Map<string, () => void>()
   const inFlight = new Map<string, Promise<void>>()
 
-  const put = (taskId: string, draft: RowDraft | null) => {
+  const put = (taskId: string, draft: RowDraft<Cells> | null) => {
     const { [taskId]: _, ...others } = drafts
     drafts = draft ? { ...others, [taskId]: draft } : others
     if (draft) {
@@ -88,7 +94,7 @@ export function openDrafts<Answer extends { version: number }>(needs: Needs<Answ
   }
 
   /** Cells of a row were changed; `version` is the row's as it is on screen. */
-  const change = (taskId: string, version: number, changes: Changes, checked: boolean | null = null) => {
+  const change = (taskId: string, version: number, changes: Cells, checked: boolean | null = null) => {
     const draft = drafts[taskId]
     const phase = draft?.phase === 'saving' || draft?.phase === 'conflict' ? draft.phase : 'waiting'
     put(taskId, {
@@ -113,7 +119,7 @@ export function openDrafts<Answer extends { version: number }>(needs: Needs<Answ
     return sending
   }
 
-  const send = async (taskId: string, sent: RowDraft): Promise<void> => {
+  const send = async (taskId: string, sent: RowDraft<Cells>): Promise<void> => {
     put(taskId, { ...sent, phase: 'saving', message: '' })
     const { version, changes, checked } = sent
     try {
@@ -132,12 +138,12 @@ export function openDrafts<Answer extends { version: number }>(needs: Needs<Answ
   }
 
   /** What was typed while the row was being saved is now a change of the version that was just made. */
-  const keepRest = (taskId: string, sent: RowDraft, version: number) => {
+  const keepRest = (taskId: string, sent: RowDraft<Cells>, version: number) => {
     const draft = drafts[taskId]
     if (!draft) return
-    const rest = Object.fromEntries(
-      Object.entries(draft.changes).filter(([field, value]) => sent.changes[field as keyof Changes] !== value),
-    )
+    const before = new Map<string, unknown>(Object.entries(sent.changes))
+    const entries = Object.entries(draft.changes).filter(([field, value]) => before.get(field) !== value)
+    const rest = needs.cells.parse(Object.fromEntries(entries))
     const checked = draft.checked === sent.checked ? null : draft.checked
     if (Object.keys(rest).length === 0 && checked === null) return put(taskId, null)
     put(taskId, { version, changes: rest, checked, phase: 'waiting', message: '' })
@@ -188,21 +194,26 @@ export function openDrafts<Answer extends { version: number }>(needs: Needs<Answ
 }
 
 /** What an earlier visit kept on this computer, by task. */
-function keptDrafts({ storage, keyOf }: Pick<Needs<never>, 'storage' | 'keyOf'>, rows: readonly KeptRow[]): Drafts {
+function keptDrafts<Cells>(
+  { storage, keyOf, cells }: Pick<Needs<never, Cells>, 'storage' | 'keyOf' | 'cells'>,
+  rows: readonly KeptRow[],
+): Drafts<Cells> {
   return Object.fromEntries(
-    rows.flatMap(({ taskId, version }): [string, RowDraft][] => {
-      const kept = readKept(storage.getItem(keyOf(taskId)))
+    rows.flatMap(({ taskId, version }): [string, RowDraft<Cells>][] => {
+      const kept = readKept(storage.getItem(keyOf(taskId)), cells)
       return kept ? [[taskId, { ...kept, phase: kept.version === version ? 'waiting' : 'conflict', message: '' }]] : []
     }),
   )
 }
 
-function readKept(text: string | null): z.infer<typeof Kept> | null {
+function readKept<Cells>(text: string | null, cells: z.ZodType<Cells>) {
   try {
-    return Kept.safeParse(JSON.parse(text ?? 'null')).data ?? null
+    const kept = Kept.safeParse(JSON.parse(text ?? 'null')).data
+    const changes = cells.safeParse(kept?.changes)
+    return kept && changes.success ? { ...kept, changes: changes.data } : null
   } catch {
     return null // not ours: somebody else's text under our key
   }
 }
 
-export type DraftStore = ReturnType<typeof openDrafts>
+export type DraftStore = ReturnType<typeof openDrafts<{ version: number }, Changes>>

@@ -5,7 +5,7 @@ import { changedFields } from '#domain/reports/row.ts'
 import { call } from '../api.ts'
 import { useActor, useSession } from '../shell/session.tsx'
 import { machineStore } from '../ui/storage.ts'
-import { type Changes, type Drafts, openDrafts } from './drafts.ts'
+import { type Changes, type Drafts, openDrafts, RowChanges } from './drafts.ts'
 import { shownRows } from './shown.ts'
 
 type Body = { version: number; changes: Changes; checked?: boolean }
@@ -13,7 +13,8 @@ type Place = { periodId: string; unitId: string; taskId: string }
 const saveRow = (params: Place, body: Body) => call(saveReportEntry, { params, body })
 type Saved = Awaited<ReturnType<typeof saveRow>>
 
-const later = (milliseconds: number, run: () => void) => {
+/** Runs something later; gives the way to call it off. */
+export const later = (milliseconds: number, run: () => void) => {
   const timer = setTimeout(run, milliseconds)
   return () => clearTimeout(timer)
 }
@@ -29,6 +30,7 @@ export function useFilling(sheet: SheetView) {
     const place = { periodId: period.id, unitId: unit.id }
     const queryKey = [getSheet.operationId, { params: place }]
     const needs = {
+      cells: RowChanges,
       storage: machineStore,
       later,
       keyOf: (taskId: string) => `yipanqi.sheet.${person.id}.${period.id}.${unit.id}.${taskId}`,
@@ -41,7 +43,7 @@ export function useFilling(sheet: SheetView) {
       },
       onConflict: () => void client.invalidateQueries({ queryKey }),
     }
-    return openDrafts<Saved>(needs, client.getQueryData<SheetView>(queryKey)?.rows)
+    return openDrafts<Saved, Changes>(needs, client.getQueryData<SheetView>(queryKey)?.rows)
   }, [client, person.id, period.id, unit.id])
   const drafts = useSyncExternalStore(store.subscribe, store.now)
   const rows = useMemo(() => shownRows(sheet, drafts, actor, today), [sheet, drafts, actor, today])
