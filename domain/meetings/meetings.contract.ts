@@ -6,6 +6,7 @@ import { SHEET_STATES } from '../reports/sheet.ts'
 import { AGENDA_SECTIONS } from './agenda.ts'
 import { CardChange, QuestionView, UnitCard } from './card.ts'
 import { MEETING_STATES, MEETING_STEP_NAMES } from './life.ts'
+import { Withheld } from './withheld.ts'
 
 const Day = z.iso.date()
 const Ref = z.object({ id: z.uuid(), name: z.string() })
@@ -213,6 +214,9 @@ export const getArrangement = endpoint({
 /** What came after the freeze, by unit. */
 export const SinceFreeze = z.array(z.object({ unitId: z.uuid(), changes: z.array(CardChange) }))
 export type SinceFreeze = z.infer<typeof SinceFreeze>
+/** What open screens are told of it: what is new, and what of the cards is withheld now. */
+export const NewsSinceFreeze = z.object({ since: SinceFreeze, withheld: Withheld })
+export type NewsSinceFreeze = z.infer<typeof NewsSinceFreeze>
 
 const Brief = z.object({
   frozenAt: z.iso.datetime().nullable(),
@@ -223,6 +227,8 @@ const Brief = z.object({
   digest: z.string().nullable(),
   pillars: z.array(z.object({ id: z.uuid(), name: z.string(), mark: z.string() })),
   cards: z.array(UnitCard),
+  /** Lines that the frozen cards hold and nobody is shown, since their task was restricted later. */
+  withheld: Withheld,
   /** What came after the freeze, by unit. */
   since: SinceFreeze,
 })

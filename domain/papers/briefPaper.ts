@@ -3,6 +3,7 @@ import { wordFor } from '../glossary.ts'
 import { sentenceOfAll } from '../lights/sentence.ts'
 import type { CardDifficulty, CardTask, UnitCard } from '../meetings/card.ts'
 import { questionSentence } from '../meetings/questions.ts'
+import type { Withheld } from '../meetings/withheld.ts'
 import { chineseNumber } from '../meetings/title.ts'
 import type { Rate } from '../rates/rates.ts'
 import { issuerOf, listed, meetingName, type PaperMeeting } from './meetingPaper.ts'
@@ -20,6 +21,8 @@ export type BriefFacts = {
   digest: string | null
   planYear: number
   cards: readonly UnitCard[]
+  /** Lines of the cards that are not shown. */
+  withheld: Withheld
 }
 
 /** A book with its cover, or one unit's page by itself. */
@@ -125,11 +128,23 @@ function cardBlocks(facts: BriefFacts, card: UnitCard): PaperBlock[] {
     { kind: 'title', text: card.unit.fullName, mark: markOf(card) },
     { kind: 'note', text: aboutWords(card) },
     { kind: 'note', text: measuredWords(facts) },
+    ...withheldNotes(facts, card),
     ...sections.flatMap(({ heading, blocks }, index): PaperBlock[] => [
       { kind: 'caption', text: `${chineseNumber(index + 1)}、${heading}` },
       ...blocks,
     ]),
   ]
+}
+
+/** A line that is withheld says so, so that the page and its digest can be compared. */
+export const withheldWords = ({ withheld }: BriefFacts, { unit }: UnitCard): string => {
+  const count = withheld.find(({ unitId }) => unitId === unit.id)?.count ?? 0
+  return count === 0 ? '' : `冻结后设为受限的内容${count}条，不列出；数字和校验码仍为冻结时的全部。`
+}
+
+const withheldNotes = (facts: BriefFacts, card: UnitCard): PaperBlock[] => {
+  const text = withheldWords(facts, card)
+  return text === '' ? [] : [{ kind: 'note', text }]
 }
 
 const namesOf = (people: readonly { name: string }[]): string =>

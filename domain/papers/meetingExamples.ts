@@ -203,6 +203,7 @@ export const BRIEF: BriefFacts = {
   frozenAt: '2026年11月19日17:05',
   digest: '9f2c11ab04de',
   planYear: 2026,
+  withheld: [],
   cards: [
     CARD,
     {

@@ -28,6 +28,12 @@ test('a unit’s page names its practices worth copying, on the built-in paper a
   expect(JSON.stringify(TEMPLATE_DATA.brief(BRIEF))).toContain('"highlight.title":"开挖前三家会签一张图"')
 })
 
+test('a page says how many of its lines are withheld, and says nothing where none are', () => {
+  const withheld = BRIEF.cards.slice(0, 1).map(({ unit }) => ({ unitId: unit.id, count: 2 }))
+  expect(textOf(briefPaper({ ...BRIEF, withheld }, 'page')).match(/受限的内容2条/g)).toHaveLength(1)
+  expect(textOf(briefPaper(BRIEF, 'page'))).not.toContain('受限')
+})
+
 const EXTENSION: ExtensionFacts = {
   organization: '清源区',
   office: '督查室',

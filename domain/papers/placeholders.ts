@@ -57,6 +57,7 @@ export const PLACEHOLDERS: Record<MeetingPaperKind, readonly Placeholder[]> = {
       one('unit.green', '绿灯数', 'green'),
       one('unit.blue', '蓝灯数', 'blue'),
       one('unit.grey', '灰灯数', 'grey'),
+      one('unit.withheld', '冻结后设为受限、不列出的说明', 'that lines are withheld which were restricted later'),
       many('rates', '完成情况', 'rates', [
         one('rate.name', '指标', 'rate'),
         one('rate.words', '数值和分子分母', 'value with numerator and denominator'),

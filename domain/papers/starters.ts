@@ -26,7 +26,7 @@ const BLOCKS: Record<MeetingPaperKind, readonly PaperBlock[]> = {
     text('{{brief.measured}}'),
     heading('{{#units}}{{unit.fullName}}'),
     text(
-      '主要负责人：{{unit.heads}}　分管领导：{{unit.leaders}}　任务{{unit.taskCount}}项，红{{unit.red}}、黄{{unit.yellow}}。',
+      '主要负责人：{{unit.heads}}　分管领导：{{unit.leaders}}　任务{{unit.taskCount}}项，红{{unit.red}}、黄{{unit.yellow}}。{{unit.withheld}}',
     ),
     text('{{#rates}}{{rate.name}}：{{rate.words}}　{{/rates}}'),
     text('{{#tasks}}【{{task.light}}】{{task.title}}（{{task.code}}），{{task.due}}。{{task.reason}}'),

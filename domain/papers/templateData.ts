@@ -10,6 +10,7 @@ import {
   ratesOf,
   reasonWords,
   standingWords,
+  withheldWords,
 } from './briefPaper.ts'
 import { issuerOf, listed, meetingName, type MeetingPaperKind, meetingTime, type PaperMeeting } from './meetingPaper.ts'
 import { minutesMark, type MinutesPaperFacts, rulingOfPart, supportWords } from './minutesPaper.ts'
@@ -72,6 +73,7 @@ const briefData = (facts: BriefFacts): TemplateData => ({
     'unit.green': String(card.lightCounts.green),
     'unit.blue': String(card.lightCounts.blue),
     'unit.grey': String(card.lightCounts.grey),
+    'unit.withheld': withheldWords(facts, card),
     rates: ratesOf(card).map(({ name, value, of }) => ({ 'rate.name': name, 'rate.words': `${value}（${of}）` })),
     tasks: card.tasks.map((task) => ({
       'task.light': LIGHT_WORDS[task.light],

@@ -7,6 +7,8 @@ type Kept = { snapshot: string; text: string }
 const KEPT_AT_MOST = 200
 /** By database: in tests one process serves several that hold the same organization. */
 const keptOf = new WeakMap<Db, Map<string, Kept>>()
+/** What is being worked out now, so that sixty who ask at once are given one piece of work. */
+const runningOf = new WeakMap<Db, Map<string, Promise<string>>>()
 
 /**
  * Gives an answer (JSON text) worked out from the organization's facts, from memory while no fact has changed. Every
@@ -20,9 +22,23 @@ export async function freshAnswer(
   workOut: (tx: Tx) => Promise<string>,
 ): Promise<string> {
   const name = `${organizationId} ${key}`
-  const known = keptOf.get(db)?.get(name)
-  if (known && (await holdsStill(db, organizationId, known.snapshot))) return known.text
-  return workOutAnew(db, name, workOut)
+  const running = runningOf.get(db) ?? new Map<string, Promise<string>>()
+  runningOf.set(db, running)
+  for (;;) {
+    const known = keptOf.get(db)?.get(name)
+    if (known && (await holdsStill(db, organizationId, known.snapshot))) return known.text
+    const before = running.get(name)
+    if (!before) break
+    // What is being worked out may have begun before the latest change: it is looked at like any that is kept.
+    await before.catch(() => undefined)
+  }
+  const work = workOutAnew(db, name, workOut)
+  running.set(name, work)
+  try {
+    return await work
+  } finally {
+    running.delete(name)
+  }
 }
 
 // A restored dump holds entries of another server, whose numbers lie ahead of this one's: they are no change.

@@ -103,6 +103,18 @@ export async function loadSuggestions(db: Db, organizationId: string, periodId: 
   return rows
 }
 
+/** Which of these tasks are restricted now. */
+export async function loadRestricted(db: Db, organizationId: string, taskIds: readonly string[]) {
+  if (taskIds.length === 0) return []
+  return db
+    .selectFrom('task')
+    .select(['id', 'code'])
+    .where('organizationId', '=', organizationId)
+    .where('id', 'in', taskIds)
+    .where('restricted', '=', true)
+    .execute()
+}
+
 /** The pillars of a plan, in their order. */
 export async function loadPillars(db: Db, organizationId: string, planId: string) {
   return db

@@ -1,3 +1,4 @@
+import type { Actor } from '#domain/access/actor.ts'
 import { foldSession, canSay, type SessionState } from '#domain/meetings/session.ts'
 import type { SaidDeed } from '#domain/meetings/session.contract.ts'
 import { Refusal } from '#domain/refusal.ts'
@@ -6,7 +7,14 @@ import type { Db } from '../db/db.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
 import { addEvents, loadEvents, loadEventsByKey, type StoredEvent } from './events.queries.ts'
-import { lockMeeting, type MeetingRow } from './meetings.queries.ts'
+import { findMeeting, lockMeeting, type MeetingRow } from './meetings.queries.ts'
+
+/** The meeting that the actor may see, or not_found. */
+export async function found(db: Db, actor: Actor, meetingId: string): Promise<MeetingRow> {
+  const meeting = await findMeeting(db, actor, meetingId)
+  if (!meeting) throw new Refusal('not_found')
+  return meeting
+}
 
 /** The meeting that the actor may see, locked, or not_found. */
 export async function locked({ tx, actor }: Changing, meetingId: string): Promise<MeetingRow> {

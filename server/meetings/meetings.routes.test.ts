@@ -257,6 +257,32 @@ test('the figures stand still once frozen, and what came after is shown as such'
   expect(after.body.since).toMatchObject([{ unitId: d.units.lead, changes: [{ kind: 'taskSettled', before: 'red' }] }])
 })
 
+test('a task that is restricted after the freeze leaves cards and papers; a line says so, figures and digest stay', async () => {
+  const d = await planned()
+  const task = await d.inProgress({
+    title: '某专项整治',
+    milestones: [{ title: '封顶', dueOn: '2026-11-19', weight: 100 }],
+  })
+  for (const step of ['/collecting', '/freeze', '/session']) await d.office.post(d.at(step))
+  const brief = async (who: District['office']) => (await who.get(d.at('/brief'))).body
+  const before = await brief(d.otherHead)
+  expect(before).toMatchObject({ withheld: [], cards: [{ tasks: [{ title: '某专项整治' }] }, {}] })
+  const { version } = await d.read(task.id)
+  const change = { version, changes: { restricted: true } }
+  expect(await d.office.patch(`/api/tasks/${task.id}`, change)).toMatchObject({ status: 200 })
+  // The office reads what the room reads: its screen is the room's.
+  for (const who of [d.office, d.otherHead]) {
+    const after = await brief(who)
+    expect(JSON.stringify(after)).not.toContain('某专项整治')
+    expect(after).toMatchObject({
+      withheld: [{ unitId: d.units.lead, count: 2 }], // the task, and what of it is due next
+      digest: before.digest,
+      since: [],
+      cards: [{ lightCounts: before.cards[0].lightCounts, tasks: [] }, {}],
+    })
+  }
+})
+
 test('the next meeting opens with what was ruled and is still open', async () => {
   const d = await inSession()
   const id = randomUUID()

@@ -28,14 +28,16 @@ import {
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import { change, changeAfter, read, type Served } from '../http/route.ts'
 import { ensureStandings } from '../tasks/standing.ts'
+import { viewBrief } from './book.ts'
 import { briefOf } from './cards.ts'
+import { found } from './events.ts'
 import { findMeetings } from './meetings.queries.ts'
 import { agree } from './agreement.ts'
 import { answer, comment, editMinutes as saveEdits, viewMinutes } from './minutes.ts'
 import { arrange, changeMeeting, planMeeting } from './plan.ts'
 import { loadRulingsOf } from './rulings.queries.ts'
 import { freeze, takeStep } from './steps.ts'
-import { found, viewBrief, viewMeeting, viewPage } from './view.ts'
+import { viewMeeting, viewPage } from './view.ts'
 
 export function meetingRoutes(served: Served): void {
   read(served, listMeetings, async ({ db, actor, query, today }) => {

@@ -11,12 +11,11 @@ import { readCursor, writeCursor } from '#domain/paging.ts'
 import { isStillKnown } from '../auth/asking.ts'
 import { change, read, stream, type Served } from '../http/route.ts'
 import { findEvents } from './events.queries.ts'
-import { sayEvents } from './events.ts'
+import { found, sayEvents } from './events.ts'
 import type { SessionHub } from './followers.ts'
 import { makeRuling as make } from './makeRuling.ts'
 import { findMeeting } from './meetings.queries.ts'
 import { findRulings, type RulingRow } from './rulings.queries.ts'
-import { found } from './view.ts'
 
 export function sessionRoutes(served: Served, hub: SessionHub): void {
   read(served, listMeetingEvents, async ({ db, actor, now, params, query }) => {

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
-import { SinceFreeze } from '#domain/meetings/meetings.contract.ts'
+import { NewsSinceFreeze } from '#domain/meetings/meetings.contract.ts'
 import { foldSession, type SessionEvent } from '#domain/meetings/session.ts'
 import { NOON, serve } from '#test/world.ts'
 import { district } from '#test/world.tasks.ts'
@@ -150,7 +150,7 @@ test('what comes after the freeze is told to the screens that are open', async (
     for (;;) {
       const heard = await next()
       if (heard === null) return false
-      const news = heard.event === 'since' ? SinceFreeze.parse(JSON.parse(heard.data)) : []
+      const news = heard.event === 'since' ? NewsSinceFreeze.parse(JSON.parse(heard.data)).since : []
       if (news.some(({ unitId, changes }) => unitId === units.lead && changes.some((one) => one.kind === kind)))
         return true
     }

@@ -2,12 +2,12 @@ import type { ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { seesWholeBoard } from '#domain/access/actor.ts'
 import { HELD_STATES } from '#domain/meetings/life.ts'
-import type { SinceFreeze } from '#domain/meetings/meetings.contract.ts'
+import type { NewsSinceFreeze } from '#domain/meetings/meetings.contract.ts'
 import type { Db } from '../db/db.ts'
 import { loadLastFactSeq } from './events.queries.ts'
 import type { Screen } from './followers.ts'
 import { findMeeting } from './meetings.queries.ts'
-import { sinceFreeze } from './view.ts'
+import { newsSinceFreeze } from './book.ts'
 import { desksOf } from './visible.queries.ts'
 
 /** Facts that come this close together are worked out once. */
@@ -34,12 +34,16 @@ export function openSinceTeller(
     if (toldAt.get(meetingId) === seq) return
     const meeting = await findMeeting(db, actor, meetingId)
     if (!meeting) return
-    const since = await sinceFreeze(db, { organizationId: actor.organizationId, today, timeZone }, meeting)
+    const { since, withheld } = await newsSinceFreeze(
+      db,
+      { organizationId: actor.organizationId, today, timeZone },
+      meeting,
+    )
     toldAt.set(meetingId, seq)
     for (const [line, screen] of screensOf(meetingId)) {
-      const isSeen = (unitId: string) =>
+      const isSeen = ({ unitId }: { unitId: string }) =>
         seesWholeBoard(screen.actor) || HELD_STATES.includes(meeting.state) || desksOf(screen.actor).includes(unitId)
-      line.write(wire(since.filter(({ unitId }) => isSeen(unitId))))
+      line.write(wire({ since: since.filter(isSeen), withheld: withheld.filter(isSeen) }))
     }
   }
 
@@ -64,4 +68,4 @@ export function openSinceTeller(
   }
 }
 
-const wire = (since: SinceFreeze) => `event: since\ndata: ${JSON.stringify(since)}\n\n`
+const wire = (news: NewsSinceFreeze) => `event: since\ndata: ${JSON.stringify(news)}\n\n`

@@ -1,36 +1,21 @@
-import { type Actor, hasAnyRole, hasRole, seesWholeBoard } from '#domain/access/actor.ts'
+import { hasAnyRole, hasRole } from '#domain/access/actor.ts'
 import { agendaMinutes, arrangeAgenda, type AgendaItem, minutesForItems } from '#domain/meetings/agenda.ts'
-import { changesSince, type UnitCard } from '#domain/meetings/card.ts'
-import {
-  canArrange,
-  canTakeMeetingStep,
-  HELD_STATES,
-  isFrozen,
-  isMeetingStepHere,
-  MEETING_STEP_NAMES,
-} from '#domain/meetings/life.ts'
-import type {
-  AgendaItemView,
-  MeetingPage,
-  MeetingView,
-  ParticipantView,
-  SinceFreeze,
-} from '#domain/meetings/meetings.contract.ts'
+import type { UnitCard } from '#domain/meetings/card.ts'
+import { canArrange, canTakeMeetingStep, isMeetingStepHere, MEETING_STEP_NAMES } from '#domain/meetings/life.ts'
+import type { AgendaItemView, MeetingPage, MeetingView, ParticipantView } from '#domain/meetings/meetings.contract.ts'
 import { standRuling } from '#domain/meetings/ruling.ts'
-import { Refusal } from '#domain/refusal.ts'
 import type { Db } from '../db/db.ts'
 import type { Asking } from '../http/context.ts'
 import { findSummaries } from '../reports/desk.queries.ts'
 import { viewSummary } from '../reports/view.ts'
 import { loadCalendar } from '../calendar/calendar.queries.ts'
 import { sentenceOf } from '../tasks/page.ts'
-import { briefOf, type Moment } from './cards.ts'
-import { loadFrozenCards, loadPillars } from './cards.queries.ts'
-import { findMeeting, loadFreeze, loadMeetingBefore, type MeetingRow } from './meetings.queries.ts'
+import { freezeOf, frozenCards, leads, liveBrief } from './book.ts'
+import { found } from './events.ts'
+import { loadMeetingBefore, type MeetingRow } from './meetings.queries.ts'
 import { findParticipants } from './participants.queries.ts'
 import { type KnownRuling, loadRulingsBefore, loadRulingsOf } from './rulings.queries.ts'
 import { lifeOf } from './steps.ts'
-import { desksOf } from './visible.queries.ts'
 
 /** A meeting as lists show it, with its rulings counted. */
 export function viewMeeting(meeting: MeetingRow, rulings: readonly KnownRuling[], today: string): MeetingView {
@@ -55,13 +40,6 @@ export function viewMeeting(meeting: MeetingRow, rulings: readonly KnownRuling[]
     overdueRulingCount: standings.filter((standing) => standing === 'overdue').length,
     minutesNumber: meeting.minutesNumberText,
   }
-}
-
-/** The meeting that the actor may see, or not_found. */
-export async function found(db: Db, actor: Actor, meetingId: string): Promise<MeetingRow> {
-  const meeting = await findMeeting(db, actor, meetingId)
-  if (!meeting) throw new Refusal('not_found')
-  return meeting
 }
 
 /** Everything a meeting's page shows to the one who asks. */
@@ -101,14 +79,6 @@ export async function viewPage(db: Db, asking: Asking, meetingId: string): Promi
   }
 }
 
-/** Those who lead the meeting or prepare it see the questions; units would read them as an accusation. */
-const leads = (actor: Actor): boolean => seesWholeBoard(actor)
-
-const freezeOf = (db: Db, organizationId: string, meeting: MeetingRow) =>
-  isFrozen(meeting.state)
-    ? loadFreeze(db, organizationId, meeting.id, meeting.freezeOrdinal)
-    : Promise.resolve(undefined)
-
 type Prepared = { agenda: AgendaItem[]; questions: UnitCard['questions'] }
 
 /** The agenda as it is frozen, or as the facts of now would write it; to units it comes with the freeze. */
@@ -116,17 +86,11 @@ async function preparedFor(db: Db, asking: Asking, meeting: MeetingRow): Promise
   const { organizationId } = asking.actor
   const frozen = await freezeOf(db, organizationId, meeting)
   if (frozen) {
-    const cards = leads(asking.actor)
-      ? await loadFrozenCards(db, organizationId, {
-          meetingId: meeting.id,
-          ordinal: meeting.freezeOrdinal,
-          unitIds: null,
-        })
-      : []
+    const cards = leads(asking.actor) ? (await frozenCards(db, organizationId, meeting, null)).cards : []
     return { agenda: frozen.agenda, questions: cards.flatMap(({ questions }) => questions) }
   }
   if (!leads(asking.actor)) return { agenda: [], questions: [] }
-  const { agenda, questions } = await briefOf(db, meeting, { ...asking, organizationId })
+  const { agenda, questions } = await liveBrief(db, meeting, { ...asking, organizationId })
   return { agenda, questions: questions.map((question) => ({ ...question, facts: question.facts })) }
 }
 
@@ -179,71 +143,4 @@ async function lastOf(db: Db, { actor, today }: Asking, meeting: MeetingRow): Pr
     rulingCount: rulings.length,
     doneCount: rulings.filter((ruling) => standRuling(ruling, today) === 'done').length,
   }
-}
-
-/**
- * The cards that the actor may see, frozen where the meeting is. Refuses not_found where there are none to see yet; with
- * `isToCheck` a unit sees its own before the freeze, which is no paper yet.
- */
-export async function viewCards(db: Db, asking: Asking, meeting: MeetingRow, { isToCheck = false } = {}) {
-  const { actor, today } = asking
-  const { organizationId } = actor
-  const frozen = await freezeOf(db, organizationId, meeting)
-  const pillars = await loadPillars(db, organizationId, meeting.planId)
-  const unitIds = seesWholeBoard(actor) || HELD_STATES.includes(meeting.state) ? null : desksOf(actor)
-  const hidden = (card: UnitCard): UnitCard => (leads(actor) ? card : { ...card, questions: [] })
-  const shared = { year: meeting.planYear, today, pillars }
-  // What was held before cards were kept has none: those of today would not be what the room saw.
-  if (!frozen && isFrozen(meeting.state))
-    return { ...shared, frozenAt: null, asOn: meeting.heldOn, digest: null, cards: [] }
-  if (!frozen) {
-    if (!leads(actor) && !isToCheck) throw new Refusal('not_found')
-    const { cards } = await briefOf(db, meeting, { ...asking, organizationId })
-    const own = unitIds === null ? cards : cards.filter(({ unit }) => unitIds.includes(unit.id))
-    return { ...shared, frozenAt: null, asOn: today, digest: null, cards: own.map(hidden) }
-  }
-  const cards = await loadFrozenCards(db, organizationId, {
-    meetingId: meeting.id,
-    ordinal: meeting.freezeOrdinal,
-    unitIds,
-  })
-  return {
-    ...shared,
-    frozenAt: frozen.frozenAt.toISOString(),
-    asOn: frozen.asOn,
-    digest: frozen.digest,
-    cards: cards.map(hidden),
-  }
-}
-
-/** The same with what came since the freeze. */
-export async function viewBrief(db: Db, asking: Asking, meetingId: string) {
-  const meeting = await found(db, asking.actor, meetingId)
-  const viewed = await viewCards(db, asking, meeting, { isToCheck: true })
-  return {
-    ...viewed,
-    since:
-      viewed.frozenAt === null
-        ? []
-        : await sinceOf(db, { organizationId: asking.actor.organizationId, ...asking }, meeting, viewed.cards),
-  }
-}
-
-/** While the meeting is not over, what came after the freeze; once it is, paper and screen stay as they were held. */
-async function sinceOf(db: Db, moment: Moment, meeting: MeetingRow, frozen: readonly UnitCard[]): Promise<SinceFreeze> {
-  if (meeting.state !== 'prepFrozen' && meeting.state !== 'inSession') return []
-  const { cards } = await briefOf(db, meeting, moment)
-  const now = new Map(cards.map((card) => [card.unit.id, card]))
-  return frozen.flatMap((card) => {
-    const current = now.get(card.unit.id)
-    const changes = current ? changesSince(card, current) : []
-    return changes.length > 0 ? [{ unitId: card.unit.id, changes }] : []
-  })
-}
-
-/** What came since the freeze of all units, as a room shows it; nothing before the freeze and once the session is over. */
-export async function sinceFreeze(db: Db, moment: Moment, meeting: MeetingRow): Promise<SinceFreeze> {
-  const { organizationId } = moment
-  const { id: meetingId, freezeOrdinal: ordinal } = meeting
-  return sinceOf(db, moment, meeting, await loadFrozenCards(db, organizationId, { meetingId, ordinal, unitIds: null }))
 }

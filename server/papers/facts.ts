@@ -9,7 +9,8 @@ import { findOrganizationName } from '../meetings/minutes.queries.ts'
 import type { MeetingRow } from '../meetings/meetings.queries.ts'
 import { viewMinutes } from '../meetings/minutes.ts'
 import { findRulings } from '../meetings/rulings.queries.ts'
-import { viewCards, viewPage } from '../meetings/view.ts'
+import { viewCards } from '../meetings/book.ts'
+import { viewPage } from '../meetings/view.ts'
 
 /** Which paper of which meeting; a brief or a list of asks of one unit where it is named. */
 export type Wanted = { meeting: MeetingRow; unitId: string | null }
@@ -75,6 +76,7 @@ async function briefFacts(reading: Reading, wanted: Wanted): Promise<PaperFacts[
     digest: viewed.digest?.slice(0, SHOWN_DIGEST) ?? null,
     planYear: viewed.year,
     cards,
+    withheld: viewed.withheld,
   }
 }
 

@@ -12,7 +12,7 @@ import { Anchor } from '../ui/Anchor.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { useRead } from '../useEndpoint.ts'
-import { Card } from './BriefPart.tsx'
+import { Card, withheldOf } from './BriefPart.tsx'
 import { meetingsText } from './meetings.text.ts'
 import './book.css'
 import './meetings.css'
@@ -81,7 +81,11 @@ export function BookPage() {
       </nav>
       {brief.cards.map((card) => (
         <article key={card.unit.id} id={`unit-${card.unit.id}`} className="unit-card">
-          <Card card={card} frame={{ year: brief.year, today: brief.today, pillars: brief.pillars }} />
+          <Card
+            card={card}
+            frame={{ year: brief.year, today: brief.today, pillars: brief.pillars }}
+            withheld={withheldOf(brief, card)}
+          />
         </article>
       ))}
     </div>

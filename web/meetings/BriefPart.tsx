@@ -3,7 +3,7 @@ import { formatOn } from '#domain/calendar/calendar.ts'
 import { seesWholeBoard } from '#domain/access/actor.ts'
 import { questionSentence } from '#domain/meetings/questions.ts'
 import type { UnitCard } from '#domain/meetings/card.ts'
-import { getBrief, type MeetingPage } from '#domain/meetings/meetings.contract.ts'
+import { type Brief, getBrief, type MeetingPage } from '#domain/meetings/meetings.contract.ts'
 import { ApiError } from '../api.ts'
 import { MeetingPapers } from '../papers/MeetingPapers.tsx'
 import { papersText } from '../papers/papers.text.ts'
@@ -61,7 +61,7 @@ export function BriefPart({ meeting }: { meeting: MeetingPage }) {
       )}
       {data.cards.map((card) => (
         <article key={card.unit.id} className={card === shown ? 'unit-card' : 'unit-card on-paper-only'}>
-          <Card card={card} frame={frame} />
+          <Card card={card} frame={frame} withheld={withheldOf(data, card)} />
           <SinceFreeze changes={data.since.find(({ unitId }) => unitId === card.unit.id)?.changes ?? []} />
         </article>
       ))}
@@ -69,8 +69,12 @@ export function BriefPart({ meeting }: { meeting: MeetingPage }) {
   )
 }
 
+/** How many lines of a unit's card are withheld. */
+export const withheldOf = ({ withheld }: Brief, { unit }: UnitCard): number =>
+  withheld.find(({ unitId }) => unitId === unit.id)?.count ?? 0
+
 /** A unit's card with all its parts, those with nothing in them left out. */
-export function Card({ card, frame }: { card: UnitCard; frame: CardFrame }) {
+export function Card({ card, frame, withheld }: { card: UnitCard; frame: CardFrame; withheld: number }) {
   const text = useText(meetingsText)
   const { language } = useLanguage()
   const { card: words } = text
@@ -88,6 +92,7 @@ export function Card({ card, frame }: { card: UnitCard; frame: CardFrame }) {
       </header>
       <CardRates card={card} />
       <CardStrip card={card} frame={frame} />
+      {withheld > 0 && <p className="second">{words.withheld(withheld)}</p>}
       <Part title={words.tasks} count={words.counts(card.lightCounts.red, card.lightCounts.yellow)}>
         {card.tasks.map((task) => (
           <CardTaskLine key={task.id} task={task} frame={frame} />

@@ -10,9 +10,11 @@ export type Closer = 'tasks' | 'difficulties' | null
 
 /** The called point: for a unit its rates, its line of the board, red and yellow tasks beside difficulties. */
 export function Stage({ inRoom, closer }: { inRoom: InRoom; closer: Closer }) {
+  const text = useText(meetingsText)
   const { brief, card, called } = inRoom
   if (!brief || !called) return null
   const frame: CardFrame = { year: brief.year, today: brief.today, pillars: brief.pillars }
+  const withheld = brief.withheld.find(({ unitId }) => unitId === card?.unit.id)?.count ?? 0
   const since = brief.since.find(({ unitId }) => unitId === card?.unit.id)?.changes ?? []
   return (
     <div className={closer ? `stage closer ${closer}` : 'stage'}>
@@ -23,6 +25,7 @@ export function Stage({ inRoom, closer }: { inRoom: InRoom; closer: Closer }) {
           <CardStrip card={card} frame={frame} />
           <Tasks inRoom={inRoom} frame={frame} />
           <Difficulties inRoom={inRoom} frame={frame} />
+          {withheld > 0 && <p className="second withheld">{text.card.withheld(withheld)}</p>}
           <SinceFreeze changes={since} />
         </>
       )}

@@ -85,6 +85,8 @@ export const en: MeetingsText = {
     early: 'Ahead of plan',
     highlights: 'Highlights',
     since: 'Since the freeze',
+    withheld: (count) =>
+      `${count} lines were restricted after the freeze and are not listed; figures and digest are those of the whole.`,
     noSheet: 'no sheet',
     heads: 'Head',
     leaders: 'Leader in charge',

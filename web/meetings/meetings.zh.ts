@@ -123,6 +123,7 @@ export const zh = {
     early: '提前完成',
     highlights: '亮点',
     since: '冻结以后',
+    withheld: (count: number) => `冻结后设为受限的内容 ${count} 条，不列出；数字和校验码仍为冻结时的全部。`,
     noSheet: '没有汇报表',
     heads: '主要负责人',
     leaders: '分管领导',

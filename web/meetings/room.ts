@@ -1,5 +1,5 @@
 import { addMeetingEvents, followMeeting, makeRuling, type SaidDeed } from '#domain/meetings/session.contract.ts'
-import { SinceFreeze } from '#domain/meetings/meetings.contract.ts'
+import { NewsSinceFreeze } from '#domain/meetings/meetings.contract.ts'
 import type { RulingDraft } from '#domain/meetings/ruling.ts'
 import { foldSession, NEW_SESSION, type SessionEvent, type SessionState } from '#domain/meetings/session.ts'
 import { addressOf, ApiError, call } from '../api.ts'
@@ -237,7 +237,7 @@ const AGAIN_MS = 1_000
 type Heard = {
   /** The meeting itself is to be read again. */
   onChange: () => void
-  onSince: (since: SinceFreeze) => void
+  onSince: (news: NewsSinceFreeze) => void
 }
 
 /** Follows a session until what it gives is called. */
@@ -254,7 +254,7 @@ export function followRoom(room: Room, meetingId: string, { onChange, onSince }:
     })
     line.addEventListener('session', ({ data }) => room.hear([JSON.parse(String(data)) as SessionEvent]))
     line.addEventListener('change', onChange)
-    line.addEventListener('since', ({ data }) => onSince(SinceFreeze.parse(JSON.parse(String(data)))))
+    line.addEventListener('since', ({ data }) => onSince(NewsSinceFreeze.parse(JSON.parse(String(data)))))
     line.addEventListener('error', () => {
       room.setLost(true)
       if (line?.readyState === EventSource.CLOSED) again = window.setTimeout(open, AGAIN_MS)

@@ -7,7 +7,7 @@ import {
   type Brief,
   getBrief,
   getMeeting,
-  type SinceFreeze,
+  type NewsSinceFreeze,
 } from '#domain/meetings/meetings.contract.ts'
 import { getMinutes } from '#domain/meetings/minutes.contract.ts'
 import { listRulings } from '#domain/meetings/session.contract.ts'
@@ -30,11 +30,14 @@ export function useRoom(meetingId: string) {
   useEffect(() => {
     // The book itself stays as it is frozen: a room of sixty does not fetch it again whenever something is arranged.
     const readAgain = () => void client.invalidateQueries({ queryKey: [getMeeting.operationId] })
-    const onSince = (since: SinceFreeze) =>
-      client.setQueryData(
-        [getBrief.operationId, { params: { meetingId } }],
-        (book: Brief | undefined) => book && { ...book, since },
-      )
+    const onSince = ({ since, withheld }: NewsSinceFreeze) => {
+      const key = [getBrief.operationId, { params: { meetingId } }]
+      const book = client.getQueryData<Brief>(key)
+      if (!book) return
+      client.setQueryData(key, { ...book, since })
+      // What was restricted meanwhile leaves the screens at once.
+      if (JSON.stringify(book.withheld) !== JSON.stringify(withheld)) void client.invalidateQueries({ queryKey: key })
+    }
     return followRoom(room, meetingId, { onChange: readAgain, onSince })
   }, [room, meetingId, client])
   const { refetch: fetchBrief } = brief
