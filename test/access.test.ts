@@ -5,6 +5,7 @@ import type { Endpoint } from '#domain/endpoint.ts'
 import { PROBES, type Subject } from './access.probes.ts'
 import { accessWorld, type AccessWorld, type Whose } from './access.world.ts'
 import { allContracts } from './contracts.ts'
+import { filled, fillings } from './nasty.ts'
 
 /** What an answer says about access, whatever it says about the matter. */
 type Outcome = 'reached' | 'refused' | 'unseen' | 'unknown'
@@ -60,6 +61,75 @@ test('without a session only what is declared public answers', async () => {
   }
   expect(wrong).toEqual([])
 }, 60_000)
+
+test('whoever holds every post of another organization finds and changes nothing of this one', async () => {
+  const world = await accessWorld()
+  const { db, app } = world
+  const { secret, organizationId } = await neighbourOf(world)
+  const known = [world.task.own, world.unit.own, world.planId, world.periodId, world.meeting.own, world.code.own]
+  const entries = () =>
+    db.selectFrom('journalEntry').select('seq').where('organizationId', '<>', organizationId).execute()
+  const before = (await entries()).length
+  const filling = fillings(world.idOf).find(({ what }) => what === 'the largest numbers')?.filling
+  const wrong: string[] = []
+  for (const { contract, probe } of probesOf(await allContracts())) {
+    if (contract.answers === 'stream' || ACCESS[contract.operationId] === 'public') continue
+    if (ENDING.includes(contract.operationId)) continue
+    const { params = {}, query, body, bytes } = probe.asked(world, 'supervisionOffice', 'own')
+    const path = contract.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')
+    const bodies = contract.body && filling ? [body ?? {}, filled(contract.body, filling) as object] : [body]
+    for (const sent of bodies) {
+      const reply = await app.inject({
+        method: contract.method,
+        url: query ? `${path}?${new URLSearchParams(query).toString()}` : path,
+        ...(bytes ? { payload: Buffer.from(bytes) } : sent && { payload: sent }),
+        headers: { cookie: `yipanqi=${secret}`, ...(bytes && { 'content-type': 'application/octet-stream' }) },
+      })
+      const isAbout = ['unit', 'task'].includes(probe.subject)
+      if (reply.statusCode >= 500 || (isAbout && reply.statusCode < 400))
+        wrong.push(`${contract.operationId}: ${reply.statusCode}`)
+      // A list of what was refused names what was sent.
+      const said = JSON.stringify([path, sent])
+      if (reply.statusCode < 400 && known.some((id) => reply.body.includes(id) && !said.includes(id)))
+        wrong.push(`${contract.operationId}: tells of another organization`)
+    }
+  }
+  expect(wrong).toEqual([])
+  expect(await entries()).toHaveLength(before)
+}, 120_000)
+
+/** Somebody of another organization in the same database, in every post that one person can hold there. */
+async function neighbourOf({ db, session }: AccessWorld) {
+  const { id: organizationId } = await db
+    .insertInto('organization')
+    .values({ name: '邻区' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const unit = {
+    name: '邻区住建局',
+    shortName: '住建局',
+    aliases: [],
+    kind: 'government' as const,
+    groupName: '政府部门',
+  }
+  const { id: unitId } = await db
+    .insertInto('unit')
+    .values({ ...unit, organizationId, position: 1 })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const { id: personId } = await db
+    .insertInto('person')
+    .values({ organizationId, name: '邻人', userName: 'linren' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db.insertInto('account').values({ organizationId, personId, passwordDigest: 'x', mustChange: false }).execute()
+  for (const role of ROLES)
+    await db
+      .insertInto('post')
+      .values({ organizationId, personId, role, title: '', ...(UNIT_ROLES.includes(role) && { unitId }) })
+      .execute()
+  return { organizationId, secret: await session(organizationId, personId) }
+}
 
 // What ends the session, or an address, comes last.
 const ENDING: readonly EndpointName[] = ['createFeed', 'revokeFeed', 'endOtherSessions', 'changePassword', 'endSession']

@@ -22,7 +22,7 @@ export type AccessWorld = Awaited<ReturnType<typeof accessWorld>>
 
 /** The demo district with somebody signed in for every role, and a subject of their own unit's and of another's. */
 export async function accessWorld() {
-  const { db, app, as } = await demoWorld()
+  const { db, app, as, session } = await demoWorld()
   const ownUnitKey = demoPerson('unitHead').unitKey ?? ''
   const unit = {
     own: idOf('unit', ownUnitKey),
@@ -143,6 +143,7 @@ export async function accessWorld() {
     db,
     feed,
     ask,
+    session,
     unit,
     task: { own: own.id, other: other.id },
     former,

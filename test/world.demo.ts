@@ -21,5 +21,5 @@ export async function demoWorld(settings: Parameters<typeof serve>[2] = {}) {
   const { app, hands, session } = await serve(db, clock, settings)
   const sessionOf = (role: Role) => session(DEMO_ORGANIZATION, demoPerson(role).id)
   const as = async (role: Role) => hands(await sessionOf(role))
-  return { db, url, app, clock, as, sessionOf }
+  return { db, url, app, clock, as, session, sessionOf }
 }
