@@ -1,13 +1,16 @@
-import { useId, useState } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import { hasRole, unitIdsOf } from '#domain/access/actor.ts'
 import { stepRule, type TaskStep } from '#domain/tasks/lifecycle.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
 import { useActor } from '../shell/session.tsx'
 import { useText } from '../text.tsx'
+import { Loading } from '../ui/Loading.tsx'
 import { Menu } from '../ui/Menu.tsx'
-import { EditTask } from './EditTask.tsx'
 import { StepDialog } from './StepDialog.tsx'
 import { taskText } from './task.text.ts'
+
+/** Few who read a task change it: the form comes when it is asked for. */
+const EditTask = lazy(async () => ({ default: (await import('./EditTask.tsx')).EditTask }))
 
 /** These never stand out: they take something back, hand it on or stop it. */
 const QUIET: readonly TaskStep[] = [
@@ -60,7 +63,11 @@ export function StepButtons({ task }: { task: TaskView }) {
       {buttons.map((facts) => (
         <StepButton key={facts.step} facts={facts} isSolid={facts.step === solid} onAsk={() => setAsked(facts.step)} />
       ))}
-      {asked === 'edit' && <EditTask task={task} onClose={close} />}
+      {asked === 'edit' && (
+        <Suspense fallback={<Loading lines={1} />}>
+          <EditTask task={task} onClose={close} />
+        </Suspense>
+      )}
       {asked !== null && asked !== 'edit' && <StepDialog task={task} step={asked} onClose={close} />}
     </div>
   )
