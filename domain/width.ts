@@ -50,19 +50,34 @@ const TO_FULL: Readonly<Record<string, string>> = {
   '\uff61': '。',
 }
 
-// Everything that a rule of `TO_FULL` or the full-width alphabet touches; the rest is left alone.
-const TOUCHED =
-  /[(),:;!?[\]［］｛｝【】﹝﹞〖〗．﹒％～〜—–－\u2212＋／｜\t\u00a0\u3000\u2002\u2003\ufeff\u200b\ufe50\ufe54\ufe55\uff61\uff64\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g
+/** The even-width code of a character's code; 0 where it stays. */
+const EVEN = new Uint16Array(0x10000)
+for (const [char, even] of Object.entries(TO_FULL)) EVEN[char.charCodeAt(0)] = even.charCodeAt(0)
+// Full-width digits and letters.
+for (const [from, to] of [
+  [0xff10, 0xff19],
+  [0xff21, 0xff3a],
+  [0xff41, 0xff5a],
+] as const)
+  for (let code = from; code <= to; code++) EVEN[code] = code - 0xfee0
+
+const COMMA = 0x2c
+const COLON = 0x3a
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 
-function evenChar(char: string, index: number, text: string): string {
-  const even = TO_FULL[char]
-  if (even === undefined) return String.fromCharCode(char.charCodeAt(0) - 0xfee0)
-  // 1,000 and 12:30 keep their marks
-  const between =
-    (char === ',' || char === ':') && isDigit(text.charCodeAt(index - 1)) && isDigit(text.charCodeAt(index + 1))
-  return between ? char : even
-}
-
 /** The same text in one width, of the same length. */
-export const evenWidth = (text: string): string => text.replace(TOUCHED, evenChar)
+export function evenWidth(text: string): string {
+  let whole = ''
+  let from = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const even = EVEN[code] ?? 0
+    if (even === 0) continue
+    // 1,000 and 12:30 keep their marks
+    const mark = code === COMMA || code === COLON
+    if (mark && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))) continue
+    whole += text.slice(from, at) + String.fromCharCode(even)
+    from = at + 1
+  }
+  return from === 0 ? text : whole + text.slice(from)
+}

@@ -104,6 +104,7 @@ export function readOnlyWho(page: Page, span: Span, frame: TimeFrame): Responsib
 /** 管网改造11月底前 in a bracket beside names: which part is done when. */
 function isPartInTime(page: Page, clause: Span, frame: TimeFrame): boolean {
   const even = evenAt(page, clause)
+  if (even.length > 30 || !/[前内底末]/.test(even)) return false
   const time = findTimes(even, frame).at(-1)
   return (
     time !== undefined &&
@@ -130,7 +131,9 @@ export function readClauses(page: Page, span: Span, frame: TimeFrame): Responsib
       waiting = []
       continue
     }
-    const marked = castMarked(page, nameSpans(page, clause))
+    const marked = /[（〔](?:牵头|主办|主责)/.test(evenAt(page, clause))
+      ? castMarked(page, nameSpans(page, clause))
+      : null
     if (marked) {
       clauses.push(...marked)
       continue

@@ -16,18 +16,22 @@ const BARE_LABEL =
 const SAID_TIME =
   /(?<=^|[；，。、 （])(?:完成|办理|办结|整改)?(?:时限|时间|期限)(?:为|是) ?(?=[\d\u4e00-\u9fff])(?!\d+(?:天|个?工作日|个月|年))/g
 
+// Cheap gates before the patterns that start anywhere.
+const HAS_MARK = /：|--/
+const HAS_BARE = /单位|部门|领导|[时期]限|时间|责任人/
+
 /** All `标签：值` pairs in a span, in order; a value runs to the next label. Labels without a known role are left alone. */
 export function labelledValues(page: Page, span: Span): LabelledValue[] {
   const even = evenAt(page, span)
   const marks: { role: LabelRole; label: Span; from: number }[] = []
-  for (const found of even.matchAll(INLINE_LABEL)) {
+  for (const found of HAS_MARK.test(even) ? even.matchAll(INLINE_LABEL) : []) {
     const known = knownEnding(found[0])
     if (!known) continue
     const end = span.start + found.index + found[0].length
     const mark = found.groups?.['mark'] ?? ''
     marks.push({ role: known.role, label: { start: end - known.length, end }, from: end + mark.length })
   }
-  for (const found of [...even.matchAll(BARE_LABEL), ...even.matchAll(SAID_TIME)]) {
+  for (const found of HAS_BARE.test(even) ? [...even.matchAll(BARE_LABEL), ...even.matchAll(SAID_TIME)] : []) {
     const role = labelRole(found[0].replace(/(?:为|是)? ?$/, ''))
     const start = span.start + found.index
     const end = start + found[0].length

@@ -53,12 +53,19 @@ const AND_OTHERS =
 const BY_DUTY =
   /(?:按(?:照)?(?:各自)?(?:职责|职能|分工|任务)(?:职责)?(?:分工)?|根据职责分工?|分别|共同|联合|具体|抓紧|予以|给予|积极|全力|密切)+$/
 
+// What those words end with: a cheap gate before a pattern that starts anywhere.
+const BY_DUTY_ENDS = '责能工务别同合体紧以予极力切'
+
 /** Takes words off the end of a name that are no part of it. */
 function withoutTail(page: Page, span: Span): Span {
   let { start, end } = span
   for (;;) {
     const even = page.even.slice(start, end)
-    const tail = BY_DUTY.exec(even)?.[0] ?? AND_OTHERS.exec(even)?.[0] ?? /[，。；、：\s]+$/.exec(even)?.[0]
+    const last = even.at(-1) ?? ''
+    const tail =
+      (BY_DUTY_ENDS.includes(last) ? BY_DUTY.exec(even)?.[0] : undefined) ??
+      (even.includes('等') ? AND_OTHERS.exec(even)?.[0] : undefined) ??
+      (/[，。；、：\s]/.test(last) ? /[，。；、：\s]+$/.exec(even)?.[0] : undefined)
     if (!tail || tail.length >= even.length) break
     end -= tail.length
   }
@@ -71,6 +78,7 @@ const PLACE_CUT = /^[\u4e00-\u9fff](?:分局|支局|支队|大队|支行|分行|
 /** `A和B`, `A及B`, `A与B`: two names where both halves are bodies; 发展和改革局 stays whole. */
 function splitAtAnd(page: Page, span: Span): Span[] {
   const even = evenAt(page, span)
+  if (!/[和及与并]/.test(even)) return [span]
   for (const found of even.matchAll(/以及|和|及|与|并/g)) {
     const left = { start: span.start, end: span.start + found.index }
     const right = { start: left.end + found[0].length, end: span.end }
@@ -82,6 +90,7 @@ function splitAtAnd(page: Page, span: Span): Span[] {
 
 /** Blanks separate names only where the parts are bodies: 市交通运输局 市自然资源局. */
 function splitAtBlanks(page: Page, span: Span): Span[] {
+  if (!/\s/.test(evenAt(page, span))) return [span]
   const parts = cutAt(page, span, /\s/)
   return parts.length > 1 && parts.every((part) => evenAt(page, part).length >= 2) ? parts : [span]
 }
@@ -114,6 +123,7 @@ export function readPerson(even: string): string | null {
 
 /** A person by title or 同志 (陆明远副区长, 赵启同志); null for a body and for a bare name, which could be either. */
 export function personTitled(even: string): string | null {
+  if (!/[志长记任席员委理政]/.test(even)) return null
   if (!even.endsWith('同志') && !TITLE.test(even) && !TITLE_BEHIND.test(even)) return null
   const name = readPerson(even)
   return name !== null && name !== even && !isBody(even) && !isBody(name) ? name : null

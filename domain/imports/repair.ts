@@ -1,3 +1,4 @@
+import { type CharSet, charSet } from '../charSet.ts'
 import type { Removal, RepairCounts, Span } from './source.ts'
 
 /** One traditional character to its simplified one; any other character to itself. */
@@ -43,13 +44,13 @@ function tailAt(text: string, at: number, damaged: boolean): string | null {
 }
 
 /** Three signs make a text a damaged one. */
-function looksDamaged(text: string, toSimplified: ToSimplified): boolean {
+function looksDamaged(text: string, changes: CharSet): boolean {
   let signs = 0
   for (let i = 0; i < text.length; i++) {
-    const char = text[i] ?? ''
-    if (char === '(' || char === '（') {
+    const code = text.charCodeAt(i)
+    if (code === 0x28 || code === 0xff08) {
       if (HAN.test(text[i - 1] ?? '') && tailAt(text, i, true)) signs++
-    } else if (char >= '\u3400' && !ALSO_SIMPLIFIED.has(char) && toSimplified(char) !== char) signs++
+    } else if (code >= 0x3400 && changes(code) && !ALSO_SIMPLIFIED.has(text.charAt(i))) signs++
     if (signs >= 3) return true
   }
   return false
@@ -78,7 +79,8 @@ function markAt(text: string, at: number): number {
  * characters become simplified one by one. Nothing else is touched; what was taken out is listed.
  */
 export function repairText(received: string, toSimplified: ToSimplified): Repaired {
-  const damaged = looksDamaged(received, toSimplified)
+  const changes = changedBy(toSimplified)
+  const damaged = looksDamaged(received, changes)
   const markdown = /^#{1,6} \S/m.test(received)
   const removals: Removal[] = []
   const counts = { traditional: 0, pinyin: 0, punctuation: 0 }
@@ -98,13 +100,13 @@ export function repairText(received: string, toSimplified: ToSimplified): Repair
     if (kind !== 'markup') counts[kind]++
     return kept
   }
-  for (const found of received.matchAll(markdown ? TOUCHED_OR_MARKED : TOUCHED)) {
-    const i = found.index
-    if (i < kept) continue
-    const char = found[0]
-    if (WORD.test(char)) {
-      const simple = damaged || !ALSO_SIMPLIFIED.has(char) ? toSimplified(char) : char
-      if (simple === char) continue
+  for (let i = 0; i < received.length; i++) {
+    const code = received.charCodeAt(i)
+    if (i < kept || !isTouched(code) || (isWord(code) && !changes(code))) continue
+    const char = received.charAt(i)
+    if (isWord(code)) {
+      if (!damaged && ALSO_SIMPLIFIED.has(char)) continue
+      const simple = toSimplified(char)
       keepUpTo(i)
       pieces.push(simple)
       length += simple.length
@@ -125,9 +127,21 @@ export function repairText(received: string, toSimplified: ToSimplified): Repair
 
 const OPENS = '(（[【'
 // Words, and radicals that stand for words in texts copied from PDFs.
-const WORD = /[\u2e80-\u2fd5\u3400-\ufaff]/
-const TOUCHED = /[\u2e80-\u2fd5\u3400-\ufaff(（[【,，。；：、]/g
-const TOUCHED_OR_MARKED = /[\u2e80-\u2fd5\u3400-\ufaff(（[【,，。；：、#*]/g
+const isWord = charSet(/[\u2e80-\u2fd5\u3400-\ufaff]/)
+const isTouched = charSet(/[\u2e80-\u2fd5\u3400-\ufaff(（[【,，。；：、#*]/)
+
+/** Whether a character has a simplified one, each asked but once. */
+function changedBy(toSimplified: ToSimplified): CharSet {
+  const answers = new Uint8Array(0x10000)
+  return (code) => {
+    const answer = answers[code]
+    if (answer) return answer === 2
+    const char = String.fromCharCode(code)
+    const changes = toSimplified(char) !== char
+    answers[code] = changes ? 2 : 1
+    return changes
+  }
+}
 
 /** The character that will stand before this place once repaired: 區(qu)(qu) has two tails behind one character. */
 function lastOf(received: string, removals: readonly Removal[], at: number): string {

@@ -134,6 +134,7 @@ export const LEADER_IN_FRONT = /^[\u4e00-\u9fff]{0,4}领导(?:及|和|、|\/)(?=
 
 /** The role of a label or a table header, in even width and without blanks; null for any other words. */
 export function labelRole(even: string): LabelRole | null {
+  if (even.length > 60) return null
   const plain = even.replace(/\s+/g, '').replace(/[：]$/, '')
   const own = OWN_HEADINGS.get(plain)
   if (own !== undefined) return own

@@ -51,9 +51,9 @@ function looseRow(line: SourceLine | undefined, header: readonly GridCell[]): Gr
 
 /** Names of columns parted by single blanks: 工作任务 责任单位 完成时限. */
 function looseHeader(line: SourceLine | undefined): GridCell[] | null {
-  if (!line || line.kind === 'cell' || line.text.length > 80) return null
+  if (!line || line.kind === 'cell' || line.text.length > 80 || /[。；，,;]/.test(line.text)) return null
   const cells = cellsAt(line, /[ \u3000\t]+/g)
-  return cells.length >= 3 && rolesOf(cells).every((role) => role !== null) ? cells : null
+  return cells.length >= 3 && cells.every((cell) => labelRole(evenWidth(cell.text)) !== null) ? cells : null
 }
 
 function splitRow(line: SourceLine | undefined, separator: RegExp, outer: RegExp | null): GridCell[] | null {

@@ -1,3 +1,4 @@
+import { charSet } from '../charSet.ts'
 import { readNumber } from './labels.ts'
 import type { Span } from './source.ts'
 
@@ -50,8 +51,9 @@ const PATTERNS: readonly string[] = [
 ]
 const ANY = PATTERNS.map((pattern) => new RegExp(pattern, 'y'))
 // A cheap gate: no time begins with another character.
-const FIRST =
-  /[Qq\d一二三四五六七八九十今本当明次翌后第上下年岁全持长常经不立即动每按逐汛主入供采春国中秋五元两开尽近及适限汛并迎雨高学冬民]/
+const isFirst = charSet(
+  /[Qq\d一二三四五六七八九十今本当明次翌后第上下年岁全持长常经不立即动每按逐汛主入供采春国中秋五元两开尽近及适限汛并迎雨高学冬民]/,
+)
 
 const pad = (value: number) => String(value).padStart(2, '0')
 const lastDayOf = (year: number, month: number) =>
@@ -141,7 +143,7 @@ export function findTimes(even: string, frame: TimeFrame): TimeRead[] {
   const times: TimeRead[] = []
   let carried: number | null = null
   for (let i = 0; i < even.length;) {
-    const step: TimeRead | null = FIRST.test(even[i] ?? '') ? readAt(even, i, frame, carried) : null
+    const step: TimeRead | null = isFirst(even.charCodeAt(i)) ? readAt(even, i, frame, carried) : null
     if (!step) {
       i++
       continue

@@ -64,7 +64,7 @@ function goesOn(line: Line, next: Line, width: number | null): boolean {
   if (line.even === '' || next.even === '' || next.indented) return false
   if (/^\d{1,3} /.test(next.even) || readLabel(next.even) || startsWithLabel(next.even) || line.tabular || next.tabular)
     return false
-  const lastClause = /[^。；]*$/.exec(line.even)?.[0] ?? ''
+  const lastClause = line.even.slice(Math.max(line.even.lastIndexOf('。'), line.even.lastIndexOf('；')) + 1)
   // 责任单位：区发改局、 ⏎ 各镇（街道）
   if (startsWithLabel(lastClause)) return /[、，]$/.test(line.even) || (width !== null && line.width >= width * NEARLY)
   if (ENDS_SENTENCE.test(line.even)) return false

@@ -65,6 +65,7 @@ function nameBefore(even: string): string {
 
 /** The numbers with units in some words, in their order; at most `limit` of them. */
 export function readIndicators(text: string, limit = Infinity): Indicator[] {
+  if (!/[\d\uff10-\uff19]/.test(text)) return []
   const even = evenWidth(text).replace(NO_COUNT, (words) => '·'.repeat(words.length))
   const indicators: Indicator[] = []
   for (const found of even.matchAll(QUANTITY)) {
