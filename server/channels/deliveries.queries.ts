@@ -64,17 +64,29 @@ export type Taken = {
   messages: ToTell[]
 }
 
+/** What is sent side by side: one organization's news by one channel. */
+export type Lane = { organizationId: string; channel: ChannelName }
+
+/** The lanes on which something is due, for the server's own sending; what has waited longest comes first. */
+export async function loadDueLanes(db: Db, now: Date): Promise<Lane[]> {
+  const { rows } = await sql<Lane>`
+    select organization_id, channel from message_delivery
+    where state = 'waiting' and next_try_at <= ${now} and person_id is not null
+    group by organization_id, channel order by min(next_try_at)`.execute(db)
+  return rows
+}
+
 /**
  * Takes on up to `limit` deliveries that are due: the attempt is counted and kept before it begins, so one that breaks
  * off is due again after a while, and no two processes hold the same one.
  */
-export async function takeDue(db: Db, organizationId: string, now: Date, limit: number): Promise<Taken[]> {
+export async function takeDue(db: Db, { organizationId, channel }: Lane, now: Date, limit: number): Promise<Taken[]> {
   const { rows } = await sql<Taken>`
     with taken as (
       update message_delivery d set attempts = attempts + 1, next_try_at = ${new Date(now.getTime() + ATTEMPT_MS)}
       where d.organization_id = ${organizationId} and d.id in (
         select id from message_delivery
-        where organization_id = ${organizationId} and state = 'waiting' and next_try_at <= ${now} and person_id is not null
+        where organization_id = ${organizationId} and channel = ${channel} and state = 'waiting' and next_try_at <= ${now} and person_id is not null
         order by next_try_at limit ${limit} for update skip locked)
       returning d.organization_id, d.id, d.person_id, d.channel, d.attempts, d.digest_on
     )
