@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const PROGRAMS = [
   'server/main.ts',
   'server/demo/load.main.ts',
+  'server/exports/sheets.worker.ts',
   'server/imports/extract.worker.ts',
   'server/org-import/read.worker.ts',
   'server/papers/paper.worker.ts',

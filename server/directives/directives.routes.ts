@@ -4,6 +4,7 @@ import { loadCalendar } from '../calendar/calendar.queries.ts'
 import { change, download, read, type Served } from '../http/route.ts'
 import { answer, instruct, withdraw } from './answer.ts'
 import { assignDirectiveTo } from './assign.ts'
+import { openSheetWriter } from '../exports/sheetWriter.ts'
 import { exportList } from './export.ts'
 import { countDirectives, findDirectives, findWriters } from './list.queries.ts'
 import { addPagesTo, keepPage, readPage } from './pages.ts'
@@ -22,7 +23,8 @@ export function directiveRoutes(served: Served): void {
     ])
     return { ...page, items: page.items.map((one) => viewDirective(one, asking, calendar)), counts, writers }
   })
-  download(served, directives.exportDirectives, exportList)
+  const writeSheets = openSheetWriter(served.app)
+  download(served, directives.exportDirectives, (asking) => exportList(asking, writeSheets))
   read(served, directives.getDirective, (asking) => viewDirectivePage(asking, asking.params.directiveId))
   read(served, directives.foreseeDirectiveLimits, async ({ db, actor, today }) => {
     const calendar = await loadCalendar(db, actor.organizationId, null)

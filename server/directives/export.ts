@@ -4,7 +4,8 @@ import { labelFor, wordFor } from '#domain/glossary.ts'
 import { listed } from '#domain/listed.ts'
 import type { Language } from '#domain/refusal.ts'
 import { loadCalendar } from '../calendar/calendar.queries.ts'
-import { type Sheet, writeXlsx } from '../exports/xlsx.ts'
+import type { WriteSheets } from '../exports/sheetWriter.ts'
+import type { Sheet } from '../exports/xlsx.ts'
 import type { FileAnswer, Reading } from '../http/context.ts'
 import { findDirectives } from './list.queries.ts'
 import { viewDirective } from './view.ts'
@@ -66,6 +67,7 @@ const COLUMNS: readonly Column[] = [
 /** The list as it is filtered, as a workbook. */
 export async function exportList(
   asking: Reading & { query: DirectiveFilter & { language: Language } },
+  writeSheets: WriteSheets,
 ): Promise<FileAnswer> {
   const { db, actor, today, query } = asking
   const { language, ...filter } = query
@@ -83,5 +85,5 @@ export async function exportList(
       return COLUMNS.map(({ cell }) => cell(shown, language))
     }),
   }
-  return { name: `${title}.xlsx`, mediaType: XLSX, bytes: await writeXlsx(sheet) }
+  return { name: `${title}.xlsx`, mediaType: XLSX, bytes: await writeSheets(sheet) }
 }

@@ -1,6 +1,6 @@
 import { yearOf } from '#domain/calendar/calendar.ts'
 import { exportTasks, getTaskTotals, listTasks } from '#domain/tasks/ledger.contract.ts'
-import { writeXlsx } from '../exports/xlsx.ts'
+import { openSheetWriter } from '../exports/sheetWriter.ts'
 import { download, read, type Served } from '../http/route.ts'
 import { answerPage, pageOf, sheetOf, sumOf, totalsOf } from './ledger.ts'
 import { countLedger, findLedgerRows } from './ledger.queries.ts'
@@ -11,6 +11,8 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const EXPORT_LIMIT = 50_000
 
 export function ledgerRoutes(served: Served): void {
+  const writeSheets = openSheetWriter(served.app)
+
   read(served, listTasks, async (asking) => {
     const { db, actor, query, today } = asking
     await ensureStandings(db, asking)
@@ -35,7 +37,7 @@ export function ledgerRoutes(served: Served): void {
     const { columns, language, ...rest } = query
     const rows = await findLedgerRows(db, actor, pageOf({ ...rest, limit: EXPORT_LIMIT }, today))
     const planYear = yearOfCode(rows[0]?.code, today)
-    const bytes = await writeXlsx(sheetOf(rows, columns, { language, planYear, today }))
+    const bytes = await writeSheets(sheetOf(rows, columns, { language, planYear, today }))
     const name = language === 'zh' ? `台账-${today}.xlsx` : `ledger-${today}.xlsx`
     return { name, mediaType: XLSX, bytes }
   })

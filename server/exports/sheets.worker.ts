@@ -1,0 +1,7 @@
+import { answerRequests } from '../imports/readerAnswer.ts'
+import { type Sheet, writeXlsx } from './xlsx.ts'
+
+/** The sheets of one workbook. */
+export type SheetsRequest = { sheets: readonly Sheet[] }
+
+answerRequests<SheetsRequest, Uint8Array>(({ sheets }) => writeXlsx(...sheets))
