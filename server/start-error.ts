@@ -80,6 +80,12 @@ const SENTENCES = {
     en: () =>
       'the user of DATABASE_URL may not change or use its tables. As their owner, run npm run --silent yipanqi -- migrate, then give the rights of docs/OPERATING.md.',
   },
+  database_ahead: {
+    zh: (f) =>
+      `数据库已由更新的版本升级过（${f['name']}），这个版本不认识它，没有启动。请装回更新的版本，或恢复升级前的备份。`,
+    en: (f) =>
+      `a newer version has brought the database further than this one knows (${f['name']}). Install the newer version again, or restore the backup from before.`,
+  },
   database_unreachable: {
     zh: (f) => `连接不上 DATABASE_URL 指定的数据库 ${f['address']}（${f['detail']}）。请检查地址、端口和网络。`,
     en: (f) =>

@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
@@ -79,4 +79,23 @@ test('a database of a former release holds what it had even where a migration fa
   expect(rows).toEqual([{ name: '0003_imports.sql' }])
   await sql`drop table period`.execute(db)
   expect(await migrate(db)).toContain('0004_reports.sql')
+})
+
+test('a place that ran a later migration before an earlier one was there gets the earlier one at its next start', async () => {
+  const { db } = await freshDatabase('template0')
+  await migrateTo(db, '0030_highlights.sql')
+  const later = '0036_minutes_without_comments.sql'
+  await sql.raw(readFileSync(new URL(`../server/db/migrations/${later}`, import.meta.url), 'utf8')).execute(db)
+  await sql`insert into kysely_migration (name, timestamp) values (${later}, ${DEMO_NOW.toISOString()})`.execute(db)
+  const applied = await migrate(db)
+  expect(applied).toContain('0032_sheet_deliveries.sql')
+  expect(applied).not.toContain(later)
+})
+
+test('a program older than its database says so and what to do, and changes nothing', async () => {
+  const { db } = await freshDatabase()
+  await sql`insert into kysely_migration (name, timestamp) values ('9999_later.sql', ${DEMO_NOW.toISOString()})`.execute(
+    db,
+  )
+  await expect(migrate(db)).rejects.toMatchObject({ code: 'database_ahead', facts: { name: '9999_later.sql' } })
 })
