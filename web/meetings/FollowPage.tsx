@@ -8,6 +8,7 @@ import { Anchor } from '../ui/Anchor.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { useRead } from '../useEndpoint.ts'
+import { BeforeCall } from './BeforeCall.tsx'
 import { meetingsText } from './meetings.text.ts'
 import { LineState, ShownRuling, Stage } from './Stage.tsx'
 import { Timer } from './Timer.tsx'
@@ -48,6 +49,7 @@ export function FollowPage() {
           {meeting.endedAt ? text.room.ended : meeting.beganAt ? text.room.waitingFollow : text.room.notBegun}
         </p>
       )}
+      {!called && meeting.endedAt === null && <BeforeCall inRoom={inRoom} />}
       <MadeRulings meetingId={meetingId} year={inRoom.brief.year} count={inRoom.session.madeIds.length} />
     </main>
   )
