@@ -19,9 +19,15 @@ describe.each(BROWSER_KINDS)('a joint meeting in the %s browser', (kind) => {
     await office.waitForGone({ role: 'dialog' })
     await office.click({ role: 'button', name: '冻结材料' })
     await office.waitFor({ text: '冻结，与纸面一致' })
+    const path = (await office.path()).split('?')[0] ?? ''
+    // A unit that waits on its phone finds place, time and its own turn, and every unit's card once the session begins.
+    const early = await as('unitHead', kind, { width: 390, height: 844 })
+    await early.open(`${path}/follow`)
+    await early.waitFor({ css: '.own-turn' })
+    await early.waitFor({ css: '.before-call li', nth: 4 })
+    expect(await early.axe()).toEqual([])
     await office.click({ role: 'button', name: '开会' })
     await office.waitFor({ text: '会议进行中' })
-    const path = (await office.path()).split('?')[0] ?? ''
 
     const lead = await as('supervisionOffice', kind, { width: 1920, height: 1080 })
     await lead.open(`${path}/lead`)
@@ -40,6 +46,7 @@ describe.each(BROWSER_KINDS)('a joint meeting in the %s browser', (kind) => {
     await lead.press('5')
     await lead.waitFor({ css: '[aria-label^="第 5 项"]' })
     await phone.waitFor({ text: '第 5 项', nth: 0 })
+    await early.waitFor({ css: '.stage .last-ruling' })
     expect([await fetched(lead), await fetched(phone)]).toEqual(before)
 
     const record = await as('supervisionOffice', kind)

@@ -9,6 +9,7 @@ import {
   type MinutesView,
 } from '#domain/meetings/minutes.contract.ts'
 import { MINUTES_ANSWERS } from '#domain/meetings/minutes.ts'
+import { chineseNumber } from '#domain/meetings/title.ts'
 import type { MeetingPage } from '#domain/meetings/meetings.contract.ts'
 import { ApiError } from '../api.ts'
 import { Length } from '../papers/Length.tsx'
@@ -33,7 +34,7 @@ export function MinutesPart({ meeting }: { meeting: MeetingPage }) {
     <div className="meeting-columns">
       <Section title={text.tabs.minutes} note={text.minutesNote}>
         <div className="stack on-screen-only">
-          <MeetingPapers meetingId={meeting.id} kinds={['minutes', 'asks']} />
+          <MeetingPapers meetingId={meeting.id} kinds={data.asks.length > 0 ? ['minutes', 'asks'] : ['minutes']} />
           <Length text={data.parts.map(({ heading, text: words }) => heading + words).join('')} kind="special" />
         </div>
         <Facsimile minutes={data} />
@@ -59,8 +60,8 @@ function Facsimile({ minutes }: { minutes: MinutesView }) {
     <div className="facsimile" lang="zh-CN">
       <p className="red-head">{minutes.organizationName}联席会议纪要</p>
       {minutes.number && <p className="number">{minutes.number}</p>}
-      {minutes.parts.map((part) => (
-        <Part key={part.key} minutes={minutes} part={part} />
+      {minutes.parts.map((part, index) => (
+        <Part key={part.key} minutes={minutes} part={part} place={index} />
       ))}
       {lists.map(([label, names]) =>
         names.length === 0 ? null : (
@@ -74,7 +75,14 @@ function Facsimile({ minutes }: { minutes: MinutesView }) {
   )
 }
 
-function Part({ minutes, part }: { minutes: MinutesView; part: MinutesView['parts'][number] }) {
+type PartProps = {
+  minutes: MinutesView
+  part: MinutesView['parts'][number]
+  /** The opening stands at 0 and has no heading. */
+  place: number
+}
+
+function Part({ minutes, part, place }: PartProps) {
   const text = useText(meetingsText)
   const [typed, setTyped] = useState<string | null>(null)
   const save = useChange(editMinutes)
@@ -88,7 +96,11 @@ function Part({ minutes, part }: { minutes: MinutesView; part: MinutesView['part
     )
   return (
     <div className="minutes-part">
-      {part.heading && <p className="heading">{part.heading}</p>}
+      {part.heading && (
+        <p className="heading">
+          {chineseNumber(place)}、{part.heading}
+        </p>
+      )}
       {typed === null ? (
         <p>{part.text}</p>
       ) : (
@@ -135,7 +147,7 @@ function Asks({ minutes: { asks } }: { minutes: MinutesView }) {
   const { language } = useLanguage()
   return (
     <Section title={text.asks}>
-      {asks.length === 0 && <p className="second">{text.noRulings}</p>}
+      {asks.length === 0 && <p className="second">{text.noAsks}</p>}
       {asks.map(({ unit, items }) => (
         <div key={unit.id} className="unit-asks">
           <h4>{unit.name}</h4>

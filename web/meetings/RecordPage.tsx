@@ -6,7 +6,7 @@ import { draftWords } from '#domain/meetings/minutes.ts'
 import { getMinutes } from '#domain/meetings/minutes.contract.ts'
 import { listRulings } from '#domain/meetings/session.contract.ts'
 import { ATTENDANCES } from '#domain/meetings/session.ts'
-import { meetingTitle } from '#domain/meetings/title.ts'
+import { chineseNumber, meetingTitle } from '#domain/meetings/title.ts'
 import { useUnitOptions } from '../org/useUnitOptions.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
@@ -245,8 +245,6 @@ function AttendanceList({ inRoom: { room, meeting, session } }: { inRoom: InRoom
   )
 }
 
-const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
-
 /** The minutes as a facsimile; they grow with each ruling, and the one that is being written stands at their end. */
 function MinutesColumn({ inRoom: { session }, meeting }: { inRoom: InRoom; meeting: MeetingPage }) {
   const { rec } = useText(meetingsText)
@@ -267,7 +265,7 @@ function MinutesColumn({ inRoom: { session }, meeting }: { inRoom: InRoom; meeti
             <div key={key}>
               {heading && (
                 <p className="heading">
-                  {NUMERALS[index - 1] ?? index}、{heading}
+                  {chineseNumber(index)}、{heading}
                 </p>
               )}
               <p>{text}</p>

@@ -206,6 +206,7 @@ export const en: MeetingsText = {
   editPart: 'Edit this part',
   derive: 'Back to the derived text',
   asks: 'What each unit is asked',
+  noAsks: 'Nothing is asked.',
   asksLead: 'leads',
   asksSupport: 'supports',
   comments: 'Comments',

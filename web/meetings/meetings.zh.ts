@@ -230,6 +230,7 @@ export const zh = {
   editPart: '修改这一段',
   derive: '恢复自动文字',
   asks: '各单位清单',
+  noAsks: '没有交办的事项。',
   asksLead: '牵头',
   asksSupport: '配合',
   comments: '意见',

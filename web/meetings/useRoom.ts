@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { spokenItems } from '#domain/meetings/agenda.ts'
 import type { UnitCard } from '#domain/meetings/card.ts'
 import {
@@ -46,6 +46,16 @@ export function useRoom(meetingId: string) {
   useEffect(() => {
     if (isOtherFreeze) void fetchBrief()
   }, [isOtherFreeze, fetchBrief])
+  // With the session the cards of all units are open to everybody who takes part: a screen that waited has its own only.
+  const hasBegun = meeting.data === undefined ? null : meeting.data.beganAt !== null
+  const waited = useRef(false)
+  useEffect(() => {
+    if (hasBegun === false) waited.current = true
+    if (hasBegun === true && waited.current) {
+      waited.current = false
+      void fetchBrief()
+    }
+  }, [hasBegun, fetchBrief])
   // What rulings bring with them is read again once the server has them.
   const madeCount = view.session.madeIds.length
   const isAllSent = view.waitingCount === 0
