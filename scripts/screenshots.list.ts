@@ -81,6 +81,49 @@ async function registerDocument(page: Page): Promise<void> {
   await page.waitFor({ css: '.quality-page table' })
 }
 
+/** Sends the next meeting through its steps on the day of the demo, as the buttons of its page do. */
+const CONVENE = `(async () => {
+  const ask = async (path, method = 'GET', body) => {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
+    const reply = await fetch(path, { method, headers, body: body && JSON.stringify(body) })
+    if (!reply.ok) throw new Error(path + ' ' + reply.status)
+    return reply.json()
+  }
+  const { today } = await ask('/api/sessions/current')
+  const { id, state } = (await ask('/api/meetings')).items[0]
+  const at = '/api/meetings/' + id
+  if (state === 'collecting') {
+    const { version } = await ask(at)
+    await ask(at, 'PATCH', { version, changes: { heldOn: today } })
+    for (const step of ['/freeze', '/session']) await ask(at + step, 'POST', {})
+  }
+  return '/meetings/' + id
+})()`
+
+/** One of the screens of a session that is under way. */
+async function openRoom(page: Page, screen: 'lead' | 'record' | 'follow'): Promise<void> {
+  await page.open(`${String(await page.eval(CONVENE))}/${screen}`)
+}
+
+/** The recorder's desk with a unit on stage, one ruling made and the next before the room. */
+async function recordRuling(page: Page): Promise<void> {
+  await openRoom(page, 'record')
+  await page.click({ css: '.recorder-agenda li:nth-child(13) button' })
+  const write = async (sentence: string, unit: string) => {
+    await page.fill({ label: '议定事项' }, sentence)
+    await page.fill({ label: '牵头单位' }, unit)
+    await page.press('Tab')
+    await page.click({ role: 'button', name: '两周' })
+  }
+  await write('优化占道疏解方案，办结园区二期双回路接入施工许可', '住建局')
+  await page.press('Control+Enter')
+  await page.waitFor({ css: '.made-list li' })
+  await write('两宗资产先行解押，保证引导基金首批项目到资', '城投集团')
+  await page.click({ role: 'button', name: '投到主屏' })
+}
+
+const toNextMeeting = (page: Page) => page.click({ css: '.meeting-line', nth: 0 })
+
 export const SHOTS: Shot[] = [
   { name: 'sign-in', account: null, path: '/sign-in' },
   { name: 'board', account: OFFICE, path: '/' },
@@ -101,6 +144,16 @@ export const SHOTS: Shot[] = [
   { name: 'supervision-desk', account: OFFICE, path: '/desk?queue=toAccept', walk: pickOnDesk },
   { name: 'burden', account: OFFICE, path: '/burden' },
   { name: 'directive', account: 'qiyuanshan', path: '/directives?show=toLeader', walk: toFirstDirective },
+  { name: 'meeting-agenda', account: OFFICE, path: '/meetings', walk: toNextMeeting },
+  { name: 'meeting-recorder', account: OFFICE, path: '/meetings', walk: recordRuling },
+  { name: 'meeting-lead', account: OFFICE, path: '/meetings', walk: (page) => openRoom(page, 'lead') },
+  {
+    name: 'meeting-follow.390',
+    account: 'qiyuanshan',
+    path: '/meetings',
+    walk: (page) => openRoom(page, 'follow'),
+    width: 390,
+  },
   { name: 'notices', account: OFFICE, path: '/notices' },
   { name: 'organization', account: 'shuwang', path: '/organization' },
 ]

@@ -5,7 +5,7 @@
  *     node scripts/screenshots.ts [--url http://127.0.0.1:3000] [--only board] [--into docs/screenshots] [--png]
  *                                 [--setup 'http://127.0.0.1:3001/setup?link=...']
  *
- * It fills in a sheet and reads a document there, so give it a demo of its own; `--setup` is the link that an
+ * It fills in a sheet, reads a document and holds a meeting there, so give it a demo of its own; `--setup` is the link that an
  * empty `npm start` prints, for the picture of the first run. It starts nothing but a browser: the one from npm, or the one CHROMIUM names (a path). Chinese
  * needs a Chinese font on the machine. Prints one line a picture and what its page logged as errors,
  * and exits with 1 if a picture could not be taken. `--png` is for looking closely; the
