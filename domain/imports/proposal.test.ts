@@ -28,7 +28,7 @@ const review = prepareReview(DRAFT, {
   likeTasks: () => [],
 })
 const words = source.text.slice(DRAFT.source.start, DRAFT.source.end)
-const asked = { words, people: ['秦川'], planYear: 2026 }
+const asked = { words, people: ['秦川'], planYear: 2026, restricted: new Set<string>() }
 const question = questionOf({ draft: DRAFT, review, taskId: null }, asked)
 
 const answering = (...answers: { question: string; answer: string; words: string }[]) =>

@@ -58,10 +58,16 @@ function withoutPeople(text: string, people: readonly string[]): string {
  * may be asked: no doubt of the kind, or a row about a task that exists.
  * @param words the row's words in the document
  * @param people names that are not to be sent
+ * @param restricted ids of tasks that are not to be sent: a doubt that names one is left to people
  */
 export function questionOf(
   row: { draft: Draft; review: Review; taskId: string | null },
-  { words, people, planYear }: { words: string; people: readonly string[]; planYear: number },
+  {
+    words,
+    people,
+    planYear,
+    restricted,
+  }: { words: string; people: readonly string[]; planYear: number; restricted: ReadonlySet<string> },
 ): ModelQuestion | null {
   const { draft, review } = row
   if (row.taskId !== null) return null
@@ -71,6 +77,7 @@ export function questionOf(
     const question = ASKS[doubt.code]
     const answers = answersTo(doubt, { cells: review.cells, planYear, today: null }).slice(0, MOST_ANSWERS)
     if (question === undefined || answers.length < 2) continue
+    if (doubt.choices.some(({ value }) => value !== null && restricted.has(value))) continue
     const key = `Q${index + 1}`
     const named = doubt.facts['name'] ?? doubt.facts['text']
     offered.set(key, { doubt, answers: new Map(answers.map((answer, at) => [`A${at + 1}`, answer])) })

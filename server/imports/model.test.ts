@@ -90,6 +90,22 @@ test('a restricted document is never sent', async () => {
   expect(heard).toEqual([])
 })
 
+test('a restricted task that a row is like is never named to a model', async () => {
+  const place = await importOffice({ model: { url, name: 'stand-in', key: undefined, waitMs: 2000 } })
+  const title = '建成精密铸造园二期厂房6万平方米，年内投用'
+  const made = await place.clerk.post('/api/tasks', { pillarId: place.pillars[0]?.id, kind: 'project', title })
+  const id = await place.drop(PLAN.replace('牵头单位：区工信局', '牵头单位：区工信局、区财政局'))
+  const row = (await place.see(id)).drafts[0]
+  expect(row?.doubts.map(({ code }) => code)).toContain('similar_task')
+  const ask = async () => (await place.clerk.post(`/api/imports/${id}/drafts/${row?.id}/proposals`, {})).body.sent
+  answer = choosing('区工信局')
+  expect(await ask()).toContain(title)
+  await place.db.updateTable('task').set({ restricted: true }).where('id', '=', made.body.id).execute()
+  const sent = await ask()
+  expect(sent).toContain('哪一家牵头')
+  expect(sent).not.toMatch(new RegExp(`${title}|${made.body.code}`))
+})
+
 test('without a model nobody is asked, and the page knows', async () => {
   const { drop, see, clerk } = await importOffice()
   const id = await drop(PLAN)

@@ -2,6 +2,7 @@ import { proposalsIn, questionOf } from '#domain/imports/proposal.ts'
 import type { ModelProposal } from '#domain/imports/proposals.contract.ts'
 import { isRestricted } from '#domain/imports/restricted.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { loadRestrictedCodes } from '../channels/feed.queries.ts'
 import type { Changing, Reading as Reads } from '../http/context.ts'
 import { record } from '../journal/record.ts'
 import { findDrafts } from './drafts.queries.ts'
@@ -27,10 +28,15 @@ export async function propose(
   const { text } = await findReading(db, actor, importId)
   if (isRestricted(text)) throw new Refusal('model_restricted')
   const office = await findOffice(db, actor, { id: found.planId, year: found.planYear })
+  const likeTasks = row.review.doubts.flatMap(({ code, choices }) =>
+    code === 'similar_task' ? choices.flatMap(({ value }) => value ?? []) : [],
+  )
+  const restricted = await loadRestrictedCodes(db, actor.organizationId, likeTasks)
   const question = questionOf(row, {
     words: text.slice(row.draft.source.start, row.draft.source.end),
     people: office.people.map(({ name }) => name),
     planYear: found.planYear,
+    restricted: new Set(restricted.keys()),
   })
   if (!question) throw new Refusal('model_nothing_to_ask')
   const read = proposalsIn(await askModel(model, question.sent), question)
