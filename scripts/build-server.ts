@@ -4,7 +4,7 @@ import { build, type Plugin } from 'vite'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** What runs in a process of its own: the server, and what it starts beside itself (server/process/programs.ts). */
+/** What runs in a process of its own: the server, and what it starts beside itself (server/workers/programs.ts). */
 const PROGRAMS = [
   'server/main.ts',
   'server/demo/load.main.ts',

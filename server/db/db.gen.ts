@@ -320,7 +320,7 @@ export type ImportDecisionRow = {
   organizationId: string
   importId: string
   seq: GeneratedAlways<number>
-  kind: 'edit' | 'accept' | 'discard' | 'reopen' | 'merge' | 'split' | 'answer' | 'nameUnit' | 'make'
+  kind: 'edit' | 'accept' | 'discard' | 'reopen' | 'merge' | 'split' | 'answer' | 'nameUnit'
   before: Json
   decidedBy: string
   decidedAt: Timestamp
@@ -728,6 +728,7 @@ export type PushRow = {
   state: Generated<'waiting' | 'delivered' | 'failed'>
   attempts: Generated<number>
   nextTryAt: Timestamp
+  lastStatus: number | null
   lastError: string | null
   endedAt: Timestamp | null
 }

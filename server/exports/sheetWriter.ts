@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { openReaders } from '../imports/reading.ts'
-import { programFile } from '../process/programs.ts'
+import { openWorkers } from '../workers/workers.ts'
+import { programFile } from '../workers/programs.ts'
 import type { SheetsRequest } from './sheets.worker.ts'
 import type { Sheet } from './xlsx.ts'
 
@@ -11,7 +11,7 @@ export type WriteSheets = (...sheets: readonly Sheet[]) => Promise<Uint8Array>
 
 /** Where lists become workbooks: in a process of its own, since ten thousand rows are seconds of work (decision 0012). */
 export function openSheetWriter(app: FastifyInstance): WriteSheets {
-  const { read, close } = openReaders<SheetsRequest, Uint8Array>(PROGRAM, { workers: 1, seconds: 120 })
+  const { ask, close } = openWorkers<SheetsRequest, Uint8Array>(PROGRAM, { workers: 1, seconds: 120 })
   app.addHook('onClose', () => close())
-  return (...sheets) => read({ sheets })
+  return (...sheets) => ask({ sheets })
 }

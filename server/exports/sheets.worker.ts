@@ -1,4 +1,4 @@
-import { answerRequests } from '../imports/readerAnswer.ts'
+import { answerRequests } from '../workers/answer.ts'
 import { type Sheet, writeXlsx } from './xlsx.ts'
 
 /** The sheets of one workbook. */

@@ -1,4 +1,4 @@
 import { draftFile } from './draftFile.ts'
-import { answerRequests } from './readerAnswer.ts'
+import { answerRequests } from '../workers/answer.ts'
 
 answerRequests(draftFile)

@@ -17,7 +17,7 @@ export type Outcome = { row: StoredDraft; decided: Decided }
 export async function saveOutcomes(
   changing: Changing,
   importId: string,
-  kind: Exclude<DecisionKind, 'make'>,
+  kind: DecisionKind,
   outcomes: readonly Outcome[],
 ): Promise<string[]> {
   if (outcomes.length === 0) return []
@@ -49,7 +49,7 @@ export async function saveOutcomes(
   return added
 }
 
-const ACTIONS: Record<Exclude<DecisionKind, 'make'>, string> = {
+const ACTIONS: Record<DecisionKind, string> = {
   edit: 'edited',
   accept: 'accepted',
   discard: 'discarded',

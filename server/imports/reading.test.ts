@@ -1,10 +1,11 @@
 import { afterEach, expect, test } from 'vitest'
 import type { ReadingProgress } from '#domain/imports/progress.ts'
 import { workbook } from '#test/documents.ts'
-import { openReading, type Reading, type ReadingLimits } from './reading.ts'
+import type { WorkerLimits } from '../workers/workers.ts'
+import { openReading, type Reading } from './reading.ts'
 
 const opened: Reading[] = []
-function reading(limits: Partial<ReadingLimits> = {}): Reading {
+function reading(limits: Partial<WorkerLimits> = {}): Reading {
   const one = openReading(limits)
   opened.push(one)
   return one

@@ -7,24 +7,24 @@ import { type InitialPassword, newInitialPasswords } from '../auth/initial-passw
 import type { Db } from '../db/db.ts'
 import type { Changing } from '../http/context.ts'
 import { changeAfter, download, read, type Served } from '../http/route.ts'
-import { openReaders } from '../imports/reading.ts'
+import { openWorkers } from '../workers/workers.ts'
 import { record } from '../journal/record.ts'
 import { lockOrganization } from '../org/organization.queries.ts'
 import { carryOut, type NewAccount, planDigest, planFor } from './org-import.ts'
 import { orgTemplate } from './template.ts'
-import { programFile } from '../process/programs.ts'
+import { programFile } from '../workers/programs.ts'
 
 const READER = programFile(new URL('./read.worker.ts', import.meta.url))
 
 /** Units and people from a file: template, preview, confirm. Files are read away from the event loop. */
 export function orgImportRoutes(served: Served): void {
-  const reader = openReaders<{ bytes: Uint8Array }, OrgTables>(READER, { workers: 1 })
+  const reader = openWorkers<{ bytes: Uint8Array }, OrgTables>(READER, { workers: 1 })
   served.app.addHook('onClose', () => reader.close())
 
   download(served, getOrgTemplate, async ({ query, language }) => orgTemplate(query.format, query.list, language))
 
   read(served, previewOrgImport, async ({ db, actor, bytes, language }) => {
-    const plan = await planFor(db, actor, await reader.read({ bytes }), language)
+    const plan = await planFor(db, actor, await reader.ask({ bytes }), language)
     return viewPlan(plan, planDigest(plan), language)
   })
 
@@ -32,7 +32,7 @@ export function orgImportRoutes(served: Served): void {
     served,
     createOrgImport,
     async ({ bytes, ...asking }) => {
-      const tables = await reader.read({ bytes })
+      const tables = await reader.ask({ bytes })
       const { people } = await confirmedPlan(asking.db, asking, tables)
       // Hundreds take a while; while they are made, no lock and no connection is held.
       return { tables, initials: await newInitialPasswords(people.filter(({ id }) => id === null).length) }

@@ -2,7 +2,7 @@ import type { MeetingPaperKind } from '#domain/papers/meetingPaper.ts'
 import type { Paper } from '#domain/papers/paper.ts'
 import type { TemplateData } from '#domain/papers/templateData.ts'
 import { writeDocx } from '../exports/docx.ts'
-import { answerRequests } from '../imports/readerAnswer.ts'
+import { answerRequests } from '../workers/answer.ts'
 import { checkTemplate, fillTemplate } from './template.ts'
 
 /** A template to look over, one to fill, or a built-in paper to write. */

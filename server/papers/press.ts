@@ -1,9 +1,9 @@
 import type { MeetingPaperKind } from '#domain/papers/meetingPaper.ts'
 import type { Paper } from '#domain/papers/paper.ts'
 import type { TemplateData } from '#domain/papers/templateData.ts'
-import { openReaders } from '../imports/reading.ts'
+import { openWorkers } from '../workers/workers.ts'
 import type { PaperAnswer, PaperRequest } from './paper.worker.ts'
-import { programFile } from '../process/programs.ts'
+import { programFile } from '../workers/programs.ts'
 
 const PROGRAM = programFile(new URL('./paper.worker.ts', import.meta.url))
 
@@ -20,14 +20,14 @@ export type Press = {
 }
 
 export function openPress(): Press {
-  const { read, close } = openReaders<PaperRequest, PaperAnswer>(PROGRAM, { workers: 1 })
+  const { ask, close } = openWorkers<PaperRequest, PaperAnswer>(PROGRAM, { workers: 1 })
   const document = async (request: PaperRequest) => {
-    const answer = await read(request)
+    const answer = await ask(request)
     return 'bytes' in answer ? answer.bytes : new Uint8Array()
   }
   return {
     check: async (bytes, kind) => {
-      const answer = await read({ does: 'check', bytes, kind })
+      const answer = await ask({ does: 'check', bytes, kind })
       return 'digest' in answer ? answer.digest : ''
     },
     fill: (bytes, data) => document({ does: 'fill', bytes, data }),

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { constants } from 'node:os'
-import { programFile } from './programs.ts'
+import { programFile } from '../workers/programs.ts'
 
 const program = programFile(new URL('../demo/load.main.ts', import.meta.url))
 

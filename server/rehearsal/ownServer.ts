@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ownDemoVariables } from '#server/config.ts'
 import { StartError } from '#server/start-error.ts'
-import { programFile } from '../process/programs.ts'
+import { programFile } from '../workers/programs.ts'
 
 const MAIN = programFile(new URL('../main.ts', import.meta.url))
 

@@ -1,9 +1,8 @@
 import { useRouter } from '@tanstack/react-router'
-import { z } from 'zod'
-import { NOTICE_LEVELS } from '#domain/notices/notice.ts'
+import { useState } from 'react'
+import { NOTICE_LEVELS, type NoticeLevel } from '#domain/notices/notice.ts'
 import { createNotice } from '#domain/notices/notices.contract.ts'
 import { askSentence } from '#domain/notices/reason.ts'
-import { useKept } from '../shell/useKept.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Refused } from '../ui/Refused.tsx'
@@ -17,9 +16,6 @@ const within = (text: string): number | null => {
   return value >= 1 && value <= 60 ? value : null
 }
 
-type Draft = z.infer<typeof Draft>
-const Draft = z.object({ level: z.enum(NOTICE_LEVELS), reason: z.string(), ask: z.string(), days: z.string() })
-
 type Props = {
   taskId: string
   onClose: () => void
@@ -32,21 +28,17 @@ export function GiveNotice({ taskId, onClose, onGiven }: Props) {
   const text = useText(noticesText)
   const { language } = useLanguage()
   const { history } = useRouter()
-  const kept = useKept<Draft>(`notice.${taskId}`, Draft, { level: 'yellow', reason: '', ask: '', days: '3' })
-  const { level, reason, ask, days } = kept.value
+  const [level, setLevel] = useState<NoticeLevel>('yellow')
+  const [reason, setReason] = useState('')
+  const [ask, setAsk] = useState('')
+  const [days, setDays] = useState('3')
   const create = useChange(createNotice)
   const answerWithinWorkdays = within(days)
   const send = () =>
     answerWithinWorkdays !== null &&
     create.mutate(
       { body: { taskId, level, reason, ask, answerWithinWorkdays } },
-      {
-        onSuccess: ({ id }) => {
-          kept.forget()
-          if (onGiven) onGiven()
-          else history.push(`/notices/${id}`)
-        },
-      },
+      { onSuccess: ({ id }) => (onGiven ? onGiven() : history.push(`/notices/${id}`)) },
     )
   return (
     <Dialog
@@ -67,7 +59,7 @@ export function GiveNotice({ taskId, onClose, onGiven }: Props) {
         <Segmented
           label={text.level}
           value={level}
-          onChange={(chosen) => kept.change({ level: chosen })}
+          onChange={setLevel}
           segments={NOTICE_LEVELS.map((one) => ({ value: one, label: text.levels[one] }))}
         />
         <LongTextField
@@ -75,7 +67,7 @@ export function GiveNotice({ taskId, onClose, onGiven }: Props) {
           hint={text.reasonHint}
           maxLength={2000}
           value={reason}
-          onChange={(words) => kept.change({ reason: words })}
+          onChange={setReason}
         />
         <LongTextField
           label={text.askLabel}
@@ -84,7 +76,7 @@ export function GiveNotice({ taskId, onClose, onGiven }: Props) {
           rows={2}
           maxLength={2000}
           value={ask}
-          onChange={(words) => kept.change({ ask: words })}
+          onChange={setAsk}
         />
         <TextField
           label={text.withinLabel}
@@ -92,7 +84,7 @@ export function GiveNotice({ taskId, onClose, onGiven }: Props) {
           maxLength={2}
           value={days}
           error={answerWithinWorkdays === null ? text.withinUnread : undefined}
-          onChange={(words) => kept.change({ days: words })}
+          onChange={setDays}
         />
         <Refused error={create.error} />
       </div>

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { z } from 'zod'
 import { formatOnInFull } from '#domain/calendar/calendar.ts'
 import { instantText } from '#domain/calendar/instants.ts'
@@ -168,12 +169,9 @@ function Closing({ notice }: { notice: NoticeFacts }) {
   )
 }
 
-const ClosingDraft = z.object({ note: z.string() })
-
 function CloseForm({ notice: { id, state } }: { notice: NoticeFacts }) {
   const text = useText(noticesText)
-  const kept = useKept(`notice.closing.${id}`, ClosingDraft, { note: '' })
-  const { note } = kept.value
+  const [note, setNote] = useState('')
   const close = useChange(closeNotice)
   return (
     <div className="stack">
@@ -184,7 +182,7 @@ function CloseForm({ notice: { id, state } }: { notice: NoticeFacts }) {
         rows={2}
         maxLength={2000}
         value={note}
-        onChange={(words) => kept.change({ note: words })}
+        onChange={setNote}
       />
       <Refused error={close.error} />
       <div className="row">
@@ -192,7 +190,7 @@ function CloseForm({ notice: { id, state } }: { notice: NoticeFacts }) {
           type="button"
           className={state === 'answered' ? 'btn solid' : 'btn'}
           disabled={close.isPending}
-          onClick={() => close.mutate({ params: { noticeId: id }, body: { note } }, { onSuccess: kept.forget })}
+          onClick={() => close.mutate({ params: { noticeId: id }, body: { note } })}
         >
           {text.close}
         </button>

@@ -1,21 +1,12 @@
-import { useEffect, useRef } from 'react'
-import { z } from 'zod'
+import { useEffect, useRef, useState } from 'react'
 import { RETURN_REASONS, type ReturnReason } from '#domain/reports/sheet.ts'
-import { useKept } from '../shell/useKept.ts'
 import { useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { LongTextField } from '../ui/TextField.tsx'
 import { reportsText } from './reports.text.ts'
 import type { ShownRow } from './shown.ts'
 
-const Draft = z.object({ reason: z.enum(RETURN_REASONS), note: z.string() })
-
-type Props = {
-  row: ShownRow
-  /** Whether it was returned: what was typed is kept until then. */
-  onReturn: (reason: ReturnReason, note: string) => Promise<boolean>
-  onClose: () => void
-}
+type Props = { row: ShownRow; onReturn: (reason: ReturnReason, note: string) => void; onClose: () => void }
 
 /** The reason that the row itself suggests. */
 const likely = ({ problems, values }: ShownRow): ReturnReason => {
@@ -26,9 +17,8 @@ const likely = ({ problems, values }: ShownRow): ReturnReason => {
 /** A row goes back with one reason and a note that its author will read. Digits choose the reason. */
 export function ReturnDialog({ row, onReturn, onClose }: Props) {
   const text = useText(reportsText)
-  const kept = useKept(`return.${row.entryId}`, Draft, { reason: likely(row), note: '' })
-  const { reason, note } = kept.value
-  const send = () => void onReturn(reason, note).then((isReturned) => isReturned && kept.forget())
+  const [reason, setReason] = useState<ReturnReason>(likely(row))
+  const [note, setNote] = useState('')
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => {
     // The dialog itself takes the focus first, when it opens.
@@ -40,7 +30,7 @@ export function ReturnDialog({ row, onReturn, onClose }: Props) {
       title={text.review.returnTitle(row.code)}
       onClose={onClose}
       foot={
-        <button type="button" className="btn solid" onClick={send}>
+        <button type="button" className="btn solid" onClick={() => onReturn(reason, note)}>
           {text.review.return}
         </button>
       }
@@ -49,7 +39,7 @@ export function ReturnDialog({ row, onReturn, onClose }: Props) {
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          send()
+          onReturn(reason, note)
         }}
       >
         <p className="strong">{row.title}</p>
@@ -62,7 +52,7 @@ export function ReturnDialog({ row, onReturn, onClose }: Props) {
                 type="radio"
                 name="reason"
                 checked={reason === known}
-                onChange={() => kept.change({ reason: known })}
+                onChange={() => setReason(known)}
               />
               {text.reasons[known]}
             </label>
@@ -74,7 +64,7 @@ export function ReturnDialog({ row, onReturn, onClose }: Props) {
           need="optional"
           value={note}
           maxLength={1000}
-          onChange={(words) => kept.change({ note: words })}
+          onChange={setNote}
         />
       </form>
     </Dialog>

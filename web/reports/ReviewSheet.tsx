@@ -127,12 +127,10 @@ export function ReviewSheet({ sheet, filling, delivering }: Props) {
         <ReturnDialog
           row={returning}
           onClose={() => setReturning(null)}
-          onReturn={async (reason, note) => {
+          onReturn={(reason, note) => {
             const row = returning
             setReturning(null)
-            const isReturned = await review.decide([row], { decision: 'return', reason, note })
-            if (isReturned) after(row)
-            return isReturned
+            void review.decide([row], { decision: 'return', reason, note }).then((done) => done && after(row))
           }}
         />
       )}

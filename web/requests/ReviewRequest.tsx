@@ -1,6 +1,5 @@
-import { z } from 'zod'
+import { useState } from 'react'
 import { type RequestView, reviewRequest } from '#domain/requests/requests.contract.ts'
-import { useKept } from '../shell/useKept.ts'
 import { useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Refused } from '../ui/Refused.tsx'
@@ -8,22 +7,15 @@ import { LongTextField } from '../ui/TextField.tsx'
 import { useChange } from '../useEndpoint.ts'
 import { requestsText } from './requests.text.ts'
 
-const Draft = z.object({ note: z.string() })
-
 type Props = { request: RequestView; onClose: () => void }
 
 /** The office says what it thinks, before a leader decides. */
 export function ReviewRequest({ request, onClose }: Props) {
   const { dialog } = useText(requestsText)
   const { mutate, isPending, error } = useChange(reviewRequest)
-  const kept = useKept(`review.${request.id}`, Draft, { note: '' })
-  const { note } = kept.value
+  const [note, setNote] = useState('')
   const say = (agrees: boolean) => {
-    const sent = () => {
-      kept.forget()
-      onClose()
-    }
-    mutate({ params: { requestId: request.id }, body: { agrees, note: note.trim() } }, { onSuccess: sent })
+    mutate({ params: { requestId: request.id }, body: { agrees, note: note.trim() } }, { onSuccess: onClose })
   }
   return (
     <Dialog
@@ -42,13 +34,7 @@ export function ReviewRequest({ request, onClose }: Props) {
     >
       <div className="stack">
         <p>{request.reason}</p>
-        <LongTextField
-          label={dialog.note}
-          need="optional"
-          maxLength={1000}
-          value={note}
-          onChange={(words) => kept.change({ note: words })}
-        />
+        <LongTextField label={dialog.note} need="optional" maxLength={1000} value={note} onChange={setNote} />
         <Refused error={error} />
       </div>
     </Dialog>
