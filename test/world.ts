@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { inject, onTestFinished } from 'vitest'
 import type { Role } from '#domain/access/actor.ts'
@@ -30,7 +31,7 @@ async function cloneDatabase(template: string): Promise<{ db: Db; url: string }>
   await sql.raw(`create database ${name} template ${template} strategy file_copy`).execute(admin)
   await admin.destroy()
   const url = withDatabase(server, name)
-  return { db: openDb(url, 5), url }
+  return { db: openDb(url, 10), url }
 }
 
 let shared: Promise<{ db: Db; url: string }> | undefined
@@ -41,11 +42,12 @@ function sharedDatabase(): Promise<{ db: Db; url: string }> {
   return shared
 }
 
-/** The running app on a database, with a clock of the test's own: requests go through the real routes and hooks. */
-export async function serve(db: Db, clock: { now: Date }, settings: Partial<AppSettings> = {}) {
-  const app = await buildApp({
+type Clock = { now: Date }
+
+const build = (db: Db, clock: () => Date, settings: Partial<AppSettings> = {}): Promise<FastifyInstance> =>
+  buildApp({
     db,
-    clock: () => clock.now,
+    clock,
     digest: 'sha256',
     secureCookies: false,
     logLevel: 'silent',
@@ -57,8 +59,27 @@ export async function serve(db: Db, clock: { now: Date }, settings: Partial<AppS
     publicUrl: null,
     ...settings,
   })
-  onTestFinished(() => app.close())
 
+/** The running app on a database, with a clock of the test's own: requests go through the real routes and hooks. */
+export async function serve(db: Db, clock: Clock, settings: Partial<AppSettings> = {}) {
+  const app = await build(db, () => clock.now, settings)
+  onTestFinished(() => app.close())
+  return { app, ...handsOn(app, db, clock) }
+}
+
+let sharedApp: Promise<FastifyInstance> | undefined
+/** The clock of whose world was made or asked last: tests of a process run one after the other. */
+let standing: Clock = { now: NOON }
+
+/** The app on the shared database, for all the worlds of a process: building it takes longer than most tests. */
+async function serveShared(db: Db, clock: Clock) {
+  sharedApp ??= build(db, () => standing.now)
+  standing = clock
+  const app = await sharedApp
+  return { app, ...handsOn(app, db, clock) }
+}
+
+function handsOn(app: FastifyInstance, db: Db, clock: Clock) {
   const session = async (organizationId: string, personId: string): Promise<string> => {
     const secret = newSecret()
     const expiresAt = new Date(clock.now.getTime() + 365 * 86_400_000)
@@ -82,6 +103,7 @@ export async function serve(db: Db, clock: { now: Date }, settings: Partial<AppS
     secret: string | null,
     sent: Sent,
   ): Promise<Answer> => {
+    standing = clock
     const reply = await app.inject({
       method,
       url: path,
@@ -112,19 +134,20 @@ export async function serve(db: Db, clock: { now: Date }, settings: Partial<AppS
     upload: (path: string, bytes: Uint8Array, headers = {}) => ask('POST', path, secret, { bytes, headers }),
   })
 
-  return { app, session, hands }
+  return { session, hands }
 }
 
 /**
- * A small district: the running app on a database of its own, and hands to fill it. `person` gives somebody who is
+ * A small district: the running app, and hands to fill it. `person` gives somebody who is
  * signed in and can ask: `await liaison.post('/api/…', { … })`. Requests go through the real routes and hooks.
- * A test of what belongs to no organization (an address that is
- * locked, a round over all) asks for a database `alone`.
+ * Database and app are those of all the worlds of the process, which differ by their organizations; a test of what
+ * belongs to none (an address that is locked, a round over all), or that listens or closes, asks for both `alone`.
  */
 export async function world(start: { at?: Date; alone?: boolean; settings?: Partial<AppSettings> } = {}) {
   const { db, url } = await (start.alone ? freshDatabase() : sharedDatabase())
   const clock = { now: start.at ?? NOON }
-  const { app, hands, session } = await serve(db, clock, start.settings)
+  const isOwn = start.alone || start.settings
+  const { app, hands, session } = await (isOwn ? serve(db, clock, start.settings) : serveShared(db, clock))
   const { id: organizationId } = await db
     .insertInto('organization')
     .values({ name: '测试区' })

@@ -34,7 +34,7 @@ const another = async (url: string) => {
 }
 
 test('whoever watches learns of a change, on whichever server it was made', async () => {
-  const { app, url, person } = await world()
+  const { app, url, person } = await world({ alone: true })
   const admin = await person('高玉成', 'sysAdmin')
   const other = await another(url)
   const here = await following(app, admin.secret)
@@ -46,7 +46,7 @@ test('whoever watches learns of a change, on whichever server it was made', asyn
 })
 
 test('another organization’s changes are not heard', async () => {
-  const { app, db, person, session } = await world()
+  const { app, db, person, session } = await world({ alone: true })
   const admin = await person('高玉成', 'sysAdmin')
   const { id } = await db.insertInto('organization').values({ name: '邻区' }).returning('id').executeTakeFirstOrThrow()
   const neighbour = await db
@@ -68,7 +68,7 @@ test('another organization’s changes are not heard', async () => {
 })
 
 test('a stopping server ends its streams', async () => {
-  const { app, person } = await world()
+  const { app, person } = await world({ alone: true })
   const admin = await person('高玉成', 'sysAdmin')
   const { next } = await following(app, admin.secret)
   expect(await next()).toBe('open')
@@ -77,13 +77,13 @@ test('a stopping server ends its streams', async () => {
 })
 
 test('nobody follows without a session', async () => {
-  const { app } = await world()
+  const { app } = await world({ alone: true })
   const { reply } = await following(app, 'nobody')
   expect(reply.status).toBe(401)
 })
 
 test('what a page reads by itself does not keep a session alive that nobody uses', async () => {
-  const { clock, db, person } = await world()
+  const { clock, db, person } = await world({ alone: true })
   const reader = await person('史青云', 'principalLeader')
   await db.updateTable('session').set({ seenAt: clock.now }).execute()
   const later = (minutes: number) => void (clock.now = new Date(clock.now.getTime() + minutes * 60_000))

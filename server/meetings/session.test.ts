@@ -10,7 +10,7 @@ import { openDb } from '../db/db.ts'
 
 /** A meeting in session of two units. */
 async function inSession() {
-  const d = await district()
+  const d = await district({ alone: true })
   const { body } = await d.office.post('/api/meetings', {
     heldOn: '2026-11-20',
     chairId: d.principal.id,
