@@ -39,7 +39,12 @@ export function FollowPage() {
           <div className="called">
             <p className="second">{text.room.ofCount(place + 1, items.length)}</p>
             <h2>{called.rulingId ? text.sections.rulings : called.title}</h2>
-            {card && <p className="second">{card.heads.map(({ name }) => name).join(' ')}</p>}
+            {card && (
+              <p className="second">
+                {called.rulingId && `${card.unit.name}　`}
+                {card.heads.map(({ name }) => name).join(' ')}
+              </p>
+            )}
             <Timer inRoom={inRoom} />
           </div>
           <Stage inRoom={inRoom} closer={null} />
