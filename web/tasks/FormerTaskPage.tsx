@@ -74,9 +74,11 @@ function Left({ task }: { task: FormerTask }) {
           </div>
         )}
       </Section>
-      <Section title={text.reports} note={task.reports.length > 0 ? text.reportsNote(task.reports.length) : undefined}>
-        <TaskReports task={{ ...task, leadUnit: null }} />
-      </Section>
+      {task.reports.length > 0 && (
+        <Section title={text.reports} note={text.reportsNote(task.reports.length)}>
+          <TaskReports task={{ ...task, leadUnit: null }} />
+        </Section>
+      )}
     </article>
   )
 }
