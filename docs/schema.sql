@@ -637,7 +637,7 @@ create table import_decision (
   organization_id uuid not null,
   import_id uuid not null,
   seq bigint not null generated always as identity,
-  kind text not null,
+  kind text not null,  -- make: a row that an officer made of words which the reader had left.
   before jsonb not null,  -- The rows it changed as they were before, and the version they got by it.
   decided_by uuid not null,
   decided_at timestamptz not null,
@@ -645,7 +645,7 @@ create table import_decision (
   primary key (organization_id, import_id, seq),
   foreign key (organization_id, decided_by) references person(organization_id, id),
   foreign key (organization_id, import_id) references import(organization_id, id),
-  check ((kind = any (array['edit', 'accept', 'discard', 'reopen', 'merge', 'split', 'answer', 'nameUnit'])))
+  check ((kind = any (array['edit', 'accept', 'discard', 'reopen', 'merge', 'split', 'answer', 'nameUnit', 'make'])))
 );
 create index import_decision_last on import_decision (organization_id, import_id, decided_by, seq desc) where (undone_at is null);
 

@@ -14,8 +14,8 @@ export type Row = { number: number; draft: Draft; state: DraftState; review: Rev
 /** What becomes of a row, and the rows a split adds after it. */
 export type Decided = { state: DraftState; review: Review; taskId: string | null; added: Review[] }
 export type DecidingFacts = { office: Office; tasks: ReadonlyMap<string, ComparedTask> }
-/** A decision about rows; taking one back is no decision about a row. */
-export type RowDecision = Exclude<Decision, { kind: 'undo' }>
+/** A decision about rows that are there: neither taking one back nor making one. */
+export type RowDecision = Exclude<Decision, { kind: 'undo' | 'make' }>
 
 const as = (row: Row, change: Partial<Decided>): Decided => ({
   state: row.state,

@@ -130,6 +130,8 @@ export interface Draft {
   readonly pillar: string | null
   /** Where it stands in `SourceText.text`. */
   readonly source: Span
+  /** An officer made it of words that the reader had left; absent for what was read. */
+  readonly byHand?: boolean
   readonly doubts: readonly Doubt[]
   readonly read: Readonly<Partial<Record<DraftField | 'pillar' | 'assignee', ReadFrom>>>
 }

@@ -32,7 +32,8 @@ function milestonesOf(candidate: Candidate, title: string, { frame }: YearOrigin
   return read.stages.map((stage) => ({ title: stage.title, dueOn: stage.dueOn, text: stage.text }))
 }
 
-function draftOf(candidate: Candidate, origin: YearOrigin, text: string): Draft {
+/** A candidate as a draft; `text` is the repaired text that its spans are offsets of. */
+export function draftOf(candidate: Candidate, origin: YearOrigin, text: string): Draft {
   const title = titleOf(candidate)
   const milestones = milestonesOf(candidate, title, origin)
   const target = readTarget(candidate.targetText ?? '') ?? readTarget(candidate.text)

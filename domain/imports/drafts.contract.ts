@@ -134,6 +134,13 @@ export const Decision = z
       unitId: z.uuid(),
       remember: z.enum(['alias', 'no']).default('no'),
     }),
+    /** Makes a task of words of the repaired text that the reader left; needs no items. */
+    z.object({
+      kind: z.literal('make'),
+      span: z
+        .object({ start: z.int().min(0), end: z.int().min(1) })
+        .refine(({ start, end }) => end > start && end - start <= 2000, '请选一段文字 · Choose a stretch of text'),
+    }),
     /** Takes the asker's own last decision or edit back; needs no items. */
     z.object({ kind: z.literal('undo') }),
   ])
@@ -142,13 +149,13 @@ export type Decision = z.infer<typeof Decision>
 
 /**
  * Decides drafts, each for itself: what is refused changes nothing and says why (changed_meanwhile, draft_incomplete,
- * doubts_open). As a whole refuses import_wrong_state, nothing_to_undo.
+ * doubts_open). As a whole refuses import_wrong_state, nothing_to_undo, nothing_to_make.
  */
 export const decideDrafts = endpoint({
   operationId: 'decideDrafts',
   method: 'POST',
   path: '/api/imports/:importId/decisions',
-  summary: 'Accept, discard, merge, split, answer, undo',
+  summary: 'Accept, discard, merge, split, answer, make, undo',
   params,
   body: z.object({
     decision: Decision,

@@ -6,7 +6,7 @@ import { headingTime } from './headingTime.ts'
 import { headingWho } from './headingWho.ts'
 import { labelledItems, labelledRecords, labelLinesOf } from './labelled.ts'
 import { labelNumber } from './labels.ts'
-import { isLoose, loosePieces } from './looseLines.ts'
+import { isLoose, loosePieces, plainPieces } from './looseLines.ts'
 import type { OutlineNode } from './outline.ts'
 import { cutAt, evenAt, type Page } from './page.ts'
 import { readRunning, splitCharges } from './running.ts'
@@ -42,6 +42,14 @@ export function gatherCandidates(page: Page, root: OutlineNode, frame: TimeFrame
   }
   visitBodies(scene, root.body, place)
   visitChildren(scene, root, place)
+  return scene.found
+}
+
+/** What a stretch of text says of a task, taken at its word. */
+export function gatherSpan(page: Page, span: Span, frame: TimeFrame): Candidate[] {
+  const scene: Scene = { page, frame, manner: 'items', found: [] }
+  const place: Place = { path: [], general: false, number: null, inherited: null, sectionFrom: 0 }
+  for (const piece of plainPieces(scene, span)) addItem(scene, piece, place)
   return scene.found
 }
 

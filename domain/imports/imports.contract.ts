@@ -22,6 +22,8 @@ const Report = z
     updated: z.int(),
     /** Rows taken over without an edit; absent where a document was registered before this was counted. */
     asRead: z.int().optional(),
+    /** Rows that officers made of words which the reader had left; absent where a document was registered before this. */
+    madeByHand: z.int().optional(),
     /** How often which cell was edited, and why rows were left out: the doubt's code, or notTask. */
     editedCells: z.record(z.string(), z.int()).optional(),
     leftFor: z.record(z.string(), z.int()).optional(),

@@ -34,15 +34,20 @@ export function loosePieces(scene: Scene, line: Span): Piece[] {
   const even = evenAt(page, line)
   if (even.length > MOST_CHARACTERS || cutAt(page, line, /。/).length > MOST_SENTENCES) return []
   if (TOLD.test(even) || DUTIES.test(even) || DATELINE.test(even) || isPast(even)) return []
-  const marked = piecesOf(scene, line).filter(({ who }) => who !== null)
-  if (marked.length > 0) return marked
-  const behind = whoBehind(page, line, frame)
-  if (behind) return [behind]
+  const [first, ...others] = plainPieces(scene, line)
+  if (first && (first.who !== null || others.length > 0)) return [first, ...others]
   const read = readRunning(page, line)
   const due = readDeadlineSentence(page, line, frame)
   const checkable = due !== null || hasMeasure(even)
   const charged = read !== null && read.named && checkable
   return charged || (read === null && due !== null && isOrder(even)) ? [{ words: [line], who: null, whole: line }] : []
+}
+
+/** A line's pieces with who they name: in brackets, behind labels, or as names alone at the end; else the line whole. */
+export function plainPieces(scene: Scene, line: Span): Piece[] {
+  const marked = piecesOf(scene, line).filter(({ who }) => who !== null)
+  if (marked.length > 0) return marked
+  return [whoBehind(scene.page, line, scene.frame) ?? { words: [line], who: null, whole: line }]
 }
 
 /** 10月底前改造老旧小区6个, 改造老旧小区6个，10月底前完成: what to do and by when, to nobody. */

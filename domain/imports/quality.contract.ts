@@ -12,6 +12,8 @@ const Month = z.object({
   asRead: z.int(),
   edited: z.int(),
   discarded: z.int(),
+  /** Rows that officers made of words which the reader had left. */
+  madeByHand: z.int(),
   doubts: z.int(),
 })
 

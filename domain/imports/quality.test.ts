@@ -6,6 +6,7 @@ const report = (counts: Partial<ImportReport>): ImportReport => ({
   found: 0,
   edited: 0,
   discarded: 0,
+  madeByHand: 0,
   merged: 0,
   doubtsFound: 0,
   doubtsDecided: 0,
@@ -24,6 +25,7 @@ test('reports add up month by month, the newest first; what was edited and why r
         asRead: 8,
         edited: 1,
         discarded: 1,
+        madeByHand: 0,
         doubtsFound: 4,
         editedCells: { dueOn: 1 },
         leftFor: { notTask: 1 },
@@ -33,8 +35,8 @@ test('reports add up month by month, the newest first; what was edited and why r
     { month: '2026-11', report: report({ found: 2, asRead: 0, discarded: 2, leftFor: { same_in_document: 2 } }) },
   ])
   expect(quality.months).toEqual([
-    { month: '2026-11', documents: 2, found: 7, asRead: 3, edited: 2, discarded: 2, doubts: 0 },
-    { month: '2026-03', documents: 1, found: 10, asRead: 8, edited: 1, discarded: 1, doubts: 4 },
+    { month: '2026-11', documents: 2, found: 7, asRead: 3, edited: 2, discarded: 2, madeByHand: 0, doubts: 0 },
+    { month: '2026-03', documents: 1, found: 10, asRead: 8, edited: 1, discarded: 1, madeByHand: 0, doubts: 4 },
   ])
   expect(quality.total).toMatchObject({ documents: 3, found: 17, asRead: 11 })
   expect(quality.editedCells).toEqual([

@@ -15,6 +15,7 @@ const sumOf = (reports: readonly ImportReport[]): ReadingQuality['total'] => {
     asRead: sum(asRead),
     edited: sum(({ edited }) => edited),
     discarded: sum(({ discarded }) => discarded),
+    madeByHand: sum(({ madeByHand }) => madeByHand ?? 0),
     doubts: sum(({ doubtsFound }) => doubtsFound),
   }
 }

@@ -30,6 +30,11 @@ export const REVIEW_REFUSALS = {
     zh: '还没有采用任何一项，没有可登记的内容。',
     en: 'No row has been accepted, so there is nothing to register.',
   },
+  nothing_to_make: {
+    status: 422,
+    zh: '这里没有可以立为任务的文字。请选一句写明要做什么的话。',
+    en: 'There are no words here to make a task of. Choose a sentence that says what is to be done.',
+  },
   nothing_to_undo: {
     status: 409,
     zh: '没有可以撤销的操作。',

@@ -320,7 +320,7 @@ export type ImportDecisionRow = {
   organizationId: string
   importId: string
   seq: GeneratedAlways<number>
-  kind: 'edit' | 'accept' | 'discard' | 'reopen' | 'merge' | 'split' | 'answer' | 'nameUnit'
+  kind: 'edit' | 'accept' | 'discard' | 'reopen' | 'merge' | 'split' | 'answer' | 'nameUnit' | 'make'
   before: Json
   decidedBy: string
   decidedAt: Timestamp

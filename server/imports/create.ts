@@ -3,17 +3,16 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { DraftState } from '#domain/imports/cells.ts'
 import { type ComparedTask, differencesOf, overlay } from '#domain/imports/difference.ts'
 import type { Draft } from '#domain/imports/draft.ts'
-import { type Known, type Likeness, prepareReview } from '#domain/imports/prepare.ts'
+import { type Known, prepareReview } from '#domain/imports/prepare.ts'
 import { canReview, type Review } from '#domain/imports/review.ts'
-import { indexTasks } from '#domain/imports/similar.ts'
-import { unitMatcher } from '#domain/imports/unitMatch.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { ensure } from '#domain/verdict.ts'
 import type { Changing, Reading as Reads } from '../http/context.ts'
 import { record } from '../journal/record.ts'
 import { addDrafts, type NewDraft } from './drafts.queries.ts'
 import { addDocument, addImport } from './imports.queries.ts'
-import { findComparedTasks, findImportPlan, findOffice, findPlanTasks, type ImportPlan } from './office.queries.ts'
+import { findKnown } from './known.ts'
+import { findComparedTasks, findImportPlan, type ImportPlan } from './office.queries.ts'
 import type { Waiter } from '../workers/workers.ts'
 import type { Reading } from './reading.ts'
 import { type Reading as StoredReading, readingOf } from './stored.ts'
@@ -45,31 +44,11 @@ export async function readForImport(
   if (plan.state === 'closed') throw new Refusal('plan_closed', { year: plan.year })
   const read = await reader.draft({ content: file.bytes, planYear: plan.year }, waiter)
   ensure(canReview(read.document.drafts.length))
-  const office = await findOffice(db, actor, plan)
-  const known = {
-    office,
-    matchUnit: unitMatcher(office.units, office.place),
-    likeTasks: likenessIn(await findPlanTasks(db, actor, plan), plan.year),
-  }
+  const known = await findKnown(db, actor, plan)
   const codes = read.document.drafts.flatMap(({ code }) => (code === null ? [] : [code]))
   const tasks = await findComparedTasks(db, actor, { planId: plan.id, codes: [...new Set(codes)] })
   const drafts = await prepareAll(read.document.drafts, known, new Map(tasks.map((task) => [task.code, task])), waiter)
   return { plan, reading: readingOf(read), drafts, kind: tasks.length > 0 ? 'ledger' : 'document' }
-}
-
-function likenessIn(
-  tasks: readonly { id: string; code: string; title: string; year: number }[],
-  planYear: number,
-): Known['likeTasks'] {
-  const index = indexTasks(tasks.map(({ id, title }) => ({ id, text: title })))
-  const known = new Map(tasks.map((task) => [task.id, task]))
-  return (text): Likeness[] =>
-    index.find(text).flatMap(({ id, score }) => {
-      const task = known.get(id)
-      if (!task) return []
-      const year = task.year === planYear ? null : task.year
-      return [{ id, score, text: task.title, label: `${task.code} ${task.title}`, year }]
-    })
 }
 
 async function prepareAll(

@@ -47,6 +47,26 @@ export async function addDrafts(
   return ids
 }
 
+/** The rows between which words of the source would stand, and the headings over the one before. */
+export async function findGap(
+  tx: Tx,
+  actor: Actor,
+  importId: string,
+  start: number,
+): Promise<{ before: number; after: number | null; sectionPath: string[] }> {
+  const { rows } = await sql<{ before: number; after: number | null; path: string | null }>`
+    with shown as (
+      select position, source_start, draft -> 'sectionPath' as path from import_draft
+      where organization_id = ${actor.organizationId} and import_id = ${importId}),
+    here as (select coalesce(max(position), 0) as before from shown where source_start <= ${start})
+    select here.before, (select min(position) from shown where position > here.before) as after,
+      (select path::text from shown where position = here.before limit 1) as path
+    from here`.execute(tx)
+  const [gap] = rows
+  if (!gap) return { before: 0, after: null, sectionPath: [] }
+  return { before: gap.before, after: gap.after, sectionPath: gap.path === null ? [] : readStored<string[]>(gap.path) }
+}
+
 /** Where each row stands: its number on screen, from 1, and the position of the row after it. */
 const numbered = (actor: Actor, importId: string) => sql<{ id: string; number: number; nextPosition: number | null }>`(
   select id, row_number() over w as number, lead(position) over w as next_position from import_draft

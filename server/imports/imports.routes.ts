@@ -38,6 +38,7 @@ import {
   readReceivedPage,
   readSourcePage,
 } from './pages.ts'
+import { makeRows } from './make.ts'
 import type { ModelSettings } from './model.ts'
 import { propose, recordProposals } from './propose.ts'
 import { openReading } from './reading.ts'
@@ -120,7 +121,9 @@ function reviewRoutes(served: Served): void {
   change(served, decideDrafts, (changing) => {
     const { decision, items } = changing.body
     const { importId } = changing.params
-    return decision.kind === 'undo' ? undoDecision(changing, importId) : decide(changing, importId, decision, items)
+    if (decision.kind === 'undo') return undoDecision(changing, importId)
+    if (decision.kind === 'make') return makeRows(changing, importId, decision.span)
+    return decide(changing, importId, decision, items)
   })
   change(served, confirmImport, (changing) => confirm(changing, changing.params.importId, changing.body.undecided))
   change(served, undoImport, (changing) => undo(changing, changing.params.importId, changing.body.reason))

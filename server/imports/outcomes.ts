@@ -17,7 +17,7 @@ export type Outcome = { row: StoredDraft; decided: Decided }
 export async function saveOutcomes(
   changing: Changing,
   importId: string,
-  kind: DecisionKind,
+  kind: Exclude<DecisionKind, 'make'>,
   outcomes: readonly Outcome[],
 ): Promise<string[]> {
   if (outcomes.length === 0) return []
@@ -49,7 +49,7 @@ export async function saveOutcomes(
   return added
 }
 
-const ACTIONS: Record<DecisionKind, string> = {
+const ACTIONS: Record<Exclude<DecisionKind, 'make'>, string> = {
   edit: 'edited',
   accept: 'accepted',
   discard: 'discarded',

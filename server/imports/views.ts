@@ -171,14 +171,17 @@ export const reportOf = (
   drafts: readonly StoredDraft[],
   made: Pick<ImportReport, 'registered' | 'drafted' | 'updated'>,
 ): ImportReport => ({
-  found: drafts.length,
+  found: drafts.filter(({ draft }) => draft.byHand !== true).length,
+  madeByHand: drafts.filter(({ draft }) => draft.byHand === true).length,
   edited: drafts.filter(({ review }) => review.edited.length > 0).length,
   discarded: drafts.filter(({ state }) => state === 'discarded').length,
   merged: drafts.filter(({ state }) => state === 'merged').length,
   doubtsFound: drafts.reduce((sum, { review }) => sum + review.doubtCount, 0),
   doubtsDecided: drafts.reduce((sum, { review }) => sum + Math.max(0, review.doubtCount - review.doubts.length), 0),
   ...made,
-  asRead: drafts.filter(({ state, review }) => state !== 'discarded' && review.edited.length === 0).length,
+  asRead: drafts.filter(
+    ({ draft, state, review }) => draft.byHand !== true && state !== 'discarded' && review.edited.length === 0,
+  ).length,
   editedCells: tally(drafts.flatMap(({ review }) => review.edited)),
   leftFor: tally(drafts.flatMap(({ state, review }) => (state === 'discarded' ? [review.leftFor ?? 'notTask'] : []))),
 })

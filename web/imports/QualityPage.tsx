@@ -57,7 +57,7 @@ export function QualityPage() {
 }
 
 const COUNTS = ['documents', 'found', 'asRead'] as const
-const AFTER = ['edited', 'discarded', 'doubts'] as const
+const AFTER = ['edited', 'madeByHand', 'discarded', 'doubts'] as const
 
 function Months({ months, total }: Pick<ReadingQuality, 'months' | 'total'>) {
   const { quality } = useText(importsText)

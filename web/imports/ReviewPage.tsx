@@ -69,6 +69,7 @@ function Opened({ review, view }: { review: Review; view: ImportView }) {
             view={view}
             current={current}
             onPick={acts.goTo}
+            making={isOpen ? { chosen: place.chosen, onChoose: acts.choose, onMake: acts.make } : null}
             received={place.received}
             onToggle={acts.toggleSource}
           />

@@ -7,6 +7,7 @@ import { useText } from '#web/text.tsx'
 import { useRead } from '#web/useEndpoint.ts'
 import { importsText } from './imports.text.ts'
 import { Received } from './Received.tsx'
+import { type Making, Unread } from './Unread.tsx'
 import { type Mark, marksIn, marksOf, type Piece, piecesOf } from './source.ts'
 import { centre, useVisible } from './useVisible.ts'
 
@@ -14,6 +15,8 @@ type Props = {
   view: ImportView
   current: DraftView | undefined
   onPick: (draftId: string) => void
+  /** Words that no row holds: those chosen, and what chooses them and makes a row of them; absent once registered. */
+  making: Making | null
   /** As received, with what was repaired marked; instead of the repaired text with its spans. */
   received: boolean
   onToggle: () => void
@@ -25,7 +28,7 @@ const ALL_SHOWN = 8
 const PAGE_HEIGHT = 1400
 
 /** The source, set as a document, with every row's span lit and numbered. */
-export function SourceColumn({ view, current, onPick, received, onToggle }: Props) {
+export function SourceColumn({ view, current, onPick, making, received, onToggle }: Props) {
   const { review } = useText(importsText)
   return (
     <section className="source" aria-label={received ? review.received : review.source}>
@@ -38,16 +41,18 @@ export function SourceColumn({ view, current, onPick, received, onToggle }: Prop
           </button>
         )}
       </header>
-      {received ? <Received importId={view.id} /> : <Repaired importId={view.id} {...{ current, onPick }} />}
+      {received ? <Received importId={view.id} /> : <Repaired importId={view.id} {...{ current, onPick, making }} />}
     </section>
   )
 }
 
-type RepairedProps = { importId: string; current: DraftView | undefined; onPick: (draftId: string) => void }
+type Hands = { onPick: (draftId: string) => void; making: Making | null }
+type RepairedProps = Hands & { importId: string; current: DraftView | undefined }
 
-function Repaired({ importId, current, onPick }: RepairedProps) {
+function Repaired({ importId, current, onPick, making }: RepairedProps) {
   const frame = useRef<HTMLElement>(null)
-  const page = current ? Math.floor(current.source.start / SOURCE_PAGE) : 0
+  const at = making?.chosen?.start ?? current?.source.start ?? 0
+  const page = Math.floor(at / SOURCE_PAGE)
   const { data } = useRead(getSourcePage, { params: { importId }, query: { page } })
   const { items, before, after, measure } = useVisible({
     count: data?.pages ?? 0,
@@ -62,7 +67,7 @@ function Repaired({ importId, current, onPick }: RepairedProps) {
       {before > 0 && <div style={{ height: before }} />}
       {items.map((index) => (
         <div key={index} ref={measure} data-index={index}>
-          <Page {...{ importId, page: index, onPick }} currentId={current?.id ?? null} frame={frame} />
+          <Page {...{ importId, page: index, onPick, making }} currentId={current?.id ?? null} frame={frame} />
         </div>
       ))}
       {after > 0 && <div style={{ height: after }} />}
@@ -70,15 +75,14 @@ function Repaired({ importId, current, onPick }: RepairedProps) {
   )
 }
 
-type PageProps = {
+type PageProps = Hands & {
   importId: string
   page: number
   currentId: string | null
   frame: RefObject<HTMLElement | null>
-  onPick: (draftId: string) => void
 }
 
-function Page({ importId, page, currentId, frame, onPick }: PageProps) {
+function Page({ importId, page, currentId, frame, onPick, making }: PageProps) {
   const { data, isPlaceholderData } = useRead(getSourcePage, { params: { importId }, query: { page } })
   const shown = isPlaceholderData ? undefined : data
   const place = useRef<HTMLDivElement>(null)
@@ -87,17 +91,22 @@ function Page({ importId, page, currentId, frame, onPick }: PageProps) {
     const lit = place.current?.querySelector<HTMLElement>('.lit.current')
     if (isHere && lit && frame.current) centre(frame.current, lit)
   }, [isHere, currentId, frame])
+  const chosenAt = making?.chosen?.start ?? null
+  useEffect(() => {
+    const chosen = place.current?.querySelector<HTMLElement>('.chosen')
+    if (chosenAt !== null && chosen && frame.current) centre(frame.current, chosen)
+  }, [chosenAt, shown, frame])
   if (!shown) return <div className="source-waits" aria-busy="true" style={{ height: PAGE_HEIGHT }} />
   return (
     <div ref={place}>
-      <Blocks page={shown} currentId={currentId} onPick={onPick} />
+      <Blocks page={shown} {...{ currentId, onPick, making }} />
     </div>
   )
 }
 
-type BlocksProps = { page: SourcePage; currentId: string | null; onPick: (draftId: string) => void }
+type BlocksProps = Hands & { page: SourcePage; currentId: string | null }
 
-function Blocks({ page, currentId, onPick }: BlocksProps) {
+function Blocks({ page, currentId, onPick, making }: BlocksProps) {
   const marks = useMemo(() => marksOf(page, currentId), [page, currentId])
   return (
     <>
@@ -105,7 +114,7 @@ function Blocks({ page, currentId, onPick }: BlocksProps) {
         const over = marksIn(block, marks)
         return (
           <div key={block.start} className={blockClass(block, over)}>
-            <BlockText block={block} marks={over} onPick={onPick} />
+            <BlockText block={block} marks={over} {...{ onPick, making }} />
           </div>
         )
       })}
@@ -128,10 +137,10 @@ const blockClass = ({ kind, cells }: Block, marks: readonly Mark[]): string =>
     .filter(Boolean)
     .join(' ')
 
-type BlockProps = { block: Block; marks: readonly Mark[]; onPick: (draftId: string) => void }
+type BlockProps = Hands & { block: Block; marks: readonly Mark[] }
 
-function BlockText({ block, marks, onPick }: BlockProps) {
-  const rest = { block, onPick }
+function BlockText({ block, marks, onPick, making }: BlockProps) {
+  const rest = { block, onPick, making }
   if (block.kind !== 'row') return <Pieces pieces={piecesOf(block, marks)} {...rest} />
   return (
     <>
@@ -144,13 +153,14 @@ function BlockText({ block, marks, onPick }: BlockProps) {
   )
 }
 
-function Pieces({ pieces, block, onPick }: Omit<BlockProps, 'marks'> & { pieces: readonly Piece[] }) {
+function Pieces({ pieces, block, onPick, making }: Omit<BlockProps, 'marks'> & { pieces: readonly Piece[] }) {
   return (
     <>
       {pieces.map((piece) => {
         const words = block.text.slice(piece.start - block.start, piece.end - block.start)
         const [first] = piece.rows
-        if (!first || piece.tone === null) return <span key={piece.start}>{words}</span>
+        if (!first || piece.tone === null)
+          return <Unread key={piece.start} {...{ block, piece, making }} words={words} />
         const tone = `lit ${piece.tone}${piece.isDoubtful && piece.tone !== 'off' ? ' doubtful' : ''}`
         return (
           <span key={piece.start} className={tone} onClick={() => onPick(first.draftId)}>

@@ -9,6 +9,7 @@ import { call } from '#web/api.ts'
 import type { KeyBindings } from '#web/ui/useKeys.ts'
 import { laterDoubt } from './cache.ts'
 import type { Review } from './useReview.ts'
+import { type Span, unreadAfter } from './unread.ts'
 import { rowAt, type RowsOf, useRows } from './useRows.ts'
 
 export type Asking = 'split' | 'register' | 'keys' | 'undo' | null
@@ -23,6 +24,8 @@ export type Place = {
   /** The cell to begin with when editing. */
   focus: CellName | null
   received: boolean
+  /** Words of the source that no row holds, chosen to become one. */
+  chosen: Span | null
   /** Whether every cell says which words gave it. */
   explained: boolean
   /** Whether a ledger's rows that change nothing are shown as well. */
@@ -38,6 +41,7 @@ const START: Place = {
   mode: 'look',
   focus: null,
   received: false,
+  chosen: null,
   explained: false,
   unchanged: false,
   asking: null,
@@ -47,7 +51,7 @@ const START: Place = {
 export type Scope = 'one' | 'alike'
 /** What was ticked beside the answers of one doubt; it holds however the answer is then given. */
 type Ticks = { doubtId: string | null; scope: Scope; remember: boolean | null }
-type Texts = { similarNone: string; nothingSplit: string }
+type Texts = { similarNone: string; nothingSplit: string; nothingUnread: string; nothingChosen: string }
 type Seek = { to: 'draft' | 'pending' | 'doubt'; of?: string }
 
 /** The place with its changes at once, for hands that are faster than the next picture. */
@@ -87,7 +91,7 @@ function useMoves(review: Review, view: ImportView) {
     const { importId, same } = rowsOf(now.current)
     const query = { to, same, ...(of !== undefined && { of }) }
     const { place: found } = await call(findDraftPlace, { params: { importId }, query })
-    if (found) change({ ...found, doubtId, mode: 'look', focus: null })
+    if (found) change({ ...found, doubtId, mode: 'look', focus: null, chosen: null })
   }
   const goTo = (draftId: string, doubtId: string | null = null) => {
     review.say(null)
@@ -117,6 +121,7 @@ function useMoves(review: Review, view: ImportView) {
 
 /** Everything that can be done in a review, by hand or by key. */
 export function useActs(review: Review, view: ImportView, texts: Texts, today: string) {
+  const client = useQueryClient()
   const { place, now, change, total, rowsOf, current, rowNow, seek, goTo, step } = useMoves(review, view)
   const doubt = current?.doubts.find(({ id }) => id === place.doubtId) ?? current?.doubts[0]
   /** Does something with the row that is current when its turn comes. */
@@ -215,6 +220,22 @@ export function useActs(review: Review, view: ImportView, texts: Texts, today: s
         change({ asking: null })
         withRow((row) => review.decide({ kind: 'split', into }, [row]))
       },
+      choose: (chosen: Span | null) => change({ chosen, mode: 'look', focus: null }),
+      chooseNext: () =>
+        void review.run(async () => {
+          const from = now.current.chosen?.end ?? (await rowNow())?.source.end ?? 0
+          const chosen = await unreadAfter(client, view.id, from)
+          if (chosen) change({ chosen, received: false, mode: 'look', focus: null })
+          else review.say({ sentence: texts.nothingUnread, draftId: null })
+        }),
+      make: () =>
+        void review.run(async () => {
+          const { chosen } = now.current
+          if (chosen === null) return review.say({ sentence: texts.nothingChosen, draftId: null })
+          const row = await review.make(chosen)
+          change({ chosen: null })
+          if (row) await seek({ to: 'draft', of: row.id })
+        }),
       undo: () => void review.run(() => review.decide({ kind: 'undo' }, [])),
       showUnchanged: () => {
         change({ unchanged: true })
@@ -242,6 +263,8 @@ export function keysOf(acts: Acts): KeyBindings {
     x: acts.discard,
     n: acts.toDoubt,
     z: acts.undo,
+    l: acts.chooseNext,
+    t: acts.make,
     s: acts.toggleSource,
     w: acts.toggleExplained,
     '?': () => acts.ask('keys'),

@@ -107,6 +107,17 @@ export function useReview(importId: string) {
     [fresh, readAgain, sent, take],
   )
 
+  /** Makes a row of words of the source; gives the first of those that came of it. */
+  const make = useCallback(
+    async (span: { start: number; end: number }): Promise<DraftView | undefined> => {
+      const answer = await call(decideDrafts, { ...sent, body: { decision: { kind: 'make', span }, items: [] } })
+      take(answer)
+      setSaid(null)
+      return answer.done[0]
+    },
+    [sent, take],
+  )
+
   const edit = useCallback(
     async (draft: DraftView, cells: CellChanges, takes?: CellName[]): Promise<void> => {
       const body = { version: fresh(draft).version, cells, ...(takes && { takes }) }
@@ -126,6 +137,6 @@ export function useReview(importId: string) {
     return () => clearInterval(timer)
   }, [isPolled, readAgain])
 
-  return { view: isPlaceholderData ? undefined : data, error, refetch, said, say: setSaid, run, decide, edit }
+  return { view: isPlaceholderData ? undefined : data, error, refetch, said, say: setSaid, run, decide, edit, make }
 }
 export type Review = ReturnType<typeof useReview>

@@ -93,6 +93,7 @@ const ACTIONS: Record<string, Words> = {
   'draft.discarded': { zh: '不作任务', en: 'Row of an import left out' },
   'draft.reopened': { zh: '重新核对导入的行', en: 'Row of an import reopened' },
   'draft.merged': { zh: '并入已有任务', en: 'Row of an import merged' },
+  'draft.made': { zh: '由原文立为导入的行', en: 'Row of an import made of its words' },
   'draft.split': { zh: '拆分导入的行', en: 'Row of an import split' },
   'import.modelAsked': { zh: '问模型', en: 'Model asked' },
   'draft.answered': { zh: '答疑点', en: 'Doubt answered' },
