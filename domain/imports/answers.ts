@@ -134,6 +134,7 @@ const ANSWERS: Record<ReviewDoubtCode, Write> = {
     settle('separate'),
   ],
   carried_over: () => [settle('carriedOver'), settle('separate'), discard],
+  in_other_import: () => [discard, settle('separate')],
   same_in_document: () => [discard, settle('separate')],
   collective_support: expanded,
   no_pillar: (doubt) => chosen(doubt, (pillarId) => write({ pillarId })),

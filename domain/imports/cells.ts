@@ -64,6 +64,7 @@ export type DoubtField = (typeof DOUBT_FIELDS)[number]
  * - `unknown_person`: a name that is nobody's here, `facts.name`
  * - `several_people`: a name that several people bear, `facts.name`
  * - `carried_over`: a task like it stands unfinished in an earlier plan: `facts.year`, `facts.name`, `facts.score`
+ * - `in_other_import`: a row like it stands in another document under review: `facts.name`, `facts.score`
  * - `unknown_code`: a ledger row whose code is no task of the plan, `facts.code`
  */
 const REVIEW_DOUBTS = [
@@ -88,6 +89,7 @@ const REVIEW_DOUBTS = [
   'several_people',
   'unknown_code',
   'carried_over',
+  'in_other_import',
 ] as const
 export type ReviewDoubtCode = (typeof REVIEW_DOUBTS)[number]
 

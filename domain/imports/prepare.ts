@@ -9,8 +9,15 @@ import { matchList, type UnitMatch, type UnitMatcher } from './unitMatch.ts'
 
 /** A task that a row is like; `score` 0 to 1; `year` where it is of an earlier plan and not done. */
 export type Likeness = { id: string; label: string; score: number; text: string; year: number | null }
-/** What a row is held against: the office's names and the plan's tasks. */
-export type Known = { office: Office; matchUnit: UnitMatcher; likeTasks: (text: string) => readonly Likeness[] }
+/** The row of another document under review that a row is like; `document` is its file's name. */
+export type LikeRow = { document: string; text: string; score: number }
+/** What a row is held against: the office's names, the plan's tasks, and what else is under review. */
+export type Known = {
+  office: Office
+  matchUnit: UnitMatcher
+  likeTasks: (text: string) => readonly Likeness[]
+  likeRows: (text: string) => LikeRow | null
+}
 
 type NewDoubt = Omit<ReviewDoubt, 'id'>
 /** What reading one side of the responsibility gives. */
@@ -187,10 +194,19 @@ const pillarDoubt = (draft: Draft, { pillars }: Office): NewDoubt => ({
   facts: { section: (draft.pillar ?? draft.sectionPath.at(-1) ?? '').slice(0, 60) },
 })
 
-const likeDoubts = (draft: Draft, { likeTasks }: Known): NewDoubt[] => {
+function rowDoubts(draft: Draft, { likeRows }: Known): NewDoubt[] {
+  const like = likeRows(draft.text)
+  if (!like) return []
+  const { document: name, score, text } = like
+  const facts = { name: name.slice(0, 80), score: Math.round(score * 100), ...differencesSaid(draft.text, text) }
+  return [{ field: 'text', code: 'in_other_import', choices: [], facts }]
+}
+
+const likeDoubts = (draft: Draft, known: Known): NewDoubt[] => {
+  const { likeTasks } = known
   const like = likeTasks(draft.text)
   const [best] = like
-  if (!best) return []
+  if (!best) return rowDoubts(draft, known)
   const score = Math.round(best.score * 100)
   const differs = differencesSaid(draft.text, best.text)
   const { year, label } = best

@@ -26,6 +26,7 @@ const review = prepareReview(DRAFT, {
   office: OFFICE,
   matchUnit: unitMatcher(OFFICE.units, OFFICE.place),
   likeTasks: () => [],
+  likeRows: () => null,
 })
 const words = source.text.slice(DRAFT.source.start, DRAFT.source.end)
 const asked = { words, people: ['秦川'], planYear: 2026, restricted: new Set<string>() }

@@ -42,7 +42,12 @@ const OFFICE: Office = {
     { personId: 'p3', unitIds: ['f', 'h'], pillarIds: ['g1'] },
   ],
 }
-const KNOWN = { office: OFFICE, matchUnit: unitMatcher(OFFICE.units, OFFICE.place), likeTasks: () => [] }
+const KNOWN = {
+  office: OFFICE,
+  matchUnit: unitMatcher(OFFICE.units, OFFICE.place),
+  likeTasks: () => [],
+  likeRows: () => null,
+}
 
 const draftWith = (change: Partial<Draft>): Draft => ({
   title: '治理河道12公里',

@@ -68,6 +68,7 @@ const ABOUT_THE_ROW: readonly ReviewDoubtCode[] = [
   'two_tasks',
   'unknown_code',
   'carried_over',
+  'in_other_import',
 ]
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

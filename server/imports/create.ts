@@ -44,7 +44,7 @@ export async function readForImport(
   if (plan.state === 'closed') throw new Refusal('plan_closed', { year: plan.year })
   const read = await reader.draft({ content: file.bytes, planYear: plan.year }, waiter)
   ensure(canReview(read.document.drafts.length))
-  const known = await findKnown(db, actor, plan)
+  const known = await findKnown(db, actor, plan, null)
   const codes = read.document.drafts.flatMap(({ code }) => (code === null ? [] : [code]))
   const tasks = await findComparedTasks(db, actor, { planId: plan.id, codes: [...new Set(codes)] })
   const drafts = await prepareAll(read.document.drafts, known, new Map(tasks.map((task) => [task.code, task])), waiter)

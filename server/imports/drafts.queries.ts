@@ -47,6 +47,38 @@ export async function addDrafts(
   return ids
 }
 
+/** Rows of other documents of a plan under review are compared up to so many, the latest first. */
+const MOST_OPEN = 10_000
+
+/** Rows that may become tasks, of the documents of a plan under review but one. */
+export async function findOpenRows(
+  db: Db,
+  actor: Actor,
+  planId: string,
+  exceptImportId: string | null,
+): Promise<{ document: string; text: string }[]> {
+  return db
+    .selectFrom('importDraft as d')
+    .innerJoin('import as i', (join) =>
+      join.onRef('i.organizationId', '=', 'd.organizationId').onRef('i.id', '=', 'd.importId'),
+    )
+    .innerJoin('document as o', (join) =>
+      join.onRef('o.organizationId', '=', 'i.organizationId').onRef('o.id', '=', 'i.documentId'),
+    )
+    .select('o.name as document')
+    .select(sql<string>`d.draft ->> 'text'`.as('text'))
+    .where('d.organizationId', '=', actor.organizationId)
+    .where('i.planId', '=', planId)
+    .where('i.state', '=', 'review')
+    .where('d.state', 'in', ['pending', 'accepted'])
+    .where('d.taskId', 'is', null)
+    .$if(exceptImportId !== null, (query) => query.where('i.id', '<>', exceptImportId ?? ''))
+    .orderBy('i.createdAt', 'desc')
+    .orderBy('d.position')
+    .limit(MOST_OPEN)
+    .execute()
+}
+
 /** The rows between which words of the source would stand, and the headings over the one before. */
 export async function findGap(
   tx: Tx,

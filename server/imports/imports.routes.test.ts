@@ -95,6 +95,7 @@ test('what a name means is said once for the whole document, and can be remember
   expect(body.counts.openDoubts).toBe(0)
   const { items } = (await clerk.get('/api/units')).body
   expect(items.find((unit: { id: string }) => unit.id === units.finance).aliases).toContain('区财金局')
+  await clerk.post(`/api/imports/${id}/undoing`, { reason: '' })
   expect((await see(await drop(text, '再来.txt'))).counts.openDoubts).toBe(0)
   expect(await journal()).toContainEqual(
     expect.objectContaining({ action: 'unit.changed', subjectId: units.finance, personName: expect.any(String) }),

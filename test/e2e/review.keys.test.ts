@@ -44,10 +44,15 @@ describe.each(BROWSER_KINDS)('a review by keys, in the %s browser', (kind) => {
     await paste(page, hundred())
     expect(await page.text('.review .title')).toContain('识别 100 项')
     // Hands that do not wait for pictures: every key is done with the row as the one before it left it.
-    const keys = Array.from({ length: 100 }, (_, at) => (isUndated(at) ? ['1', 'a'] : ['a'])).flat()
-    for (const key of keys) await page.press(key)
-    await page.waitFor({ text: '识别 100 项，已采用 100 项' })
-    expect(keys).toHaveLength(105)
+    let keys = 0
+    for (let at = 0; at < 100; at += 1) {
+      for (const key of isUndated(at) ? ['1', 'a'] : ['a']) {
+        await page.press(key)
+        keys += 1
+      }
+      if (at % 10 === 9) await page.waitFor({ text: `识别 100 项，已采用 ${at + 1} 项` })
+    }
+    expect(keys).toBe(105)
   })
 
   test('words that were not read become a task: L finds them, T makes it, Z takes it back', async () => {

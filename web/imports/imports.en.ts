@@ -80,6 +80,10 @@ export const importsEn: ImportsText = {
       sentence: (facts) =>
         `Last year: ${named(facts)}. Register it as carried over, or as another task.${differing(facts)}`,
     },
+    in_other_import: {
+      title: (facts) => `In another document under review as well (${facts['score'] ?? ''}%)`,
+      sentence: (facts) => `See “${named(facts)}”. If it is the same work, keep it in one.${differing(facts)}`,
+    },
     unknown_code: {
       title: (facts) => `No task ${facts['code'] ?? ''} in this plan`,
       sentence: () => 'It can be registered as a new task with a code of its own.',
@@ -390,6 +394,7 @@ export const importsEn: ImportsText = {
       no_measure: 'No result to check',
       vague_verb: 'Only “strengthen”, “promote” and the like',
       same_in_document: 'Said twice in the document',
+      in_other_import: 'In another document as well',
       carried_over: 'There last year, not carried over',
       unknown_code: 'Its code is no task',
     },

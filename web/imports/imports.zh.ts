@@ -80,6 +80,10 @@ const doubts: Record<ReviewDoubtCode, Said> = {
     title: (facts) => `与 ${facts['year'] ?? ''} 年未完任务相近（${facts['score'] ?? ''}%）`,
     sentence: (facts) => `上年任务：${named(facts)}。是结转就照登，不是就另立。${differing(facts)}`,
   },
+  in_other_import: {
+    title: (facts) => `另一份核对中的文件也有（${facts['score'] ?? ''}%）`,
+    sentence: (facts) => `见“${named(facts)}”。是同一件事就只留一处。${differing(facts)}`,
+  },
   unknown_code: {
     title: (facts) => `编号 ${facts['code'] ?? ''} 不在本年计划`,
     sentence: () => '可作为新任务登记，系统另给编号。',
@@ -398,6 +402,7 @@ export const importsZh = {
       no_measure: '没有可检查的结果',
       vague_verb: '只有“加强”“推进”一类的话',
       same_in_document: '文中重复',
+      in_other_import: '另一份文件已有',
       carried_over: '上年已有，不再结转',
       unknown_code: '编号对不上任务',
     } as Readonly<Record<string, string>>,
