@@ -202,7 +202,7 @@ export const OFFICE_FORMS_MORE: readonly Example[] = [
     ],
   },
   {
-    name: 'a department’s plan: sections of the department answer',
+    name: 'an office’s plan: its sections answer',
     text: `岭东县教育局2026年重点工作清单
 
 一、基础教育科
