@@ -33,8 +33,8 @@ const right: Outcome = {
   faults: { server: 1, database: 1, connection: 1, twice: 0 },
   traffic: { acknowledged: 9, sentAgain: 4, unexpected: 0, refused: [] },
   clocks: 3,
-  differences: { changes: none, clocks: none, journal: none, messages: none },
-  expected: { changes: 5, clocks: 6, journal: 7, messages: 8 },
+  differences: { changes: none, clocks: none, journal: none, messages: none, letters: none },
+  expected: { changes: 5, clocks: 6, journal: 7, messages: 8, letters: 4 },
   journal: { sealed: 7, unsealed: 0, brokenAt: null },
   endedInOrder: true,
 }
@@ -42,6 +42,10 @@ const right: Outcome = {
 test.each<[string, Partial<Outcome>]>([
   ['a lost change', { differences: { ...right.differences, changes: { lost: ['task'], doubled: [] } } }],
   ['a doubled message', { differences: { ...right.differences, messages: { lost: [], doubled: ['message'] } } }],
+  [
+    'a letter that never arrived',
+    { differences: { ...right.differences, letters: { lost: ['letter'], doubled: [] } } },
+  ],
   ['a wrong clock', { differences: { ...right.differences, clocks: { lost: ['level 3'], doubled: ['level 2'] } } }],
   ['an answer that nobody expects', { traffic: { ...right.traffic, unexpected: 1 } }],
   ['a change that is refused', { traffic: { ...right.traffic, refused: ['404'] } }],

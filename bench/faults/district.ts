@@ -4,7 +4,12 @@ import { digestOf, newSecret } from '#server/auth/secrets.ts'
 import type { Db } from '#server/db/db.ts'
 
 /** Somebody who is signed in. */
-export type Person = { id: string; secret: string }
+export type Person = {
+  id: string
+  secret: string
+  /** News that cannot wait goes to them by mail. */
+  isMailed: boolean
+}
 export type Unit = { id: string; head: Person; liaison: Person; assignee: Person }
 export type District = {
   organizationId: string
@@ -18,6 +23,9 @@ export type District = {
   principal: Person
   auditor: Person
   units: [Unit, Unit, Unit]
+  /** Whose sheets are signed, in a period of their own. */
+  signer: Unit
+  signingPeriodId: string
 }
 
 /** A district of three units in the middle of its year and of its working day; everybody is signed in. */
@@ -55,6 +63,7 @@ export async function seedDistrict(db: Db): Promise<District> {
     principal: await person('沈书记', 'principalLeader'),
     auditor: await person('审计员', 'auditAdmin'),
     units: [await unit('住建局', 1), await unit('教育局', 2), await unit('商务局', 3)],
+    signer: await unit('财政局', 4),
   }
 }
 
@@ -86,7 +95,15 @@ async function seedPerson(
     .insertInto('session')
     .values({ organizationId, personId: id, digest: digestOf(secret), createdAt: now, seenAt: now, expiresAt })
     .execute()
-  return { id, secret }
+  const isMailed = role === 'unitHead'
+  if (isMailed) {
+    const reached = { channel: 'email' as const, address: `${id}@yanlian.example.cn`, shown: '…' }
+    await db
+      .insertInto('personChannel')
+      .values({ organizationId, personId: id, ...reached })
+      .execute()
+  }
+  return { id, secret, isMailed }
 }
 
 /** A plan year with one pillar and one open period; today is a working day, and next year's holidays are known. */
@@ -114,6 +131,11 @@ async function seedYear(db: Db, organizationId: string, today: Day) {
     .values({ organizationId, planId, kind: 'quarter', number: 1, ...window })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const { id: signingPeriodId } = await db
+    .insertInto('period')
+    .values({ organizationId, planId, kind: 'month', number: 1, ...window })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   await db
     .insertInto('calendarDay')
     .values([
@@ -121,5 +143,5 @@ async function seedYear(db: Db, organizationId: string, today: Day) {
       { organizationId, dayOn: `${year + 1}-01-01`, workday: false, name: '元旦', since: now },
     ])
     .execute()
-  return { planId, pillarId, periodId }
+  return { planId, pillarId, periodId, signingPeriodId }
 }

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { openMailbox } from './mailbox.ts'
 import { runFaults } from './run.ts'
 import { verdictOf } from './verdict.ts'
 import { siteOn } from './site.ts'
@@ -22,10 +23,12 @@ await import('../../scripts/build.ts')
 const { values } = parseArgs({ options: { times: { type: 'string' }, seed: { type: 'string' } } })
 const { times, seed } = Options.parse(values)
 const folder = await mkdtemp(path.join(tmpdir(), 'yipanqi-faults-'))
-const site = siteOn(folder)
+const mailbox = await openMailbox()
+const site = siteOn(folder, mailbox.url)
 
 async function end(): Promise<void> {
   await site.end()
+  mailbox.close()
   await rm(folder, { recursive: true, force: true })
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -34,7 +37,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 const began = performance.now()
 try {
   console.log(`seed ${seed}`)
-  const outcome = await runFaults(site, { times, seed, say: (line) => console.log(line) })
+  const outcome = await runFaults(site, mailbox.keys, { times, seed, say: (line) => console.log(line) })
   await site.stop()
   const { isRight, lines, figures } = verdictOf(outcome)
   for (const line of lines) console.log(line)

@@ -7,21 +7,27 @@ import type { District } from './district.ts'
 import { FORMER } from './histories.ts'
 import {
   difficultyLine,
+  directiveLine,
   entryLine,
+  letterLine,
   messageLine,
   noticeLine,
   reportLine,
   requestLine,
   storyLine,
+  supportLine,
   taskLine,
   urgeLine,
 } from './ledger.ts'
 
 /** Everything that is there after the faults, in the lines of the ledger; `clocks` is what time made due. */
-export type Found = { changes: string[]; clocks: string[]; journal: string[]; messages: string[] }
+export type Found = { changes: string[]; clocks: string[]; journal: string[]; messages: string[]; letters: string[] }
+
+/** Where to look: the server, its database, and the keys of the letters that arrived. */
+type Where = { address: string; db: Db; mailed: readonly string[] }
 
 /** Asks the server as the office sees it, and the database for what no page shows as a whole. */
-export async function findAll(address: string, db: Db, district: District): Promise<Found> {
+export async function findAll({ address, db, mailed }: Where, district: District): Promise<Found> {
   const shown = [
     ...(await findTasks(address, district)),
     ...(await findDifficulties(address, district)),
@@ -30,10 +36,17 @@ export async function findAll(address: string, db: Db, district: District): Prom
   const linesOf = (former: boolean) =>
     shown.filter(({ title }) => title.startsWith(FORMER) === former).map(({ line }) => line)
   return {
-    changes: [...linesOf(false), ...(await findRequests(address, district)), ...(await reportsIn(db, district))],
+    changes: [
+      ...linesOf(false),
+      ...(await findRequests(address, district)),
+      ...(await reportsIn(db, district)),
+      ...(await supportsIn(db, district)),
+      ...(await directivesIn(db, district)),
+    ],
     clocks: [...linesOf(true), ...(await urgesIn(db, district))],
     journal: await entriesIn(db, district),
     messages: await messagesIn(db, district),
+    letters: await lettersIn(db, district, mailed),
   }
 }
 
@@ -78,6 +91,48 @@ const reportsIn = async (db: Db, { organizationId }: District) =>
       .where('organizationId', '=', organizationId)
       .execute()
   ).map(({ taskId, actualShare, version }) => reportLine(taskId, actualShare, version))
+
+const supportsIn = async (db: Db, { organizationId }: District) =>
+  (
+    await db
+      .selectFrom('taskSupport')
+      .select(['taskId', 'unitId', 'state'])
+      .where('organizationId', '=', organizationId)
+      .execute()
+  ).map(({ taskId, unitId, state }) => supportLine(taskId, unitId, state))
+
+async function directivesIn(db: Db, { organizationId }: District) {
+  const rows = await db
+    .selectFrom('directive as d')
+    .leftJoin('directiveAnswer as a', (join) =>
+      join.onRef('a.organizationId', '=', 'd.organizationId').onRef('a.directiveId', '=', 'd.id'),
+    )
+    .select(({ fn }) => ['d.id', fn.count<number>('a.directiveId').as('answers')])
+    .where('d.organizationId', '=', organizationId)
+    .groupBy('d.id')
+    .execute()
+  return rows.map(({ id, answers }) => directiveLine(id, Number(answers)))
+}
+
+/** A letter counts once it is noted as delivered and the mail server has it; a second copy has the same key. */
+async function lettersIn(db: Db, { organizationId }: District, mailed: readonly string[]) {
+  const arrived = new Set(mailed)
+  const rows = await db
+    .selectFrom('messageDelivery as d')
+    .innerJoin('deliveryMessage as x', (join) =>
+      join.onRef('x.organizationId', '=', 'd.organizationId').onRef('x.deliveryId', '=', 'd.id'),
+    )
+    .innerJoin('message as m', (join) =>
+      join.onRef('m.organizationId', '=', 'x.organizationId').onRef('m.id', '=', 'x.messageId'),
+    )
+    .select(['d.id', 'm.kind', 'm.subjectId', 'm.personId'])
+    .where('d.organizationId', '=', organizationId)
+    .where('d.state', '=', 'delivered')
+    .execute()
+  return rows
+    .filter(({ id }) => arrived.has(id))
+    .map(({ kind, subjectId, personId }) => letterLine(kind, subjectId, personId))
+}
 
 async function storiesIn(db: Db, { organizationId }: District) {
   const events = await db

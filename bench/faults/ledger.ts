@@ -1,3 +1,4 @@
+import { MESSAGE_KINDS, type MessageKind } from '#domain/messages/kinds.ts'
 import type { Person } from './district.ts'
 
 /**
@@ -9,9 +10,11 @@ export type Ledger = {
   entries: string[]
   messages: string[]
   stories: string[]
+  /** Letters to people who get their urgent news by mail. */
+  letters: string[]
 }
 
-export const emptyLedger = (): Ledger => ({ facts: new Map(), entries: [], messages: [], stories: [] })
+export const emptyLedger = (): Ledger => ({ facts: new Map(), entries: [], messages: [], stories: [], letters: [] })
 
 // One way to write each line down, for what is expected and for what is found.
 export const taskLine = (title: string, state: string, dueOn: string | null) => `task ${title}: ${state}, due ${dueOn}`
@@ -24,6 +27,11 @@ export const entryLine = (action: string, subjectId: string, personId: string | 
   `entry ${action} ${subjectId} by ${personId ?? 'the system'}`
 export const messageLine = (kind: string, subject: string, personId: string) =>
   `message ${kind} ${subject} to ${personId}`
+export const letterLine = (kind: string, subject: string, personId: string) =>
+  `letter ${kind} ${subject} to ${personId}`
+export const supportLine = (taskId: string, unitId: string, state: string) =>
+  `support of ${taskId} by ${unitId}: ${state}`
+export const directiveLine = (id: string, answers: number) => `directive ${id}: ${answers} answers`
 export const storyLine = (difficultyId: string, kind: string, on: string) =>
   `story of ${difficultyId}: ${kind} on ${on}`
 
@@ -31,8 +39,11 @@ export const storyLine = (difficultyId: string, kind: string, on: string) =>
 export const enter = ({ entries }: Ledger, action: string, subjectId: string, by: Person | null) =>
   void entries.push(entryLine(action, subjectId, by?.id ?? null))
 
-/** Expects messages, one to each person. */
-export const told = ({ messages }: Ledger, kind: string, subject: string, ...people: readonly Person[]) =>
-  void messages.push(...people.map(({ id }) => messageLine(kind, subject, id)))
+/** Expects messages, one to each person; urgent ones also as letters to those who are reached by mail. */
+export function told({ messages, letters }: Ledger, kind: MessageKind, subject: string, ...people: readonly Person[]) {
+  messages.push(...people.map(({ id }) => messageLine(kind, subject, id)))
+  if (MESSAGE_KINDS[kind].urgency !== 'now') return
+  letters.push(...people.filter(({ isMailed }) => isMailed).map(({ id }) => letterLine(kind, subject, id)))
+}
 export const urgeLine = (key: string) => `urge ${key}`
 export const noticeLine = (taskId: string, level: string, state: string) => `notice about ${taskId}: ${level}, ${state}`

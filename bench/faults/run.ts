@@ -12,6 +12,7 @@ import { type District, seedDistrict } from './district.ts'
 import { findAll, type Found } from './found.ts'
 import { addHistories, CLOCKS_OF_EACH, type History, outcomeOf } from './histories.ts'
 import { emptyLedger, enter, type Ledger, told } from './ledger.ts'
+import { openSigning } from './signing.ts'
 import { inTime, type Site } from './site.ts'
 import { playStory } from './stories.ts'
 
@@ -44,6 +45,8 @@ export type Outcome = {
 
 type Running = {
   site: Site
+  /** The keys of the letters that arrived. */
+  mailed: readonly string[]
   dice: Dice
   district: District
   calendar: WorkingCalendar
@@ -57,12 +60,13 @@ type Running = {
 /** Breaks a site so often under load, and finds out what became of everything that was acknowledged. */
 export async function runFaults(
   site: Site,
+  mailed: readonly string[],
   { times, seed, say }: { times: number; seed: string; say: (line: string) => void },
 ): Promise<Outcome> {
   const dice = diceFor(seed)
   const order = Array.from({ length: Math.ceil(times / FAULTS.length) }, () => dice.shuffled(FAULTS)).flat()
   await site.start()
-  const run = await begin(site, dice)
+  const run = await begin(site, mailed, dice)
   const faults = { server: 0, database: 0, connection: 0, twice: 0 }
   const load = startLoad(run)
   for (const [index, fault] of order.slice(0, times).entries()) {
@@ -74,13 +78,13 @@ export async function runFaults(
   return { faults, ...(await judge(run)) }
 }
 
-async function begin(site: Site, dice: Dice): Promise<Running> {
+async function begin(site: Site, mailed: readonly string[], dice: Dice): Promise<Running> {
   const district = await site.withDb(seedDistrict)
   const calendar = await site.withDb((db) => loadCalendar(db, district.organizationId, null))
   const traffic = { acknowledged: 0, sentAgain: 0, unexpected: 0, refused: [] }
   const ledger = emptyLedger()
   const office = clientOf(site, dice, traffic)
-  return { site, dice, district, calendar, traffic, ledger, histories: [], office, rulesVersion: 0 }
+  return { site, mailed, dice, district, calendar, traffic, ledger, histories: [], office, rulesVersion: 0 }
 }
 
 /** People at work, each with one story after the other, until they are told to stop. */
@@ -91,7 +95,12 @@ function startLoad({ site, dice, district, traffic, ledger }: Running) {
     const change = clientOf(site, diceFor(`client ${index} ${dice.next()}`), traffic)
     while (!stopping) await playStory({ district, change, ledger }, (number += 1)).catch(endOfStory)
   })
-  const done = Promise.all(work)
+  const signs = async () => {
+    const change = clientOf(site, diceFor(`signer ${dice.next()}`), traffic)
+    const sign = await openSigning({ district, change, ledger })
+    while (!stopping) await sign()
+  }
+  const done = Promise.all([...work, signs().catch(endOfStory)])
   const failed = new Promise<never>((_, reject) => void done.catch(reject))
   failed.catch(() => undefined)
   return {
@@ -179,13 +188,16 @@ async function judge(run: Running): Promise<Omit<Outcome, 'faults'>> {
   }
 }
 
-/** How long after its start a server may take for its rounds; what is not there then is lost. */
-const ROUNDS_MS = 30_000
+/**
+ * How long after its start a server may take for its rounds; what is not there then is lost. A letter whose sending
+ * broke off with a server goes again after two minutes.
+ */
+const ROUNDS_MS = 180_000
 
 async function settled(run: Running, address: string, db: Db) {
   const end = performance.now() + ROUNDS_MS
   for (;;) {
-    const found = await findAll(address, db, run.district)
+    const found = await findAll({ address, db, mailed: run.mailed }, run.district)
     const expected = expectedOf(run, await runVersions(db, run.district))
     const differences = mapped(expected, (lines, area) => compare(lines, found[area]))
     const isRight = Object.values(differences).every(({ lost, doubled }) => lost.length + doubled.length === 0)
@@ -200,13 +212,14 @@ function expectedOf({ ledger, histories, district, calendar, rulesVersion }: Run
   // Under which of the versions a round ran hangs on when servers died; under the last one it must have.
   for (const version of new Set([...versions, rulesVersion]))
     if (version > 0) told(daily, 'noticesProposed', `proposed ${district.today} ${version}`, district.office)
-  for (const { id, head, liaison } of district.units)
+  for (const { id, head, liaison } of [...district.units, district.signer])
     told(daily, 'periodOpened', `${district.periodId}/${id}`, head, liaison)
   return {
     changes: [...ledger.facts.values(), ...ledger.stories],
     clocks: [...clocks.facts.values(), ...clocks.stories],
     journal: [...ledger.entries, ...clocks.entries],
     messages: [...ledger.messages, ...clocks.messages, ...daily.messages],
+    letters: [...ledger.letters, ...clocks.letters, ...daily.letters],
   }
 }
 
@@ -220,6 +233,7 @@ const mapped = <Result>(found: Found, map: (lines: string[], area: keyof Found) 
   clocks: map(found.clocks, 'clocks'),
   journal: map(found.journal, 'journal'),
   messages: map(found.messages, 'messages'),
+  letters: map(found.letters, 'letters'),
 })
 
 /** The chain as an auditor checks it, once everything is in it. */

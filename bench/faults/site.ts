@@ -29,7 +29,8 @@ export async function inTime<Result>(what: string, work: Promise<Result>): Promi
   return Promise.race([work, late]).finally(() => cancel.abort())
 }
 
-export function siteOn(folder: string) {
+/** A site on a data folder, whose letters go to a mail server. */
+export function siteOn(folder: string, mailUrl: string) {
   let running: Running | null = null
   let up = Promise.withResolvers<string>()
   const down = (): Running => {
@@ -43,7 +44,7 @@ export function siteOn(folder: string) {
   let startMs = 0
   const start = async () => {
     const began = performance.now()
-    const started = launch(folder)
+    const started = launch(folder, mailUrl)
     running = { ...started, address: '' }
     const address = await inTime('a server that is ready', started.ready)
     running = { ...started, address }
@@ -70,7 +71,7 @@ export function siteOn(folder: string) {
     /** Kills the server, and the next one after this part of the time that the last start took. */
     killTwice: async (part: number) => {
       await killServer()
-      const started = launch(folder)
+      const started = launch(folder, mailUrl)
       running = { ...started, address: '' }
       started.ready.catch(() => undefined)
       await pause(startMs * part)
@@ -99,7 +100,7 @@ export function siteOn(folder: string) {
   }
 }
 
-function launch(folder: string) {
+function launch(folder: string, mailUrl: string) {
   const child = spawn(process.execPath, [...MEMORY, MAIN, 'serve'], {
     env: {
       PATH: process.env['PATH'],
@@ -108,6 +109,8 @@ function launch(folder: string) {
       PORT: '0',
       YIPANQI_DATA: folder,
       YIPANQI_LOG: 'error',
+      YIPANQI_SMTP_URL: mailUrl,
+      YIPANQI_MAIL_FROM: 'yipanqi@yanlian.example.cn',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

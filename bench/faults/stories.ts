@@ -1,4 +1,6 @@
 import { addDays } from '#domain/calendar/calendar.ts'
+import { answerDirective, createDirective } from '#domain/directives/directives.contract.ts'
+import { confirmSupport, deliverSupport } from '#domain/tasks/supports.contract.ts'
 import { raiseDifficulty } from '#domain/difficulties/difficulties.contract.ts'
 import {
   answerDifficulty,
@@ -14,7 +16,18 @@ import { acknowledgeTask, assignTask, registerTask } from '#domain/tasks/steps.c
 import { createTask } from '#domain/tasks/tasks.contract.ts'
 import type { Change } from './clients.ts'
 import type { District, Unit } from './district.ts'
-import { difficultyLine, enter, type Ledger, reportLine, requestLine, storyLine, taskLine, told } from './ledger.ts'
+import {
+  directiveLine,
+  supportLine,
+  difficultyLine,
+  enter,
+  type Ledger,
+  reportLine,
+  requestLine,
+  storyLine,
+  taskLine,
+  told,
+} from './ledger.ts'
 
 /** Who plays: the district, a client that makes changes, and where what it was answered is kept. */
 export type Play = { district: District; change: Change; ledger: Ledger }
@@ -24,16 +37,19 @@ const DUE_IN_DAYS = 90
 
 /** One task from its draft to work, with reports, a difficulty and a request for a later date; every one is another. */
 export async function playStory(play: Play, number: number): Promise<void> {
-  const task = await begin(play, number)
+  const { units } = play.district
+  const [unit, other] = number % 2 === 0 ? [units[0], units[1]] : [units[1], units[2]]
+  const task = await begin(play, `演练任务${number}`, unit, other)
+  await support(play, task)
   await report(play, task, number)
   await difficulty(play, task, number)
   await extend(play, task, number)
+  await directive(play, task, number)
 }
 
-async function begin({ district, change, ledger }: Play, number: number): Promise<Task> {
-  const { office, leader, units, pillarId, today } = district
-  const [unit, other] = number % 2 === 0 ? [units[0], units[1]] : [units[1], units[2]]
-  const title = `演练任务${number}`
+/** A task of the unit from its draft to work, to which the other unit owes something. */
+export async function begin({ district, change, ledger }: Play, title: string, unit: Unit, other: Unit): Promise<Task> {
+  const { office, leader, pillarId, today } = district
   const dueOn = addDays(today, DUE_IN_DAYS)
   const body = {
     pillarId,
@@ -45,10 +61,12 @@ async function begin({ district, change, ledger }: Play, number: number): Promis
     source: { title: '政府工作报告', number: '演府〔2026〕3号', quote: title },
     dueOn,
     milestones: [{ title: '投入使用', dueOn, weight: 100 }],
+    supports: [{ unitId: other.id, deliverable: '红线图', dueOn }],
   }
   const { id } = await change(createTask, office, { body })
   const now = (state: string) => ledger.facts.set(id, taskLine(title, state, dueOn))
   now('draft')
+  ledger.facts.set(`support ${id}`, supportLine(id, other.id, 'pending'))
   enter(ledger, 'task.created', id, office)
   const params = { taskId: id }
   await change(registerTask, office, { params, body: {} })
@@ -58,11 +76,63 @@ async function begin({ district, change, ledger }: Play, number: number): Promis
   now('assigned')
   enter(ledger, 'task.assigned', id, office)
   told(ledger, 'taskAssigned', id, unit.head, unit.liaison)
+  told(ledger, 'supportAsked', id, other.head, other.liaison)
   await change(acknowledgeTask, unit.head, { params, body: { assigneeId: unit.assignee.id } })
   now('inProgress')
   enter(ledger, 'task.acknowledged', id, unit.head)
   told(ledger, 'taskAcknowledged', id, unit.assignee)
   return { id, title, dueOn, unit, other }
+}
+
+/** The other unit delivers, and the lead's head confirms. */
+async function support({ change, ledger }: Play, { id: taskId, unit, other }: Task): Promise<void> {
+  const params = { taskId, unitId: other.id }
+  const now = (state: string) => ledger.facts.set(`support ${taskId}`, supportLine(taskId, other.id, state))
+  await change(deliverSupport, other.liaison, { params, body: { what: '红线图已移交' } })
+  now('delivered')
+  enter(ledger, 'support.delivered', taskId, other.liaison)
+  told(ledger, 'supportDelivered', taskId, unit.head)
+  await change(confirmSupport, unit.head, { params, body: { rating: 'satisfactory' } })
+  now('confirmed')
+  enter(ledger, 'support.confirmed', taskId, unit.head)
+  told(ledger, 'supportConfirmed', taskId, other.head, other.liaison)
+}
+
+/** A leader's instruction: registered and handed to the unit at once, taken on, answered by its head. */
+async function directive({ district, change, ledger }: Play, { unit }: Task, number: number): Promise<void> {
+  const { office, leader, pillarId, today } = district
+  const title = `演练批示${number}`
+  const dueOn = addDays(today, DUE_IN_DAYS)
+  const assignment = { leadUnitIds: [unit.id], leaderId: leader.id, pillarId, title }
+  const { id, taskIds } = await change(createDirective, office, {
+    body: {
+      writerId: leader.id,
+      writtenOn: today,
+      text: `${title}：请抓紧办理`,
+      urgency: 'ordinary',
+      dueOn,
+      assignment,
+    },
+  })
+  const taskId = taskIds[0] ?? ''
+  const now = (state: string) => ledger.facts.set(taskId, taskLine(title, state, dueOn))
+  now('assigned')
+  ledger.facts.set(id, directiveLine(id, 0))
+  for (const action of ['directive.registered', 'directive.assigned']) enter(ledger, action, id, office)
+  for (const action of ['task.created', 'task.registered', 'task.assigned']) enter(ledger, action, taskId, office)
+  told(ledger, 'taskAssigned', taskId, unit.head, unit.liaison)
+  told(ledger, 'directiveAssigned', id, leader)
+  await change(acknowledgeTask, unit.head, { params: { taskId }, body: { assigneeId: unit.assignee.id } })
+  now('inProgress')
+  enter(ledger, 'task.acknowledged', taskId, unit.head)
+  told(ledger, 'taskAcknowledged', taskId, unit.assignee)
+  const answer = { taskId, done: '已逐项落实', result: '见附表' }
+  await change(answerDirective, unit.head, { params: { directiveId: id }, body: answer })
+  now('completionReview')
+  ledger.facts.set(id, directiveLine(id, 1))
+  for (const action of ['milestone.submitted', 'task.completionRequested']) enter(ledger, action, taskId, unit.head)
+  enter(ledger, 'directive.answered', id, unit.head)
+  told(ledger, 'completionRequested', taskId, office)
 }
 
 async function report({ district, change, ledger }: Play, { id, unit }: Task, number: number): Promise<void> {

@@ -20,7 +20,7 @@ export function verdictOf({ faults, traffic, clocks, expected, differences, jour
       ...doubled.slice(0, SHOWN).map((line) => `doubled or not due: ${line}`),
       ...refused.slice(0, SHOWN).map((line) => `refused: ${line}`),
       `${acknowledged} changes acknowledged (${sentAgain} requests sent again); ${lost.length} lost, ${doubled.length} doubled`,
-      `${clocks} clocks and ${expected.messages} messages: ${wrong(differences.clocks)} and ${wrong(differences.messages)} wrong`,
+      `${clocks} clocks, ${expected.messages} messages and ${expected.letters} letters: ${wrong(differences.clocks)}, ${wrong(differences.messages)} and ${wrong(differences.letters)} wrong`,
       `journal: ${chainOf(journal, expected.journal)}`,
     ],
     figures: {
@@ -38,6 +38,7 @@ export function verdictOf({ faults, traffic, clocks, expected, differences, jour
         clocks: wrong(differences.clocks),
         journal: wrong(differences.journal),
         messages: wrong(differences.messages),
+        letters: wrong(differences.letters),
       },
       clocks,
       journal,
