@@ -1227,7 +1227,6 @@ create table push (
   state text not null default 'waiting',
   attempts integer not null default 0,  -- Counted when an attempt begins, so that one which broke off counts; from the start again when it is sent by hand.
   next_try_at timestamptz not null,  -- While an attempt is under way: when it counts as broken off.
-  last_status integer,
   last_error text,
   ended_at timestamptz,
   primary key (organization_id, id),

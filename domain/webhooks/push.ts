@@ -11,6 +11,18 @@ export const PUSH_FAILURES = [
 ] as const satisfies readonly (Failure | 'withheld')[]
 export type PushFailure = (typeof PUSH_FAILURES)[number]
 
+/**
+ * What the log says of an attempt that did not arrive: that a receiver answered and did not take it, or that none
+ * answered. Not which error, not which status: an address is typed by an administrator, and by such words a log would
+ * tell what listens on which port of the network behind this server.
+ */
+export const PUSH_ANSWERS = ['switchedOff', 'addressRefused', 'noAnswer', 'rejected', 'withheld'] as const
+export type PushAnswer = (typeof PUSH_ANSWERS)[number]
+
+/** The class of answer that a failure belongs to. */
+export const answerOf = (failure: PushFailure): PushAnswer =>
+  failure === 'unreachable' || failure === 'timedOut' ? 'noAnswer' : failure
+
 /** When a push is tried again; null when it is given up. A test says at once how it went. */
 export function nextPush(
   { attempts, isTest }: { attempts: number; isTest: boolean },

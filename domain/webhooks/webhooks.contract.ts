@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { PageQuery, pageOf } from '../paging.ts'
 import { PUSH_KINDS } from './events.ts'
-import { PUSH_FAILURES } from './push.ts'
+import { PUSH_ANSWERS } from './push.ts'
 
 const Params = z.object({ webhookId: z.uuid() })
 const Name = z.string().trim().min(1).max(60)
@@ -103,9 +103,8 @@ export const PushView = z
     event: z.string(),
     state: z.enum(['waiting', 'delivered', 'failed']),
     attempts: z.int(),
-    /** What the receiver answered last; null where it answered nothing. */
-    lastStatus: z.int().nullable(),
-    lastError: z.enum(PUSH_FAILURES).nullable(),
+    /** Why the last attempt did not arrive, as a class of answers; null before the first and where it did. */
+    lastError: z.enum(PUSH_ANSWERS).nullable(),
     occurredAt: z.iso.datetime(),
     nextTryAt: z.iso.datetime(),
     endedAt: z.iso.datetime().nullable(),

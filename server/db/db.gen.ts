@@ -728,7 +728,6 @@ export type PushRow = {
   state: Generated<'waiting' | 'delivered' | 'failed'>
   attempts: Generated<number>
   nextTryAt: Timestamp
-  lastStatus: number | null
   lastError: string | null
   endedAt: Timestamp | null
 }

@@ -61,15 +61,15 @@ async function pushOne(pushing: Pushing, organizationId: string, taken: TakenPus
   const now = clock()
   const outcome: PushOutcome =
     ended.failure === null
-      ? { delivered: true, status: ended.status }
+      ? { delivered: true }
       : {
           delivered: false,
-          ...ended,
+          failure: ended.failure,
           nextTryAt: nextPush({ attempts: taken.attempts, isTest: taken.event === TEST_EVENT }, ended.failure, now),
         }
   await savePushOutcome(db, organizationId, taken, now, outcome)
   if (!outcome.delivered && outcome.failure !== 'withheld')
-    onFailure({ push: taken.id, code: outcome.failure, status: outcome.status, givenUp: outcome.nextTryAt === null })
+    onFailure({ push: taken.id, code: outcome.failure, status: ended.status, givenUp: outcome.nextTryAt === null })
   return ended.failure
 }
 

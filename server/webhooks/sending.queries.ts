@@ -54,9 +54,7 @@ export async function takeDuePushes(db: Db, organizationId: string, now: Date, l
 }
 
 /** How an attempt ended. */
-export type PushOutcome =
-  | { delivered: true; status: number }
-  | { delivered: false; status: number | null; failure: PushFailure; nextTryAt: Date | null }
+export type PushOutcome = { delivered: true } | { delivered: false; failure: PushFailure; nextTryAt: Date | null }
 
 /** Notes how an attempt ended, unless another has begun since. */
 export async function savePushOutcome(
@@ -68,15 +66,14 @@ export async function savePushOutcome(
 ): Promise<void> {
   await db
     .updateTable('push')
-    .set({
-      lastStatus: outcome.status,
-      ...(outcome.delivered
+    .set(
+      outcome.delivered
         ? { state: 'delivered', endedAt: now, lastError: null }
         : {
             lastError: outcome.failure,
             ...(outcome.nextTryAt ? { nextTryAt: outcome.nextTryAt } : { state: 'failed', endedAt: now }),
-          }),
-    })
+          },
+    )
     .where('organizationId', '=', organizationId)
     .where('id', '=', id)
     .where('attempts', '=', attempts)

@@ -133,7 +133,6 @@ type StoredPush = {
   event: string
   state: 'waiting' | 'delivered' | 'failed'
   attempts: number
-  lastStatus: number | null
   lastError: PushFailure | null
   occurredAt: Date
   nextTryAt: Date
@@ -155,7 +154,7 @@ export async function listStoredPushes(
 ): Promise<{ items: StoredPush[]; next: string | null }> {
   const [at, id] = (after && readCursor(after, 2)) || []
   const { rows } = await sql<StoredPush>`
-    select p.id, p.webhook_id, w.name as webhook, p.event, p.state, p.attempts, p.last_status, p.last_error,
+    select p.id, p.webhook_id, w.name as webhook, p.event, p.state, p.attempts, p.last_error,
       p.occurred_at, p.next_try_at, p.ended_at
     from push p join webhook w on w.organization_id = p.organization_id and w.id = p.webhook_id
     where p.organization_id = ${actor.organizationId}
@@ -185,7 +184,7 @@ export async function lockPush(tx: Tx, actor: Actor, id: string): Promise<Locked
 export async function renewPush(tx: Tx, organizationId: string, id: string, now: Date): Promise<void> {
   await tx
     .updateTable('push')
-    .set({ state: 'waiting', attempts: 0, nextTryAt: now, endedAt: null, lastError: null, lastStatus: null })
+    .set({ state: 'waiting', attempts: 0, nextTryAt: now, endedAt: null, lastError: null })
     .where('organizationId', '=', organizationId)
     .where('id', '=', id)
     .execute()

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { NamedHosts } from '#domain/channels/outgoing.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { MOST_WEBHOOKS } from '#domain/webhooks/push.ts'
+import { answerOf, MOST_WEBHOOKS } from '#domain/webhooks/push.ts'
 import {
   createWebhook,
   listPushes,
@@ -103,8 +103,9 @@ function pushLog(served: Served): void {
   read(served, listPushes, async ({ db, actor, query }) => {
     const { items, next } = await listStoredPushes(db, actor, query)
     return {
-      items: items.map(({ occurredAt, nextTryAt, endedAt, ...push }) => ({
+      items: items.map(({ occurredAt, nextTryAt, endedAt, lastError, ...push }) => ({
         ...push,
+        lastError: lastError && answerOf(lastError),
         occurredAt: occurredAt.toISOString(),
         nextTryAt: nextTryAt.toISOString(),
         endedAt: endedAt?.toISOString() ?? null,

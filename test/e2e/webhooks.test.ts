@@ -32,7 +32,7 @@ describe.each(BROWSER_KINDS)('webhooks in the %s browser', (kind) => {
     await office.click({ role: 'button', name: '测试' })
     await office.waitFor({ text: '已发出测试' })
     await push()
-    await office.waitFor({ text: '对方答复 200' })
+    await office.waitFor({ text: '最近送达' })
     expect(await office.axe('main')).toEqual([])
     const [test] = got
     const signed = createHmac('sha256', secret).update(`${String(test?.headers['yipanqi-timestamp'])}.${test?.raw}`)

@@ -1,8 +1,9 @@
 import { useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
-import { NOTICE_LEVELS, type NoticeLevel } from '#domain/notices/notice.ts'
+import { z } from 'zod'
+import { NOTICE_LEVELS } from '#domain/notices/notice.ts'
 import { createNotice } from '#domain/notices/notices.contract.ts'
 import { askSentence } from '#domain/notices/reason.ts'
+import { useKept } from '../shell/useKept.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Refused } from '../ui/Refused.tsx'
@@ -16,6 +17,9 @@ const within = (text: string): number | null => {
   return value >= 1 && value <= 60 ? value : null
 }
 
+type Draft = z.infer<typeof Draft>
+const Draft = z.object({ level: z.enum(NOTICE_LEVELS), reason: z.string(), ask: z.string(), days: z.string() })
+
 type Props = {
   taskId: string
   onClose: () => void
@@ -28,17 +32,21 @@ export function GiveNotice({ taskId, onClose, onGiven }: Props) {
   const text = useText(noticesText)
   const { language } = useLanguage()
   const { history } = useRouter()
-  const [level, setLevel] = useState<NoticeLevel>('yellow')
-  const [reason, setReason] = useState('')
-  const [ask, setAsk] = useState('')
-  const [days, setDays] = useState('3')
+  const kept = useKept<Draft>(`notice.${taskId}`, Draft, { level: 'yellow', reason: '', ask: '', days: '3' })
+  const { level, reason, ask, days } = kept.value
   const create = useChange(createNotice)
   const answerWithinWorkdays = within(days)
   const send = () =>
     answerWithinWorkdays !== null &&
     create.mutate(
       { body: { taskId, level, reason, ask, answerWithinWorkdays } },
-      { onSuccess: ({ id }) => (onGiven ? onGiven() : history.push(`/notices/${id}`)) },
+      {
+        onSuccess: ({ id }) => {
+          kept.forget()
+          if (onGiven) onGiven()
+          else history.push(`/notices/${id}`)
+        },
+      },
     )
   return (
     <Dialog
@@ -59,7 +67,7 @@ export function GiveNotice({ taskId, onClose, onGiven }: Props) {
         <Segmented
           label={text.level}
           value={level}
-          onChange={setLevel}
+          onChange={(chosen) => kept.change({ level: chosen })}
           segments={NOTICE_LEVELS.map((one) => ({ value: one, label: text.levels[one] }))}
         />
         <LongTextField
@@ -67,7 +75,7 @@ export function GiveNotice({ taskId, onClose, onGiven }: Props) {
           hint={text.reasonHint}
           maxLength={2000}
           value={reason}
-          onChange={setReason}
+          onChange={(words) => kept.change({ reason: words })}
         />
         <LongTextField
           label={text.askLabel}
@@ -76,7 +84,7 @@ export function GiveNotice({ taskId, onClose, onGiven }: Props) {
           rows={2}
           maxLength={2000}
           value={ask}
-          onChange={setAsk}
+          onChange={(words) => kept.change({ ask: words })}
         />
         <TextField
           label={text.withinLabel}
@@ -84,7 +92,7 @@ export function GiveNotice({ taskId, onClose, onGiven }: Props) {
           maxLength={2}
           value={days}
           error={answerWithinWorkdays === null ? text.withinUnread : undefined}
-          onChange={setDays}
+          onChange={(words) => kept.change({ days: words })}
         />
         <Refused error={create.error} />
       </div>

@@ -1,5 +1,4 @@
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import { z } from 'zod'
 import { formatOnInFull } from '#domain/calendar/calendar.ts'
 import { instantText } from '#domain/calendar/instants.ts'
@@ -169,9 +168,12 @@ function Closing({ notice }: { notice: NoticeFacts }) {
   )
 }
 
+const ClosingDraft = z.object({ note: z.string() })
+
 function CloseForm({ notice: { id, state } }: { notice: NoticeFacts }) {
   const text = useText(noticesText)
-  const [note, setNote] = useState('')
+  const kept = useKept(`notice.closing.${id}`, ClosingDraft, { note: '' })
+  const { note } = kept.value
   const close = useChange(closeNotice)
   return (
     <div className="stack">
@@ -182,7 +184,7 @@ function CloseForm({ notice: { id, state } }: { notice: NoticeFacts }) {
         rows={2}
         maxLength={2000}
         value={note}
-        onChange={setNote}
+        onChange={(words) => kept.change({ note: words })}
       />
       <Refused error={close.error} />
       <div className="row">
@@ -190,7 +192,7 @@ function CloseForm({ notice: { id, state } }: { notice: NoticeFacts }) {
           type="button"
           className={state === 'answered' ? 'btn solid' : 'btn'}
           disabled={close.isPending}
-          onClick={() => close.mutate({ params: { noticeId: id }, body: { note } })}
+          onClick={() => close.mutate({ params: { noticeId: id }, body: { note } }, { onSuccess: kept.forget })}
         >
           {text.close}
         </button>

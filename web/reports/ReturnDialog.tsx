@@ -1,12 +1,21 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
+import { z } from 'zod'
 import { RETURN_REASONS, type ReturnReason } from '#domain/reports/sheet.ts'
+import { useKept } from '../shell/useKept.ts'
 import { useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { LongTextField } from '../ui/TextField.tsx'
 import { reportsText } from './reports.text.ts'
 import type { ShownRow } from './shown.ts'
 
-type Props = { row: ShownRow; onReturn: (reason: ReturnReason, note: string) => void; onClose: () => void }
+const Draft = z.object({ reason: z.enum(RETURN_REASONS), note: z.string() })
+
+type Props = {
+  row: ShownRow
+  /** Whether it was returned: what was typed is kept until then. */
+  onReturn: (reason: ReturnReason, note: string) => Promise<boolean>
+  onClose: () => void
+}
 
 /** The reason that the row itself suggests. */
 const likely = ({ problems, values }: ShownRow): ReturnReason => {
@@ -17,8 +26,9 @@ const likely = ({ problems, values }: ShownRow): ReturnReason => {
 /** A row goes back with one reason and a note that its author will read. Digits choose the reason. */
 export function ReturnDialog({ row, onReturn, onClose }: Props) {
   const text = useText(reportsText)
-  const [reason, setReason] = useState<ReturnReason>(likely(row))
-  const [note, setNote] = useState('')
+  const kept = useKept(`return.${row.entryId}`, Draft, { reason: likely(row), note: '' })
+  const { reason, note } = kept.value
+  const send = () => void onReturn(reason, note).then((isReturned) => isReturned && kept.forget())
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => {
     // The dialog itself takes the focus first, when it opens.
@@ -30,7 +40,7 @@ export function ReturnDialog({ row, onReturn, onClose }: Props) {
       title={text.review.returnTitle(row.code)}
       onClose={onClose}
       foot={
-        <button type="button" className="btn solid" onClick={() => onReturn(reason, note)}>
+        <button type="button" className="btn solid" onClick={send}>
           {text.review.return}
         </button>
       }
@@ -39,7 +49,7 @@ export function ReturnDialog({ row, onReturn, onClose }: Props) {
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          onReturn(reason, note)
+          send()
         }}
       >
         <p className="strong">{row.title}</p>
@@ -52,7 +62,7 @@ export function ReturnDialog({ row, onReturn, onClose }: Props) {
                 type="radio"
                 name="reason"
                 checked={reason === known}
-                onChange={() => setReason(known)}
+                onChange={() => kept.change({ reason: known })}
               />
               {text.reasons[known]}
             </label>
@@ -64,7 +74,7 @@ export function ReturnDialog({ row, onReturn, onClose }: Props) {
           need="optional"
           value={note}
           maxLength={1000}
-          onChange={setNote}
+          onChange={(words) => kept.change({ note: words })}
         />
       </form>
     </Dialog>

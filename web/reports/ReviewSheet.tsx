@@ -127,10 +127,12 @@ export function ReviewSheet({ sheet, filling, delivering }: Props) {
         <ReturnDialog
           row={returning}
           onClose={() => setReturning(null)}
-          onReturn={(reason, note) => {
+          onReturn={async (reason, note) => {
             const row = returning
             setReturning(null)
-            void review.decide([row], { decision: 'return', reason, note }).then((done) => done && after(row))
+            const isReturned = await review.decide([row], { decision: 'return', reason, note })
+            if (isReturned) after(row)
+            return isReturned
           }}
         />
       )}

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { z } from 'zod'
 import { askChange } from '#domain/requests/requests.contract.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
+import { useKept } from '../shell/useKept.ts'
 import { useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Refused } from '../ui/Refused.tsx'
@@ -8,7 +9,15 @@ import { LongTextField, TextField } from '../ui/TextField.tsx'
 import { useChange } from '../useEndpoint.ts'
 import { requestsText } from './requests.text.ts'
 
-type Draft = { title: string; value: string; measure: string; weight: string; reason: string; benefit: string }
+const Draft = z.object({
+  title: z.string(),
+  value: z.string(),
+  measure: z.string(),
+  weight: z.string(),
+  reason: z.string(),
+  benefit: z.string(),
+})
+type Draft = z.infer<typeof Draft>
 
 const draftOf = ({ title, target, weight }: TaskView): Draft => ({
   title,
@@ -39,13 +48,17 @@ export function AskChange({ task, onClose }: { task: TaskView; onClose: () => vo
   const text = useText(requestsText)
   const { dialog } = text
   const { mutate, isPending, error } = useChange(askChange)
-  const [draft, setDraft] = useState(() => draftOf(task))
-  const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
+  const kept = useKept(`change.${task.id}`, Draft, draftOf(task))
+  const { value: draft, change: set } = kept
   const changes = changesOf(task, draft)
   const isWhole = Object.keys(changes).length > 0 && draft.reason.trim() !== '' && draft.benefit.trim() !== ''
   const send = () => {
     const body = { changes, reason: draft.reason.trim(), benefit: draft.benefit.trim() }
-    mutate({ params: { taskId: task.id }, body }, { onSuccess: onClose })
+    const sent = () => {
+      kept.forget()
+      onClose()
+    }
+    mutate({ params: { taskId: task.id }, body }, { onSuccess: sent })
   }
   return (
     <Dialog

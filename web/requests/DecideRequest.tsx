@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { z } from 'zod'
 import { decideRequest, type RequestView } from '#domain/requests/requests.contract.ts'
 import { useSession } from '../shell/session.tsx'
+import { useKept } from '../shell/useKept.ts'
 import { useText } from '../text.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -10,6 +11,12 @@ import { useChange } from '../useEndpoint.ts'
 import { PromisedLines } from './PromisedLines.tsx'
 import { requestsText } from './requests.text.ts'
 
+const Draft = z.object({
+  note: z.string(),
+  /** Null while the text is no day. */
+  dates: z.array(z.object({ milestoneId: z.string().nullable(), dueOn: z.string().nullable() })),
+})
+
 type Props = { request: RequestView; onClose: () => void }
 
 /** Grants or refuses; an earlier date than the one asked for may be granted. */
@@ -18,16 +25,21 @@ export function DecideRequest({ request, onClose }: Props) {
   const { dialog } = text
   const { today } = useSession()
   const { mutate, isPending, error } = useChange(decideRequest)
-  const [note, setNote] = useState('')
-  const [dates, setDates] = useState(
-    request.dates.map(({ milestoneId, asked }) => ({ milestoneId, dueOn: asked as string | null })),
-  )
+  const asked = request.dates.map(({ milestoneId, asked: dueOn }) => ({ milestoneId, dueOn }))
+  const kept = useKept(`decision.${request.id}`, Draft, { note: '', dates: asked })
+  const { note, dates } = kept.value
   const set = (index: number, dueOn: string | null) =>
-    setDates(dates.map((date, place) => (place === index ? { ...date, dueOn } : date)))
+    kept.change((before) => ({
+      dates: before.dates.map((date, place) => (place === index ? { ...date, dueOn } : date)),
+    }))
   const granted = dates.flatMap(({ milestoneId, dueOn }) => (dueOn === null ? [] : [{ milestoneId, dueOn }]))
   const decide = (approves: boolean) => {
     const body = { approves, note: note.trim(), dates: approves ? granted : [] }
-    mutate({ params: { requestId: request.id }, body }, { onSuccess: onClose })
+    const sent = () => {
+      kept.forget()
+      onClose()
+    }
+    mutate({ params: { requestId: request.id }, body }, { onSuccess: sent })
   }
   const isWhole = granted.length === dates.length
   return (
@@ -64,7 +76,13 @@ export function DecideRequest({ request, onClose }: Props) {
             today={today}
           />
         ))}
-        <LongTextField label={dialog.note} need="optional" maxLength={1000} value={note} onChange={setNote} />
+        <LongTextField
+          label={dialog.note}
+          need="optional"
+          maxLength={1000}
+          value={note}
+          onChange={(words) => kept.change({ note: words })}
+        />
         <Refused error={error} />
       </div>
     </Dialog>

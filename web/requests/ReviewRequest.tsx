@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { z } from 'zod'
 import { type RequestView, reviewRequest } from '#domain/requests/requests.contract.ts'
+import { useKept } from '../shell/useKept.ts'
 import { useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Refused } from '../ui/Refused.tsx'
@@ -7,15 +8,22 @@ import { LongTextField } from '../ui/TextField.tsx'
 import { useChange } from '../useEndpoint.ts'
 import { requestsText } from './requests.text.ts'
 
+const Draft = z.object({ note: z.string() })
+
 type Props = { request: RequestView; onClose: () => void }
 
 /** The office says what it thinks, before a leader decides. */
 export function ReviewRequest({ request, onClose }: Props) {
   const { dialog } = useText(requestsText)
   const { mutate, isPending, error } = useChange(reviewRequest)
-  const [note, setNote] = useState('')
+  const kept = useKept(`review.${request.id}`, Draft, { note: '' })
+  const { note } = kept.value
   const say = (agrees: boolean) => {
-    mutate({ params: { requestId: request.id }, body: { agrees, note: note.trim() } }, { onSuccess: onClose })
+    const sent = () => {
+      kept.forget()
+      onClose()
+    }
+    mutate({ params: { requestId: request.id }, body: { agrees, note: note.trim() } }, { onSuccess: sent })
   }
   return (
     <Dialog
@@ -34,7 +42,13 @@ export function ReviewRequest({ request, onClose }: Props) {
     >
       <div className="stack">
         <p>{request.reason}</p>
-        <LongTextField label={dialog.note} need="optional" maxLength={1000} value={note} onChange={setNote} />
+        <LongTextField
+          label={dialog.note}
+          need="optional"
+          maxLength={1000}
+          value={note}
+          onChange={(words) => kept.change({ note: words })}
+        />
         <Refused error={error} />
       </div>
     </Dialog>

@@ -132,10 +132,9 @@ function Pushes({ pushes }: { pushes: readonly PushView[] }) {
   )
 }
 
-function whyOf({ state, lastStatus, lastError, nextTryAt }: PushView, text: WebhooksText, timeZone: string): string {
+function whyOf({ state, lastError, nextTryAt }: PushView, text: WebhooksText, timeZone: string): string {
   return [
     lastError === null ? '' : text.failures[lastError],
-    lastStatus === null ? '' : text.answered(lastStatus),
     state === 'waiting' && lastError !== null ? text.next(instantText(nextTryAt, timeZone)) : '',
   ]
     .filter(Boolean)

@@ -1,4 +1,4 @@
-import type { PushFailure } from '#domain/webhooks/push.ts'
+import type { PushAnswer } from '#domain/webhooks/push.ts'
 import type { PushKind } from '#domain/webhooks/events.ts'
 import type { PushView, WebhookView } from '#domain/webhooks/webhooks.contract.ts'
 
@@ -10,11 +10,10 @@ const kindsZh: Record<PushKind, string> = {
   notice: '督办单',
   support: '配合事项',
 }
-const failuresZh: Record<PushFailure, string> = {
+const failuresZh: Record<PushAnswer, string> = {
   switchedOff: '已停用',
   addressRefused: '地址不允许访问',
-  unreachable: '连不上对方',
-  timedOut: '对方没有回应',
+  noAnswer: '对方没有回应',
   rejected: '对方没有收下',
   withheld: '任务已限阅，不外送',
 }
@@ -64,7 +63,6 @@ const zh = {
   all: '全部',
   whose: '推送地址',
   columns: { at: '时间', webhook: '送往', event: '事项', state: '结果', attempts: '次数', deed: '重发' },
-  answered: (status: number) => `对方答复 ${status}`,
   next: (at: string) => `下次 ${at}`,
   resend: '重发',
   more: '再看更早的',
@@ -81,11 +79,10 @@ const kindsEn: Record<PushKind, string> = {
   notice: 'Supervision notices',
   support: 'What supporting units owe',
 }
-const failuresEn: Record<PushFailure, string> = {
+const failuresEn: Record<PushAnswer, string> = {
   switchedOff: 'switched off',
   addressRefused: 'address not permitted',
-  unreachable: 'could not be reached',
-  timedOut: 'did not answer',
+  noAnswer: 'did not answer',
   rejected: 'was not accepted',
   withheld: 'task restricted meanwhile, held back',
 }
@@ -140,7 +137,6 @@ const en: WebhooksText = {
   all: 'All',
   whose: 'Webhook',
   columns: { at: 'When', webhook: 'To', event: 'Event', state: 'Result', attempts: 'Attempts', deed: 'Send again' },
-  answered: (status) => `answered ${status}`,
   next: (at) => `next at ${at}`,
   resend: 'Send again',
   more: 'Earlier ones',
