@@ -57,6 +57,7 @@ const ACTIONS: Record<string, Words> = {
   'notice.closed': { zh: '督办单办结', en: 'Notice closed' },
   'supervisionRules.saved': { zh: '修改督查规则', en: 'Rules of supervision changed' },
   'urgeRules.saved': { zh: '修改催办规则', en: 'Rules of urging changed' },
+  'support.drafted': { zh: '填写配合事项', en: 'Delivery drafted' },
   'support.delivered': { zh: '配合单位交付', en: 'Supporting unit delivered' },
   'support.confirmed': { zh: '确认配合事项', en: 'Delivery confirmed' },
   'support.returned': { zh: '退回配合事项', en: 'Delivery returned' },
