@@ -49,6 +49,18 @@ test('the agenda writes itself: last rulings, red, who asks for something, highl
   ])
 })
 
+test('a unit without yellow that asks is heard only where what it asks stands at the top level', () => {
+  const sectionsOf = (unit: Partial<AgendaUnit>) =>
+    deriveAgenda([], [{ ...quiet, ...unit }]).map((item) => item.section)
+  expect(sectionsOf({ askCount: 2 })).toEqual(['written'])
+  expect(sectionsOf({ askCount: 2, yellowCount: 1 })).toEqual(['asks'])
+  expect(sectionsOf({ askCount: 2, topLevelCount: 1 })).toEqual(['asks'])
+})
+
+test('a tenth of the planned length, in whole minutes, is the chair’s', () => {
+  expect([150, 60, 45].map(minutesForItems)).toEqual([135, 54, 40])
+})
+
 test('the office’s order, minutes, words and points come over what is derived', () => {
   const arrangement: Arrangement = {
     order: ['unit:top', 'own:x', 'unit:red'],

@@ -45,7 +45,7 @@ export function deriveAgenda(openRulings: readonly OpenRuling[], units: readonly
     unitId: leadUnitId,
     rulingId: id,
     title: '',
-    minutes: 2,
+    minutes: RULING_MINUTES,
   }))
   const turns = units.map((unit) => turnOf(unit))
   return [...rulings, ...AGENDA_SECTIONS.flatMap((section) => turns.filter((item) => item.section === section))]
@@ -76,14 +76,18 @@ function sectionOf({
   return earlyCount + highlightCount > 0 ? 'highlights' : 'written'
 }
 
+/** Minutes of an open ruling, and of a point that the office added. */
+const RULING_MINUTES = 2
+const OWN_MINUTES = 5
+
 /** Minutes that a turn would have if there were time enough. */
 const WISHES: Record<AgendaSection, (unit: AgendaUnit) => number> = {
-  rulings: () => 2,
+  rulings: () => RULING_MINUTES,
   red: ({ redCount, askCount }) => 3 + Math.min(redCount, 3) + Math.min(askCount, 2),
   asks: ({ askCount }) => 2 + Math.min(askCount, 3),
   highlights: () => 2,
   written: () => 0,
-  own: () => 5,
+  own: () => OWN_MINUTES,
 }
 
 /** What the office made of the derived agenda; kept beside it, so that later facts still come in. */
@@ -116,7 +120,7 @@ export function arrangeAgenda(
     unitId,
     rulingId: null,
     title,
-    minutes: 5,
+    minutes: OWN_MINUTES,
   }))
   const items = inOrder([...derived, ...own], arrangement.order).map((item) => ({
     ...item,

@@ -1,5 +1,75 @@
 import { expect, test } from 'vitest'
-import { draftWords, type MinutesFacts, writeMinutes } from './minutes.ts'
+import { aboutOf, asksOf, draftWords, type MinutesFacts, peopleOf, writeMinutes } from './minutes.ts'
+
+const facts = {
+  heldOn: '2026-11-20',
+  place: '第一会议室',
+  chair: '沈书记',
+  members: [
+    { name: '科工信局梁志恒', as: 'present' as const, words: '' },
+    { name: '教育局魏晴', as: 'standIn' as const, words: '何副局长' },
+    { name: '住建局许文博', as: 'leave' as const, words: '在外开会' },
+  ],
+  observers: [{ name: '统计局', as: 'present' as const, words: '' }],
+  rulings: [
+    {
+      id: 'r',
+      number: 1,
+      sentence: '优化占道疏解方案，办结双回路接入许可。',
+      lead: '住建局',
+      supports: ['公安分局', '自然资源局'],
+      dueOn: '2027-01-15',
+      about: '园区二期供电接入',
+    },
+  ],
+  last: { count: 22, doneCount: 19 },
+  unitCount: 42,
+}
+
+test('minutes write themselves from what was ruled; the office’s words come over them part by part', () => {
+  const parts = writeMinutes(facts)
+  expect(parts.map(({ key }) => key)).toEqual(['opening', 'last', 'ruling:r'])
+  expect(parts[1]?.text).toBe('上次会议议定 22 项，已办结 19 项，其余 3 项继续督办。')
+  expect(parts[2]).toMatchObject({
+    heading: '关于园区二期供电接入',
+    text: '会议议定：优化占道疏解方案，办结双回路接入许可。由住建局牵头，公安分局、自然资源局配合，2027年1月15日前办结。',
+  })
+  // A sentence that names its lead itself is not followed by the same again.
+  const rulings = facts.rulings.map((ruling) => ({ ...ruling, sentence: '由住建局牵头办结接入许可' }))
+  expect(writeMinutes({ ...facts, rulings })[2]?.text).toBe('会议议定：由住建局牵头办结接入许可。2027年1月15日前办结。')
+  expect(writeMinutes(facts, { last: { text: '（略）' }, gone: { text: 'x' } })[1]).toMatchObject({
+    heading: '关于上次会议议定事项',
+    text: '（略）',
+  })
+  expect(peopleOf(facts)).toEqual({
+    present: ['科工信局梁志恒', '教育局魏晴（何副局长代）'],
+    leave: ['住建局许文博'],
+    absent: [],
+    observers: ['统计局'],
+  })
+  expect(aboutOf('年底前补齐学位缺口，确保春季招生。')).toBe('年底前补齐学位缺口')
+})
+
+test('each unit is asked for what it leads and what it delivers to others, by date', () => {
+  const asks = asksOf([
+    {
+      id: 'r',
+      number: 1,
+      sentence: '办结许可',
+      leadUnitId: 'u',
+      dueOn: '2026-12-25',
+      supports: [
+        { unitId: 'v', deliverable: '红线图', dueOn: '2026-12-01' },
+        { unitId: 'w', deliverable: '', dueOn: null },
+      ],
+    },
+  ])
+  expect(asks.map(({ unitId, role, words, dueOn }) => [unitId, role, words, dueOn])).toEqual([
+    ['v', 'support', '红线图', '2026-12-01'],
+    ['u', 'lead', '办结许可', '2026-12-25'],
+    ['w', 'support', '办结许可', '2026-12-25'],
+  ])
+})
 
 const DRAFT = { sentence: '', lead: '', supports: [], dueOn: null }
 

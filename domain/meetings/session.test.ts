@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
 import type { Actor, Role } from '../access/actor.ts'
 import { EMPTY_RULING, type RulingDraft } from './ruling.ts'
-import { canSay, foldSession, type SessionDeed, type SessionEvent, spentMs, unsavedRulings } from './session.ts'
+import {
+  canSay,
+  foldSession,
+  rulerIdOf,
+  type SessionDeed,
+  type SessionEvent,
+  spentMs,
+  unsavedRulings,
+} from './session.ts'
 
 const draft: RulingDraft = { ...EMPTY_RULING, sentence: '年底前办结', leadUnitId: 'u', dueOn: '2026-12-25' }
 const START = Date.parse('2026-11-20T06:30:00.000Z')
@@ -28,6 +36,18 @@ describe('a session is what its events say', () => {
     expect(spentMs(session, 'a', at(170))).toBe(80_000)
     expect(spentMs(session, 'b', at(170))).toBe(60_000)
     expect(spentMs(session, 'c', at(170))).toBe(0)
+  })
+  test('a ruling is the chair’s word where it was read back, else of the leader who confirmed exactly these words', () => {
+    const session = foldSession([
+      event({ kind: 'rulingDrafted', rulingId: 'r', itemKey: 'a', draft }, 1, 0),
+      event({ kind: 'rulingConfirmed', rulingId: 'r', draft }, 2, 5, 'leader'),
+    ])
+    const asked = { id: 'r', draft, readBack: false }
+    expect(rulerIdOf(session, 'chair', asked)).toBe('leader')
+    expect(rulerIdOf(session, 'chair', { ...asked, readBack: true })).toBe('chair')
+    expect(rulerIdOf(session, null, { ...asked, readBack: true })).toBeNull()
+    expect(rulerIdOf(session, 'chair', { ...asked, draft: { ...draft, dueOn: '2026-12-31' } })).toBeNull()
+    expect(rulerIdOf(session, 'chair', { ...asked, id: 'other' })).toBeNull()
   })
   test('a confirmed ruling whose words change is to be confirmed again', () => {
     const said = [

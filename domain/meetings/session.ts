@@ -207,3 +207,17 @@ export function spentMs(state: Pick<SessionState, 'clocks'>, itemKey: string, at
 /** How many rulings are begun and neither made nor dropped; one without a word in it is none. */
 export const unsavedRulings = ({ drafts }: Pick<SessionState, 'drafts'>): number =>
   Object.values(drafts).filter(({ draft }) => draft.sentence.trim() !== '').length
+
+/**
+ * Whose word a ruling is: the chair's where it was read back to them, else the leader's who confirmed exactly these
+ * words with their own hand; null where it is nobody's yet.
+ */
+export function rulerIdOf(
+  { drafts }: Pick<SessionState, 'drafts'>,
+  chairId: string | null,
+  { id, draft, readBack }: { id: string; draft: RulingDraft; readBack: boolean },
+): string | null {
+  if (readBack) return chairId
+  const inSession = drafts[id]
+  return inSession && isSameDraft(inSession.draft, draft) ? inSession.confirmedById : null
+}

@@ -7,6 +7,8 @@ import { type Decider, extensionDecider, type LadderRules } from './ladder.ts'
 
 /** Later dates, each for a milestone, or for the whole task (`milestoneId` null). */
 export type LaterDate = { milestoneId: string | null; dueOn: Day }
+/** A later date, and the one that it moves. */
+export type MovedDate = LaterDate & { from: Day }
 
 /** What a request for later dates needs to know of its task. */
 export type ExtendedTask = {
@@ -27,7 +29,7 @@ export type AskedExtension = {
   ordinal: number
   isLate: boolean
   workdays: number
-  dates: LaterDate[]
+  dates: MovedDate[]
 }
 
 const EXTENDABLE: readonly TaskState[] = ['assigned', 'inProgress']
@@ -50,12 +52,21 @@ export function askExtension(
   const moved = ask.dates.map((date) => ({ ...date, from: dateOf(task, date.milestoneId) }))
   ensureLater(moved, frame.today)
   ensureWithinTask(task, ask.dates)
-  const ordinal = task.grantedCount + 1
-  const isLate = moved.some(({ from }) => from < frame.today)
+  const { ordinal, isLate } = orderOf(task, moved, frame.today)
   const workdays = Math.max(...moved.map(({ from, dueOn }) => workdaysBetween(frame.calendar, from, dueOn)))
   const decider = extensionDecider({ workdays, ordinal, isLate, light: task.light }, frame.rules)
-  return { decider, ordinal, isLate, workdays, dates: [...ask.dates] }
+  return { decider, ordinal, isLate, workdays, dates: moved }
 }
+
+/** Which granted request of its task it would be, and whether a date that it moves has passed. */
+export const orderOf = (
+  { grantedCount }: Pick<ExtendedTask, 'grantedCount'>,
+  moved: readonly MovedDate[],
+  today: Day,
+): { ordinal: number; isLate: boolean } => ({
+  ordinal: grantedCount + 1,
+  isLate: moved.some(({ from }) => from < today),
+})
 
 function ensureMayAsk(actor: Actor, task: ExtendedTask): void {
   if (task.leadUnitId === null || !holdsIn(actor, 'unitHead', task.leadUnitId)) throw new Refusal('lead_head_only')
@@ -76,7 +87,7 @@ function dateOf({ currentDueOn, milestones }: ExtendedTask, milestoneId: string 
   return milestone.currentDueOn
 }
 
-function ensureLater(moved: readonly (LaterDate & { from: Day })[], today: Day): void {
+function ensureLater(moved: readonly MovedDate[], today: Day): void {
   const isTwice = new Set(moved.map(({ milestoneId }) => milestoneId)).size < moved.length
   if (moved.length === 0 || isTwice) throw new Refusal('extension_empty')
   const early = moved.find(({ from, dueOn }) => dueOn <= from || dueOn < today)
@@ -96,13 +107,13 @@ export function grantDates(
   task: ExtendedTask,
   asked: readonly LaterDate[],
   granted: readonly LaterDate[],
-): LaterDate[] {
-  const dates = asked.map((date) => granted.find(({ milestoneId }) => milestoneId === date.milestoneId) ?? date)
-  for (const [index, { milestoneId, dueOn }] of dates.entries()) {
+): MovedDate[] {
+  const dates = asked.map((date) => {
+    const { milestoneId, dueOn } = granted.find((one) => one.milestoneId === date.milestoneId) ?? date
     const from = dateOf(task, milestoneId)
-    if (dueOn <= from || dueOn > (asked[index]?.dueOn ?? dueOn))
-      throw new Refusal('extension_not_later', { from, asked: dueOn })
-  }
+    if (dueOn <= from || dueOn > date.dueOn) throw new Refusal('extension_not_later', { from, asked: dueOn })
+    return { milestoneId, dueOn, from }
+  })
   ensureWithinTask(task, dates)
   return dates
 }

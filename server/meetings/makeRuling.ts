@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/access/actor.ts'
-import { datesOfRuling } from '#domain/meetings/dates.ts'
+import { directiveOfRuling, extendByRuling, type RulingPlace, taskOfRuling } from '#domain/meetings/becoming.ts'
 import { type RulingDraft, type WholeRuling, wholeRuling } from '#domain/meetings/ruling.ts'
-import { foldSession, isSameDraft } from '#domain/meetings/session.ts'
+import { foldSession, rulerIdOf } from '#domain/meetings/session.ts'
 import { meetingTitle } from '#domain/meetings/title.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { ladderOn } from '#domain/rules/rules.ts'
@@ -74,12 +74,10 @@ function answerAgain(made: Made & { meetingId: string }, meetingId: string): Mad
   return { id, number, taskId, difficultyId }
 }
 
-/** Whose word it is: the leader who confirmed exactly these words, or the chair to whom it was read back. */
-async function rulerOf({ tx, actor }: Changing, meeting: MeetingRow, { id, draft, readBack }: Asked): Promise<Actor> {
+/** The leader whose word it is. Refuses `ruling_unconfirmed`. */
+async function rulerOf({ tx, actor }: Changing, meeting: MeetingRow, asked: Asked): Promise<Actor> {
   const session = foldSession(await loadEvents(tx, actor.organizationId, meeting.id, 0))
-  const inSession = session.drafts[id]
-  const byOwnHand = inSession && isSameDraft(inSession.draft, draft) ? inSession.confirmedById : null
-  const personId = readBack ? meeting.chair?.id : byOwnHand
+  const personId = rulerIdOf(session, meeting.chair?.id ?? null, asked)
   const ruler = personId ? await findLeader(tx, actor, personId) : undefined
   if (!ruler) throw new Refusal('ruling_unconfirmed')
   return ruler
@@ -107,17 +105,15 @@ const BECOMES: Record<RulingDraft['becomes'], Becoming> = {
 
 const titleOf = ({ year, number }: MeetingRow): string => meetingTitle(year, number, 'zh')
 
-/** What shows that a ruling is done, where nobody says otherwise. */
-const EVIDENCE = '办结情况说明及佐证材料'
-const TITLE_MOST = 500
-const DIRECTIVE_TITLE_MOST = 200
-const MILESTONE = '按议定办结'
+type Place = RulingPlace & { subjectTaskId: string | null }
 
-/**
- * What the ruling was spoken about, where its task belongs, who is in charge of it, and whether only those concerned may
- * see it: what follows from a restricted task is as restricted. Refuses `not_found`.
- */
-async function placeOf({ tx, actor }: Changing, { planId }: MeetingRow, ruling: WholeRuling, ruler: Actor) {
+/** What the ruling was spoken about, and where what it becomes belongs. Refuses `not_found`, `ruling_pillar_missing`. */
+async function placeOf(
+  { tx, actor }: Changing,
+  { planId }: MeetingRow,
+  ruling: WholeRuling,
+  ruler: Actor,
+): Promise<Place> {
   const { leadUnitId, taskId, difficultyId } = ruling
   const subject = await findSubjectTask(tx, actor, ruling)
   const subjectTaskId = subject?.id ?? null
@@ -127,63 +123,27 @@ async function placeOf({ tx, actor }: Changing, { planId }: MeetingRow, ruling: 
   return { subjectTaskId, pillarId, leaderId: leaderId ?? ruler.personId, restricted: subject?.restricted ?? false }
 }
 
-const firstLetters = (text: string, most: number): string => [...text].slice(0, most).join('')
-
-/** A task with its lead, registered and assigned at once; its source is this meeting and the ruling's own sentence. */
+/** A task with its lead, registered and assigned at once. */
 async function toTask(changing: Changing, meeting: MeetingRow, ruling: WholeRuling, ruler: Actor): Promise<Became> {
-  const { sentence, leadUnitId, dueOn, supports } = ruling
   const { subjectTaskId, ...place } = await placeOf(changing, meeting, ruling, ruler)
-  const [task] = await createTasks(changing, [
-    {
-      ...place,
-      planId: meeting.planId,
-      kind: 'action',
-      title: firstLetters(sentence, TITLE_MOST),
-      evidence: EVIDENCE,
-      leadUnitId,
-      assigneeId: null,
-      weight: 1,
-      source: { type: 'meeting', title: titleOf(meeting), number: '', quote: sentence },
-      target: null,
-      targetAsWorded: true, // a ruling's sentence is taken as it was spoken
-      dueOn,
-      milestones: [{ title: MILESTONE, dueOn }],
-      supports: supports.map((support) => ({ ...support, dueOn: support.dueOn ?? dueOn })),
-      trajectory: [],
-    },
-  ])
+  const draft = taskOfRuling(ruling, place, { planId: meeting.planId, title: titleOf(meeting) })
+  const [task] = await createTasks(changing, [draft])
   if (!task) throw new Refusal('unexpected')
   await takeOneStep(changing, task.id, 'register', {})
   await takeOneStep(changing, task.id, 'assign', {})
   return { taskId: task.id, subjectTaskId }
 }
 
-/** A directive of whoever ruled, handed to its lead at once: its answer goes back to the one whose word it was. */
+/** A directive of whoever ruled: its answer goes back to the one whose word it was. */
 async function toDirective(
   changing: Changing,
   meeting: MeetingRow,
   ruling: WholeRuling,
   ruler: Actor,
 ): Promise<Became> {
-  const { sentence, leadUnitId, dueOn, supports } = ruling
-  const { subjectTaskId, restricted, ...place } = await placeOf(changing, meeting, ruling, ruler)
-  const { taskIds } = await register(changing, {
-    writerId: ruler.personId,
-    writtenOn: changing.today,
-    text: sentence,
-    paperTitle: titleOf(meeting),
-    paperNumber: '',
-    urgency: 'ordinary',
-    dueOn,
-    restricted,
-    pageIds: [],
-    assignment: {
-      ...place,
-      leadUnitIds: [leadUnitId],
-      supports: supports.map(({ unitId, deliverable }) => ({ unitId, deliverable })),
-      title: firstLetters(sentence, DIRECTIVE_TITLE_MOST),
-    },
-  })
+  const { subjectTaskId, ...place } = await placeOf(changing, meeting, ruling, ruler)
+  const written = { writerId: ruler.personId, writtenOn: changing.today, meetingTitle: titleOf(meeting) }
+  const { taskIds } = await register(changing, directiveOfRuling(ruling, place, written))
   return { taskId: taskIds[0] ?? null, subjectTaskId }
 }
 
@@ -192,24 +152,15 @@ async function moveDate(changing: Changing, meeting: MeetingRow, ruling: WholeRu
   const { tx, actor, now, today } = changing
   const task = await lockRequestedTask(tx, actor, ruling.taskId ?? '', 'extensionRequest')
   if (!task || task.leadUnitId === null) throw new Refusal('not_found')
-  const moved = datesOfRuling(task, ruling.dueOn)
+  const { dates: moved, ...extension } = extendByRuling(ruler, task, ruling.dueOn, today)
   const id = randomUUID()
-  const formerOf = (milestoneId: string | null) =>
-    task.milestones.find((milestone) => milestone.id === milestoneId)?.currentDueOn ?? task.currentDueOn ?? today
-  const dates = moved.map(({ milestoneId, dueOn }) => ({
-    milestoneId,
-    from: formerOf(milestoneId),
-    asked: dueOn,
-    granted: dueOn,
-  }))
+  const dates = moved.map(({ milestoneId, from, dueOn }) => ({ milestoneId, from, asked: dueOn, granted: dueOn }))
   await addRequest(tx, actor, changing, {
+    ...extension,
     id,
     taskId: task.id,
     kind: 'extensionRequest',
-    decider: ruler.posts.some(({ role }) => role === 'principalLeader') ? 'principalLeader' : 'leaderInCharge',
     rulesVersion: ladderOn(await loadSupervisionRules(tx, actor.organizationId), today).version,
-    ordinal: task.grantedCount + 1,
-    isLate: dates.some(({ from }) => from < today),
     unitId: task.leadUnitId,
     reason: ruling.sentence,
     account: titleOf(meeting),
@@ -221,7 +172,7 @@ async function moveDate(changing: Changing, meeting: MeetingRow, ruling: WholeRu
     tx,
     actor.organizationId,
     now,
-    moved.map((date) => ({ ...date, taskId: task.id })),
+    moved.map(({ milestoneId, dueOn }) => ({ milestoneId, dueOn, taskId: task.id })),
   )
   await saveRequests(tx, actor.organizationId, [{ id }], {
     state: 'approved',

@@ -18,12 +18,7 @@ export async function askForLater(changing: Changing, taskId: string, ask: Exten
   const { calendar, ruleSets } = await loadFrame(changing.tx, changing.actor.organizationId)
   const rules = ladderOn(ruleSets, changing.today)
   const asked = askExtension(changing.actor, task, ask, { today: changing.today, calendar, rules })
-  const dates = asked.dates.map(({ milestoneId, dueOn }) => ({
-    milestoneId,
-    from: currentOf(task, milestoneId),
-    asked: dueOn,
-    granted: null,
-  }))
+  const dates = asked.dates.map(({ milestoneId, from, dueOn }) => ({ milestoneId, from, asked: dueOn, granted: null }))
   const { decider, ordinal, isLate } = asked
   return keep(changing, task, {
     kind: 'extensionRequest',
@@ -64,9 +59,6 @@ async function lockTask({ tx, actor }: Changing, taskId: string, kind: RequestKi
   if (!task) throw new Refusal('not_found')
   return task
 }
-
-const currentOf = ({ currentDueOn, milestones }: RequestedTask, milestoneId: string | null): string =>
-  milestones.find(({ id }) => id === milestoneId)?.currentDueOn ?? currentDueOn ?? ''
 
 async function keep(
   changing: Changing,
