@@ -5,6 +5,8 @@ export const PageQuery = z.object({
   after: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
+/** Which page is asked for. */
+export type AskedPage = z.output<typeof PageQuery>
 
 /** One page of anything: its items and where the next page starts. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
@@ -24,4 +26,14 @@ export function readCursor(cursor: string, length: number): (string | number | n
   } catch {
     return null
   }
+}
+
+/** A page of a list that is worked out whole; its cursor is how many came before. */
+export function pageOfList<Item>(
+  list: readonly Item[],
+  { after, limit }: AskedPage,
+): { items: Item[]; next: string | null } {
+  const start = Number((after !== undefined && readCursor(after, 1)?.[0]) || 0)
+  const items = list.slice(start, start + limit)
+  return { items, next: start + items.length < list.length ? writeCursor([start + items.length]) : null }
 }

@@ -14,7 +14,7 @@ import {
 import { yearOf } from '#domain/calendar/calendar.ts'
 import { lightRulesOn } from '#domain/rules/rules.ts'
 import { loadSupervisionRules } from '../calendar/clockDays.queries.ts'
-import { readCursor, writeCursor } from '#domain/paging.ts'
+import { pageOfList } from '#domain/paging.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { isDone } from '#domain/tasks/task.ts'
 import type { Db } from '../db/db.ts'
@@ -70,12 +70,12 @@ export function boardRoutes(served: Served): void {
       tasks.map(({ unitId }) => unitId),
     )
     const names = new Map(lattice.units.map(({ id, name }) => [id, name]))
-    const from = Number((query.after && readCursor(query.after, 1)?.[0]) || 0)
-    const page = items.sort((a, b) => a.counts - b.counts || byUrgency(a.task, b.task)).slice(from, from + query.limit)
+    const sorted = items.sort((a, b) => a.counts - b.counts || byUrgency(a.task, b.task))
+    const page = pageOfList(sorted, query)
     return {
       rate: ratesAt(tasks, sight.plan.year, sight.asOn)[params.rate],
-      items: page.map((item) => ({ ...viewItem(item), unitName: names.get(item.task.unitId) ?? '' })),
-      next: from + page.length < items.length ? writeCursor([from + page.length]) : null,
+      items: page.items.map((item) => ({ ...viewItem(item), unitName: names.get(item.task.unitId) ?? '' })),
+      next: page.next,
     }
   })
 }

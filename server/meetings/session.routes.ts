@@ -6,8 +6,6 @@ import {
   makeRuling,
   Place,
 } from '#domain/meetings/session.contract.ts'
-import { RULING_STANDINGS, standRuling } from '#domain/meetings/ruling.ts'
-import { readCursor, writeCursor } from '#domain/paging.ts'
 import { isStillKnown } from '../auth/asking.ts'
 import { change, read, stream, type Served } from '../http/route.ts'
 import { findEvents } from './events.queries.ts'
@@ -15,7 +13,7 @@ import { found, sayEvents } from './events.ts'
 import type { SessionHub } from './followers.ts'
 import { makeRuling as make } from './makeRuling.ts'
 import { findMeeting } from './meetings.queries.ts'
-import { findRulings, type RulingRow } from './rulings.queries.ts'
+import { rulingsOf } from './rulings.ts'
 
 export function sessionRoutes(served: Served, hub: SessionHub): void {
   read(served, listMeetingEvents, async ({ db, actor, now, params, query }) => {
@@ -41,35 +39,7 @@ export function sessionRoutes(served: Served, hub: SessionHub): void {
     return (events) => hub.follow({ actor, meetingId: meeting.id, seq, today, timeZone, isStill }, events, now)
   })
   read(served, listRulings, async ({ db, actor, today, params, query }) => {
-    const meeting = await found(db, actor, params.meetingId)
-    const rulings = (await findRulings(db, actor, meeting.id)).map((row) => viewRuling(row, today))
-    const from = Number((query.after && readCursor(query.after, 1)?.[0]) || 0)
-    const kept = rulings.filter(
-      ({ standing, lead, supports }) =>
-        (query.standing === undefined || standing === query.standing) &&
-        (query.unitId === undefined ||
-          lead.id === query.unitId ||
-          supports.some(({ unit }) => unit.id === query.unitId)),
-    )
-    const items = kept.slice(from, from + query.limit)
-    return {
-      items,
-      next: from + items.length < kept.length ? writeCursor([from + items.length]) : null,
-      counts: RULING_STANDINGS.map((standing) => ({
-        standing,
-        count: rulings.filter((ruling) => ruling.standing === standing).length,
-      })),
-    }
+    const { id } = await found(db, actor, params.meetingId)
+    return rulingsOf(db, actor, id, query, today)
   })
-}
-
-function viewRuling(row: RulingRow, today: string) {
-  const { task, difficulty, about: _, taskSeen, difficultySeen, madeAt, ...ruling } = row
-  return {
-    ...ruling,
-    standing: standRuling({ ...ruling, task, difficulty }, today),
-    task: taskSeen,
-    difficulty: difficultySeen,
-    madeAt: madeAt.toISOString(),
-  }
 }

@@ -1,6 +1,6 @@
 import { compareLights, type Light } from '#domain/lights/light.ts'
 import type { Day } from '#domain/calendar/calendar.ts'
-import { readCursor, writeCursor } from '#domain/paging.ts'
+import { type AskedPage, pageOfList } from '#domain/paging.ts'
 import type { SupervisionRules } from '#domain/rules/rules.ts'
 import { weighLimits } from '#domain/rules/weighLimits.ts'
 import type { TaskState } from '#domain/tasks/task.ts'
@@ -8,7 +8,7 @@ import type { Reading } from '../http/context.ts'
 import { loadFrame, loadTasks } from '../tasks/facts.queries.ts'
 import { standKnown } from '../tasks/standing.ts'
 
-type Asked = { rules: SupervisionRules; after?: string | undefined; limit: number }
+type Asked = AskedPage & { rules: SupervisionRules }
 type Waiting = { state: TaskState; stateOn: Day }
 type Changed = { id: string; code: string; title: string; from: Light; to: Light }
 
@@ -16,7 +16,7 @@ type Changed = { id: string; code: string; title: string; from: Light; to: Light
 const TRIED = Number.MAX_SAFE_INTEGER
 
 /** Which tasks of plans that are not closed these rules would colour otherwise today; changes nothing. */
-export async function previewRules({ db, actor, today }: Reading, { rules, after, limit }: Asked) {
+export async function previewRules({ db, actor, today }: Reading, { rules, ...page }: Asked) {
   const frame = await loadFrame(db, actor.organizationId)
   const tried = { ...frame, ruleSets: [...frame.ruleSets, { version: TRIED, effectiveOn: today, rules }] }
   const changed: Changed[] = []
@@ -35,14 +35,12 @@ export async function previewRules({ db, actor, today }: Reading, { rules, after
     }
   }
   changed.sort((a, b) => compareLights(a.to, b.to) || a.code.localeCompare(b.code))
-  const start = Number((after && readCursor(after, 1)?.[0]) || 0)
   return {
     taskCount,
     changedCount: changed.length,
     moves: movesOf(changed),
     limits: weighLimits(waiting, today, frame, rules.steps),
-    items: changed.slice(start, start + limit),
-    next: start + limit < changed.length ? writeCursor([start + limit]) : null,
+    ...pageOfList(changed, page),
   }
 }
 

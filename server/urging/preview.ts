@@ -1,5 +1,5 @@
 import { addWorkdays, type Day, type WorkingCalendar } from '#domain/calendar/calendar.ts'
-import { readCursor, writeCursor } from '#domain/paging.ts'
+import { type AskedPage, pageOfList } from '#domain/paging.ts'
 import { isSameRules, rulesOn, type UrgeRules } from '#domain/urging/rules.ts'
 import { loadClockDays } from '../calendar/clockDays.queries.ts'
 import type { Reading } from '../http/context.ts'
@@ -7,17 +7,16 @@ import { findReadyUrges, type ReadyUrge } from './due.ts'
 import { loadRuleSets, loadRun } from './rules.queries.ts'
 import { findPeopleNames } from './urges.queries.ts'
 
-type Asked = { rules: UrgeRules; effectiveOn: Day; after?: string | undefined; limit: number }
+type Asked = AskedPage & { rules: UrgeRules; effectiveOn: Day }
 
 /** What these rules would send on the day they would first be followed; changes nothing. */
-export async function previewUrging(reading: Reading, { rules, effectiveOn, after, limit }: Asked) {
+export async function previewUrging(reading: Reading, { rules, effectiveOn, ...page }: Asked) {
   const { db, actor, timeZone } = reading
   const days = await loadClockDays(db, actor.organizationId)
   const { calendar } = days
   const on = await dayOfPreview(reading, calendar, rules, effectiveOn)
   const urges = await findReadyUrges(db, { organizationId: actor.organizationId, on, timeZone, days }, rules)
-  const start = Number((after && readCursor(after, 1)?.[0]) || 0)
-  const shown = urges.slice(start, start + limit)
+  const { items: shown, next } = pageOfList(urges, page)
   const names = await findPeopleNames(db, actor, [...new Set(shown.flatMap(({ to }) => to))])
   const people = new Set(urges.flatMap(({ to }) => to))
   return {
@@ -26,7 +25,7 @@ export async function previewUrging(reading: Reading, { rules, effectiveOn, afte
     personCount: people.size,
     noticeCount: urges.filter(({ rule, matter }) => rule.notice !== null && matter.taskId !== null).length,
     items: shown.map((urge) => lineOf(urge, names)),
-    next: start + limit < urges.length ? writeCursor([start + limit]) : null,
+    next,
   }
 }
 
