@@ -14,6 +14,7 @@ import { LineState, ShownRuling, Stage } from './Stage.tsx'
 import { Timer } from './Timer.tsx'
 import { type InRoom, useRoom } from './useRoom.ts'
 import './room.css'
+import './follow.css'
 
 /** The session on one's own screen, a phone too: what is called, what is ruled; a leader confirms here. */
 export function FollowPage() {

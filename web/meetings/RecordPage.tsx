@@ -23,6 +23,7 @@ import { LineState } from './Stage.tsx'
 import { Timer } from './Timer.tsx'
 import { type InRoom, useRoom } from './useRoom.ts'
 import './room.css'
+import './recorder.css'
 
 /** Beside the main screen: who speaks, the ruling that is being written, and the minutes as they grow. */
 export function RecordPage() {

@@ -14,7 +14,7 @@ import { RowNotes } from './RowNotes.tsx'
 import { RowState } from './RowState.tsx'
 import { SheetDock } from './SheetDock.tsx'
 import { SheetColumns, SheetHead, SheetNotice } from './SheetHead.tsx'
-import { missingRows, type ShownRow } from './shown.ts'
+import { missingRows, type ShownRow, wordsOf } from './shown.ts'
 import type { Delivering } from './useDelivering.ts'
 import type { Filling } from './useFilling.ts'
 import { useSheetKeys } from './useSheetKeys.ts'
@@ -85,15 +85,6 @@ export function FillSheet({ sheet, filling, delivering }: Props) {
     </div>
   )
 }
-
-/** Everything the unit says in words: what is measured against the length of a report. */
-const wordsOf = (rows: readonly ShownRow[]): string =>
-  rows
-    .map(
-      ({ values: { done, nextStep, difficulty, suggestion } }) =>
-        `${done.join('\n')}${nextStep}${difficulty}${suggestion}`,
-    )
-    .join('\n')
 
 type RowsProps = {
   sheet: SheetView

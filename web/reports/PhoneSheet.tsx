@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { CONFIDENCES, isBlocked } from '#domain/reports/row.ts'
 import type { SheetView } from '#domain/reports/reports.contract.ts'
+import { Length } from '../papers/Length.tsx'
 import { useText } from '../text.tsx'
 import { Glyph, Light } from '../ui/Light.tsx'
 import { Why } from '../ui/Why.tsx'
@@ -14,7 +15,7 @@ import { RowState } from './RowState.tsx'
 import { SavingState } from './SheetDock.tsx'
 import { SheetNotice } from './SheetHead.tsx'
 import { SignAction } from './SignAction.tsx'
-import { isReady, missingRows, nextMissing, type ShownRow } from './shown.ts'
+import { isReady, missingRows, nextMissing, type ShownRow, wordsOf } from './shown.ts'
 import type { Delivering } from './useDelivering.ts'
 import type { Filling } from './useFilling.ts'
 import { useWords } from './useWords.ts'
@@ -54,6 +55,7 @@ export function PhoneSheet({ sheet, filling, delivering }: Props) {
       ) : (
         <>
           <Overview {...{ filling }} onGo={go} />
+          <Length text={wordsOf(filling.rows)} kind="special" />
           <Deliveries {...{ sheet, delivering }} open />
         </>
       )}

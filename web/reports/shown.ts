@@ -125,3 +125,12 @@ export function unsavedRows(rows: readonly Pick<ShownRow, 'taskId'>[], drafts: D
       field: ROW_FIELDS.find((field) => draft.changes[field] !== undefined) ?? 'actualShare',
     }))
 }
+
+/** Everything the unit says in words: what is measured against the length of a report. */
+export const wordsOf = (rows: readonly ShownRow[]): string =>
+  rows
+    .map(
+      ({ values: { done, nextStep, difficulty, suggestion } }) =>
+        `${done.join('\n')}${nextStep}${difficulty}${suggestion}`,
+    )
+    .join('\n')
