@@ -49,7 +49,7 @@ test('endpoint × role × own or other: each is reached, refused or unseen as th
     }
   }
   expect(wrong).toEqual([])
-}, 120_000)
+}, 240_000)
 
 test('without a session only what is declared public answers', async () => {
   const world = await accessWorld()
@@ -96,7 +96,7 @@ test('whoever holds every post of another organization finds and changes nothing
   }
   expect(wrong).toEqual([])
   expect(await entries()).toHaveLength(before)
-}, 120_000)
+}, 240_000)
 
 /** Somebody of another organization in the same database, in every post that one person can hold there. */
 async function neighbourOf({ db, session }: AccessWorld) {

@@ -85,7 +85,7 @@ test('metrics are read on this machine only, or with their token from anywhere',
 })
 
 test('two apps in one process keep metrics of their own', async () => {
-  const [one, other] = [await world(), await world()]
+  const [one, other] = [await world({ alone: true }), await world({ alone: true })]
   await one.nobody.get('/healthz')
   expect((await other.nobody.get('/metrics')).body).not.toContain('route="/healthz"')
 })

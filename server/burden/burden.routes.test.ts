@@ -1,5 +1,5 @@
-import pg from 'pg'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { countStatements } from '#test/statements.ts'
 import { demoWorld } from '#test/world.demo.ts'
 import { district } from '#test/world.tasks.ts'
 
@@ -34,12 +34,11 @@ test('before the rule is changed it is said what the next period would ask; noth
 })
 
 test('of the demo district the units add up, most cells come filled in, and the estimate says what it rests on', async () => {
-  const { as } = await demoWorld()
+  const { as, url } = await demoWorld()
   const office = await as('supervisionOffice')
-  const sent = vi.spyOn(pg.Client.prototype, 'query')
-  onTestFinished(() => sent.mockRestore())
+  const sent = countStatements(url)
   const { body } = await office.get('/api/burden')
-  expect(sent.mock.calls.length).toBeLessThan(25)
+  expect(sent.count()).toBeLessThan(25)
   const sum = (numberOf: (unit: any) => number) =>
     body.units.reduce((total: number, unit: any) => total + numberOf(unit), 0)
   expect(sum(({ total }) => total.askCount)).toBe(body.total.askCount)

@@ -1,5 +1,5 @@
-import pg from 'pg'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { countStatements } from '#test/statements.ts'
 import { demoWorld } from '#test/world.demo.ts'
 import { district, type Somebody } from '#test/world.tasks.ts'
 import { urgingDistrict } from '#test/world.urging.ts'
@@ -151,17 +151,16 @@ test('what the rules bring nothing for is refused with the way on; what the offi
 })
 
 test('of the demo district every queue counts what it lists, in a handful of statements whatever it holds', async () => {
-  const { as } = await demoWorld()
+  const { as, url } = await demoWorld()
   const office = await as('supervisionOffice')
-  const sent = vi.spyOn(pg.Client.prototype, 'query')
-  onTestFinished(() => sent.mockRestore())
+  const sent = countStatements(url)
   const { queues } = (await office.get('/api/desk')).body
-  expect(sent.mock.calls.length).toBeLessThan(12)
+  expect(sent.count()).toBeLessThan(12)
   expect(queues.map(({ queue }: any) => queue)).toEqual(DESK_QUEUES)
   for (const { queue, count, lateCount } of queues) {
-    sent.mockClear()
+    sent.reset()
     const { items } = await queueOf(office, queue, '?limit=200')
-    expect(sent.mock.calls.length).toBeLessThan(25)
+    expect(sent.count()).toBeLessThan(25)
     expect({ queue, count: items.length }).toEqual({ queue, count })
     expect(items.filter(({ workdaysLeft }: any) => workdaysLeft !== null && workdaysLeft < 0)).toHaveLength(lateCount)
     expect(items.map(({ since }: any) => since)).toEqual(items.map(({ since }: any) => since).toSorted())
