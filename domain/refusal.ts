@@ -30,8 +30,8 @@ export type RefusalText = SentenceText & { status: number }
 const GENERAL_REFUSALS = {
   invalid_input: {
     status: 400,
-    zh: '填写内容有误，请按标出的地方改正后再提交。',
-    en: 'Some fields are not right. Correct the marked ones and send again.',
+    zh: '填写内容有误，请改正后再提交。',
+    en: 'Something is not right. Correct it and send again.',
   },
   not_signed_in: {
     status: 401,

@@ -112,6 +112,8 @@ describe('a directive that the office registers', () => {
       w.written({ assignment: w.assignment({ leadUnitIds: [w.units.other, randomUUID()] }) }),
     )
     expect(wrong).toMatchObject({ status: 400, body: { code: 'invalid_input' } })
+    expect(wrong.body.fields.map(({ at }: { at: string }) => at)).toEqual(['assignment/leadUnitIds/1'])
+    expect(wrong.body.message).toContain('牵头单位：没有这一项')
     expect((await w.listed(w.office)).counts.all).toBe(1)
     expect((await w.register()).number).toBe(2)
   })

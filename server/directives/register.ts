@@ -36,7 +36,7 @@ export async function register(
   if (written.assignment === null) await tellOfRegistration(changing, made, kept)
   const directive = await lockDirective(tx, actor, made.id)
   if (!directive) throw new Refusal('unexpected')
-  const taskIds = written.assignment ? await assignLocked(changing, directive, written.assignment) : []
+  const taskIds = written.assignment ? await assignLocked(changing, directive, written.assignment, 'assignment/') : []
   return { ...made, taskIds }
 }
 

@@ -3,7 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Refusal, REFUSALS, refusalSentence, type Language } from '#domain/refusal.ts'
 import { limitOf } from './bytes.ts'
-import { fieldSentence } from './field-sentence.ts'
+import { fieldSentence, fieldsSentence } from './field-sentence.ts'
 
 /** The language a request asks for by its first Accept-Language; Chinese unless it is English. */
 export const languageOf = (request: FastifyRequest): Language =>
@@ -30,12 +30,15 @@ export const answerFrameworkError = (_error: FastifyError, request: FastifyReque
 
 function answerRefusal(refusal: Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const facts = { ...refusal.facts, requestId: request.id }
+  const language = languageOf(request)
+  const sentence = refusalSentence(refusal.code, facts, language)
+  const ofFields = fieldsSentence(refusal.fields, language)
   return reply
     .code(REFUSALS[refusal.code].status)
     .header('cache-control', 'no-store')
     .send({
       code: refusal.code,
-      message: refusalSentence(refusal.code, facts, languageOf(request)),
+      message: ofFields === '' ? sentence : `${sentence}${language === 'zh' ? '' : ' '}${ofFields}`,
       requestId: request.id,
       facts: refusal.facts,
       ...(refusal.fields.length > 0 && { fields: refusal.fields }),

@@ -2,8 +2,9 @@ import type { CellChanges, CellName } from '#domain/imports/cells.ts'
 import { editRow } from '#domain/imports/decide.ts'
 import type { DraftView, ImportCounts } from '#domain/imports/drafts.contract.ts'
 import type { Office } from '#domain/imports/office.ts'
-import { Refusal } from '#domain/refusal.ts'
+import { type Language, Refusal } from '#domain/refusal.ts'
 import type { Changing } from '../http/context.ts'
+import { unknownField } from '../http/field-sentence.ts'
 import { answerWith } from './decision-answer.ts'
 import { lockDrafts } from './drafts.queries.ts'
 import { findComparedTasks, findOffice } from './office.queries.ts'
@@ -17,13 +18,13 @@ export async function edit(
   draftId: string,
   change: { version: number; cells: CellChanges; takes?: CellName[] | undefined },
 ): Promise<{ draft: DraftView; counts: ImportCounts }> {
-  const { tx, actor } = changing
+  const { tx, actor, language } = changing
   const found = await lockReview(changing, importId, 'shared', 'decide')
   const [row] = await lockDrafts(tx, actor, importId, [draftId])
   if (!row) throw new Refusal('not_found')
   if (row.version !== change.version) throw changedMeanwhile(changing, row)
   const office = await findOffice(tx, actor, { id: found.planId, year: found.planYear })
-  refuseUnknown(change.cells, office)
+  refuseUnknown(change.cells, office, language)
   const decided = editRow(row, change.cells, change.takes, office)
   await saveOutcomes(changing, importId, 'edit', [{ row, decided }])
   const tasks = await findComparedTasks(tx, actor, { ids: row.taskId === null ? [] : [row.taskId] })
@@ -35,7 +36,7 @@ export async function edit(
 }
 
 /** An id that is nobody's here is a mistake of the caller, said at its field. */
-function refuseUnknown(cells: CellChanges, office: Office): void {
+function refuseUnknown(cells: CellChanges, office: Office, language: Language): void {
   const units = new Set(office.units.map(({ id }) => id))
   const people = new Set(office.people.map(({ id }) => id))
   const pillars = new Set(office.pillars.map(({ id }) => id))
@@ -46,11 +47,10 @@ function refuseUnknown(cells: CellChanges, office: Office): void {
     cells.assigneeId && !people.has(cells.assigneeId) && 'assigneeId',
     cells.pillarId && !pillars.has(cells.pillarId) && 'pillarId',
   ].filter((field) => typeof field === 'string' && field !== '')
-  const message = '没有这一项，或已停用 · Unknown or retired'
   if (wrong.length > 0)
     throw new Refusal(
       'invalid_input',
       {},
-      wrong.map((field) => ({ at: `cells/${field}`, message })),
+      wrong.map((field) => unknownField(`cells/${field}`, language)),
     )
 }

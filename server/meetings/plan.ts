@@ -6,7 +6,7 @@ import { Refusal } from '#domain/refusal.ts'
 import { ensure } from '#domain/verdict.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
-import { unknown } from '../tasks/create.ts'
+import { unknownField } from '../http/field-sentence.ts'
 import { lockLiving, type Reference } from '../tasks/tasks.queries.ts'
 import { locked } from './events.ts'
 import { addMeeting, findLastChange, type MeetingRow, saveMeeting } from './meetings.queries.ts'
@@ -68,12 +68,12 @@ type Named = { participants?: readonly Participant[] | undefined; periodId?: str
 
 async function ensureNamed({ tx, actor, language }: Changing, planId: string, { participants = [], periodId }: Named) {
   if (periodId && !(await findIsPeriod(tx, actor, planId, periodId)))
-    throw new Refusal('invalid_input', {}, [unknown('periodId', language)])
+    throw new Refusal('invalid_input', {}, [unknownField('periodId', language)])
   const named = participants.map(({ unitId, personId }, index): (Reference & { at: string }) | null => {
     const at = `participants/${index}`
     if (unitId !== null && personId === null) return { kind: 'unit', id: unitId, at }
     if (unitId === null && personId !== null) return { kind: 'person', id: personId, at }
-    throw new Refusal('invalid_input', {}, [unknown(at, language)])
+    throw new Refusal('invalid_input', {}, [unknownField(at, language)])
   })
   const isLiving = await lockLiving(
     tx,
@@ -85,7 +85,7 @@ async function ensureNamed({ tx, actor, language }: Changing, planId: string, { 
     throw new Refusal(
       'invalid_input',
       {},
-      strange.flatMap((one) => (one ? [unknown(one.at, language)] : [])),
+      strange.flatMap((one) => (one ? [unknownField(one.at, language)] : [])),
     )
 }
 

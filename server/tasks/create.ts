@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { type Language, Refusal, type RefusedField } from '#domain/refusal.ts'
+import { type Language, Refusal } from '#domain/refusal.ts'
 import { weighMilestones } from '#domain/tasks/editing.ts'
 import { gramsOf } from '#domain/tasks/search.ts'
 import type { TaskChanges, TaskDraft } from '#domain/tasks/tasks.contract.ts'
 import { ensureTrajectory } from '#domain/tasks/trajectory.ts'
 import type { Changing } from '../http/context.ts'
+import { unknownField } from '../http/field-sentence.ts'
 import { record } from '../journal/record.ts'
 import { frameOf, type KnownTask } from './facts.queries.ts'
 import { flagKnown, standKnown } from './standing.ts'
@@ -26,12 +27,19 @@ export type CreatedTask = { id: string; code: string; version: number }
 /**
  * Writes drafts down, in their order: a handful of statements however many they are, codes without gaps inside one
  * call, standings and one journal entry each. Refuses invalid_input with the fields that name what does not exist
- * (`3/leadUnitId` is the fourth draft's), plan_closed, trajectory_off.
+ * (`3/leadUnitId` is the fourth draft's, unless `placeOf` says where it stands in the request), plan_closed, trajectory_off.
  */
-export async function createTasks(changing: Changing, drafts: readonly NewTask[]): Promise<CreatedTask[]> {
+export async function createTasks(
+  changing: Changing,
+  drafts: readonly NewTask[],
+  placeOf: PlaceOf = placesIn(drafts),
+): Promise<CreatedTask[]> {
   if (drafts.length === 0) return []
   const { tx, actor, now, today } = changing
-  const [pillars] = await Promise.all([knownPillars(changing, drafts), refuseUnknown(changing, drafts)])
+  const [pillars] = await Promise.all([
+    knownPillars(changing, drafts, placeOf),
+    refuseUnknown(changing, drafts, placeOf),
+  ])
   drafts.forEach(({ trajectory, dueOn }) => ensureTrajectory(trajectory, dueOn))
   const codes = await takeCodes(changing, drafts, pillars)
   const rows = drafts.map((draft, index) =>
@@ -65,28 +73,31 @@ export async function createTasks(changing: Changing, drafts: readonly NewTask[]
 async function knownPillars(
   { tx, actor, language }: Changing,
   drafts: readonly NewTask[],
+  placeOf: PlaceOf,
 ): Promise<Map<string, PillarOfPlan>> {
   const pillars = await findPillars(tx, actor, [...new Set(drafts.map(({ pillarId }) => pillarId))])
   const byId = new Map(pillars.map((pillar) => [pillar.id, pillar]))
-  const fields = drafts.flatMap(({ pillarId, planId }, index) => {
+  const strange = drafts.flatMap(({ pillarId, planId }, index) => {
     const pillar = byId.get(pillarId)
-    return !pillar || (planId !== undefined && planId !== pillar.planId)
-      ? [unknown(placeOf(drafts, index, 'pillarId'), language)]
-      : []
+    return !pillar || (planId !== undefined && planId !== pillar.planId) ? [placeOf(index, 'pillarId')] : []
   })
-  if (fields.length > 0) throw new Refusal('invalid_input', {}, fields)
+  refuseAt(strange, language)
   const closed = pillars.find(({ planState }) => planState === 'closed')
   if (closed) throw new Refusal('plan_closed', { year: closed.year })
   return byId
 }
 
-async function refuseUnknown({ tx, actor, language }: Changing, drafts: readonly NewTask[]): Promise<void> {
+async function refuseUnknown(
+  { tx, actor, language }: Changing,
+  drafts: readonly NewTask[],
+  placeOf: PlaceOf,
+): Promise<void> {
   const references = drafts.map(referencesOf)
   const isLiving = await lockLiving(tx, actor, references.flat())
-  const fields = references.flatMap((named, index) =>
-    named.filter((reference) => !isLiving(reference)).map(({ at }) => unknown(placeOf(drafts, index, at), language)),
+  const strange = references.flatMap((named, index) =>
+    named.filter((reference) => !isLiving(reference)).map(({ at }) => placeOf(index, at)),
   )
-  if (fields.length > 0) throw new Refusal('invalid_input', {}, fields)
+  refuseAt(strange, language)
 }
 
 /** The units and people a draft or a change names, with the field that names them. */
@@ -100,12 +111,23 @@ type NamingField = 'leadUnitId' | 'leaderId' | 'assigneeId' | 'supports'
 
 const named = (kind: Reference['kind'], at: string, id: string | null | undefined) => (id ? [{ kind, at, id }] : [])
 
-/** The field's place in the request, and the sentence beside it. */
-export const unknown = (at: string, language: Language): RefusedField => ({
-  at,
-  message: language === 'zh' ? '没有这一项，或已停用，请另选。' : 'Unknown or retired; choose another.',
-})
-const placeOf = (drafts: readonly unknown[], index: number, at: string) => (drafts.length > 1 ? `${index}/${at}` : at)
+/** Where a draft's field stands in the request, for the sentence beside it. */
+export type PlaceOf = (index: number, field: string) => string
+
+const placesIn =
+  (drafts: readonly unknown[]): PlaceOf =>
+  (index, field) =>
+    drafts.length > 1 ? `${index}/${field}` : field
+
+/** Refuses `invalid_input` at these places, each once, where there are any. */
+function refuseAt(places: readonly string[], language: Language): void {
+  if (places.length > 0)
+    throw new Refusal(
+      'invalid_input',
+      {},
+      [...new Set(places)].map((at) => unknownField(at, language)),
+    )
+}
 
 async function takeCodes(
   { tx, actor }: Changing,

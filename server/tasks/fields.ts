@@ -6,7 +6,8 @@ import { gramsOf } from '#domain/tasks/search.ts'
 import type { TaskChanges } from '#domain/tasks/tasks.contract.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
-import { codeOf, referencesOf, unknown } from './create.ts'
+import { unknownField } from '../http/field-sentence.ts'
+import { codeOf, referencesOf } from './create.ts'
 import { lockEditedTasks, saveFields, type WrittenColumns } from './fields.queries.ts'
 import { saveParts } from './parts.ts'
 import { refreshStandings } from './standing.ts'
@@ -126,7 +127,7 @@ async function withoutUnknown(
     const missing = (references[index] ?? []).filter((reference) => !isLiving(reference)).map(({ at }) => at)
     const pillar = pillars.find(({ id }) => id === after.pillarId)
     if (after.pillarId !== undefined && pillar?.planId !== task.planId) missing.push('pillarId')
-    const fields = missing.map((at) => unknown(`changes/${at}`, language))
+    const fields = missing.map((at) => unknownField(`changes/${at}`, language))
     if (fields.length > 0) results.set(wanted, new Refusal('invalid_input', {}, fields))
     return fields.length === 0
   })
