@@ -39,12 +39,12 @@ export const MEETING_REFUSALS = {
   ruling_unsaved: {
     status: 409,
     zh: '还有 {count} 项议定没有保存。请保存或放弃，再散会。',
-    en: '{count} rulings are not saved. Save or drop them before the meeting ends.',
+    en: 'Rulings not saved yet: {count}. Save or drop them before the meeting ends.',
   },
   comments_open: {
     status: 409,
     zh: '还有 {count} 条意见没有答复。请逐条答复，再印发。',
-    en: '{count} comments have no answer yet. Answer them, then issue.',
+    en: 'Comments without an answer: {count}. Answer them, then issue.',
   },
   comment_answered: {
     status: 409,
@@ -59,7 +59,7 @@ export const MEETING_REFUSALS = {
   rulings_open: {
     status: 409,
     zh: '还有 {count} 项议定没有办结，督办不能结束。',
-    en: '{count} rulings are not done, so the follow-up cannot be closed.',
+    en: 'Rulings not done: {count}. The follow-up can be closed once all are.',
   },
   ruling_incomplete: {
     status: 422,
@@ -95,5 +95,10 @@ export const MEETING_REFUSALS = {
     status: 409,
     zh: '会议现为“{state}”，不在进行中，没有记上。',
     en: 'The meeting is “{state}”, not in session; nothing was recorded.',
+  },
+  point_unknown: {
+    status: 422,
+    zh: '议程里没有这一项。请刷新后，从议程里另选。',
+    en: 'The agenda has no such point. Reload and choose one of the agenda.',
   },
 } as const

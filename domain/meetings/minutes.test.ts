@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aboutOf, asksOf, draftWords, type MinutesFacts, peopleOf, writeMinutes } from './minutes.ts'
+import { aboutOf, asksOf, draftWords, type MinutesFacts, outlineMinutes, peopleOf, writeMinutes } from './minutes.ts'
 
 const facts = {
   heldOn: '2026-11-20',
@@ -90,4 +90,16 @@ test('written whole, it reads as the minutes will', () => {
     unitCount: 1,
   }
   expect(draftWords(whole, facts.heldOn)).toBe(writeMinutes(facts).at(-1)?.text)
+})
+
+test('rulings are numbered beneath one section, behind the last meeting’s; without either there is no number', () => {
+  const headings = (given: MinutesFacts) => outlineMinutes(writeMinutes(given)).map(({ heading }) => heading)
+  expect(headings(facts)).toEqual([
+    '',
+    '一、关于上次会议议定事项',
+    '二、关于本次会议议定事项',
+    '（一）关于园区二期供电接入',
+  ])
+  expect(headings({ ...facts, last: null })[1]).toBe('一、关于本次会议议定事项')
+  expect(headings({ ...facts, last: null, rulings: [] })).toEqual([''])
 })

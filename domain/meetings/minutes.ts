@@ -2,6 +2,7 @@ import type { Day } from '../calendar/calendar.ts'
 import { Refusal } from '../refusal.ts'
 import type { MeetingState } from './life.ts'
 import type { Attendance } from './session.ts'
+import { chineseNumber } from './title.ts'
 
 /** What the minutes are written from; all of it is in the meeting already. */
 export type MinutesFacts = {
@@ -29,6 +30,34 @@ export type MinutesFacts = {
 export type MinutesPart = { key: string; heading: string; text: string }
 /** Who was there, as minutes list it. */
 export type MinutesPeople = { present: string[]; leave: string[]; absent: string[]; observers: string[] }
+
+/** The ruling that a part is about, by its id; null for the opening and the last meeting's. */
+export const rulingOfPart = ({ key }: Pick<MinutesPart, 'key'>): string | null => /^ruling:(.+)$/.exec(key)?.[1] ?? null
+
+/** A heading with its number (0: none) and the part that stands beneath it. */
+export type MinutesLine<Part> = { key: string; level: 0 | 1 | 2; heading: string; part: Part | null }
+
+/** The minutes as they are numbered on screen and on paper: 一、 for sections, （一） for the rulings in theirs. */
+export function outlineMinutes<Part extends MinutesPart>(parts: readonly Part[]): MinutesLine<Part>[] {
+  const ruled = parts.filter((part) => rulingOfPart(part) !== null)
+  const others = parts.filter((part) => rulingOfPart(part) === null)
+  const titled = others.filter(({ heading }) => heading !== '')
+  const lineOf = (part: Part): MinutesLine<Part> =>
+    part.heading === ''
+      ? { key: part.key, level: 0, heading: '', part }
+      : { key: part.key, level: 1, heading: `${chineseNumber(titled.indexOf(part) + 1)}、${part.heading}`, part }
+  const rulings = `${chineseNumber(titled.length + 1)}、关于本次会议议定事项`
+  return [
+    ...others.map(lineOf),
+    ...(ruled.length > 0 ? [{ key: 'rulings', level: 1 as const, heading: rulings, part: null }] : []),
+    ...ruled.map((part, index): MinutesLine<Part> => ({
+      key: part.key,
+      level: 2,
+      heading: `（${chineseNumber(index + 1)}）${part.heading}`,
+      part,
+    })),
+  ]
+}
 
 /** What the office wrote over a derived part; kept beside it. */
 export type MinutesEdits = Readonly<Record<string, { heading?: string | undefined; text?: string | undefined }>>

@@ -48,6 +48,12 @@ export function canSay(actor: Actor, kind: SessionDeedKind): Verdict {
   return may ? ALLOWED : refused(new Refusal('session_wrong_taker'))
 }
 
+/** Only points of the agenda are called. Refuses `point_unknown`. */
+export function ensureOnAgenda(deeds: readonly SessionDeed[], agenda: readonly { key: string }[]): void {
+  const keys = new Set(agenda.map(({ key }) => key))
+  if (deeds.some((deed) => deed.kind === 'itemCalled' && !keys.has(deed.itemKey))) throw new Refusal('point_unknown')
+}
+
 /**
  * Something that happened, under the key its author's browser gave it: sent again it is still one event. `seq` is its
  * place in the meeting, null while the server has not got it; `at` when it happened, by the server's clock.

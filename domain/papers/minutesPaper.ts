@@ -1,6 +1,5 @@
 import type { Day } from '../calendar/calendar.ts'
-import type { MinutesPart, MinutesPeople } from '../meetings/minutes.ts'
-import { chineseNumber } from '../meetings/title.ts'
+import { type MinutesPart, type MinutesPeople, outlineMinutes } from '../meetings/minutes.ts'
 import { issuerOf, listed, meetingName, type PaperMeeting } from './meetingPaper.ts'
 import type { Paper, PaperBlock } from './paper.ts'
 import { paperDay, shortDay } from './standard.ts'
@@ -35,9 +34,6 @@ const TABLE_NAME = '议定事项责任分工表'
 export const minutesMark = ({ number, isCirculated }: MinutesPaperFacts): string =>
   number ?? (isCirculated ? '（征求意见稿）' : '（讨论稿）')
 
-/** The part of a ruling, by its id; null for the opening and the last meeting's. */
-export const rulingOfPart = ({ key }: MinutesPart): string | null => /^ruling:(.+)$/.exec(key)?.[1] ?? null
-
 /** The minutes as GB/T 9704-2012 wants 纪要: mark in red, no seal, attendance behind the text, numbered rulings. */
 export function minutesPaper(facts: MinutesPaperFacts): Paper {
   const { meeting, people, copyTo, printedOn, rulings } = facts
@@ -55,29 +51,11 @@ export function minutesPaper(facts: MinutesPaperFacts): Paper {
   }
 }
 
-function textOf({ parts }: MinutesPaperFacts): PaperBlock[] {
-  const opening = parts.filter(({ key }) => key === 'opening')
-  const last = parts.filter(({ key }) => key === 'last')
-  const ruled = parts.filter((part) => rulingOfPart(part) !== null)
-  const sections = [
-    ...last.map(({ heading, text }) => ({ heading, blocks: [paragraph(text)] })),
-    ...(ruled.length > 0 ? [{ heading: '关于本次会议议定事项', blocks: ruled.flatMap(rulingBlocks) }] : []),
-  ]
-  return [
-    ...opening.map(({ text }) => paragraph(text)),
-    ...sections.flatMap(({ heading, blocks }, index): PaperBlock[] => [
-      { kind: 'heading', level: 1, text: `${chineseNumber(index + 1)}、${heading}` },
-      ...blocks,
-    ]),
-  ]
-}
-
-const paragraph = (text: string): PaperBlock => ({ kind: 'paragraph', text })
-
-const rulingBlocks = ({ heading, text }: MinutesPart, index: number): PaperBlock[] => [
-  { kind: 'heading', level: 2, text: `（${chineseNumber(index + 1)}）${heading}` },
-  paragraph(text),
-]
+const textOf = ({ parts }: MinutesPaperFacts): PaperBlock[] =>
+  outlineMinutes(parts).flatMap(({ level, heading, part }): PaperBlock[] => [
+    ...(level === 0 ? [] : [{ kind: 'heading' as const, level, text: heading }]),
+    ...(part === null ? [] : [{ kind: 'paragraph' as const, text: part.text }]),
+  ])
 
 const peopleOf = ({ present, observers, leave, absent }: MinutesPeople): PaperBlock[] =>
   (

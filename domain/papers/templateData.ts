@@ -1,4 +1,5 @@
 import { wordFor } from '../glossary.ts'
+import { rulingOfPart } from '../meetings/minutes.ts'
 import { chineseNumber } from '../meetings/title.ts'
 import { agendaLines, type AgendaFacts, writtenUnits } from './agendaPaper.ts'
 import { type AsksFacts, ROLE_WORDS } from './asksPaper.ts'
@@ -13,7 +14,7 @@ import {
   withheldWords,
 } from './briefPaper.ts'
 import { issuerOf, listed, meetingName, type MeetingPaperKind, meetingTime, type PaperMeeting } from './meetingPaper.ts'
-import { minutesMark, type MinutesPaperFacts, rulingOfPart, supportWords } from './minutesPaper.ts'
+import { minutesMark, type MinutesPaperFacts, supportWords } from './minutesPaper.ts'
 import { paperDay, shortDay } from './standard.ts'
 
 /** What a template is filled with: words by their placeholders, and lists of the same for loops. */

@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/access/actor.ts'
-import { foldSession, canSay, type SessionState } from '#domain/meetings/session.ts'
+import { arrangeAgenda } from '#domain/meetings/agenda.ts'
+import { canSay, ensureOnAgenda, foldSession, type SessionState } from '#domain/meetings/session.ts'
 import type { SaidDeed } from '#domain/meetings/session.contract.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { ensure } from '#domain/verdict.ts'
@@ -7,7 +8,7 @@ import type { Db } from '../db/db.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
 import { addEvents, loadEvents, loadEventsByKey, type StoredEvent } from './events.queries.ts'
-import { findMeeting, lockMeeting, type MeetingRow } from './meetings.queries.ts'
+import { findMeeting, loadFreeze, lockMeeting, type MeetingRow } from './meetings.queries.ts'
 
 /** The meeting that the actor may see, or not_found. */
 export async function found(db: Db, actor: Actor, meetingId: string): Promise<MeetingRow> {
@@ -27,6 +28,12 @@ export async function locked({ tx, actor }: Changing, meetingId: string): Promis
 export const sessionOf = async (db: Db, organizationId: string, meetingId: string): Promise<SessionState> =>
   foldSession(await loadEvents(db, organizationId, meetingId, 0))
 
+/** The agenda as it is held: frozen, and arranged since. */
+async function heldAgenda(db: Db, organizationId: string, { id, freezeOrdinal, ...meeting }: MeetingRow) {
+  const frozen = await loadFreeze(db, organizationId, id, freezeOrdinal)
+  return arrangeAgenda(frozen?.agenda ?? [], meeting.arrangement, meeting.plannedMinutes)
+}
+
 type Sent = { key: string; agoMs: number; deed: SaidDeed }
 
 /**
@@ -43,8 +50,12 @@ export async function sayEvents(changing: Changing, meetingId: string, sent: rea
   if (fresh.length > 0) await addFresh(changing, meeting, fresh)
   return loadEventsByKey(tx, actor.organizationId, meetingId, keys)
 
-  async function addFresh({ tx: within }: Changing, { state, beganAt }: MeetingRow, events: readonly Sent[]) {
+  async function addFresh({ tx: within }: Changing, held: MeetingRow, events: readonly Sent[]) {
+    const { state, beganAt } = held
     if (state !== 'inSession') throw new Refusal('session_closed', { state: `@meeting.${state}` })
+    const deeds = events.map(({ deed }) => deed)
+    if (deeds.some(({ kind }) => kind === 'itemCalled'))
+      ensureOnAgenda(deeds, await heldAgenda(within, actor.organizationId, held))
     const since = beganAt?.getTime() ?? now.getTime()
     const added = await addEvents(
       within,

@@ -344,6 +344,10 @@ test('to whom does not take part a meeting does not exist, nor to units before t
   const stranger = await d.person('外单位', 'unitHead', await d.unit('气象局'))
   expect((await d.head.get(d.at(''))).status).toBe(404)
   await d.office.post(d.at('/collecting'))
+  const { version } = (await d.office.get(d.at(''))).body
+  const own = [{ key: `own:${randomUUID()}`, title: '研究干部调整', unitId: null }]
+  await d.office.put(d.at('/agenda'), { version, arrangement: { order: [], minutes: {}, titles: {}, own } })
+  // The agenda comes to units with the freeze, what the office adds to it too.
   expect((await d.head.get(d.at(''))).body).toMatchObject({ agenda: [], questions: [], steps: [] })
   expect((await stranger.get(d.at(''))).status).toBe(404)
   expect((await stranger.get('/api/meetings')).body.items).toEqual([])

@@ -70,12 +70,12 @@ const another = async (url: string) => {
 }
 
 test('every screen hears what happens, on whichever server it was said, and notes only the office', async () => {
-  const { app, url, at, say, office, otherHead } = await inSession()
+  const { app, url, at, say, office, otherHead, units } = await inSession()
   const other = await another(url)
   const here = await following(app, at('/live'), office.secret)
   const there = await following(other.app, at('/live'), otherHead.secret)
   expect([(await here.next())?.event, (await there.next())?.event]).toEqual(['clock', 'clock'])
-  await say({ kind: 'itemCalled', itemKey: 'unit:a' })
+  await say({ kind: 'itemCalled', itemKey: `unit:${units.lead}` })
   await say({ kind: 'noted', itemKey: null, words: '先记一笔' })
   await say({ kind: 'timerPaused' })
   expect((await here.deeds(3)).map(({ kind }) => kind)).toEqual(['itemCalled', 'noted', 'timerPaused'])
@@ -83,17 +83,17 @@ test('every screen hears what happens, on whichever server it was said, and note
 })
 
 test('a screen that comes back, after a broken line or a restarted server, hears on from where it was', async () => {
-  const { app, url, at, say, head } = await inSession()
+  const { app, url, at, say, head, units } = await inSession()
   const first = await following(app, at('/live'), head.secret)
-  await say({ kind: 'itemCalled', itemKey: 'unit:a' })
+  await say({ kind: 'itemCalled', itemKey: `unit:${units.lead}` })
   await say({ kind: 'timerPaused' })
   const heard = await first.deeds(2)
-  await say({ kind: 'itemCalled', itemKey: 'unit:b' })
+  await say({ kind: 'itemCalled', itemKey: `unit:${units.other}` })
   await app.close()
   const { app: restarted } = await another(url)
   const again = await following(restarted, at('/live'), head.secret, String(heard[1]?.seq))
   const missed = await again.deeds(1)
-  expect(foldSession([...heard, ...missed]).calledKeys).toEqual(['unit:a', 'unit:b'])
+  expect(foldSession([...heard, ...missed]).calledKeys).toEqual([`unit:${units.lead}`, `unit:${units.other}`])
   const whole = await following(restarted, at('/live'), head.secret)
   expect(foldSession(await whole.deeds(3))).toEqual(foldSession([...heard, ...missed]))
 })
@@ -111,6 +111,22 @@ test('what was said offline is taken late at the time when it happened, and the 
   expect(again).toMatchObject({ status: 200, body: { items: [{ key, seq: 1 }] } })
   const new_ = await office.post(at('/events'), { events: [{ ...late, key: randomUUID() }] })
   expect(new_).toMatchObject({ status: 409, body: { code: 'session_closed' } })
+})
+
+test('only points of the agenda are called, those the office adds in session too; else nothing is recorded', async () => {
+  const { office, at, say, units } = await inSession()
+  const own = { key: `own:${randomUUID()}`, title: '研究春节期间值守', unitId: null }
+  expect(await say({ kind: 'itemCalled', itemKey: `unit:${randomUUID()}` })).toMatchObject({
+    status: 422,
+    body: { code: 'point_unknown', message: '议程里没有这一项。请刷新后，从议程里另选。' },
+  })
+  expect(await say({ kind: 'itemCalled', itemKey: own.key })).toMatchObject({ status: 422 })
+  const { version } = (await office.get(at(''))).body
+  const arrangement = { order: [], minutes: {}, titles: {}, own: [own] }
+  await office.put(at('/agenda'), { version, arrangement })
+  for (const itemKey of [own.key, `unit:${units.other}`])
+    expect(await say({ kind: 'itemCalled', itemKey })).toMatchObject({ status: 200 })
+  expect((await office.get(at('/events'))).body.items).toHaveLength(2)
 })
 
 test('many say something at once, and places follow each other without a gap', async () => {

@@ -1,7 +1,13 @@
 import { hasAnyRole, hasRole } from '#domain/access/actor.ts'
 import { agendaMinutes, arrangeAgenda, type AgendaItem, minutesForItems } from '#domain/meetings/agenda.ts'
 import type { UnitCard } from '#domain/meetings/card.ts'
-import { canArrange, canTakeMeetingStep, isMeetingStepHere, MEETING_STEP_NAMES } from '#domain/meetings/life.ts'
+import {
+  canArrange,
+  canTakeMeetingStep,
+  isFrozen,
+  isMeetingStepHere,
+  MEETING_STEP_NAMES,
+} from '#domain/meetings/life.ts'
 import type { AgendaItemView, MeetingPage, MeetingView, ParticipantView } from '#domain/meetings/meetings.contract.ts'
 import { standRuling } from '#domain/meetings/ruling.ts'
 import type { Db } from '../db/db.ts'
@@ -50,7 +56,9 @@ export async function viewPage(db: Db, asking: Asking, meetingId: string): Promi
   const own = await loadRulingsOf(db, organizationId, [meetingId])
   const participants = await findParticipants(db, actor, meetingId)
   const prepared = await preparedFor(db, asking, meeting)
-  const agenda = viewAgenda(meeting, prepared.agenda, participants, await titlesOf(db, asking, meeting))
+  // To units the agenda comes with the freeze, what the office added to it too.
+  const isOpen = isFrozen(meeting.state) || leads(actor)
+  const agenda = isOpen ? viewAgenda(meeting, prepared.agenda, participants, await titlesOf(db, asking, meeting)) : []
   const life = await lifeOf(db, organizationId, meeting, today)
   const sheets = await sheetsOf(db, asking, meeting, participants)
   const frozen = await freezeOf(db, organizationId, meeting)

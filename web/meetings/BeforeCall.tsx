@@ -44,7 +44,7 @@ export function BeforeCall({ inRoom: { meeting, brief, items } }: { inRoom: InRo
       {ownUnit && (
         <section className="own-turn" aria-label={text.room.ownUnit}>
           <h2>{text.room.ownUnit}</h2>
-          {own.length === 0 && <p>{text.room.ownInWriting}</p>}
+          {own.length === 0 && <p>{points.length === 0 ? text.noAgenda : text.room.ownInWriting}</p>}
           {own.map((point) => (
             <p key={point.item.key}>
               {text.room.ownTurn(point.place, point.at, point.item.minutes)}

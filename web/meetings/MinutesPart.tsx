@@ -8,8 +8,7 @@ import {
   getMinutes,
   type MinutesView,
 } from '#domain/meetings/minutes.contract.ts'
-import { MINUTES_ANSWERS } from '#domain/meetings/minutes.ts'
-import { chineseNumber } from '#domain/meetings/title.ts'
+import { MINUTES_ANSWERS, outlineMinutes } from '#domain/meetings/minutes.ts'
 import type { MeetingPage } from '#domain/meetings/meetings.contract.ts'
 import { ApiError } from '../api.ts'
 import { Length } from '../papers/Length.tsx'
@@ -60,8 +59,11 @@ function Facsimile({ minutes }: { minutes: MinutesView }) {
     <div className="facsimile" lang="zh-CN">
       <p className="red-head">{minutes.organizationName}联席会议纪要</p>
       {minutes.number && <p className="number">{minutes.number}</p>}
-      {minutes.parts.map((part, index) => (
-        <Part key={part.key} minutes={minutes} part={part} place={index} />
+      {outlineMinutes(minutes.parts).map(({ key, heading, part }) => (
+        <div key={key} className="minutes-part">
+          {heading && <p className="heading">{heading}</p>}
+          {part && <PartText minutes={minutes} part={part} />}
+        </div>
       ))}
       {lists.map(([label, names]) =>
         names.length === 0 ? null : (
@@ -78,11 +80,9 @@ function Facsimile({ minutes }: { minutes: MinutesView }) {
 type PartProps = {
   minutes: MinutesView
   part: MinutesView['parts'][number]
-  /** The opening stands at 0 and has no heading. */
-  place: number
 }
 
-function Part({ minutes, part, place }: PartProps) {
+function PartText({ minutes, part }: PartProps) {
   const text = useText(meetingsText)
   const [typed, setTyped] = useState<string | null>(null)
   const save = useChange(editMinutes)
@@ -95,12 +95,7 @@ function Part({ minutes, part, place }: PartProps) {
       { onSuccess: () => setTyped(null) },
     )
   return (
-    <div className="minutes-part">
-      {part.heading && (
-        <p className="heading">
-          {chineseNumber(place)}、{part.heading}
-        </p>
-      )}
+    <>
       {typed === null ? (
         <p>{part.text}</p>
       ) : (
@@ -138,7 +133,7 @@ function Part({ minutes, part, place }: PartProps) {
           )}
         </p>
       )}
-    </div>
+    </>
   )
 }
 

@@ -2,11 +2,11 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatOn } from '#domain/calendar/calendar.ts'
 import { endMeeting, type MeetingPage } from '#domain/meetings/meetings.contract.ts'
-import { draftWords } from '#domain/meetings/minutes.ts'
+import { draftWords, outlineMinutes } from '#domain/meetings/minutes.ts'
 import { getMinutes } from '#domain/meetings/minutes.contract.ts'
 import { listRulings } from '#domain/meetings/session.contract.ts'
 import { ATTENDANCES } from '#domain/meetings/session.ts'
-import { chineseNumber, meetingTitle } from '#domain/meetings/title.ts'
+import { meetingTitle } from '#domain/meetings/title.ts'
 import { useUnitOptions } from '../org/useUnitOptions.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
@@ -262,14 +262,10 @@ function MinutesColumn({ inRoom: { session }, meeting }: { inRoom: InRoom; meeti
       {data && (
         <div className="facsimile" lang="zh-CN">
           <p className="red-head">{data.organizationName}联席会议纪要</p>
-          {data.parts.map(({ key, heading, text }, index) => (
+          {outlineMinutes(data.parts).map(({ key, heading, part }) => (
             <div key={key}>
-              {heading && (
-                <p className="heading">
-                  {chineseNumber(index)}、{heading}
-                </p>
-              )}
-              <p>{text}</p>
+              {heading && <p className="heading">{heading}</p>}
+              {part && <p>{part.text}</p>}
             </div>
           ))}
           {written && written.draft.sentence.trim() !== '' && (
