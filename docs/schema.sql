@@ -1239,6 +1239,21 @@ create index push_due on push (organization_id, next_try_at) where (state = 'wai
 create index push_log on push (organization_id, occurred_at desc, id);
 create index push_webhook on push (organization_id, webhook_id, occurred_at desc, id);
 
+-- Documents being read: how far, as the reading server said last. Gone when the reading ends; one that has not been told of for a while is of a server that ended.
+create table reading (
+  organization_id uuid not null,
+  person_id uuid not null,
+  id uuid not null,
+  step text not null,
+  rows_read integer not null default 0,
+  rows_of integer,
+  told_at timestamptz not null default now(),  -- By the clock of the database, the one that all servers share.
+  stopped_at timestamptz,  -- Its sender wants it no more; the server that reads it looks here whenever it tells how far it is.
+  primary key (organization_id, person_id, id),
+  foreign key (organization_id, person_id) references person(organization_id, id),
+  check ((step = any (array['waiting', 'opening', 'reading', 'comparing'])))
+);
+
 create table report_entry (
   organization_id uuid not null,
   id uuid not null default gen_random_uuid(),

@@ -229,6 +229,7 @@ export const PROBES: Record<EndpointName, Probe> = {
   returnSupport: absent({ taskId: NOBODY, unitId: NOBODY }, { reason: '缺附图' }),
   goWithoutSupport: absent({ taskId: NOBODY, unitId: NOBODY }, { reason: '多次催要未交' }),
   getImportReading: { subject: 'none', asked: () => ({ params: { readingId: NOBODY } }) },
+  stopImportReading: { subject: 'none', asked: () => ({ params: { readingId: NOBODY } }) },
   createImport: {
     subject: 'none',
     asked: () => ({ query: { name: '会议纪要.txt' }, bytes: Buffer.from('会议研究了有关工作。') }),

@@ -195,6 +195,7 @@ const ELSEWHERE: Partial<Record<EndpointName, string>> = {
   nameBenchmark: 'server/highlights',
   dropBenchmark: 'server/highlights',
   createImport: 'server/imports',
+  stopImportReading: 'ends a reading of which nothing is kept',
   updateDraft: 'server/imports',
   createProposals: 'server/imports',
   decideDrafts: 'server/imports',

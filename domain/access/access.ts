@@ -185,6 +185,7 @@ export const ACCESS = {
   // Documents in
   createImport: office,
   getImportReading: office,
+  stopImportReading: office,
   listImports: office,
   getImport: office,
   getReadingQuality: office,

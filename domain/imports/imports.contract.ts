@@ -108,15 +108,15 @@ export const createImport = endpoint({
     name: z.string().trim().min(1).max(300),
     /** The plan of the office's current year, else the latest that is not closed, unless said. */
     planId: z.uuid().optional(),
-    /** Chosen by who sends it, to ask meanwhile how far the reading is. Closing the connection stops the reading. */
+    /** Chosen by who sends it, to ask meanwhile how far the reading is, or to stop it, as closing the connection does. */
     readingId: z.uuid().optional(),
   }),
   response: z.object({ id: z.uuid(), kind: z.enum(['document', 'ledger']), draftCount: z.int() }),
 })
 
 /**
- * How far a document that is being sent has been read; null where nothing is known of it: not begun, done, or read by
- * another server.
+ * How far a document that is being sent has been read, by whichever server; known to its sender alone. Null where it is
+ * not begun or done, and where the server that read it ended.
  */
 export const getImportReading = endpoint({
   operationId: 'getImportReading',
@@ -134,6 +134,19 @@ export const getImportReading = endpoint({
       })
       .nullable(),
   }),
+})
+
+/**
+ * Stops the reading of a document that one is sending, on whichever server it is: within about a second it ends,
+ * `createImport` refuses reading_stopped, and nothing is kept. `stopped` is false where none of that name is being read.
+ */
+export const stopImportReading = endpoint({
+  operationId: 'stopImportReading',
+  method: 'POST',
+  path: '/api/import-readings/:readingId/stopping',
+  summary: 'Stop reading a document',
+  params: z.object({ readingId: z.uuid() }),
+  response: z.object({ stopped: z.boolean() }),
 })
 
 /** The latest first. */

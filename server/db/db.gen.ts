@@ -732,6 +732,17 @@ export type PushRow = {
   endedAt: Timestamp | null
 }
 
+export type ReadingRow = {
+  organizationId: string
+  personId: string
+  id: string
+  step: 'waiting' | 'opening' | 'reading' | 'comparing'
+  rowsRead: Generated<number>
+  rowsOf: number | null
+  toldAt: SetTimestamp
+  stoppedAt: Timestamp | null
+}
+
 export type ReportEntryRow = {
   organizationId: string
   id: Generated<string>
@@ -1263,6 +1274,7 @@ export type DB = {
   portfolioUnit: PortfolioUnitRow
   post: PostRow
   push: PushRow
+  reading: ReadingRow
   reportEntry: ReportEntryRow
   reportEntryFormer: ReportEntryFormerRow
   reportSheet: ReportSheetRow

@@ -6,6 +6,7 @@ import {
   getImportOriginal,
   getImportReading,
   listImports,
+  stopImportReading,
   undoImport,
 } from '#domain/imports/imports.contract.ts'
 import {
@@ -42,7 +43,8 @@ import { makeRows } from './make.ts'
 import type { ModelSettings } from './model.ts'
 import { propose, recordProposals } from './propose.ts'
 import { openReading } from './reading.ts'
-import { readingsUnderWay } from './underWay.ts'
+import { follow } from './underWay.ts'
+import { findReading, stopReading } from './underWay.queries.ts'
 import { undoDecision } from './undo-decision.ts'
 import { undo } from './undo.ts'
 import { viewImport, viewItem } from './views.ts'
@@ -52,26 +54,23 @@ const YEAR_MS = 365 * 86_400_000
 /** Documents in: reading, review, registering, taking back. */
 export function importRoutes(served: Served, { model }: { model?: ModelSettings | undefined }): void {
   const reader = openReading()
-  const underWay = readingsUnderWay()
   served.app.addHook('onClose', () => reader.close())
 
   changeAfter(
     served,
     createImport,
     (reading) =>
-      underWay.follow(reading, reading.query.readingId, (tell) =>
-        readForImport(
-          reading,
-          reader,
-          { bytes: reading.bytes, planId: reading.query.planId },
-          { tell, gone: reading.gone },
-        ),
+      follow(reading, reading.query.readingId, (waiter) =>
+        readForImport(reading, reader, { bytes: reading.bytes, planId: reading.query.planId }, waiter),
       ),
     (changing, file) => saveImport(changing, file, { name: changing.query.name, bytes: changing.bytes }),
   )
 
-  read(served, getImportReading, async ({ actor, params }) => ({
-    progress: underWay.progressOf(actor, params.readingId),
+  read(served, getImportReading, async ({ db, actor, params }) => ({
+    progress: await findReading(db, actor, params.readingId),
+  }))
+  change(served, stopImportReading, async ({ tx, actor, params }) => ({
+    stopped: await stopReading(tx, actor, params.readingId),
   }))
 
   read(served, listImports, async ({ db, actor, query }) => {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { createImport, getImportReading } from '#domain/imports/imports.contract.ts'
+import { createImport, getImportReading, stopImportReading } from '#domain/imports/imports.contract.ts'
 import type { ReadingProgress } from '#domain/imports/progress.ts'
 import { call } from '#web/api.ts'
 
@@ -31,7 +31,10 @@ export function useReading() {
     onSuccess: () => client.invalidateQueries(),
   })
   const stop = () => {
+    const readingId = sending.variables?.readingId
     leaving.current?.abort()
+    // A proxy may keep the connection open behind an asker who has gone; what is said of the reading reaches its server.
+    if (readingId) void call(stopImportReading, { params: { readingId } }).catch(() => undefined)
     sending.reset()
   }
   return { ...sending, stop }
