@@ -18,8 +18,8 @@ export const bytesOf = (text: string) => new TextEncoder().encode(text)
 export const importPath = (name: string) => `/api/imports?name=${encodeURIComponent(name)}`
 
 /** An office with a plan, units, a leader in charge, and hands to import. */
-export async function importOffice(settings: Partial<AppSettings> = {}) {
-  const place = await world({ alone: true, settings })
+export async function importOffice(start: { alone?: boolean; settings?: Partial<AppSettings> } = {}) {
+  const place = await world(start)
   const clerk = await place.person('林岚', 'supervisionOffice')
   const industry = await place.unit('区工业和信息化局', ['区工信局'])
   const housing = await place.unit('区住房和城乡建设局', ['区住建局'])

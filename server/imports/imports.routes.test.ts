@@ -8,7 +8,7 @@ import { MOST_DRAFTS } from '#domain/imports/review.ts'
 import { world } from '#test/world.ts'
 
 test('a document becomes drafts with spans, names and dates; nothing is registered by it', async () => {
-  const { drop, see, got, db, units, pillars, leader, journal } = await office()
+  const { drop, see, got, db, units, pillars, leader, journal, organizationId } = await office()
   const id = await drop(PLAN)
   const seen = await see(id)
   expect(seen).toMatchObject({ state: 'review', kind: 'document', name: '方案.txt', counts: { found: 3, pending: 3 } })
@@ -28,7 +28,7 @@ test('a document becomes drafts with spans, names and dates; nothing is register
   const text = blocks.map((block) => block.text).join('\n')
   expect(text).toContain('精密铸造园')
   expect(rows[0]).toMatchObject({ draftId: first?.id, number: 1, source: first?.source })
-  expect(await db.selectFrom('task').select('id').execute()).toEqual([])
+  expect(await db.selectFrom('task').where('organizationId', '=', organizationId).select('id').execute()).toEqual([])
   expect((await journal()).map(({ action }) => action)).toContain('import.created')
 })
 
@@ -40,7 +40,7 @@ test('the original is kept byte for byte', async () => {
 })
 
 test('accepted rows become registered tasks with their source; what lacks something becomes a draft', async () => {
-  const { drop, see, decide, confirm, db, journal, clerk } = await office()
+  const { drop, see, decide, confirm, db, journal, clerk, organizationId } = await office()
   const id = await drop(PLAN)
   const { drafts } = await see(id)
   const third = drafts[2]
@@ -50,7 +50,12 @@ test('accepted rows become registered tasks with their source; what lacks someth
   const done = await confirm(id)
   expect(done.status).toBe(200)
   expect(done.body).toMatchObject({ report: { registered: 2, drafted: 1 }, refused: [] })
-  const tasks = await db.selectFrom('task').selectAll().orderBy('code').execute()
+  const tasks = await db
+    .selectFrom('task')
+    .where('organizationId', '=', organizationId)
+    .selectAll()
+    .orderBy('code')
+    .execute()
   expect(tasks.map(({ code, state }) => [code, state])).toEqual([
     ['26-工-001', 'registered'],
     ['26-工-002', 'registered'],
@@ -103,7 +108,7 @@ test('what a name means is said once for the whole document, and can be remember
 })
 
 test('a task that is there already is shown; merging it changes nothing and is written in its journal', async () => {
-  const { drop, see, decide, confirm, db, journal } = await office()
+  const { drop, see, decide, confirm, db, journal, organizationId } = await office()
   const first = await drop(PLAN)
   await decide(first, { kind: 'accept' }, (await see(first)).drafts)
   await confirm(first)
@@ -114,14 +119,21 @@ test('a task that is there already is shown; merging it changes nothing and is w
     ['similar_task'],
     ['similar_task'],
   ])
-  const before = await db.selectFrom('task').selectAll().orderBy('id').execute()
+  const before = await db
+    .selectFrom('task')
+    .where('organizationId', '=', organizationId)
+    .selectAll()
+    .orderBy('id')
+    .execute()
   for (const { id, doubts, version } of seen.drafts)
     await decide(again, { kind: 'answer', doubtId: doubts[0]?.id, answer: `choose:${doubts[0]?.choices[0]?.value}` }, [
       { id, version } as DraftView,
     ])
   expect((await see(again)).counts).toMatchObject({ merged: 3, openDoubts: 0 })
   expect((await confirm(again)).body).toMatchObject({ report: { registered: 0, drafted: 0, updated: 0 } })
-  expect(await db.selectFrom('task').selectAll().orderBy('id').execute()).toEqual(before)
+  expect(
+    await db.selectFrom('task').where('organizationId', '=', organizationId).selectAll().orderBy('id').execute(),
+  ).toEqual(before)
   expect((await journal()).filter(({ action }) => action === 'task.mentioned')).toHaveLength(3)
 })
 
@@ -204,7 +216,7 @@ test('undoing goes back step by step to what was read', async () => {
 })
 
 test('confirming twice registers once', async () => {
-  const { drop, see, decide, clerk, db } = await office()
+  const { drop, see, decide, clerk, db, organizationId } = await office()
   const id = await drop(PLAN)
   await decide(id, { kind: 'accept' }, (await see(id)).drafts)
   const key = { 'idempotency-key': 'confirm-once' }
@@ -212,17 +224,19 @@ test('confirming twice registers once', async () => {
   const again = await clerk.post(`/api/imports/${id}/confirmation`, {}, key)
   expect(again.body).toEqual(first.body)
   expect((await clerk.post(`/api/imports/${id}/confirmation`)).body.code).toBe('import_wrong_state')
-  expect(await db.selectFrom('task').select('id').execute()).toHaveLength(3)
+  expect(await db.selectFrom('task').where('organizationId', '=', organizationId).select('id').execute()).toHaveLength(
+    3,
+  )
 })
 
 test('a whole import is taken back: its tasks are cancelled with a reason', async () => {
-  const { drop, see, decide, confirm, clerk, db, journal } = await office()
+  const { drop, see, decide, confirm, clerk, db, journal, organizationId } = await office()
   const id = await drop(PLAN)
   await decide(id, { kind: 'accept' }, (await see(id)).drafts)
   await confirm(id)
   const undone = await clerk.post(`/api/imports/${id}/undoing`, { reason: '发错了文件' })
   expect(undone.body).toEqual({ cancelledCount: 3, restoredCount: 0 })
-  const states = await db.selectFrom('task').select('state').execute()
+  const states = await db.selectFrom('task').where('organizationId', '=', organizationId).select('state').execute()
   expect(states.map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'cancelled'])
   expect((await see(id)).state).toBe('undone')
   expect((await journal()).at(-1)).toMatchObject({ action: 'import.undone', reason: '发错了文件' })
@@ -230,7 +244,7 @@ test('a whole import is taken back: its tasks are cancelled with a reason', asyn
 })
 
 test('where a task has gone on, nothing is taken back and the task is named', async () => {
-  const { drop, see, decide, confirm, clerk, db } = await office()
+  const { drop, see, decide, confirm, clerk, db, organizationId } = await office()
   const id = await drop(PLAN)
   await decide(id, { kind: 'accept' }, (await see(id)).drafts)
   await confirm(id)
@@ -241,21 +255,26 @@ test('where a task has gone on, nothing is taken back and the task is named', as
     status: 409,
     body: { code: 'task_moved_on', facts: { tasks: [task?.code] } },
   })
-  const states = await db.selectFrom('task').select('state').where('state', '=', 'cancelled').execute()
+  const states = await db
+    .selectFrom('task')
+    .where('organizationId', '=', organizationId)
+    .select('state')
+    .where('state', '=', 'cancelled')
+    .execute()
   expect(states).toEqual([])
 })
 
 test('an import under review is given up without a trace in the ledger', async () => {
-  const { drop, clerk, db, decide, see } = await office()
+  const { drop, clerk, db, decide, see, organizationId } = await office()
   const id = await drop(PLAN)
   const { drafts } = await see(id)
   expect((await clerk.post(`/api/imports/${id}/undoing`)).body).toEqual({ cancelledCount: 0, restoredCount: 0 })
   expect((await decide(id, { kind: 'accept' }, drafts)).body.code).toBe('import_wrong_state')
-  expect(await db.selectFrom('task').select('id').execute()).toEqual([])
+  expect(await db.selectFrom('task').where('organizationId', '=', organizationId).select('id').execute()).toEqual([])
 })
 
 test('a hundred rows are registered in few statements', async () => {
-  const { drop, see, decide, confirm, url } = await office()
+  const { drop, see, decide, confirm, url } = await office({ alone: true })
   const lines = Array.from(
     { length: 100 },
     (_, index) =>
@@ -324,22 +343,24 @@ function encrypted(): Uint8Array {
 }
 
 test('a bad file is refused in a sentence, and nothing is stored', async () => {
-  const { clerk, db } = await office()
+  const { clerk, db, organizationId } = await office()
   for (const [what, name, bytes, status, code] of BAD) {
     const answer = await clerk.upload(path(name), bytes)
     expect({ what, ...answer }).toMatchObject({ what, status, body: { code, message: expect.stringMatching(/。$/) } })
   }
-  expect(await db.selectFrom('document').select('id').execute()).toEqual([])
-  expect(await db.selectFrom('import').select('id').execute()).toEqual([])
+  expect(await db.selectFrom('document').where('organizationId', '=', organizationId).select('id').execute()).toEqual(
+    [],
+  )
+  expect(await db.selectFrom('import').where('organizationId', '=', organizationId).select('id').execute()).toEqual([])
 })
 
 test('a file with more rows than one review holds is refused before it makes anybody wait', async () => {
-  const { clerk, db } = await office()
+  const { clerk, db, organizationId } = await office()
   const row = (_: unknown, index: number) => `${index + 1}. 建成厂房${index + 1}栋。（牵头单位：区工信局）`
   const rows = Array.from({ length: MOST_DRAFTS + 1 }, row)
   const answer = await clerk.upload(path('台账.txt'), bytesOf(rows.join('\n')))
   expect(answer).toMatchObject({ status: 422, body: { code: 'too_many_drafts', facts: { count: MOST_DRAFTS + 1 } } })
-  expect(await db.selectFrom('import').select('id').execute()).toEqual([])
+  expect(await db.selectFrom('import').where('organizationId', '=', organizationId).select('id').execute()).toEqual([])
 })
 
 test('without a plan year there is nothing to import into', async () => {
@@ -361,7 +382,8 @@ test('pages of imports come one after another', async () => {
 })
 
 test('a portfolio set after a document was read gives its rows their leader in charge', async () => {
-  const { drop, see, decide, confirm, clerk, db, leader, person, organizationId, units } = await office()
+  const { drop, see, decide, confirm, clerk, db, leader, person, organizationId, units } =
+    await office()
   await db.deleteFrom('portfolioUnit').execute()
   const id = await drop(PLAN)
   const read = (await see(id)).drafts
@@ -380,7 +402,12 @@ test('a portfolio set after a document was read gives its rows their leader in c
   expect(shown.map(({ cells }) => cells.leaderId)).toEqual([leader.id, leader.id, other.id])
   expect(shown.map(({ proposed }) => proposed.includes('leaderId'))).toEqual([true, true, false])
   await confirm(id)
-  const tasks = await db.selectFrom('task').select(['leaderId', 'state']).orderBy('code').execute()
+  const tasks = await db
+    .selectFrom('task')
+    .where('organizationId', '=', organizationId)
+    .select(['leaderId', 'state'])
+    .orderBy('code')
+    .execute()
   expect(tasks.map(({ leaderId }) => leaderId)).toEqual([leader.id, leader.id, other.id])
   expect((await see(id)).drafts.map(({ cells }) => cells.leaderId)).toEqual([leader.id, leader.id, other.id])
 })

@@ -4,7 +4,7 @@ import { countStatements } from '#test/statements.ts'
 import { importOffice as office, PLAN } from '#test/world.imports.ts'
 
 test('a ledger that was exported, edited and dropped again changes its tasks and doubles none', async () => {
-  const { drop, see, decide, confirm, clerk, db, units } = await office()
+  const { drop, see, decide, confirm, clerk, db, units, organizationId } = await office()
   const first = await drop(PLAN)
   await decide(first, { kind: 'accept' }, (await see(first)).drafts)
   await confirm(first)
@@ -26,7 +26,12 @@ test('a ledger that was exported, edited and dropped again changes its tasks and
   await decide(id, { kind: 'accept' }, changed)
   expect((await confirm(id)).body).toMatchObject({ report: { registered: 0, drafted: 0, updated: 2 }, refused: [] })
   const tasks = async () =>
-    db.selectFrom('task').select(['code', 'leadUnitId', 'currentDueOn', 'state']).orderBy('code').execute()
+    db
+      .selectFrom('task')
+      .where('organizationId', '=', organizationId)
+      .select(['code', 'leadUnitId', 'currentDueOn', 'state'])
+      .orderBy('code')
+      .execute()
   expect(await tasks()).toMatchObject([
     { code: '26-工-001' },
     { code: '26-工-002', leadUnitId: units.finance },
@@ -52,7 +57,7 @@ test('a ledger’s row with a code that is no task is asked about', async () => 
 })
 
 test('a change that its task refuses meanwhile stays out and is said; the others are done', async () => {
-  const { drop, see, decide, confirm, clerk, db, unit, person, units } = await office()
+  const { drop, see, decide, confirm, clerk, db, unit, person, units, organizationId } = await office()
   const first = await drop(PLAN)
   await decide(first, { kind: 'accept' }, (await see(first)).drafts)
   await confirm(first)
@@ -72,13 +77,18 @@ test('a change that its task refuses meanwhile stays out and is said; the others
     report: { updated: 1 },
     refused: [{ number: 2, taskCode: '26-工-002', code: 'invalid_input', message: expect.any(String) }],
   })
-  const tasks = await db.selectFrom('task').select(['code', 'leadUnitId']).orderBy('code').execute()
+  const tasks = await db
+    .selectFrom('task')
+    .where('organizationId', '=', organizationId)
+    .select(['code', 'leadUnitId'])
+    .orderBy('code')
+    .execute()
   expect(tasks.slice(1).map(({ leadUnitId }) => leadUnitId)).toEqual([units.industry, units.finance])
   expect((await see(id)).drafts.map(({ state }) => state)).toEqual(['merged', 'pending', 'accepted'])
 })
 
 test('forty rows change forty tasks, and are taken back, in few statements', async () => {
-  const { drop, see, decide, confirm, clerk, url } = await office()
+  const { drop, see, decide, confirm, clerk, url } = await office({ alone: true })
   const lines = Array.from(
     { length: 40 },
     (_, index) =>

@@ -31,7 +31,7 @@ const choosing = (words: string, chosen = 'A1') =>
 /** An office with a model, and a row that two units lead. */
 async function asking(text = PLAN) {
   const model = { url, name: 'stand-in', key: 'k-1', waitMs: 2000 }
-  const place = await importOffice({ model })
+  const place = await importOffice({ settings: { model } })
   const id = await place.drop(text.replace('牵头单位：区住建局', '牵头单位：区住建局、区财政局'))
   const { drafts } = await place.see(id)
   const row = drafts.at(-1)
@@ -91,7 +91,7 @@ test('a restricted document is never sent', async () => {
 })
 
 test('a restricted task that a row is like is never named to a model', async () => {
-  const place = await importOffice({ model: { url, name: 'stand-in', key: undefined, waitMs: 2000 } })
+  const place = await importOffice({ settings: { model: { url, name: 'stand-in', key: undefined, waitMs: 2000 } } })
   const title = '建成精密铸造园二期厂房6万平方米，年内投用'
   const made = await place.clerk.post('/api/tasks', { pillarId: place.pillars[0]?.id, kind: 'project', title })
   const id = await place.drop(PLAN.replace('牵头单位：区工信局', '牵头单位：区工信局、区财政局'))
