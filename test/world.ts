@@ -64,9 +64,11 @@ const build = (db: Db, clock: () => Date, settings: Partial<AppSettings> = {}): 
 export async function serve(db: Db, clock: Clock, settings: Partial<AppSettings> = {}) {
   const app = await build(db, () => clock.now, settings)
   onTestFinished(() => app.close())
-  return { app, ...handsOn(app, db, clock) }
+  return { app, address: LOOPBACK, ...handsOn({ app, db, clock, address: LOOPBACK }) }
 }
 
+const LOOPBACK = '127.0.0.1'
+let worldCount = 0
 let sharedApp: Promise<FastifyInstance> | undefined
 /** The clock of whose world was made or asked last: tests of a process run one after the other. */
 let standing: Clock = { now: NOON }
@@ -76,10 +78,15 @@ async function serveShared(db: Db, clock: Clock) {
   sharedApp ??= build(db, () => standing.now)
   standing = clock
   const app = await sharedApp
-  return { app, ...handsOn(app, db, clock) }
+  worldCount += 1
+  // What one test does from its address (failed sign-ins, too many requests) is not held against the next.
+  const address = `10.0.${worldCount >> 8}.${worldCount & 255}`
+  return { app, address, ...handsOn({ app, db, clock, address }) }
 }
 
-function handsOn(app: FastifyInstance, db: Db, clock: Clock) {
+type Handed = { app: FastifyInstance; db: Db; clock: Clock; address: string }
+
+function handsOn({ app, db, clock, address }: Handed) {
   const session = async (organizationId: string, personId: string): Promise<string> => {
     const secret = newSecret()
     const expiresAt = new Date(clock.now.getTime() + 365 * 86_400_000)
@@ -107,6 +114,7 @@ function handsOn(app: FastifyInstance, db: Db, clock: Clock) {
     const reply = await app.inject({
       method,
       url: path,
+      remoteAddress: address,
       ...(sent.body && { payload: sent.body }),
       ...(sent.bytes && { payload: Buffer.from(sent.bytes) }),
       headers: {
@@ -141,13 +149,13 @@ function handsOn(app: FastifyInstance, db: Db, clock: Clock) {
  * A small district: the running app, and hands to fill it. `person` gives somebody who is
  * signed in and can ask: `await liaison.post('/api/…', { … })`. Requests go through the real routes and hooks.
  * Database and app are those of all the worlds of the process, which differ by their organizations; a test of what
- * belongs to none (an address that is locked, a round over all), or that listens or closes, asks for both `alone`.
+ * belongs to none (a round over all, metrics), or that listens or closes, asks for both `alone`.
  */
 export async function world(start: { at?: Date; alone?: boolean; settings?: Partial<AppSettings> } = {}) {
   const { db, url } = await (start.alone ? freshDatabase() : sharedDatabase())
   const clock = { now: start.at ?? NOON }
   const isOwn = start.alone || start.settings
-  const { app, hands, session } = await (isOwn ? serve(db, clock, start.settings) : serveShared(db, clock))
+  const { app, address, hands, session } = await (isOwn ? serve(db, clock, start.settings) : serveShared(db, clock))
   const { id: organizationId } = await db
     .insertInto('organization')
     .values({ name: '测试区' })
@@ -205,6 +213,7 @@ export async function world(start: { at?: Date; alone?: boolean; settings?: Part
 
   return {
     app,
+    address,
     db,
     url,
     clock,

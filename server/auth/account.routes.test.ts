@@ -7,7 +7,7 @@ const FIRST = 'Right-horse-9'
 
 /** A liaison with a password, and somebody who signs in with it. */
 async function liaison(at?: Date) {
-  const w = await world({ alone: true, ...(at && { at }) })
+  const w = await world(at && { at })
   const unit = await w.unit('教育局')
   const person = await w.person('陈', 'liaison', unit)
   const { userName } = await w.db
@@ -206,11 +206,11 @@ test('a name that nobody has is answered like one that exists, its lock included
 })
 
 test('an address that fails too often over many names has to wait, then may again', async () => {
-  const { signIn, later, db } = await liaison()
+  const { signIn, later, db, address } = await liaison()
   await db
     .insertInto('signInFailure')
     .values({
-      key: failureKey('address', '127.0.0.1'),
+      key: failureKey('address', address),
       failureCount: 49,
       since: new Date('2026-11-20T11:59:00+08:00'),
     })

@@ -3,7 +3,7 @@ import { digestPassword } from './password.ts'
 import { world } from '#test/world.ts'
 
 async function office() {
-  const w = await world({ alone: true })
+  const w = await world()
   const clerk = await w.person('林', 'supervisionOffice')
   const userName = (
     await w.db.selectFrom('person').select('userName').where('id', '=', clerk.id).executeTakeFirstOrThrow()
@@ -11,6 +11,7 @@ async function office() {
   await w.db
     .updateTable('account')
     .set({ passwordDigest: await digestPassword('Right-horse-9') })
+    .where('personId', '=', clerk.id)
     .execute()
   const signIn = (password: string) => w.nobody.post('/api/sessions', { userName, password })
   return { ...w, clerk, userName, signIn }

@@ -9,7 +9,7 @@ const KEY = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-secre
 
 /** People at a server that can send mail and to WeCom. */
 async function reachable() {
-  const w = await world({ alone: true })
+  const w = await world()
   const { hands } = await serve(w.db, { now: NOON }, { channels: { email: nowhere, weCom: nowhere } })
   const at = (person: { id: string; secret: string | null }) => ({ id: person.id, ...hands(person.secret) })
   const unit = await w.unit('科工信局')

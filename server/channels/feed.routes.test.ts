@@ -43,7 +43,7 @@ test('an address is void once it is given up, replaced, or its owner’s account
 })
 
 test('an address that asks too often is held back, right or wrong', async () => {
-  const { head, nobody } = await district({ alone: true })
+  const { head, nobody } = await district()
   const path = await make(head)
   for (let count = 0; count < 120; count += 1) await nobody.get('/api/feeds/guess.ics')
   expect((await nobody.get(path)).body).toMatchObject({ code: 'too_many_requests' })
