@@ -382,8 +382,7 @@ test('pages of imports come one after another', async () => {
 })
 
 test('a portfolio set after a document was read gives its rows their leader in charge', async () => {
-  const { drop, see, decide, confirm, clerk, db, leader, person, organizationId, units } =
-    await office()
+  const { drop, see, decide, confirm, clerk, db, leader, person, organizationId, units } = await office()
   await db.deleteFrom('portfolioUnit').execute()
   const id = await drop(PLAN)
   const read = (await see(id)).drafts
