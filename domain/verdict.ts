@@ -7,6 +7,9 @@ export const ALLOWED: Verdict = { allowed: true }
 
 export const refused = (refusal: Refusal): Verdict => ({ allowed: false, refusal })
 
+/** Allowed where something holds, else refused; the refusal is made only then. */
+export const unless = (holds: boolean, refusal: () => Refusal): Verdict => (holds ? ALLOWED : refused(refusal()))
+
 /** The first verdict that says no, in the order asked; later ones are not asked. */
 export function firstRefusal(...asks: readonly (() => Verdict)[]): Verdict {
   for (const ask of asks) {

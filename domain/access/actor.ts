@@ -41,6 +41,10 @@ export const isSystem = ({ personId }: Actor): boolean => personId === ''
 export const holdsIn = (actor: Actor, role: Role, unitId: string): boolean =>
   actor.posts.some((post) => post.role === role && post.unitId === unitId)
 
+/** Does the actor speak for the unit: its head, or its liaison? Nobody does for none. */
+export const speaksFor = (actor: Actor, unitId: string | null): boolean =>
+  unitId !== null && (holdsIn(actor, 'unitHead', unitId) || holdsIn(actor, 'liaison', unitId))
+
 /** The units the actor works for as head, liaison or assignee, without repetition. */
 export const unitIdsOf = (actor: Actor): string[] => [
   ...new Set(actor.posts.flatMap((post) => (isUnitRole(post.role) && post.unitId ? [post.unitId] : []))),

@@ -1,7 +1,7 @@
-import { type Actor, hasRole, holdsIn } from '../access/actor.ts'
+import { type Actor, hasRole, holdsIn, speaksFor } from '../access/actor.ts'
 import type { Day } from '../calendar/calendar.ts'
 import { Refusal } from '../refusal.ts'
-import { ALLOWED, ensure, firstRefusal, refused, type Verdict } from '../verdict.ts'
+import { ALLOWED, ensure, firstRefusal, unless, type Verdict } from '../verdict.ts'
 import { answererOf, isAnswerer } from './clock.ts'
 import { type Difficulty, isLevel, standsAt } from './difficulty.ts'
 import { EFFECTS } from './effects.ts'
@@ -22,15 +22,10 @@ const TAKES: Record<DifficultyTaker, (actor: Actor, difficulty: Difficulty) => b
     (difficulty.answer !== null && speaksFor(actor, difficulty.raisedUnitId)),
 }
 
-const speaksFor = (actor: Actor, unitId: string): boolean =>
-  holdsIn(actor, 'unitHead', unitId) || holdsIn(actor, 'liaison', unitId)
-
 const isNowAnswerer = (actor: Actor, difficulty: Difficulty): boolean => {
   const answerer = answererOf(difficulty)
   return answerer !== null && isAnswerer(actor, answerer)
 }
-
-const unless = (holds: boolean, refusal: () => Refusal): Verdict => (holds ? ALLOWED : refused(refusal()))
 
 const HOLDS = {
   conditional: (difficulty: Difficulty) =>

@@ -1,4 +1,4 @@
-import { type Actor, hasRole, holdsIn } from '../access/actor.ts'
+import { type Actor, hasRole, speaksFor } from '../access/actor.ts'
 import { answererOf, isAnswerer } from './clock.ts'
 import type { Difficulty } from './difficulty.ts'
 
@@ -32,6 +32,3 @@ export function waitOf(actor: Actor, difficulty: Difficulty): DifficultyWait | n
   }
   return state === 'triaged' && answer?.kind === 'onCondition' && isRaisers ? 'decideCondition' : null
 }
-
-const speaksFor = (actor: Actor, unitId: string): boolean =>
-  holdsIn(actor, 'unitHead', unitId) || holdsIn(actor, 'liaison', unitId)

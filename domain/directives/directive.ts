@@ -2,7 +2,7 @@ import { type Actor, hasAnyRole, hasRole } from '../access/actor.ts'
 import type { Day, WorkingCalendar } from '../calendar/calendar.ts'
 import { type Language, Refusal } from '../refusal.ts'
 import type { TaskState } from '../tasks/task.ts'
-import { ALLOWED, ensure, firstRefusal, refused, type Verdict } from '../verdict.ts'
+import { ALLOWED, ensure, firstRefusal, refused, unless, type Verdict } from '../verdict.ts'
 import { ENDED_STATES, type DirectiveState } from './standing.ts'
 import { limitOf, type Urgency } from './urgency.ts'
 
@@ -23,8 +23,6 @@ type Today = { today: Day; calendar: WorkingCalendar }
 
 const isOffice = (actor: Actor) => hasRole(actor, 'supervisionOffice')
 const byOffice = (actor: Actor): Verdict => (isOffice(actor) ? ALLOWED : refused(new Refusal('office_only')))
-const unless = (holds: boolean, refusal: () => Refusal): Verdict => (holds ? ALLOWED : refused(refusal()))
-
 /** May the actor register at all: the office for every leader, a leader for themselves. */
 export const mayRegister = (actor: Actor): boolean =>
   hasAnyRole(actor, ['supervisionOffice', 'principalLeader', 'leaderInCharge'])

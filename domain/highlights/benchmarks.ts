@@ -1,4 +1,4 @@
-import { type Actor, hasRole, holdsIn } from '../access/actor.ts'
+import { type Actor, hasRole, speaksFor } from '../access/actor.ts'
 import type { Day } from '../calendar/calendar.ts'
 import { Refusal } from '../refusal.ts'
 import { ALLOWED, refused, type Verdict } from '../verdict.ts'
@@ -8,9 +8,9 @@ export type BenchmarkedTask = { leadUnitId: string | null; hasTarget: boolean }
 
 /** Who names and drops a task's peers: its lead unit's desk and the office. Refuses `benchmark_not_yours`. */
 export function canBenchmark(actor: Actor, { leadUnitId }: Pick<BenchmarkedTask, 'leadUnitId'>): Verdict {
-  const isDesk =
-    leadUnitId !== null && (holdsIn(actor, 'unitHead', leadUnitId) || holdsIn(actor, 'liaison', leadUnitId))
-  return isDesk || hasRole(actor, 'supervisionOffice') ? ALLOWED : refused(new Refusal('benchmark_not_yours'))
+  return speaksFor(actor, leadUnitId) || hasRole(actor, 'supervisionOffice')
+    ? ALLOWED
+    : refused(new Refusal('benchmark_not_yours'))
 }
 
 /** A peer's number is of a day that has been, for a task that has a number of its own. Refuses also `benchmark_no_target`, `benchmark_day`. */

@@ -1,14 +1,10 @@
-import { type Actor, hasRole, holdsIn } from '../access/actor.ts'
+import { type Actor, hasRole, speaksFor } from '../access/actor.ts'
 import { addDays, type Day } from '../calendar/calendar.ts'
 import { Refusal } from '../refusal.ts'
 import { ALLOWED, refused, type Verdict } from '../verdict.ts'
 
 /** What a decision about a highlight needs to know of it. */
 export type Highlight = { unitId: string; withdrawnOn: Day | null; adoptedUnitIds: readonly string[] }
-
-/** Head or liaison: who speaks for a unit. */
-const isDesk = (actor: Actor, unitId: string): boolean =>
-  holdsIn(actor, 'unitHead', unitId) || holdsIn(actor, 'liaison', unitId)
 
 /** The units for which the actor speaks as head or liaison, in the order of the posts. */
 export const desksOf = ({ posts }: Actor): string[] => [
@@ -19,7 +15,9 @@ export const desksOf = ({ posts }: Actor): string[] => [
 
 /** May the actor share a unit's practice, or take it back? The unit's desk and the office. Refuses `highlight_not_yours`. */
 export const canShare = (actor: Actor, unitId: string): Verdict =>
-  hasRole(actor, 'supervisionOffice') || isDesk(actor, unitId) ? ALLOWED : refused(new Refusal('highlight_not_yours'))
+  hasRole(actor, 'supervisionOffice') || speaksFor(actor, unitId)
+    ? ALLOWED
+    : refused(new Refusal('highlight_not_yours'))
 
 /** Refuses `highlight_not_yours`, `highlight_withdrawn`. */
 export function canWithdraw(actor: Actor, { unitId, withdrawnOn }: Highlight): Verdict {
@@ -33,7 +31,7 @@ export function canWithdraw(actor: Actor, { unitId, withdrawnOn }: Highlight): V
  * `highlight_not_yours`, `highlight_own`, `highlight_withdrawn`. What is adopted already may be asked again.
  */
 export function canAdopt(actor: Actor, highlight: Highlight, unitId: string): Verdict {
-  if (!isDesk(actor, unitId)) return refused(new Refusal('highlight_not_yours'))
+  if (!speaksFor(actor, unitId)) return refused(new Refusal('highlight_not_yours'))
   if (highlight.unitId === unitId) return refused(new Refusal('highlight_own'))
   if (highlight.adoptedUnitIds.includes(unitId)) return ALLOWED
   return highlight.withdrawnOn === null ? ALLOWED : refused(new Refusal('highlight_withdrawn'))

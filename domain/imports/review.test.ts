@@ -218,6 +218,14 @@ describe('answers', () => {
       likewise({ kind: 'answer', doubtId: a.id, answer: 'choose:g1', scope: 'alike' }, a, rowWith({}).review),
     ).toBeNull()
   })
+
+  test('what a name means reaches the rows that wait for that name', () => {
+    const named = { kind: 'nameUnit', name: '区渔政局', unitId: 'f', remember: 'no' } as const
+    const reached = (supporting: string[]) => likewise(named, undefined, rowWith({ supporting }).review)
+    expect(reached(['区渔政局'])).toEqual(named)
+    expect(reached(['区畜牧局'])).toBeNull()
+    expect(reached(['区财政局'])).toBeNull()
+  })
 })
 
 describe('accepting', () => {
@@ -234,6 +242,12 @@ describe('accepting', () => {
     ['with an open doubt', rowWith({ supporting: ['区渔政局'] }), 'doubts_open'],
     ['without a date, once that was left open', rowWith({ deadline: null, milestones: [] }), null],
   ])('%s', (_, row, code) => expect(refusalOf(row)).toBe(code))
+
+  test('a row that was accepted waits again once what is written leaves it no task', () => {
+    const accepted: Row = { ...rowWith({}), state: 'accepted' }
+    expect(editRow(accepted, { dueOn: '2026-12-20' }, undefined, OFFICE).state).toBe('accepted')
+    expect(editRow(accepted, { title: '' }, undefined, OFFICE).state).toBe('pending')
+  })
 
   test('no row is a task without a pillar', () => {
     const row = rowWith({ sectionPath: [] })
@@ -293,10 +307,10 @@ describe('a row that changes a task', () => {
     expect(changesOf(review, task)).toEqual({ dueOn: '2026-12-15' })
   })
 
-  test('merging changes nothing by itself, and can be taken apart again', () => {
-    const row = rowWith({ lead: ['区住建局'] })
+  test('merging changes nothing by itself, asks nothing more, and can be taken apart again', () => {
+    const row = rowWith({ lead: ['区住建局'], supporting: ['区渔政局'] })
     const merged = decideRow(row, { kind: 'merge', taskId: 'k' }, { ...FACTS, tasks: new Map([['k', task]]) })
-    expect(merged).toMatchObject({ state: 'merged', taskId: 'k' })
+    expect(merged).toMatchObject({ state: 'merged', taskId: 'k', review: { doubts: [] } })
     expect(changesOf(merged.review, task)).toBeNull()
     const again = decideRow({ ...row, ...merged }, { kind: 'reopen' }, FACTS)
     expect(again).toMatchObject({ state: 'pending', taskId: null })

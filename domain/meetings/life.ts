@@ -1,7 +1,7 @@
 import { type Actor, hasRole } from '../access/actor.ts'
 import type { Day } from '../calendar/calendar.ts'
 import { Refusal } from '../refusal.ts'
-import { ALLOWED, ensure, firstRefusal, refused, type Verdict } from '../verdict.ts'
+import { ensure, firstRefusal, unless, type Verdict } from '../verdict.ts'
 
 /** The life of a joint meeting in its order (PRODUCT.md, Joint meeting); one that is not held is called off. */
 export const MEETING_STATES = [
@@ -47,7 +47,6 @@ export type MeetingInLife = {
 }
 
 type Guard = (meeting: MeetingInLife, today: Day) => Verdict
-const unless = (holds: boolean, refusal: () => Refusal): Verdict => (holds ? ALLOWED : refused(refusal()))
 
 /** What must hold of the meeting first. */
 export const MEETING_GUARDS = {

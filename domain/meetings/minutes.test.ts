@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { aboutOf, asksOf, draftWords, type MinutesFacts, outlineMinutes, peopleOf, writeMinutes } from './minutes.ts'
+import {
+  aboutOf,
+  answersOf,
+  asksOf,
+  draftWords,
+  type MinutesFacts,
+  outlineMinutes,
+  peopleOf,
+  writeMinutes,
+} from './minutes.ts'
 
 const facts = {
   heldOn: '2026-11-20',
@@ -68,6 +77,18 @@ test('each unit is asked for what it leads and what it delivers to others, by da
     ['v', 'support', '红线图', '2026-12-01'],
     ['u', 'lead', '办结许可', '2026-12-25'],
     ['w', 'support', '办结许可', '2026-12-25'],
+  ])
+})
+
+test('a unit’s comment stands, whether it said before or after that it has none', () => {
+  const said = (...isComments: boolean[]) => isComments.map((isComment) => ({ id: 'u', isComment }))
+  const answerOf = (...isComments: boolean[]) => answersOf([{ id: 'u' }], said(...isComments))[0]?.answer
+  expect([answerOf(), answerOf(false), answerOf(true), answerOf(true, false), answerOf(false, true)]).toEqual([
+    'silent',
+    'noComments',
+    'commented',
+    'commented',
+    'commented',
   ])
 })
 

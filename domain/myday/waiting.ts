@@ -1,4 +1,4 @@
-import { type Actor, hasAnyRole, hasRole, holdsIn } from '../access/actor.ts'
+import { type Actor, hasAnyRole, hasRole, holdsIn, speaksFor } from '../access/actor.ts'
 import { type Day, type WorkingCalendar, workdaysBetween } from '../calendar/calendar.ts'
 import { DIFFICULTY_WAITS, type DifficultyWait } from '../difficulties/waiting.ts'
 import type { MeetingWait } from '../meetings/waiting.ts'
@@ -127,8 +127,7 @@ export function taskWaitOf(
   const wait = (TASK_WAITS as Partial<Record<TaskState, TaskWait>>)[state] ?? null
   if (wait === null) return null
   const isLeader = hasRole(actor, 'leaderInCharge') && leaderId === actor.personId
-  const isUnit =
-    leadUnitId !== null && (holdsIn(actor, 'unitHead', leadUnitId) || holdsIn(actor, 'liaison', leadUnitId))
+  const isUnit = speaksFor(actor, leadUnitId)
   const isOffice = hasRole(actor, 'supervisionOffice')
   const isAsked =
     wait === 'acknowledge'
@@ -145,8 +144,8 @@ export function taskWaitOf(
 export function sheetWaitOf(actor: Actor, sheet: SheetSummary): SheetWait | null {
   const { unit, state, prepared, submittedCount } = sheet
   if (hasRole(actor, 'supervisionOffice') && submittedCount > 0) return 'reviewSheet'
+  if (!speaksFor(actor, unit.id)) return null
   const isHead = holdsIn(actor, 'unitHead', unit.id)
-  if (!isHead && !holdsIn(actor, 'liaison', unit.id)) return null
   if (isHead && state === 'draft' && prepared !== null) return 'signSheet'
   const isFilled = state === 'draft' && prepared !== null
   return (state === 'open' || state === 'draft' || state === 'returned') && !isFilled ? 'fillSheet' : null

@@ -1,8 +1,8 @@
-import { type Actor, hasRole, holdsIn } from '../access/actor.ts'
+import { type Actor, hasRole, holdsIn, speaksFor } from '../access/actor.ts'
 import { addWorkdays, type Day, type WorkingCalendar } from '../calendar/calendar.ts'
 import { Refusal } from '../refusal.ts'
 import { isActive, type TaskState } from '../tasks/task.ts'
-import { ALLOWED, ensure, firstRefusal, refused, type Verdict } from '../verdict.ts'
+import { ALLOWED, ensure, firstRefusal, refused, unless, type Verdict } from '../verdict.ts'
 import { type Period, periodState } from './period.ts'
 
 /** The states of a unit's sheet, derived from its rows, its signature and the window (PRODUCT.md, Periodic report). */
@@ -86,8 +86,6 @@ function unsignedState({ period, rowStates }: SheetFacts, today: Day): SheetStat
 export const isReported = (task: { state: TaskState; startsOn: Day }, period: Pick<Period, 'endsOn'>): boolean =>
   isActive(task.state) && task.startsOn <= period.endsOn
 
-const unless = (holds: boolean, refusal: () => Refusal): Verdict => (holds ? ALLOWED : refused(refusal()))
-
 const WRITABLE_STATES: readonly SheetState[] = ['open', 'draft', 'returned']
 
 /** A sheet can be written to: its window is open, or the office returned part of it. */
@@ -102,13 +100,10 @@ function writable(facts: SheetFacts, today: Day): Verdict {
   return refused(new Refusal('sheet_not_editable', { state: `@sheet.${state}` }))
 }
 
-const worksFor = (actor: Actor, unitId: string): boolean =>
-  holdsIn(actor, 'unitHead', unitId) || holdsIn(actor, 'liaison', unitId)
-
 /** May the actor fill this sheet now? Refusals: `not_own_sheet`, `window_not_open`, `window_closed`, `sign_again_closed`, `sheet_not_editable`. */
 export const canEditSheet = (actor: Actor, facts: SheetFacts, today: Day): Verdict =>
   firstRefusal(
-    () => unless(worksFor(actor, facts.unitId), () => new Refusal('not_own_sheet')),
+    () => unless(speaksFor(actor, facts.unitId), () => new Refusal('not_own_sheet')),
     () => writable(facts, today),
   )
 
@@ -129,7 +124,7 @@ export const canEditRow = (actor: Actor, facts: SheetFacts, row: RowState, today
 /** May the actor sign and submit this sheet now? Only the unit's head. Refusals: `head_signs` and {@link canEditSheet}'s. */
 export const canSignSheet = (actor: Actor, facts: SheetFacts, today: Day): Verdict =>
   firstRefusal(
-    () => unless(worksFor(actor, facts.unitId), () => new Refusal('not_own_sheet')),
+    () => unless(speaksFor(actor, facts.unitId), () => new Refusal('not_own_sheet')),
     () => unless(holdsIn(actor, 'unitHead', facts.unitId), () => new Refusal('head_signs')),
     () => writable(facts, today),
   )

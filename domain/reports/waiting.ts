@@ -1,4 +1,4 @@
-import { type Actor, hasRole, holdsIn } from '../access/actor.ts'
+import { type Actor, hasRole, holdsIn, speaksFor } from '../access/actor.ts'
 import type { SheetSummary } from './reports.contract.ts'
 
 /** What of the reports waits for somebody: rows for a unit's people, sheets for the office. */
@@ -26,7 +26,7 @@ export function waitingFor(actor: Actor, sheets: readonly Facts[]): Waiting | nu
   const some = (kind: Waiting['kind'], count: number): Waiting | null => (count > 0 ? { kind, count } : null)
   if (hasRole(actor, 'supervisionOffice'))
     return some('toReview', sheets.filter(({ submittedCount }) => submittedCount > 0).length)
-  const own = sheets.filter(({ unit }) => holdsIn(actor, 'unitHead', unit.id) || holdsIn(actor, 'liaison', unit.id))
+  const own = sheets.filter(({ unit }) => speaksFor(actor, unit.id))
   const toSign = own.filter(
     (sheet) => sheet.state === 'draft' && sheet.prepared !== null && holdsIn(actor, 'unitHead', sheet.unit.id),
   )

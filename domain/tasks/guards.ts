@@ -1,7 +1,7 @@
-import { type Actor, hasRole, holdsIn, isSystem } from '../access/actor.ts'
+import { type Actor, hasRole, holdsIn, isSystem, speaksFor } from '../access/actor.ts'
 import { workdaysBetween } from '../calendar/calendar.ts'
 import { Refusal } from '../refusal.ts'
-import { ALLOWED, firstRefusal, refused, type Verdict } from '../verdict.ts'
+import { ALLOWED, firstRefusal, unless, type Verdict } from '../verdict.ts'
 import {
   COMPLETION_CHECKS,
   DECLINES_AT_MOST,
@@ -16,8 +16,6 @@ type Guard = (actor: Actor, task: TaskInLife, time: StepTime, limitWorkdays: num
 /** What of the task and the time words are weighed against: a page knows it too. */
 export type Weighed = { task: Pick<TaskInLife, 'leadUnitId' | 'isDirective'>; today: StepTime['today'] }
 type InputGuard = (input: StepInput, weighed: Weighed) => Verdict
-
-const unless = (holds: boolean, refusal: () => Refusal): Verdict => (holds ? ALLOWED : refused(refusal()))
 
 const byOffice: Guard = (actor) => unless(hasRole(actor, 'supervisionOffice'), () => new Refusal('office_only'))
 
@@ -37,11 +35,7 @@ export const TAKERS = {
     task.signerId === null
       ? byLeader(actor, task, time, limit)
       : unless(actor.personId === task.signerId, () => new Refusal('directive_writer_signs')),
-  leadUnit: (actor, { leadUnitId }) =>
-    unless(
-      leadUnitId !== null && (holdsIn(actor, 'unitHead', leadUnitId) || holdsIn(actor, 'liaison', leadUnitId)),
-      () => new Refusal('lead_unit_only'),
-    ),
+  leadUnit: (actor, { leadUnitId }) => unless(speaksFor(actor, leadUnitId), () => new Refusal('lead_unit_only')),
   leadHead: (actor, { leadUnitId }) =>
     unless(leadUnitId !== null && holdsIn(actor, 'unitHead', leadUnitId), () => new Refusal('lead_head_only')),
   /** A first decline is the office's to decide, a second the leader's. */

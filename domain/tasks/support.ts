@@ -1,4 +1,4 @@
-import { type Actor, holdsIn } from '../access/actor.ts'
+import { type Actor, holdsIn, speaksFor } from '../access/actor.ts'
 import { addWorkdays, type Day, type WorkingCalendar, workdaysBetween } from '../calendar/calendar.ts'
 import { Refusal } from '../refusal.ts'
 import type { TaskState } from './task.ts'
@@ -46,9 +46,7 @@ export const SUPPORTED_STATES: readonly TaskState[] = ['assigned', 'inProgress']
 type Guard = (actor: Actor, support: SupportInLife, time: SupportTime) => Verdict
 
 const bySupportingUnit: Guard = (actor, { unitId }) =>
-  holdsIn(actor, 'unitHead', unitId) || holdsIn(actor, 'liaison', unitId)
-    ? ALLOWED
-    : refused(new Refusal('support_unit_only'))
+  speaksFor(actor, unitId) ? ALLOWED : refused(new Refusal('support_unit_only'))
 
 const byLeadHead: Guard = (actor, { leadUnitId }) =>
   leadUnitId !== null && holdsIn(actor, 'unitHead', leadUnitId) ? ALLOWED : refused(new Refusal('lead_head_only'))
