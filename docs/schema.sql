@@ -556,6 +556,44 @@ create table document (
 );
 create trigger document_append_only before delete or update or truncate on document for each statement execute function refuse_change();
 
+-- A complaint or a suggestion to the office, as it was written; read by its writer and the office.
+create table feedback (
+  organization_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  text text not null,
+  task_id uuid,  -- What it is about; null for none.
+  unit_id uuid,  -- The unit the writer worked for when it was written.
+  written_by uuid not null,
+  written_on date not null,
+  written_at timestamptz not null,
+  primary key (organization_id, id),
+  foreign key (organization_id) references organization(id),
+  foreign key (organization_id, task_id) references task(organization_id, id),
+  foreign key (organization_id, unit_id) references unit(organization_id, id),
+  foreign key (organization_id, written_by) references person(organization_id, id),
+  check ((kind = any (array['complaint', 'suggestion']))),
+  check ((text <> ''))
+);
+create index feedback_of_writer on feedback (organization_id, written_by, written_at);
+create index feedback_written on feedback (organization_id, written_at, id);
+create trigger feedback_append_only before delete or update or truncate on feedback for each statement execute function refuse_change();
+
+-- The office's one answer to a complaint or suggestion.
+create table feedback_answer (
+  organization_id uuid not null,
+  feedback_id uuid not null,
+  words text not null,
+  answered_by uuid not null,
+  answered_on date not null,
+  answered_at timestamptz not null,
+  primary key (organization_id, feedback_id),
+  foreign key (organization_id, answered_by) references person(organization_id, id),
+  foreign key (organization_id, feedback_id) references feedback(organization_id, id),
+  check ((words <> ''))
+);
+create trigger feedback_answer_append_only before delete or update or truncate on feedback_answer for each statement execute function refuse_change();
+
 -- What a unit did that others can copy, and by what it can be seen.
 create table highlight (
   organization_id uuid not null,

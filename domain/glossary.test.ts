@@ -5,6 +5,7 @@ import { DIFFICULTY_CAUSES, DIFFICULTY_KINDS, DIFFICULTY_STATES, LEVELS } from '
 import { DIFFICULTY_STEP_NAMES, DIFFICULTY_TAKERS, SAID_WORDS } from './difficulties/table.ts'
 import { DIRECTIVE_STATES } from './directives/standing.ts'
 import { URGENCIES } from './directives/urgency.ts'
+import { FEEDBACK_KINDS } from './feedback/feedback.ts'
 import { LIGHTS } from './lights/light.ts'
 import { RATE_NAMES } from './rates/rates.ts'
 import { AGENDA_SECTIONS } from './meetings/agenda.ts'
@@ -53,6 +54,7 @@ const CODES = [
   ...RULING_NEEDS.map((need) => `rulingNeed.${need}`),
   ...RULING_STANDINGS.map((standing) => `rulingStanding.${standing}`),
   ...DIRECTIVE_STATES.map((state) => `directive.${state}`),
+  ...FEEDBACK_KINDS,
   ...URGENCIES.map((urgency) => `urgency.${urgency}`),
   ...URGE_SUBJECTS.map((subject) => `urge.${subject}`),
 ]

@@ -5,6 +5,7 @@ import { DIRECTIVE_REFUSALS } from './directives/directives.refusals.ts'
 import { IMPORT_REFUSALS } from './imports/imports.refusals.ts'
 import { MODEL_REFUSALS } from './imports/model.refusals.ts'
 import { REVIEW_REFUSALS } from './imports/review.refusals.ts'
+import { FEEDBACK_REFUSALS } from './feedback/feedback.refusals.ts'
 import { HIGHLIGHT_REFUSALS } from './highlights/highlights.refusals.ts'
 import { MEETING_REFUSALS } from './meetings/meetings.refusals.ts'
 import { NOTICE_REFUSALS } from './notices/notices.refusals.ts'
@@ -115,6 +116,7 @@ export const REFUSALS = {
   ...NOTICE_REFUSALS,
   ...MEETING_REFUSALS,
   ...HIGHLIGHT_REFUSALS,
+  ...FEEDBACK_REFUSALS,
 } as const satisfies Record<string, RefusalText>
 export type RefusalCode = keyof typeof REFUSALS
 

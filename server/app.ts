@@ -27,6 +27,7 @@ import { myDayRoutes } from './myday/myday.routes.ts'
 import { orgImportRoutes } from './org-import/org-import.routes.ts'
 import { orgRoutes } from './org/org.routes.ts'
 import { noticeRoutes } from './notices/notices.routes.ts'
+import { feedbackRoutes } from './feedback/feedback.routes.ts'
 import { benchmarkRoutes } from './highlights/benchmarks.routes.ts'
 import { highlightRoutes } from './highlights/highlights.routes.ts'
 import { openSessionHub } from './meetings/followers.ts'
@@ -148,6 +149,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   importRoutes(served, settings)
   highlightRoutes(served)
   benchmarkRoutes(served)
+  feedbackRoutes(served)
   liveRoutes(served, hub)
   joinMeetings(served)
   paperRoutes(served)

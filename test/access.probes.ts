@@ -319,6 +319,13 @@ export const PROBES: Record<EndpointName, Probe> = {
     subject: 'absent',
     asked: ({ unit }) => ({ params: { highlightId: NOBODY }, body: { unitId: unit.own } }),
   },
+  listFeedback: nothing,
+  getFeedback: absent({ feedbackId: NOBODY }),
+  writeFeedback: {
+    subject: 'task',
+    asked: ({ task }, _role, whose) => ({ body: { kind: 'complaint', text: '时限太紧', taskId: task[whose] } }),
+  },
+  answerFeedback: absent({ feedbackId: NOBODY }, { words: '已经调整' }),
   listBenchmarks: ofTask(),
   nameBenchmark: ofTask({ peer: '临江区', value: 1, asOn: '2026-09-30', source: '统计公报' }),
   dropBenchmark: absent({ taskId: NOBODY, benchmarkId: NOBODY }, {}),

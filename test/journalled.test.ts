@@ -189,6 +189,8 @@ const ELSEWHERE: Partial<Record<EndpointName, string>> = {
   commentOnMinutes: 'server/meetings',
   agreeToMinutes: 'server/meetings',
   answerComment: 'server/meetings',
+  writeFeedback: 'server/feedback',
+  answerFeedback: 'server/feedback',
   shareHighlight: 'server/highlights',
   withdrawHighlight: 'server/highlights',
   adoptHighlight: 'server/highlights',

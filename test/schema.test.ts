@@ -176,6 +176,7 @@ const UNSERVED: Record<string, readonly string[]> = {
     'task_support.delivered_by',
     'benchmark.dropped_by',
     'benchmark.named_by',
+    'feedback_answer.answered_by',
     'highlight.shared_by',
     'highlight.withdrawn_by',
     'highlight_adoption.adopted_by',
@@ -218,6 +219,7 @@ const UNSERVED: Record<string, readonly string[]> = {
     'minutes_agreement.unit_id',
     'minutes_comment.unit_id',
   ],
+  'shown beside what somebody wrote, which is listed by when it came': ['feedback.task_id', 'feedback.unit_id'],
   'shown beside the ruling it is of': ['meeting_ruling.subject_task_id'],
   'read with its task, of which there are few notices': ['supervision_notice.milestone_id'],
 }

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet 
 import { BoardAddress, RateAddress } from './board/address.ts'
 import { DeskAddress } from './desk/address.ts'
 import { DifficultiesAddress } from './difficulties/address.ts'
+import { FeedbackAddress } from './feedback/address.ts'
 import { DirectivesAddress } from './directives/address.ts'
 import { MeetingAddress } from './meetings/address.ts'
 import { RoomShell } from './meetings/RoomShell.tsx'
@@ -120,6 +121,17 @@ const inside = [
     getParentRoute: () => signedIn,
     path: '/highlights',
     component: lazyRouteComponent(() => import('./highlights/HighlightsPage.tsx'), 'HighlightsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/feedback',
+    validateSearch: (search): FeedbackAddress => FeedbackAddress.parse(search),
+    component: lazyRouteComponent(() => import('./feedback/FeedbackPage.tsx'), 'FeedbackPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/feedback/$feedbackId',
+    component: lazyRouteComponent(() => import('./feedback/OneFeedbackPage.tsx'), 'OneFeedbackPage'),
   }),
   createRoute({
     getParentRoute: () => signedIn,

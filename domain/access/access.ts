@@ -280,6 +280,11 @@ export const ACCESS = {
   listBenchmarks: everyBusinessRole,
   nameBenchmark: { ...office, ...unitDesk },
   dropBenchmark: { ...office, ...unitDesk },
+  // Complaints and suggestions
+  listFeedback: everyBusinessRole,
+  getFeedback: everyBusinessRole,
+  writeFeedback: everyBusinessRole,
+  answerFeedback: office,
   // My day
   getMyDay: everyBusinessRole,
   // The board

@@ -155,6 +155,13 @@ export const LOOP_WORDS: WordGroup = {
     word('evaluation', '考核', 'evaluation', 'points from events by a published rule set'),
     word('appeal', '申诉', 'appeal', 'a unit’s objection to its evaluation'),
     word('highlight', '亮点', 'highlight', 'a practice worth copying', 'brightSpot'),
+    word(
+      'feedback',
+      '投诉建议',
+      'complaint or suggestion',
+      'what somebody writes to the office, which answers it once',
+    ),
+    word('complaint', '投诉', 'complaint', 'feedback that says what is wrong'),
     word('benchmark', '对标', 'benchmark', 'a named peer, its number, the gap'),
     word('dualDuty', '一岗双责', 'dual duty', 'the post’s business task and its paired duty'),
     word('faultTolerance', '容错', 'fault tolerance', 'a waiver for an objective cause'),

@@ -1,5 +1,13 @@
 /** What the journal says of the district's business, which the audit administrator watches over without reading it. */
-const BUSINESS_SUBJECTS: readonly string[] = ['task', 'reportEntry', 'reportSheet', 'import', 'difficulty', 'highlight']
+const BUSINESS_SUBJECTS: readonly string[] = [
+  'task',
+  'reportEntry',
+  'reportSheet',
+  'import',
+  'difficulty',
+  'highlight',
+  'feedback',
+]
 /** Of a business subject these may be read: what it is called in lists, where it stood, and the digest of a file. */
 const SHOWN: readonly string[] = ['code', 'state', 'level', 'digest', 'checked']
 const WITHHELD = '…'

@@ -3,6 +3,7 @@ import type { Language } from '../refusal.ts'
 import { periodName } from '../reports/period.ts'
 import { fillSentence, type SentenceFacts } from '../sentence.ts'
 import { DIFFICULTY_MESSAGES } from './difficulties.kinds.ts'
+import { FEEDBACK_MESSAGES } from './feedback.kinds.ts'
 import { HIGHLIGHT_MESSAGES } from './highlights.kinds.ts'
 import { MEETING_MESSAGES } from './meetings.kinds.ts'
 import type { MessageGroup } from './message-text.ts'
@@ -20,6 +21,7 @@ export const MESSAGE_KINDS = {
   ...URGING_MESSAGES,
   ...MEETING_MESSAGES,
   ...HIGHLIGHT_MESSAGES,
+  ...FEEDBACK_MESSAGES,
 } as const
 export type MessageKind = keyof typeof MESSAGE_KINDS
 

@@ -100,8 +100,9 @@ export async function takeDue(db: Db, { organizationId, channel }: Lane, now: Da
        left join supervision_notice n on m.subject_type = 'notice' and n.organization_id = m.organization_id
          and n.id = s.id
        left join directive w on m.subject_type = 'directive' and w.organization_id = m.organization_id and w.id = s.id
+       left join feedback f on m.subject_type = 'feedback' and f.organization_id = m.organization_id and f.id = s.id
        left join task r on r.organization_id = m.organization_id
-         and r.id = coalesce(d.task_id, n.task_id, case when m.subject_type = 'task' then s.id end)
+         and r.id = coalesce(d.task_id, n.task_id, f.task_id, case when m.subject_type = 'task' then s.id end)
        where dm.organization_id = t.organization_id and dm.delivery_id = t.id) as messages
     from taken t
     join organization o on o.id = t.organization_id

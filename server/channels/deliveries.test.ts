@@ -189,12 +189,15 @@ test('of a restricted task a letter says the number alone, also where the task b
   await choose(office, 'email', 'lin@qingyuan.example.cn')
   const declined = { reason: '不是本单位的职责', suggestedUnitId: units.other, legalBasis: '“三定”规定' }
   expect((await head.post(`/api/tasks/${id}/decline`, declined)).status).toBe(200)
+  const complaint = { kind: 'complaint', text: '摸底名单给得太晚', taskId: id }
+  expect((await head.post('/api/feedback', complaint)).status).toBe(201)
   clock.now = at('09:00', '2026-11-23')
   await plan()
   await sendNow()
   const said = letters.map(({ body }) => body).join('\n')
   expect(said).toContain(`${code} 限阅任务`)
-  expect(said).not.toMatch(/某专项整治|不是本单位/)
+  expect(said).toContain('写来投诉建议，请答复：…')
+  expect(said).not.toMatch(/某专项整治|不是本单位|摸底名单/)
 })
 
 test('of a restricted directive a letter says the number alone, to whoever it goes', async () => {

@@ -268,6 +268,27 @@ export type DocumentRow = {
   uploadedAt: Timestamp
 }
 
+export type FeedbackRow = {
+  organizationId: string
+  id: Generated<string>
+  kind: 'complaint' | 'suggestion'
+  text: string
+  taskId: string | null
+  unitId: string | null
+  writtenBy: string
+  writtenOn: string
+  writtenAt: Timestamp
+}
+
+export type FeedbackAnswerRow = {
+  organizationId: string
+  feedbackId: string
+  words: string
+  answeredBy: string
+  answeredOn: string
+  answeredAt: Timestamp
+}
+
 export type HighlightRow = {
   organizationId: string
   id: Generated<string>
@@ -1238,6 +1259,8 @@ export type DB = {
   directiveTask: DirectiveTaskRow
   directiveWithdrawal: DirectiveWithdrawalRow
   document: DocumentRow
+  feedback: FeedbackRow
+  feedbackAnswer: FeedbackAnswerRow
   highlight: HighlightRow
   highlightAdoption: HighlightAdoptionRow
   idempotencyKey: IdempotencyKeyRow

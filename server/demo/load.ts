@@ -25,6 +25,7 @@ import { demoRequests } from './requests.ts'
 import { insertDirectives } from './directives.queries.ts'
 import { hasOrganization } from '../setup/setup.queries.ts'
 import { analyse, insertDistrict, insertFacts, insertPlan } from './load.queries.ts'
+import { insertFeedback } from './feedback.ts'
 import { insertHighlights } from './highlights.ts'
 import { insertMeetings } from './meetings.ts'
 import { insertSettings } from './settings.ts'
@@ -71,6 +72,7 @@ export async function loadDemo(db: Db, { now, password }: DemoLoading): Promise<
     )
     await insertDirectives(tx, plan, { today, days, tasks: year.tasks, folded })
     await insertHighlights(tx, plan, { today, days })
+    await insertFeedback(tx, plan, { today, days })
     await insertMeetings(tx, plan, { today, days, year: year.year })
     await insertSettings(tx, into, { today, days })
     return into.organizationId

@@ -3,6 +3,7 @@ import { ensureWithoutIt, taskOfDirective } from '#domain/directives/assigning.t
 import { canAssign, taskDueOn } from '#domain/directives/directive.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { ensure } from '#domain/verdict.ts'
+import { shortText } from '#domain/messages/shortText.ts'
 import { loadCalendar } from '../calendar/calendar.queries.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
@@ -11,7 +12,7 @@ import { createTasks, type PlaceOf } from '../tasks/create.ts'
 import { refreshDirectives } from '../tasks/directiveStanding.ts'
 import { takeSteps } from '../tasks/steps.ts'
 import { addDirectiveTasks, type LockedDirective, lockDirective } from './directives.queries.ts'
-import { shortText, tellOfDirective } from './telling.ts'
+import { tellOfDirective } from './telling.ts'
 
 /** The office hands a directive to lead units: one task each, registered and assigned at once. */
 export async function assignDirectiveTo(

@@ -2,6 +2,7 @@ import { yearOf } from '#domain/calendar/calendar.ts'
 import type { DirectiveRef, Registration } from '#domain/directives/directives.contract.ts'
 import { ensureWords, registerDirective } from '#domain/directives/directive.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { shortText } from '#domain/messages/shortText.ts'
 import { loadCalendar } from '../calendar/calendar.queries.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
@@ -16,7 +17,7 @@ import {
   takeDirectiveNumber,
 } from './directives.queries.ts'
 import { attachPages } from './pages.ts'
-import { shortText, tellOfDirective } from './telling.ts'
+import { tellOfDirective } from './telling.ts'
 
 /** Registers a directive, with its pages and, where lead units are named, its tasks: all of it or nothing. */
 export async function register(

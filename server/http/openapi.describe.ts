@@ -81,6 +81,7 @@ const TAGS: readonly { name: string; description: string; of: readonly string[] 
     description: 'Practices worth copying, and who copies them.',
     of: ['highlights'],
   },
+  { name: 'feedback', description: 'Complaints and suggestions to the office, and its answers.', of: ['feedback'] },
   {
     name: 'rules',
     description: 'The office’s rules of lights, later dates and difficulties.',

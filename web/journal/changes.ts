@@ -20,6 +20,7 @@ const SUBJECTS: Record<string, Words> = {
   unit: { zh: '单位', en: 'Unit' },
   person: { zh: '人员', en: 'Person' },
   token: { zh: '访问令牌', en: 'Token' },
+  feedback: { zh: '投诉建议', en: 'Complaint or suggestion' },
   highlight: { zh: '亮点', en: 'Highlight' },
   webhook: { zh: '推送地址', en: 'Webhook' },
   deliveryRules: { zh: '通知规则', en: 'Rules of notification' },

@@ -4,6 +4,7 @@ const PLACES: Readonly<Record<string, (id: string) => string>> = {
   reportSheet: (id) => `/reports/${id}`,
   difficulty: (id) => `/difficulties/${id}`,
   meeting: (id) => `/meetings/${id}`,
+  feedback: (id) => `/feedback/${id}`,
   highlight: (id) => `/highlights#${id}`,
   notice: (id) => `/notices/${id}`,
   directive: (id) => `/directives/${id}`,

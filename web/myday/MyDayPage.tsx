@@ -2,6 +2,7 @@ import { hasAnyRole } from '#domain/access/actor.ts'
 import { dayNumber } from '#domain/calendar/calendar.ts'
 import { getMyDay, type WaitingItem } from '#domain/myday/myday.contract.ts'
 import { WAIT_GROUPS, type Wait, type WaitGroup } from '#domain/myday/waiting.ts'
+import { WriteButton } from '../feedback/WriteButton.tsx'
 import { OwedToUs } from '../supports/OwedToUs.tsx'
 import { useActor } from '../shell/session.tsx'
 import { useText } from '../text.tsx'
@@ -55,11 +56,14 @@ function Head({ today, items, counts }: { today: string; items: readonly Waiting
         {text.date(Number(month), Number(day))}　{text.weekdays[(dayNumber(today) + 3) % 7]}
       </h1>
       {total > 0 && <p>{text.summary(total, dueToday, overdue)}</p>}
-      {isLeader && (
-        <Anchor href="/directives/new" className="btn">
-          {text.writeDirective}
-        </Anchor>
-      )}
+      <p className="actions">
+        {isLeader && (
+          <Anchor href="/directives/new" className="btn">
+            {text.writeDirective}
+          </Anchor>
+        )}
+        <WriteButton />
+      </p>
     </header>
   )
 }

@@ -184,16 +184,11 @@ const whereOf = ({ role, unitName }: SessionView['posts'][number], roles: Record
   role === 'supervisionOffice' ? roles[role] : (unitName ?? roles[role])
 
 function PhoneBar({ items }: { items: readonly NavItem[] }) {
-  const text = useText(shellText)
-  const { pathname } = useLocation()
   return (
     <nav className="phone-bar">
       {items.map((item) => (
         <NavLink key={item.to} item={item} />
       ))}
-      <Link to="/account" aria-current={pathname === '/account' ? 'page' : undefined}>
-        {text.me}
-      </Link>
     </nav>
   )
 }

@@ -32,7 +32,7 @@ export type NavItem = {
 
 /** The running head, in order; a role sees only its own. */
 const NAV: readonly NavItem[] = [
-  { to: '/', word: 'board', key: 'b', roles: BUSINESS, phone: true },
+  { to: '/', word: 'board', key: 'b', roles: BUSINESS, phone: false },
   {
     to: '/desk',
     word: 'desk',
@@ -55,6 +55,7 @@ const NAV: readonly NavItem[] = [
   },
   { to: '/notices', word: 'notices', key: 'u', roles: BUSINESS, phone: false, also: ['/urging'] },
   { to: '/my-day', word: 'myDay', key: 't', roles: BUSINESS, phone: true, also: ['/requests'] },
+  { to: '/feedback', word: 'feedback', key: 'f', roles: BUSINESS, phone: true, rarely: BUSINESS },
   { to: '/imports', word: 'imports', key: 'i', roles: OFFICE, phone: false },
   { to: '/plan', word: 'plan', key: 'p', roles: OFFICE, phone: false, rarely: OFFICE, also: ['/rules'] },
   {
@@ -69,8 +70,11 @@ const NAV: readonly NavItem[] = [
   { to: '/journal', word: 'journal', key: 'j', roles: ['auditAdmin'], phone: true },
 ]
 
-/** On a phone a person's own day comes first: there nobody looks at the whole board (FACE §11). */
+/** On a phone a person's own day comes first; the whole board is a tap on the mark away (FACE §11). */
 const PHONE_HOME: NavItem['to'] = '/my-day'
+
+/** Needed rarely, and yet always at the thumb on a phone (FACE §11). */
+const ALWAYS_ON_PHONE: NavItem['to'] = '/feedback'
 
 /** The office comes to these from its desk. */
 const ON_THE_DESK: readonly NavItem['to'][] = ['/notices', '/directives']
@@ -84,7 +88,7 @@ export function navFor(roles: readonly Role[]) {
   const own = NAV.filter(isFor(roles)).filter(({ to }) => !(hasDesk && ON_THE_DESK.includes(to)))
   const isRare = ({ rarely = [] }: NavItem) => isFor(roles)({ roles: rarely })
   const head = own.filter((item) => !isRare(item))
-  const onPhone = head.filter(({ phone }) => phone)
+  const onPhone = own.filter((item) => item.phone && (item.to === ALWAYS_ON_PHONE || !isRare(item)))
   return {
     head,
     menu: own.filter(isRare),

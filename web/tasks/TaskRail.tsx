@@ -5,6 +5,7 @@ import { labelFor } from '#domain/glossary.ts'
 import { listed } from '#domain/listed.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
 import type { Ref } from '#domain/tasks/tasks.contract.ts'
+import { WriteButton } from '../feedback/WriteButton.tsx'
 import { useHasAnyRole, useSession } from '../shell/session.tsx'
 import { TaskSupports } from '../supports/TaskSupports.tsx'
 import { useLanguage, useText } from '../text.tsx'
@@ -34,6 +35,9 @@ export function TaskRail({ task }: { task: TaskView }) {
       <Section title={urging.title}>
         <TaskUrging taskId={task.id} />
       </Section>
+      <p className="on-screen-only">
+        <WriteButton task={task} className="btn small" />
+      </p>
       <Section title={text.journal} note={text.journalNote}>
         <TaskTimeline task={task} />
       </Section>

@@ -145,6 +145,8 @@ const ACTIONS: Record<string, Words> = {
   'webhook.resent': { zh: '重发推送', en: 'Push sent again' },
   'webhook.paused': { zh: '自动停推', en: 'Webhook paused by itself' },
   'token.revoked': { zh: '收回访问令牌', en: 'Token revoked' },
+  'feedback.written': { zh: '写投诉建议', en: 'Complaint or suggestion written' },
+  'feedback.answered': { zh: '答复投诉建议', en: 'Complaint or suggestion answered' },
   'highlight.shared': { zh: '发布亮点', en: 'Highlight shared' },
   'highlight.withdrawn': { zh: '收回亮点', en: 'Highlight taken back' },
   'highlight.adopted': { zh: '借鉴亮点', en: 'Highlight adopted' },
