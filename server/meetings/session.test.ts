@@ -5,24 +5,14 @@ import { expect, onTestFinished, test } from 'vitest'
 import { NewsSinceFreeze } from '#domain/meetings/meetings.contract.ts'
 import { foldSession, type SessionEvent } from '#domain/meetings/session.ts'
 import { NOON, serve } from '#test/world.ts'
-import { district } from '#test/world.tasks.ts'
+import { meetingInSession } from '#test/world.meetings.ts'
 import { openDb } from '../db/db.ts'
 
-/** A meeting in session of two units. */
+/** A meeting in session of two units, with an app of its own. */
 async function inSession() {
-  const d = await district({ alone: true })
-  const { body } = await d.office.post('/api/meetings', {
-    heldOn: '2026-11-20',
-    chairId: d.principal.id,
-    participants: [
-      { part: 'member', unitId: d.units.lead },
-      { part: 'member', unitId: d.units.other },
-    ],
-  })
-  const at = (path: string) => `/api/meetings/${body.id}${path}`
-  for (const step of ['/collecting', '/freeze', '/session']) await d.office.post(at(step))
-  const say = (deed: object, key = randomUUID()) => d.office.post(at('/events'), { events: [{ key, deed }] })
-  return { ...d, at, say }
+  const d = await meetingInSession({ alone: true })
+  const say = (deed: object, key = randomUUID()) => d.office.post(d.at('/events'), { events: [{ key, deed }] })
+  return { ...d, say }
 }
 
 type Heard = { event: string; id: string; data: string }
