@@ -46,6 +46,9 @@ test('nothing of a draft and of a restricted task is told outside; what became r
   await w.push()
   expect(got).toEqual([])
   expect(await w.log()).toMatchObject([{ state: 'failed', lastError: 'withheld', attempts: 1 }])
+  // Nothing is wrong with the receiver.
+  await w.pause()
+  expect(await w.hooks()).toMatchObject([{ state: 'on', failedCount: 0 }])
 })
 
 test('a change that is undone tells nobody: the outbox is written with the fact', async () => {
