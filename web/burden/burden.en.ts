@@ -1,6 +1,5 @@
+import { counted } from '../text/counted.ts'
 import type { BurdenText } from './burden.zh.ts'
-
-const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`
 
 export const burdenEn: BurdenText = {
   title: 'Burden of the units',
@@ -15,27 +14,27 @@ export const burdenEn: BurdenText = {
   },
   clashes: {
     windows: ({ from, to }) => `Overlaps the window of another period: ${from} to ${to}`,
-    shortWindow: ({ count }) => `Only ${many(count, 'working day')} in the window`,
-    daysOff: ({ from, to, count }) => `${many(count, 'day')} off in the window: ${from} to ${to}`,
-    deadlines: ({ count, units }) => `${many(units, 'unit')} with ${many(count, 'milestone')} due in the window`,
+    shortWindow: ({ count }) => `Only ${counted(count, 'working day')} in the window`,
+    daysOff: ({ from, to, count }) => `${counted(count, 'day')} off in the window: ${from} to ${to}`,
+    deadlines: ({ count, units }) => `${counted(units, 'unit')} with ${counted(count, 'milestone')} due in the window`,
     sameDays: ({ count, units }) =>
-      `${many(units, 'unit')} with ${count} other things to answer or deliver in the window`,
+      `${counted(units, 'unit')} with ${count} other things to answer or deliver in the window`,
   },
   calm: 'No clash: no day off in the window, and no unit meets three or more other dates.',
   clashTitle: 'Clashes',
   minutes: (minutes) => (minutes === 0 ? '–' : `${minutes} min`),
   total: (units, asks, minutes, share) =>
-    `${many(units, 'unit')} asked for ${many(asks, 'thing')}, about ${minutes} at the screen in all${share === null ? '' : `; ${share}% of the sheets’ cells come filled in`}.`,
+    `${counted(units, 'unit')} asked for ${counted(asks, 'thing')}, about ${minutes} at the screen in all${share === null ? '' : `; ${share}% of the sheets’ cells come filled in`}.`,
   nothing: 'Nothing is asked of units in the coming eight weeks.',
   period: (name, from, to) => `Reports ${name}  ${from} to ${to}`,
   periodAsks: (units, rows, minutes, each, share) =>
-    `${many(units, 'unit')} asked for ${many(rows, 'row')}, about ${minutes} at the screen in all, ${each} min a unit${share === null ? '' : `; ${share}% of the cells come filled in`}.`,
+    `${counted(units, 'unit')} asked for ${counted(rows, 'row')}, about ${minutes} at the screen in all, ${each} min a unit${share === null ? '' : `; ${share}% of the cells come filled in`}.`,
   periodAsksNothing: 'No unit is asked: no task is at work now.',
   windows: 'Windows',
   calendar: 'Calendar',
   calendarNote: 'Coloured days are windows; the figure is what is due on the day, in brackets the milestones',
-  dayAsks: (on, asks, deadlines) => `${on}: ${asks} due, ${many(deadlines, 'milestone')}`,
-  workdays: (days) => many(days, 'working day'),
+  dayAsks: (on, asks, deadlines) => `${on}: ${asks} due, ${counted(deadlines, 'milestone')}`,
+  workdays: (days) => counted(days, 'working day'),
   units: 'Units',
   unitsNote: 'By the week of the last day; what is overdue stands in this week; minutes are estimates',
   unit: 'Unit',

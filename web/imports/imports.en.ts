@@ -1,109 +1,11 @@
-import type { ReviewDoubt } from '#domain/imports/cells.ts'
+import { counted } from '../text/counted.ts'
 import type { ImportsText } from './imports.zh.ts'
-
-type Facts = ReviewDoubt['facts']
-const named = (facts: Facts): string => String(facts['name'] ?? '')
-const worded = (facts: Facts): string => String(facts['text'] ?? '')
-/** What tells the two apart: figures, and what only one of them says. */
-function differing(facts: Facts): string {
-  const { numbers, here, there } = facts
-  const said = [numbers, here && `only here: ${here}`, there && `only there: ${there}`].filter(Boolean)
-  return said.length > 0 ? ` They differ: ${said.join('; ')}.` : ''
-}
-
-const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
+import { answersEn, doubtsEn } from './doubts.en.ts'
+import { qualityEn } from './quality.en.ts'
 
 export const importsEn: ImportsText = {
-  doubts: {
-    several_leads: {
-      title: (facts) => `${facts['count'] ?? 'Several'} units lead together`,
-      sentence: () => 'Only one unit leads; the others support it. Choose one.',
-    },
-    no_lead: { title: () => 'No lead unit', sentence: () => 'Choose one. Without it the task stays a draft.' },
-    collective_lead: {
-      title: (facts) => `“${named(facts)}” means several units`,
-      sentence: () => 'Only one unit leads. Choose one, or split the task.',
-    },
-    no_date: { title: () => 'No date', sentence: () => 'Set a date. Without it the task stays a draft.' },
-    vague_date: { title: (facts) => `The date “${worded(facts)}”`, sentence: () => 'This names no day. Set a date.' },
-    several_dates: { title: () => 'Several dates', sentence: () => 'Choose the deadline; the others are milestones.' },
-    no_measure: {
-      title: () => 'Nothing to check',
-      sentence: () => 'No number, document or place to check it by. Reword the task, or keep it as written.',
-    },
-    vague_verb: {
-      title: (facts) => `“${facts['verb'] ?? ''}” cannot be checked`,
-      sentence: () => 'A vague verb and no result. Reword the task, or keep it as written.',
-    },
-    two_tasks: {
-      title: () => 'Two tasks in one sentence',
-      sentence: () => 'It names two results. Splitting is advised.',
-    },
-    unknown_unit: {
-      title: (facts) =>
-        facts['level']
-          ? `“${named(facts)}”: our own, or of the level named before (${facts['level']})`
-          : `“${named(facts)}” is no unit here`,
-      sentence: () => 'Choose which unit it is, or add it. An outside body stays in the quotation only.',
-    },
-    several_units: { title: (facts) => `“${named(facts)}” can be several units`, sentence: () => 'Choose one.' },
-    similar_task: {
-      title: (facts) => `Like an existing task (${facts['score'] ?? ''}%)`,
-      sentence: (facts) => `Merge it if it is the same; otherwise register it separately.${differing(facts)}`,
-    },
-    same_in_document: {
-      title: (facts) =>
-        `${facts['score'] ? `Like (${facts['score']}%)` : 'The same as'} row ${Number(facts['index'] ?? 0) + 1}`,
-      sentence: (facts) => `The document ${facts['score'] ? 'may say' : 'says'} it twice.${differing(facts)}`,
-    },
-    year_assumed: {
-      title: (facts) => `“${worded(facts)}” names no year`,
-      sentence: (facts) => `Taken as ${facts['year'] ?? ''}, the plan year.`,
-    },
-    unread_cell: { title: (facts) => `“${worded(facts)}” could not be read`, sentence: () => 'Set a date.' },
-    no_pillar: {
-      title: () => 'No pillar',
-      sentence: (facts) =>
-        facts['section'] ? `Under “${facts['section']}”. Choose the pillar.` : 'Choose the pillar.',
-    },
-    collective_support: {
-      title: (facts) => `“${named(facts)}” means several units`,
-      sentence: () => 'List the units it means, or leave it in the quotation only.',
-    },
-    unknown_person: {
-      title: (facts) => `Nobody here is called “${named(facts)}”`,
-      sentence: () => 'Choose somebody, or leave it empty.',
-    },
-    several_people: { title: (facts) => `Several people are called “${named(facts)}”`, sentence: () => 'Choose one.' },
-    carried_over: {
-      title: (facts) => `Like an unfinished task of ${facts['year'] ?? ''} (${facts['score'] ?? ''}%)`,
-      sentence: (facts) =>
-        `Last year: ${named(facts)}. Register it as carried over, or as another task.${differing(facts)}`,
-    },
-    in_other_import: {
-      title: (facts) => `In another document under review as well (${facts['score'] ?? ''}%)`,
-      sentence: (facts) => `See “${named(facts)}”. If it is the same work, keep it in one.${differing(facts)}`,
-    },
-    unknown_code: {
-      title: (facts) => `No task ${facts['code'] ?? ''} in this plan`,
-      sentence: () => 'It can be registered as a new task with a code of its own.',
-    },
-  },
-  answers: {
-    choose: (label) => label,
-    splitByLead: (parts) => `Split into ${parts}, each with its lead`,
-    split: (parts) => `Split into ${parts}`,
-    leaveEmpty: () => 'Leave empty, keep as a draft',
-    keep: () => 'As written',
-    nextYear: (on) => `It is ${on}`,
-    merge: (label) => `Merge into ${label}`,
-    separate: () => 'A task of its own',
-    discard: () => 'Leave this row out',
-    outside: () => 'Outside body, quotation only',
-    expand: (units) => `List the ${units} units`,
-    newTask: () => 'As a new task',
-    carriedOver: () => 'Carried over; register it',
-  },
+  doubts: doubtsEn,
+  answers: answersEn,
   cells: {
     title: 'Task',
     pillarId: 'Pillar',
@@ -152,14 +54,14 @@ export const importsEn: ImportsText = {
     read: 'Read',
     reading: (name) => `Reading ${name}… `,
     readingLong: 'A long ledger takes a while; its review opens by itself. ',
-    readingSeconds: (seconds) => `${count(seconds, 'second')} so far.`,
+    readingSeconds: (seconds) => `${counted(seconds, 'second')} so far.`,
     readingShare: 'Rows read',
     stop: 'Stop reading',
     steps: {
       waiting: () => 'Other files are read first. ',
-      opening: (rows) => (rows > 0 ? `${count(rows, 'row')} opened. ` : 'Opening. '),
-      reading: (rows, of) => `${rows} of ${count(of ?? rows, 'row')} read. `,
-      comparing: (rows, of) => `${rows} of ${count(of ?? rows, 'row')} held against units and tasks. `,
+      opening: (rows) => (rows > 0 ? `${counted(rows, 'row')} opened. ` : 'Opening. '),
+      reading: (rows, of) => `${rows} of ${counted(of ?? rows, 'row')} read. `,
+      comparing: (rows, of) => `${rows} of ${counted(of ?? rows, 'row')} held against units and tasks. `,
     },
     done: 'Documents read',
     empty: 'No document has been imported',
@@ -197,16 +99,16 @@ export const importsEn: ImportsText = {
     reason: 'Reason',
     action: 'Take back',
     cancel: 'Keep it',
-    done: (cancelled, restored) => `${count(cancelled, 'task')} cancelled, ${count(restored, 'change')} set back.`,
+    done: (cancelled, restored) => `${counted(cancelled, 'task')} cancelled, ${counted(restored, 'change')} set back.`,
   },
   review: {
     title: 'Review',
-    found: (found, accepted) => `${count(found, 'row')}, ${accepted} accepted`,
+    found: (found, accepted) => `${counted(found, 'row')}, ${accepted} accepted`,
     repaired: (traditional, pinyin, punctuation) =>
       `Repaired: ${[
-        traditional && count(traditional, 'traditional character'),
-        pinyin && count(pinyin, 'pinyin tail'),
-        punctuation && count(punctuation, 'doubled mark'),
+        traditional && counted(traditional, 'traditional character'),
+        pinyin && counted(pinyin, 'pinyin tail'),
+        punctuation && counted(punctuation, 'doubled mark'),
       ]
         .filter(Boolean)
         .join(', ')}`,
@@ -234,7 +136,7 @@ export const importsEn: ImportsText = {
     modelWords: (words) => `The model goes by “${words}”. You decide.`,
     modelSilent: 'The model found no words in the document for this doubt.',
     modelUntaken: (answers) =>
-      `${count(answers, 'answer')} of the model not taken: none of those offered, or by words the document does not say.`,
+      `${counted(answers, 'answer')} of the model not taken: none of those offered, or by words the document does not say.`,
     modelSent: 'What was sent to the model',
     alike: (doubts) => `Answer all ${doubts} like it`,
     earlierDoubts: (doubts) => `${doubts} before these`,
@@ -276,7 +178,7 @@ export const importsEn: ImportsText = {
     take: 'Take this over',
     became: (code) => `Became ${code}`,
     updates: (code) => `Changes ${code}`,
-    unchangedRows: (rows) => `${count(rows, 'row agrees', 'rows agree')} with the ledger and need no review.`,
+    unchangedRows: (rows) => `${counted(rows, 'row agrees', 'rows agree')} with the ledger and need no review.`,
     showUnchanged: 'Show them as well',
     narrow: 'Reviewing needs a wider screen. Here you can read and accept.',
     earlier: (at) => `The same file was imported on ${at}.`,
@@ -322,23 +224,23 @@ export const importsEn: ImportsText = {
   },
   confirm: {
     title: 'Register',
-    registered: (tasks) => `${count(tasks, 'task')} registered`,
-    drafted: (tasks) => `${count(tasks, 'task')} kept as ${tasks === 1 ? 'a draft' : 'drafts'} until complete`,
+    registered: (tasks) => `${counted(tasks, 'task')} registered`,
+    drafted: (tasks) => `${counted(tasks, 'task')} kept as ${tasks === 1 ? 'a draft' : 'drafts'} until complete`,
     lacking: (number, what) => `Row ${number} lacks ${what}`,
-    updated: (tasks) => `${count(tasks, 'existing task')} changed`,
-    merged: (rows) => `${count(rows, 'row')} merged into existing tasks`,
-    discarded: (rows) => `${count(rows, 'row')} left out`,
+    updated: (tasks) => `${counted(tasks, 'existing task')} changed`,
+    merged: (rows) => `${counted(rows, 'row')} merged into existing tasks`,
+    discarded: (rows) => `${counted(rows, 'row')} left out`,
     pending: (rows) =>
-      `${count(rows, 'row is', 'rows are')} undecided. Once registered, this document is not reviewed again.`,
+      `${counted(rows, 'row is', 'rows are')} undecided. Once registered, this document is not reviewed again.`,
     waiting: 'Decide on them first, or tick “Leave the rest out”.',
     leave: 'Leave the rest out',
-    doubts: (doubts) => `${count(doubts, 'doubt')} on accepted rows still wait for an answer.`,
+    doubts: (doubts) => `${counted(doubts, 'doubt')} on accepted rows still wait for an answer.`,
     toDoubt: 'Answer them',
     nothing: 'No row has been accepted.',
     allSame: 'The same as the ledger in every row; there is nothing to register.',
     action: 'Register',
     cancel: 'Not yet',
-    leftOut: (rows) => `Registered; ${count(rows, 'change')} not taken, their tasks stay as they were`,
+    leftOut: (rows) => `Registered; ${counted(rows, 'change')} not taken, their tasks stay as they were`,
     leftOutRow: (number, code, why) => `Row ${number} (${code}): ${why}`,
     close: 'Close',
   },
@@ -346,10 +248,10 @@ export const importsEn: ImportsText = {
     title: 'Registered',
     undone: 'Taken back',
     sentence: (report) =>
-      `${count(report.found, 'row')}: ${
+      `${counted(report.found, 'row')}: ${
         [
           report.registered && `${report.registered} registered`,
-          report.drafted && count(report.drafted, 'draft'),
+          report.drafted && counted(report.drafted, 'draft'),
           report.updated && `${report.updated} changed`,
           report.merged && `${report.merged} merged or unchanged`,
           report.discarded && `${report.discarded} left out`,
@@ -358,7 +260,7 @@ export const importsEn: ImportsText = {
           .join(', ') || 'nothing registered'
       }.`,
     quality: (report) =>
-      `${report.madeByHand ? `${report.madeByHand} made by hand; ` : ''}${report.edited} edited; ${report.doubtsDecided} of ${count(report.doubtsFound, 'doubt')} decided.`,
+      `${report.madeByHand ? `${report.madeByHand} made by hand; ` : ''}${report.edited} edited; ${report.doubtsDecided} of ${counted(report.doubtsFound, 'doubt')} decided.`,
     edits: (said) => `Cells edited: ${said.join(', ')}.`,
     left: (said) => `Left out because: ${said.join(', ')}.`,
     times: (name, times) => `${name} ${times}`,
@@ -366,39 +268,7 @@ export const importsEn: ImportsText = {
     assign: 'Assign them in the ledger',
     again: 'Import another',
   },
-  quality: {
-    title: 'Quality of reading',
-    note: 'Documents registered in the last twelve months: of the rows read, how many were taken without an edit, edited, left out.',
-    open: 'Quality of reading',
-    nothing: 'No document was registered in the last twelve months',
-    later: 'Once one is, this page keeps month by month how it was read.',
-    sentence: (documents, found, share) =>
-      `${count(documents, 'document')}, ${count(found, 'row')} read; ${share} taken without an edit.`,
-    month: 'Month',
-    documents: 'Documents',
-    found: 'Read',
-    asRead: 'Taken as read',
-    madeByHand: 'Made by hand',
-    share: 'Share',
-    edited: 'Edited',
-    discarded: 'Left out',
-    doubts: 'Doubts',
-    all: 'Total',
-    byMonth: 'Month by month',
-    cells: 'Cells edited most',
-    cellsNote: 'a row counts once for each cell edited',
-    left: 'Why rows were left out',
-    none: 'None',
-    leftFor: {
-      notTask: 'No task',
-      no_measure: 'No result to check',
-      vague_verb: 'Only “strengthen”, “promote” and the like',
-      same_in_document: 'Said twice in the document',
-      in_other_import: 'In another document as well',
-      carried_over: 'There last year, not carried over',
-      unknown_code: 'Its code is no task',
-    },
-  },
+  quality: qualityEn,
   none: {
     title: 'There is no task to register in this document',
     sentence:
