@@ -35,15 +35,37 @@ const UNTIL_BEFORE = /(?:至|到|延续至|延长至)$/
 const BENEFIT =
   /减免|免收|减征|免征|缓缴|缓征|降低.{0,6}费率|费率|税率|有效期|执行期|实施期限|期限为|补贴标准|优惠|按日|贴息|享受|起施行|施行/
 
-/** The clause around a time, without the time: 完成道路及立面改造. */
-function clauseAround(page: Page, within: Span, time: TimeRead): Span {
-  const clause = cutAt(page, within, /[，。；！]/).find((piece) => piece.start <= time.start && piece.end >= time.end)
-  return clause ?? { start: time.start, end: time.end }
+/** A clause of the words in which times stand. */
+interface Clause extends Span {
+  /** It grants something for a time. */
+  readonly benefit: boolean
 }
 
-function stageOf(page: Page, within: Span, time: TimeRead): StageRead {
-  const clause = clauseAround(page, within, time)
-  const rest = page.text.slice(clause.start, time.start) + page.text.slice(time.end, clause.end)
+/** The words of a stage beyond this are no name for it. */
+const MOST_TITLE = 200
+
+/** Gives the clause around a time, such as 10月底前完成道路及立面改造; the words are cut once, however many times stand in them. */
+function clausesIn(page: Page, within: Span): (time: TimeRead) => Clause {
+  const clauses = cutAt(page, within, /[，。；！]/).map((span): Clause => ({
+    ...span,
+    benefit: BENEFIT.test(evenAt(page, span)),
+  }))
+  return (time) => {
+    let low = 0
+    let high = clauses.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((clauses[middle]?.end ?? Infinity) < time.end) low = middle + 1
+      else high = middle
+    }
+    const clause = clauses[low]
+    return clause && clause.start <= time.start ? clause : { start: time.start, end: time.end, benefit: false }
+  }
+}
+
+function stageOf(page: Page, clause: Span, time: TimeRead): StageRead {
+  const before = page.text.slice(Math.max(clause.start, time.start - MOST_TITLE), time.start)
+  const rest = before + page.text.slice(time.end, Math.min(clause.end, time.end + MOST_TITLE))
   const title = rest.replace(/^[，、：:\s]*(?:力争|确保|计划|争取|于|在)?/, '').replace(/[，；。、\s]+$/, '')
   return { dueOn: time.dueOn, title: title || wordsAt(page, time), text: wordsAt(page, time) }
 }
@@ -53,13 +75,14 @@ const byDay = (a: TimeRead, b: TimeRead) => (a.dueOn ?? '').localeCompare(b.dueO
 function decided(page: Page, within: Span, dated: readonly TimeRead[]): DeadlineRead | null {
   const last = [...dated].sort(byDay).at(-1)
   if (!last) return null
+  const clauseOf = clausesIn(page, within)
   return {
     deadline: last.dueOn,
     deadlineText: wordsAt(page, last),
     ongoing: false,
     vague: false,
     yearMissing: last.dueOn === null,
-    stages: dated.map((time) => stageOf(page, within, time)),
+    stages: dated.map((time) => stageOf(page, clauseOf(time), time)),
     span: { start: last.start, end: last.end },
   }
 }
@@ -127,12 +150,11 @@ function wholeOf(page: Page, span: Span): Span {
   return cut.end - cut.start <= 24 ? cut : { start: cut.start, end: cut.start + 24 }
 }
 
-function isLimit(page: Page, within: Span, time: TimeRead): boolean {
+function isLimit(page: Page, within: Span, time: TimeRead, clause: Clause): boolean {
   const before = page.even.slice(Math.max(within.start, time.start - 12), time.start)
   const behind = page.even.slice(time.end, Math.min(within.end, time.end + 24))
   if (PAST_BEFORE.test(before) || PAST_BEHIND.test(behind) || RANGE_BEHIND.test(behind)) return false
-  const clause = evenAt(page, clauseAround(page, within, time))
-  if (BENEFIT.test(clause)) return false
+  if (clause.benefit) return false
   if (time.form === 'wholeYear') return /^(?:完成|实现|建成)/.test(behind) && /^$|[，。；]$/.test(before)
   if (time.form === 'year') return UNTIL_BEFORE.test(before) && !/^[\u4e00-\u9fff]{0,2}(?:目标|计划)/.test(behind)
   if (UNTIL_BEFORE.test(before) && /自|从|\d月?[至到-]$/.test(before)) return !BENEFIT.test(evenAt(page, within))
@@ -158,12 +180,13 @@ function isOngoing(page: Page, within: Span, time: TimeRead): boolean {
  */
 export function readDeadlineSentence(page: Page, span: Span, frame: TimeFrame): DeadlineRead | null {
   const times = timesIn(page, span, frame)
+  const clauseOf = clausesIn(page, span)
   const dated = times.filter(
     (time, index) =>
       time.form !== 'ongoing' &&
       time.form !== 'vague' &&
       !(time.form === 'yearEnd' && times[index + 1]?.form === 'ongoing' && times[index + 1]?.start === time.end) &&
-      isLimit(page, span, time),
+      isLimit(page, span, time, clauseOf(time)),
   )
   const read = decided(page, span, dated)
   if (read) return read

@@ -44,8 +44,15 @@ const STRICTER =
 const LOOKS_BACK =
   /(?:工作)?(?:回顾|总结)$|^(?:\d{4}年|过去一年|去年|上年)?(?:主要)?(?:工作)?(?:成效|成绩|亮点|完成情况|进展情况)$/
 
+// Not by a rule of letters, which would begin again at each of a line's thousand blanks.
+function withoutEnd(even: string): string {
+  let end = even.length
+  while (end > 0 && /[，。；：\s]/.test(even.charAt(end - 1))) end--
+  return even.slice(0, end)
+}
+
 /** A heading under which no tasks stand unless they name somebody: 保障措施, 总体要求, 加强组织领导. */
 export function isGeneralHeading(even: string): boolean {
-  const bare = even.replace(/[，。；：\s]+$/, '')
+  const bare = withoutEnd(even)
   return bare.length <= 24 && (GENERAL_HEADING.test(bare) || STRICTER.test(bare) || LOOKS_BACK.test(bare))
 }

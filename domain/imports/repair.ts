@@ -87,6 +87,7 @@ export function repairText(received: string, toSimplified: ToSimplified): Repair
   const pieces: string[] = []
   let length = 0
   let kept = 0
+  let tails = { start: -1, end: -1 }
   const keepUpTo = (end: number) => {
     if (end <= kept) return
     pieces.push(received.slice(kept, end))
@@ -114,9 +115,11 @@ export function repairText(received: string, toSimplified: ToSimplified): Repair
       counts.traditional++
       continue
     }
-    const tail = OPENS.includes(char) && HAN.test(lastOf(received, removals, i)) ? tailAt(received, i, damaged) : null
+    // 區(qu)(qu) has two tails behind one word.
+    const wordEnd = i === tails.end ? tails.start : i
+    const tail = OPENS.includes(char) && HAN.test(received[wordEnd - 1] ?? '') ? tailAt(received, i, damaged) : null
     const mark = markdown ? markAt(received, i) : 0
-    if (tail) remove(i, tail.length, 'pinyin')
+    if (tail) tails = { start: wordEnd, end: remove(i, tail.length, 'pinyin') }
     else if (mark > 0) remove(i, mark, 'markup')
     else if (isNoiseComma(received, i) || isDoubledStop(received, i)) remove(i, 1, 'punctuation')
   }
@@ -141,14 +144,6 @@ function changedBy(toSimplified: ToSimplified): CharSet {
     answers[code] = changes ? 2 : 1
     return changes
   }
-}
-
-/** The character that will stand before this place once repaired: 區(qu)(qu) has two tails behind one character. */
-function lastOf(received: string, removals: readonly Removal[], at: number): string {
-  const last = removals.at(-1)
-  const before = last?.receivedEnd === at && last.kind === 'pinyin' ? last.receivedStart : at
-  if (before === at) return received[at - 1] ?? ''
-  return lastOf(received, removals.slice(0, -1), before)
 }
 
 /** Where a span of the repaired text stands in the text as received. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { Refusal } from '#domain/refusal.ts'
 import { draftFile } from './draftFile.ts'
+import { readHtml } from './readHtml.ts'
 
 /** Two-level heads, a unit's cell over two rows, names parted by line breaks, two dates in one cell, a note below. */
 const PAGE = `<html><head><title>望川区2026年民生实事项目表</title></head><body><h1>望川区2026年民生实事项目表</h1>
@@ -26,4 +28,15 @@ test('a table of a page is read through its merged cells; the note below is no t
     ['加装电梯40部', '区住建局', '区财政局,区市场监管局', '2026-12-31'],
     ['开展适龄妇女免费“两癌”筛查9000人', '区卫健局', '区妇联', '2026-10-20'],
   ])
+})
+
+test('a page nested without end is refused where it passes the limit, however much is still to come', () => {
+  const refused = (depth: number): number => {
+    const from = performance.now()
+    expect(() => readHtml(`<html><body>${'<div>'.repeat(depth)}6月`)).toThrow(Refusal)
+    return performance.now() - from
+  }
+  refused(20_000)
+  const [once, longer] = [20_000, 160_000].map((depth) => Math.min(refused(depth), refused(depth), refused(depth)))
+  expect((longer ?? 0) / (once ?? 1)).toBeLessThan(24)
 })

@@ -295,6 +295,7 @@ describe('a file that cannot be read is refused with the reason', () => {
     ['noise', Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 73) % 256)), 'file_not_text'],
     ['broken XML', container({ 'word/document.xml': '<w:document><w:body>' }), 'file_broken'],
     ['XML nested beyond reason', wordFile(deep), 'file_broken'],
+    ['a page nested beyond reason', utf8(`<html><body>${'<div>'.repeat(400)}6月`), 'file_broken'],
     [
       'a document type that defines entities',
       container({ 'word/document.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }),

@@ -1,9 +1,9 @@
-import { parseDocument } from 'htmlparser2'
+import { DomHandler, Parser } from 'htmlparser2'
 import type { ReceivedText } from '#domain/imports/source.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { type PlacedCell, ReceivedWriter } from './received.ts'
 
-type Node = ReturnType<typeof parseDocument>['children'][number]
+type Node = DomHandler['dom'][number]
 type Element = Extract<Node, { attribs: unknown }>
 
 const DROPPED = new Set(
@@ -16,7 +16,22 @@ const BLOCKS = new Set(
     ' ',
   ),
 )
+/** No page that people read is nested so deep. */
 const DEEPEST = 300
+
+/** Refuses a page nested too deep when it gets there: the parser's own work grows with the depth, at every tag. */
+class Nodes extends DomHandler {
+  override onopentag(name: string, attributes: Record<string, string>): void {
+    super.onopentag(name, attributes)
+    if (this.tagStack.length > DEEPEST) throw new Refusal('file_broken')
+  }
+}
+
+function nodesOf(html: string): Node[] {
+  const nodes = new Nodes()
+  new Parser(nodes).end(html)
+  return nodes.root.children
+}
 
 const isElement = (node: Node): node is Element => 'attribs' in node
 const isHidden = (element: Element) =>
@@ -28,22 +43,21 @@ class PageReader {
   #heading = false
 
   read(nodes: readonly Node[]): ReceivedText {
-    for (const node of nodes) this.#visit(node, 0)
+    for (const node of nodes) this.#visit(node)
     this.#endLine()
     return this.#writer.done()
   }
 
-  #visit(node: Node, depth: number): void {
-    if (depth > DEEPEST) throw new Refusal('file_broken')
+  #visit(node: Node): void {
     if (node.type === 'text' && 'data' in node) this.#line += String(node.data).replace(/[\s\u00a0]+/g, ' ')
     if (!isElement(node) || DROPPED.has(node.name) || isHidden(node)) return
     if (node.name === 'br') return this.#endLine()
-    if (node.name === 'table' && this.#table(node, depth)) return
+    if (node.name === 'table' && this.#table(node)) return
     const block = BLOCKS.has(node.name)
     if (block) this.#endLine()
     const outer = this.#heading
     if (/^h[1-6]$/.test(node.name)) this.#heading = true
-    for (const child of node.children) this.#visit(child, depth + 1)
+    for (const child of node.children) this.#visit(child)
     if (block) this.#endLine()
     this.#heading = outer
   }
@@ -55,12 +69,12 @@ class PageReader {
   }
 
   /** A table of data becomes cells; one that only lays out the page (nested, or of one column) is read through. */
-  #table(table: Element, depth: number): boolean {
+  #table(table: Element): boolean {
     const rows = rowsOf(table)
     const columns = Math.max(0, ...rows.map((row) => row.length))
-    if (columns < 2 || rows.length < 2 || contains(table, 'table', depth)) return false
+    if (columns < 2 || rows.length < 2 || contains(table, 'table')) return false
     this.#endLine()
-    const cells = placedCells(rows, depth)
+    const cells = placedCells(rows)
     if (cells.length === 0) return true
     this.#writer.table(cells)
     return true
@@ -79,14 +93,13 @@ function rowsOf(table: Element): Element[][] {
     .map((row) => elementsIn(row).filter((cell) => cell.name === 'td' || cell.name === 'th'))
 }
 
-function contains(element: Element, name: string, depth: number): boolean {
-  if (depth > DEEPEST) throw new Refusal('file_broken')
-  return elementsIn(element).some((child) => child.name === name || contains(child, name, depth + 1))
+function contains(element: Element, name: string): boolean {
+  return elementsIn(element).some((child) => child.name === name || contains(child, name))
 }
 
 const spanOf = (cell: Element, name: string) => Math.max(1, Math.min(1000, Number(cell.attribs[name]) || 1))
 
-function placedCells(rows: readonly Element[][], depth: number): PlacedCell[] {
+function placedCells(rows: readonly Element[][]): PlacedCell[] {
   const taken = new Set<string>()
   const cells: PlacedCell[] = []
   for (const [row, elements] of rows.entries()) {
@@ -97,7 +110,7 @@ function placedCells(rows: readonly Element[][], depth: number): PlacedCell[] {
       const columnSpan = Math.min(spanOf(element, 'colspan'), 100)
       for (let r = 0; r < rowSpan; r++) for (let c = 0; c < columnSpan; c++) taken.add(`${row + r}/${column + c}`)
       if (taken.size > 400_000) throw new Refusal('file_zip_bomb')
-      const text = wordsOf(element, depth)
+      const text = wordsOf(element)
         .replace(/ *\n[ \n]*/g, '\n')
         .trim()
       if (text !== '') cells.push({ text, row, column, rowSpan, columnSpan })
@@ -107,14 +120,13 @@ function placedCells(rows: readonly Element[][], depth: number): PlacedCell[] {
   return cells
 }
 
-function wordsOf(element: Element, depth: number): string {
-  if (depth > DEEPEST) throw new Refusal('file_broken')
+function wordsOf(element: Element): string {
   let words = ''
   for (const child of element.children) {
     if (child.type === 'text' && 'data' in child) words += String(child.data).replace(/[\s\u00a0]+/g, ' ')
     else if (isElement(child) && !DROPPED.has(child.name) && !isHidden(child)) {
       if (child.name === 'br') words += '\n'
-      else words += BLOCKS.has(child.name) ? `\n${wordsOf(child, depth + 1)}\n` : wordsOf(child, depth + 1)
+      else words += BLOCKS.has(child.name) ? `\n${wordsOf(child)}\n` : wordsOf(child)
     }
   }
   return words
@@ -122,5 +134,5 @@ function wordsOf(element: Element, depth: number): string {
 
 /** Reads a web page: scripts, menus and hidden parts dropped, tables to cells. `html` is already decoded. */
 export function readHtml(html: string): ReceivedText {
-  return new PageReader().read(parseDocument(html).children)
+  return new PageReader().read(nodesOf(html))
 }

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { read } from './examples/read.ts'
+
+const SMALL = 3000
+const TIMES = 8
+
+/** Lines that no office writes and that somebody may send, by their length. */
+const LINES: Record<string, (size: number) => string> = {
+  'blanks behind a task': (size) => `1.新建公园3座${' '.repeat(size * 10)}（区住建局牵头，6月底前完成）`,
+  'blanks before a task': (size) => `1.${'\u3000'.repeat(size * 10)}新建公园3座（区住建局牵头，6月底前完成）`,
+  'months in a bracket': (size) => `1.新建公园3座（区住建局牵头，${'6月、'.repeat(size)}）`,
+  'months with what is done in them': (size) => `1.新建公园3座，${'6月底前完成，'.repeat(size)}（区住建局牵头）`,
+  'months and nothing between them': (size) => `1.新建公园3座，${'6月'.repeat(size)}（区住建局牵头）`,
+  'months in a cell': (size) =>
+    `序号\t任务\t牵头单位\t完成时限\n1\t新建公园3座\t区住建局\t${'6月；'.repeat(size)}\n2\t新建公园5座\t区住建局\t6月`,
+  'tails of pinyin': (size) => `1.新建公園${'(yuán)'.repeat(size)}3座（区住建局牵头，6月底前完成）`,
+  'units without end': (size) => `1.新建公园3座（${'区住建局、'.repeat(size)}6月底前完成）`,
+}
+
+/** The quickest of some readings: what else the machine does only ever makes one longer. */
+function quickest(text: string): number {
+  const takes = [0, 1, 2].map(() => {
+    const from = performance.now()
+    read(text, { planYear: 2026 })
+    return performance.now() - from
+  })
+  return Math.min(...takes)
+}
+
+test.each(Object.entries(LINES))('a line eight times as long takes about eight times as long: %s', (_, line) => {
+  quickest(line(SMALL)) // once before it counts, so that the program is warm
+  const ratio = quickest(line(SMALL * TIMES)) / quickest(line(SMALL))
+  // Sixty-four where each place looks at all the others.
+  expect(ratio).toBeLessThan(TIMES * 3)
+})
