@@ -5,6 +5,7 @@ import { NO_TASKS } from './examples/noTasks.ts'
 import { rowsAs } from './examples/read.ts'
 import { OFFICE_FORMS } from './examples/officeForms.ts'
 import { OFFICE_FORMS_MORE } from './examples/officeFormsMore.ts'
+import { OFFICE_FORMS_THIRD } from './examples/officeFormsThird.ts'
 import { TABLES_AS_TEXT } from './examples/tablesAsText.ts'
 import { TASK_LISTS } from './examples/taskLists.ts'
 
@@ -16,6 +17,7 @@ describe.each([
   ['a paper full of traps', HARDER_FORMS],
   ['a paper as offices write it', OFFICE_FORMS],
   ['more papers as offices write them', OFFICE_FORMS_MORE],
+  ['a third batch of papers as offices write them', OFFICE_FORMS_THIRD],
 ])('%s gives its rows and nothing else', (_, examples) => {
   test.each(examples)('$name', (example) => expect(rowsAs(example)).toEqual(example.rows))
 })

@@ -1,14 +1,13 @@
 import type { OutlineNode } from './outline.ts'
 import { hasMeasure } from '../targets/checkable.ts'
-import { readOnlyWho } from './clauses.ts'
-import { isTimeOnly, readDeadlineSentence } from './deadline.ts'
+import { readDeadlineSentence } from './deadline.ts'
 import { hasConcreteVerb, isPast } from './duties.ts'
-import { cutAt, evenAt, type Page } from './page.ts'
+import { cutAt, evenAt } from './page.ts'
 import { readRunning } from './running.ts'
 import { type Piece, piecesOf, type Scene } from './scene.ts'
 import type { Span } from './source.ts'
-import { findTimes, type TimeFrame } from './times.ts'
-import { type Responsibility, unique } from './who.ts'
+import { findTimes } from './times.ts'
+import { partsAtMarks, whoBehind } from './whoBehind.ts'
 
 /*
  * A line or two pasted by themselves, without heading or number: 安装烟感报警器500个，民政局负责，12月15日前. Each that says who
@@ -47,7 +46,13 @@ export function loosePieces(scene: Scene, line: Span): Piece[] {
 export function plainPieces(scene: Scene, line: Span): Piece[] {
   const marked = piecesOf(scene, line).filter(({ who }) => who !== null)
   if (marked.length > 0) return marked
-  return [whoBehind(scene.page, line, scene.frame) ?? { words: [line], who: null, whole: line }]
+  return [
+    whoBehind(scene.page, line, scene.frame, partsAtMarks(scene.page, line)) ?? {
+      words: [line],
+      who: null,
+      whole: line,
+    },
+  ]
 }
 
 /** 10月底前改造老旧小区6个, 改造老旧小区6个，10月底前完成: what to do and by when, to nobody. */
@@ -55,40 +60,4 @@ function isOrder(even: string): boolean {
   const time = findTimes(even, { year: 2000, on: null })[0]
   const rest = time?.start === 0 ? even.slice(time.end).replace(/^，/, '') : even
   return hasMeasure(rest) && hasConcreteVerb(rest.slice(0, 4))
-}
-
-/** 整治占道经营点位36处，区城管局，5月底前: names and a time alone at the end of the line. */
-function whoBehind(page: Page, line: Span, frame: TimeFrame): Piece | null {
-  const parts = cutAt(page, line, /[，；。\s|]/).filter(({ start, end }) => end > start)
-  for (const [at, part] of parts.entries()) {
-    const before = parts[at - 1]
-    if (!before || at === 0) continue
-    const tail = parts.slice(at)
-    const times = tail.filter((one) => isTimeOnly(page, one, frame))
-    const reads = tail.filter((one) => !times.includes(one)).map((one) => readOnlyWho(page, one, frame))
-    const said = reads.filter((read) => read !== null)
-    const checkable = times.length > 0 || hasMeasure(evenAt(page, { start: line.start, end: before.end }))
-    if (!checkable || said.length === 0 || said.length < reads.length || !said.some(({ lead }) => lead.length > 0))
-      continue
-    const who = together(said, times, { start: part.start, end: line.end })
-    return { words: [{ start: line.start, end: before.end }], who, whole: line }
-  }
-  return null
-}
-
-function together(said: readonly Responsibility[], times: readonly Span[], span: Span): Responsibility {
-  const [first, ...rest] = said
-  const lead = first?.lead ?? []
-  const others = [...(first?.supporting ?? []), ...rest.flatMap((read) => [...read.lead, ...read.supporting])]
-  const time = times[0] ?? null
-  return {
-    lead,
-    supporting: unique(others).filter((name) => !lead.includes(name)),
-    leaders: unique(said.flatMap(({ leaders }) => leaders)),
-    assignees: [],
-    time,
-    rule: 'bracket_flat_list',
-    span,
-    others: [],
-  }
 }

@@ -1,0 +1,71 @@
+import { hasMeasure } from '../targets/checkable.ts'
+import { readNamesOnly, readOnlyWho } from './clauses.ts'
+import { isTimeOnly } from './deadline.ts'
+import { isStrongBody } from './names.ts'
+import { cutAt, evenAt, type Page, trimmed } from './page.ts'
+import type { Segment } from './segments.ts'
+import type { Span } from './source.ts'
+import type { TimeFrame } from './times.ts'
+import { type Responsibility, unique } from './who.ts'
+
+/** Parts of a line between commas and the like: 整治占道经营点位36处，区城管局，5月底前. */
+export const partsAtMarks = (page: Page, line: Span): Span[] => cutAt(page, line, /[，；。\s|]/)
+
+/**
+ * Parts of a line between dashes: 整治占道经营点位36处——区城管局——5月底前. A dash of one half width is one only between
+ * blanks: in 6-8月 and A-3 it parts nothing.
+ */
+export function partsAtDashes(page: Page, line: Span): Span[] {
+  const parts: Span[] = []
+  let from = line.start
+  for (const { 0: dash, index } of evenAt(page, line).matchAll(/ - |-{2,}|(?<!-)-(?!-)/g)) {
+    const at = line.start + index
+    if (dash === '-' && !/[\u2013-\u2015]/.test(page.text.charAt(at))) continue
+    parts.push(trimmed(page, { start: from, end: at }))
+    from = at + dash.length
+  }
+  return [...parts, trimmed(page, { start: from, end: line.end })].filter(({ start, end }) => end > start)
+}
+
+/** Names and a time alone in the last parts of a line; the words before them are the task. */
+export function whoBehind(page: Page, line: Span, frame: TimeFrame, parts: readonly Span[]): Segment | null {
+  for (const [at, part] of parts.entries()) {
+    const before = parts[at - 1]
+    if (!before || at === 0) continue
+    const tail = parts.slice(at)
+    const times = tail.filter((one) => isTimeOnly(page, one, frame))
+    const reads = tail
+      .filter((one) => !times.includes(one))
+      .map((one) => readOnlyWho(page, one, frame) ?? (times.length > 0 ? readNamesBeside(page, one) : null))
+    const said = reads.filter((read) => read !== null)
+    const checkable = times.length > 0 || hasMeasure(evenAt(page, { start: line.start, end: before.end }))
+    if (!checkable || said.length === 0 || said.length < reads.length || !said.some(({ lead }) => lead.length > 0))
+      continue
+    const who = together(said, times, { start: part.start, end: line.end })
+    return { words: [{ start: line.start, end: before.end }], who, whole: line }
+  }
+  return null
+}
+
+/** 区应急局、临港经开区: beside a time of its own, what stands with a plain name in a list is a name too. */
+function readNamesBeside(page: Page, part: Span): Responsibility | null {
+  const [first, second] = cutAt(page, part, /、/)
+  return first && second && isStrongBody(evenAt(page, first)) ? readNamesOnly(page, part) : null
+}
+
+function together(said: readonly Responsibility[], times: readonly Span[], span: Span): Responsibility {
+  const [first, ...rest] = said
+  const lead = first?.lead ?? []
+  const others = [...(first?.supporting ?? []), ...rest.flatMap((read) => [...read.lead, ...read.supporting])]
+  const time = times[0] ?? null
+  return {
+    lead,
+    supporting: unique(others).filter((name) => !lead.includes(name)),
+    leaders: unique(said.flatMap(({ leaders }) => leaders)),
+    assignees: [],
+    time,
+    rule: 'bracket_flat_list',
+    span,
+    others: [],
+  }
+}
