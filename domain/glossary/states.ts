@@ -49,7 +49,7 @@ export const REPORT_WORDS: WordGroup = {
     word('sheet.draft', '填写中', 'draft', 'somebody has begun'),
     word('sheet.signed', '已签字', 'signed', 'the head has signed'),
     word('sheet.submitted', '待审核', 'submitted', 'before the office'),
-    word('sheet.accepted', '已采用', 'accepted', 'the office agrees'),
+    word('sheet.accepted', '审核通过', 'accepted', 'the office agrees'),
     word('sheet.returned', '已退回', 'returned', 'the office asks for a change, with a reason'),
     word('sheet.missed', '逾期未报', 'missed', 'the window has closed'),
     word('sheet.superseded', '已更新', 'superseded', 'a later sheet took its place'),

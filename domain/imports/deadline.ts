@@ -190,9 +190,11 @@ export function readDeadlineSentence(page: Page, span: Span, frame: TimeFrame): 
   )
   const read = decided(page, span, dated)
   if (read) return read
-  const ongoing = times.find((time) => time.form === 'ongoing' && isOngoing(page, span, time))
-  if (ongoing) return undated(page, ongoing, { ongoing: true, vague: false })
   const vague = times.find((time) => time.form === 'vague' && /前$|初|^(?:尽快|尽早)/.test(wordsAt(page, time)))
+  // 春节前欠薪案件动态清零: an end is named, though not as a day; as with a day, it counts before what has no end.
+  const isEnded = vague !== undefined && wordsAt(page, vague).endsWith('前')
+  const ongoing = times.find((time) => time.form === 'ongoing' && isOngoing(page, span, time))
+  if (ongoing && !isEnded) return undated(page, ongoing, { ongoing: true, vague: false })
   return vague ? undated(page, vague, { ongoing: false, vague: true }) : null
 }
 

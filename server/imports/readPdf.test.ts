@@ -26,6 +26,12 @@ describe.each<PdfFont>(['known encoding', 'own numbers'])('a font with its %s', 
   })
 })
 
+test('an item begins a paragraph also where its font names the number as a radical and the line above is full', async () => {
+  const lines = ['⼀、关于供暖。会议要求年底前更换阀门二百只。', '⼆、关于电梯。年底前更新电梯四十五台。']
+  const words = lines.map((text, at) => ({ text, x: 80, y: 120 + at * 19, size: 12 }))
+  expect(await textOf(pdfFile([{ words }], 'own numbers'))).toEqual(lines)
+})
+
 test('tasks are drafted from a PDF as from any text', async () => {
   const bytes = pdfFile([{ words: setLines(PARAGRAPHS, { x: 80, y: 120, signs: 20 }) }])
   const { document } = await draftFile({ content: bytes, planYear: 2026 })

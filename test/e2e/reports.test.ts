@@ -59,8 +59,8 @@ describe.each(BROWSER_KINDS)('from the sheet to the light in the %s browser', (k
 
     const office = await as('supervisionOffice', kind)
     await office.open(await head.path())
-    await office.click({ role: 'button', name: '采用', within: row })
-    await office.waitFor({ text: '已采用', within: row })
+    await office.click({ role: 'button', name: '通过', within: row })
+    await office.waitFor({ text: '审核通过', within: row })
     expect(await office.text(row)).toContain('分部工程验收单')
     expect(await office.count({ text: '请取消勾选' })).toBe(0)
 

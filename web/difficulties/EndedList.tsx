@@ -47,7 +47,8 @@ function Ended({ difficulty }: { difficulty: DifficultyView }) {
       <p className="second text-13">
         {[ruling?.unit.name, solvedWords].filter(Boolean).join('：')}
         <span className="quiet">
-          　{text.states[state]}　{text.raisedBy} {formatOn(raisedOn, yearOf(today), language)}
+          {'　'}
+          {text.states[state]}　{text.raisedBy} {formatOn(raisedOn, yearOf(today), language)}
         </span>
       </p>
     </li>

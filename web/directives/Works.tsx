@@ -63,7 +63,8 @@ function Work({ directive, task }: Props) {
       )}
       {goesOnIn && (
         <p>
-          {text.goesOn}　
+          {text.goesOn}
+          {'　'}
           <Anchor href={directiveHref(goesOnIn.id)} className="link">
             {directiveNumber(goesOnIn, language)}
           </Anchor>

@@ -50,7 +50,9 @@ export function DoubtsColumn({ view, current, place, acts, names }: Props) {
         )}
       </header>
       <div ref={frame} className="column-body">
-        {count === 0 && <p className="no-doubts">{text.review.noDoubts}</p>}
+        {count === 0 && (
+          <p className="no-doubts">{view.counts.pending > 0 ? text.review.noDoubts : text.review.allDecided}</p>
+        )}
         {before > 0 && <p className="more-doubts">{text.review.earlierDoubts(before)}</p>}
         <ol>
           {shown.map(({ draftId, number, doubt }, index) =>

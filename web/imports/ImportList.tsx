@@ -61,10 +61,10 @@ function ImportTable({ items, onUndo }: { items: readonly ImportItem[]; onUndo: 
         <thead>
           <tr>
             <th className="name">{columns.name}</th>
-            <th>{columns.kind}</th>
+            <th className="kind-cell">{columns.kind}</th>
             <th className="number">{columns.found}</th>
             <th className="decided-cell">{columns.decided}</th>
-            <th>{columns.state}</th>
+            <th className="state-cell">{columns.state}</th>
             <th>{columns.by}</th>
             <th className="at-cell">{columns.at}</th>
             <th className="acts" />

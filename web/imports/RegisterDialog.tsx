@@ -46,7 +46,6 @@ export function RegisterDialog({ view, onClose, onDoubt }: Props) {
     [merged, text.merged],
     [discarded, text.discarded],
   ] as const
-  if (change.data && change.data.refused.length > 0) return <LeftOut rows={change.data.refused} onClose={onClose} />
   const isWaiting = isSomething && facts.doubts === 0 && !isReady
   const foot = (
     <>

@@ -69,7 +69,11 @@ function Opened({ review, view }: { review: Review; view: ImportView }) {
             view={view}
             current={current}
             onPick={acts.goTo}
-            making={isOpen ? { chosen: place.chosen, onChoose: acts.choose, onMake: acts.make } : null}
+            making={
+              isOpen
+                ? { chosen: place.chosen, onChoose: acts.choose, onNext: acts.chooseNext, onMake: acts.make }
+                : null
+            }
             received={place.received}
             onToggle={acts.toggleSource}
           />
@@ -125,7 +129,7 @@ function ReviewTitle({ view, onRegister }: TitleProps) {
             {review.download}
           </a>
           <Link to="/imports" className="btn">
-            {review.leave}
+            {view.state === 'review' ? review.leave : review.backToList}
           </Link>
           {view.state === 'review' && counts.found > 0 && (
             <button type="button" className="btn solid" onClick={onRegister}>

@@ -35,6 +35,11 @@ export function SourceColumn({ view, current, onPick, making, received, onToggle
       <header className="column-head">
         <h2>{received ? review.received : review.source}</h2>
         {received && <span>{review.receivedNote}</span>}
+        {making && !received && (
+          <button type="button" className="link" onClick={making.onNext}>
+            <kbd>L</kbd> {review.unread}
+          </button>
+        )}
         {view.repaired && (
           <button type="button" className="link" onClick={onToggle}>
             {received ? review.back : review.original} <kbd>S</kbd>

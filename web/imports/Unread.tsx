@@ -4,7 +4,12 @@ import { importsText } from './imports.text.ts'
 import { type Span, unreadPart } from './unread.ts'
 
 /** Words of the source that are chosen to become a row, and what hands can do with them. */
-export type Making = { chosen: Span | null; onChoose: (span: Span | null) => void; onMake: () => void }
+export type Making = {
+  chosen: Span | null
+  onChoose: (span: Span | null) => void
+  onNext: () => void
+  onMake: () => void
+}
 
 type Props = { block: SourcePage['blocks'][number]; piece: Span; words: string; making: Making | null }
 

@@ -106,7 +106,7 @@ export const importsEn: ImportsText = {
     found: (found, accepted) => `${counted(found, 'row')}, ${accepted} accepted`,
     repaired: (traditional, pinyin, punctuation) =>
       `Repaired: ${[
-        traditional && counted(traditional, 'traditional character'),
+        traditional && counted(traditional, 'traditional or odd character'),
         pinyin && counted(pinyin, 'pinyin tail'),
         punctuation && counted(punctuation, 'doubled mark'),
       ]
@@ -115,10 +115,12 @@ export const importsEn: ImportsText = {
     original: 'Compare',
     download: 'Original',
     leave: 'Leave for later',
+    backToList: 'Back',
     register: (rows) => `Register ${rows}`,
     registerNone: 'Register',
     source: 'Source',
     make: 'Make a task',
+    unread: 'next unread words',
     nothingUnread: 'No words without a row follow.',
     nothingChosen: 'First click words without a row, or press L for the next ones.',
     received: 'As received',
@@ -128,6 +130,7 @@ export const importsEn: ImportsText = {
     queue: (doubts) => `Doubts ${doubts}`,
     next: 'next',
     noDoubts: 'No doubts are left. Accept the rows, then register.',
+    allDecided: 'All rows are decided. R registers them.',
     allKeys: 'All keys',
     doubtOf: (number, title) => `Row ${number}: ${title}`,
     askModel: 'Ask the model',
@@ -311,6 +314,7 @@ export const importsEn: ImportsText = {
     ['N', 'next doubt'],
     ['L', 'choose the next words without a row'],
     ['T', 'make a task of the chosen words'],
+    ['R', 'register'],
     ['Z', 'undo your last step'],
     ['S', 'the source as received'],
     ['W', 'where each cell was read'],

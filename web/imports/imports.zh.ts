@@ -112,7 +112,7 @@ export const importsZh = {
     found: (found: number, accepted: number) => `识别 ${found} 项，已采用 ${accepted} 项`,
     repaired: (traditional: number, pinyin: number, punctuation: number) =>
       `已还原${[
-        traditional && `繁体 ${traditional} 字`,
+        traditional && `繁体、异形字 ${traditional} 字`,
         pinyin && `注音尾 ${pinyin} 处`,
         punctuation && `重复标点 ${punctuation} 处`,
       ]
@@ -121,10 +121,12 @@ export const importsZh = {
     original: '对照原件',
     download: '下载原件',
     leave: '暂存退出',
+    backToList: '返回',
     register: (count: number) => `登记 ${count} 项`,
     registerNone: '登记',
     source: '原文',
     make: '立为任务',
+    unread: '下一句未识别的',
     nothingUnread: '后面没有未识别的文字了。',
     nothingChosen: '先点一句没有识别的原文，或按 L 选下一句。',
     received: '收到时的原文',
@@ -134,6 +136,7 @@ export const importsZh = {
     queue: (count: number) => `疑点 ${count}`,
     next: '下一处',
     noDoubts: '没有疑点了。逐项采用后即可登记。',
+    allDecided: '全部核对完了。按 R 登记。',
     allKeys: '全部按键',
     doubtOf: (number: number, title: string) => `第 ${number} 项　${title}`,
     askModel: '问模型',
@@ -322,6 +325,7 @@ export const importsZh = {
     ['N', '下一处疑点'],
     ['L', '选下一句未识别的原文'],
     ['T', '把选中的原文立为任务'],
+    ['R', '登记'],
     ['Z', '撤销自己的上一步'],
     ['S', '看收到时的原文'],
     ['W', '各格读自哪里'],

@@ -265,6 +265,7 @@ export function keysOf(acts: Acts): KeyBindings {
     z: acts.undo,
     l: acts.chooseNext,
     t: acts.make,
+    r: () => acts.ask('register'),
     s: acts.toggleSource,
     w: acts.toggleExplained,
     '?': () => acts.ask('keys'),

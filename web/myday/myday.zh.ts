@@ -26,7 +26,7 @@ const deeds: Record<Wait, string> = {
   acknowledge: '签收',
   signOff: '签批',
   upholdAssignment: '裁定归属',
-  decideRequest: '批',
+  decideRequest: '审批',
   reviewRequest: '审核',
   fillSheet: '填汇报',
   confirmSupport: '确认',

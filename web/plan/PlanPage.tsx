@@ -146,7 +146,7 @@ function Year({ plan }: { plan: PlanView }) {
           <Section title={text.periods} note={text.periodsNote}>
             <Periods plan={plan} />
           </Section>
-          <Section title={text.lights} note={text.lightsNote}>
+          <Section title={text.lights} note={text.lightsNote} onScreenOnly>
             <Link to="/rules" className="btn">
               {text.toRules}
             </Link>

@@ -23,7 +23,8 @@ export function RowDifficulty({ row }: { row: ShownRow }) {
   if (raised)
     return (
       <p className="hint raised-difficulty">
-        {text.difficultyRaised(raised.level)}　
+        {text.difficultyRaised(raised.level)}
+        {'　'}
         <Anchor href={difficultyHref(raised.id)} className="link">
           {raised.title}
         </Anchor>

@@ -88,7 +88,8 @@ export function PaperFoot({ sheet }: { sheet: SheetView }) {
   return (
     <footer className="on-paper-only paper-foot">
       <p>
-        {text.paper.unit}　{sheet.unit.name}　　{text.paper.signature}　
+        {text.paper.unit}　{sheet.unit.name}　　{text.paper.signature}
+        {'　'}
         {sheet.signed?.by ? `${sheet.signed.by.name}　${words.clock(sheet.signed.at)}` : '＿＿＿＿＿＿＿＿'}
       </p>
     </footer>

@@ -13,12 +13,12 @@ export const reportsZh = {
     draft: '填写中',
     signed: '已签字',
     submitted: '待审核',
-    accepted: '已采用',
+    accepted: '审核通过',
     returned: '已退回',
     missed: '逾期未报',
     superseded: '已更新',
   } satisfies Record<SheetState, string>,
-  rowStates: { empty: '待核', draft: '待核', submitted: '待审核', accepted: '已采用', returned: '已退回' },
+  rowStates: { empty: '待核', draft: '待核', submitted: '待审核', accepted: '审核通过', returned: '已退回' },
   reasons: {
     noNumber: '没有数字',
     noEvidence: '没有佐证',
@@ -60,7 +60,7 @@ export const reportsZh = {
     open: '未报送',
     submitted: '待审核',
     returned: '已退回',
-    accepted: '已采用',
+    accepted: '审核通过',
     missed: '逾期未报',
     counts: (units: number, reported: number) => `${units} 个单位，已报送 ${reported} 个`,
     columns: {
@@ -164,7 +164,7 @@ export const reportsZh = {
     ['?', '全部按键（不在文字格里时）'],
   ] as Keys,
 
-  steps: ['草稿', '正职签发', '报送', '督查室验收'],
+  steps: ['草稿', '正职签发', '报送', '督查室审核'],
   stepsLabel: '汇报表走到哪一步',
   ready: '各项都已核好。',
   missing: (count: number) => `还差 ${count} 项。`,
@@ -222,14 +222,14 @@ export const reportsZh = {
   },
 
   review: {
-    accept: '采用',
+    accept: '通过',
     return: '退回',
-    acceptAll: (count: number) => `采用全部待审核 ${count} 行`,
-    acceptAllTitle: '采用全部待审核的行',
+    acceptAll: (count: number) => `待审核 ${count} 行全部通过`,
+    acceptAllTitle: '待审核的行全部通过',
     acceptAllBody: (count: number, hints: number) =>
-      `将采用 ${count} 行，所报节点随之验收、即时计入。${hints > 0 ? `其中 ${hints} 行有提示，建议先看过。` : ''}`,
+      `${count} 行审核通过，所报节点随之验收、即时计入。${hints > 0 ? `其中 ${hints} 行有提示，建议先看过。` : ''}`,
     waiting: (count: number) => (count === 0 ? '没有待审核的行。' : `待审核 ${count} 行。`),
-    accepted: (count: number) => `已采用 ${count} 行`,
+    accepted: (count: number) => `已通过 ${count} 行`,
     returnTitle: (code: string) => `退回 ${code}`,
     reason: '退回原因',
     note: '说明',
@@ -239,7 +239,7 @@ export const reportsZh = {
     keysLabel: '审核的按键',
     keys: [
       ['J K', '逐行'],
-      ['A', '采用'],
+      ['A', '通过'],
       ['B', '退回'],
       ['N', '下一家'],
     ] as Keys,

@@ -76,7 +76,8 @@ function Dates({ request: { dates }, planYear }: { request: RequestView; planYea
       {dates.map(({ milestoneId, title, originalDueOn, from, asked, granted }) => (
         <li key={milestoneId ?? 'task'}>
           <b>{title ?? text.wholeTask}</b>　{text.move(day(from), day(granted ?? asked))}
-          {granted !== null && granted !== asked && <span>　{text.grantedTo(day(asked), day(granted))}</span>}　
+          {granted !== null && granted !== asked && <span>　{text.grantedTo(day(asked), day(granted))}</span>}
+          {'　'}
           <span className="second nowrap">{text.original(day(originalDueOn))}</span>
         </li>
       ))}

@@ -87,7 +87,7 @@ function Promise({ task }: { task: TaskView }) {
         )}
         {office && source.importId && (
           <>
-            　
+            {'　'}
             <Anchor href={`/imports/${source.importId}`} className="link">
               {text.sourceDocument}
             </Anchor>

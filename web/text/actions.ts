@@ -65,7 +65,7 @@ const ACTIONS: Record<string, Words> = {
   'support.fellSilent': { zh: '配合单位逾期没有交付', en: 'Supporting unit fell silent' },
   'report.saved': { zh: '填写汇报', en: 'Report filled in' },
   'report.submitted': { zh: '签发汇报', en: 'Report signed' },
-  'report.accepted': { zh: '采用汇报', en: 'Report accepted' },
+  'report.accepted': { zh: '汇报审核通过', en: 'Report accepted' },
   'report.returned': { zh: '退回汇报', en: 'Report returned' },
   'sheet.prepared': { zh: '提请签发汇报表', en: 'Sheet sent for signing' },
   'sheet.signed': { zh: '签发汇报表', en: 'Sheet signed' },

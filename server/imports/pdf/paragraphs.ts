@@ -1,5 +1,6 @@
 import { readLabel } from '#domain/imports/labels.ts'
 import { evenWidth } from '#domain/width.ts'
+import { toSimplified } from '../traditional.ts'
 import { type Line, linesOf, middleOf, type Placed } from './page.ts'
 
 /**
@@ -55,6 +56,9 @@ const isFull = (line: Line, { right, size }: Measure) => right - line.right < si
 
 const isFlush = (line: Line, { left, size }: Measure) => line.left - left <= size * 1.2
 
+/** Fonts name 一 and 二 as radicals, and a label must be known for one before the text is repaired. */
+const plain = (text: string) => Array.from(text, toSimplified).join('')
+
 function goesOn(line: Line, next: Line, measure: Measure, leading: number): boolean {
   const { size } = measure
   if (Math.abs(line.size - next.size) > Math.max(1, size * 0.12)) return false
@@ -63,7 +67,7 @@ function goesOn(line: Line, next: Line, measure: Measure, leading: number): bool
     return false
   if (isTitle) return true
   if (!isFlush(next, measure)) return false
-  if (/[。！？；：;:]$/.test(line.text) && readLabel(evenWidth(next.text))) return false
+  if (/[。！？；：;:]$/.test(line.text) && readLabel(evenWidth(plain(next.text)))) return false
   return isFull(line, measure)
 }
 
