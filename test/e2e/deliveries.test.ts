@@ -4,6 +4,7 @@ import { DEMO_NOW } from '../database.setup.ts'
 import { DEMO_ORGANIZATION, demoPerson } from '../world.demo.ts'
 import { BROWSER_KINDS } from './browser/unpack.ts'
 import { district } from './district.ts'
+import { fillTheRest } from './sheet.ts'
 
 const UNIT = idOf('unit', demoPerson('liaison').unitKey ?? '')
 
@@ -38,6 +39,12 @@ describe.each(BROWSER_KINDS)('what a unit owes others on its sheet in the %s bro
     await liaison.click({ text: '开始填报' })
     const row = `[data-delivery="${taskId}"]`
     await liaison.waitFor(row)
+    // With every task checked, the foot still says what stands below them unwritten, and leads there.
+    await liaison.press('F8')
+    await fillTheRest(liaison)
+    const isThere = `document.activeElement.closest('[data-delivery]') !== null`
+    await liaison.click({ css: '.sheet-dock .message button' })
+    expect(await liaison.eval(isThere)).toBe(true)
     await liaison.fill(`${row} textarea`, '迁改图已移交')
     await liaison.waitFor({ text: '已存，签发时交付', within: row })
     await liaison.reload()

@@ -1,3 +1,4 @@
+import { pinyin } from 'pinyin-pro'
 import { describe, expect, test } from 'vitest'
 import { COMPLETION_CHECKS } from '#domain/tasks/inLife.ts'
 import { DISTRICT } from '#server/demo/district.ts'
@@ -12,6 +13,8 @@ const UNIT_KEY = demoPerson('unitHead').unitKey ?? ''
 const UNIT = DISTRICT.units.find(({ key }) => key === UNIT_KEY)?.shortName ?? ''
 const nameOf = (role: 'principalLeader' | 'leaderInCharge') =>
   DISTRICT.people.find(({ key }) => idOf('person', key) === demoPerson(role).id)?.name ?? ''
+
+const initialsOf = (role: 'principalLeader') => pinyin(nameOf(role), { pattern: 'first', type: 'array' }).join('')
 
 /** A step that this journey is not about, sent from the page of whoever may take it. */
 const send = (page: Page, path: string, body: object) => {
@@ -40,15 +43,17 @@ describe.each(BROWSER_KINDS)('a directive in the %s browser', (kind) => {
     const { as, db } = await district()
     const office = await as('supervisionOffice', kind)
     await office.open('/directives/new')
-    await choose(office, '批示人', nameOf('principalLeader'))
+    await choose(office, '批示人', initialsOf('principalLeader'))
+    expect(await office.read({ label: '批示人' }, 'value')).toBe(nameOf('principalLeader'))
     await office.fill({ label: '批示原文' }, '请查清停工原因，限期复工。')
-    await office.waitFor({ text: '急件：登记次日起 3 个工作日，2026-11-25前报告。' })
+    await office.waitFor({ text: '急件：登记次日起 3 个工作日，2026-11-25 前报告。' })
     await office.upload({ css: '.pages-field input' }, { name: '批示.png', bytes: drawScan('journey') })
     await office.waitFor({ css: '.pages-field li' })
     await office.reload()
     await office.waitFor({ text: '已保留上次没有提交的内容。' })
     await choose(office, '牵头单位', UNIT)
-    await choose(office, '分管领导', nameOf('leaderInCharge'))
+    // The leader in whose portfolio the unit is was filled in.
+    expect(await office.read({ label: '分管领导' }, 'value')).toBe(nameOf('leaderInCharge'))
     await office.select({ label: '板块' }, '工业强区')
     expect(await office.axe('main')).toEqual([])
     await office.click({ role: 'button', name: '登记并交办' })

@@ -11,7 +11,7 @@ describe.each(BROWSER_KINDS)('highlights in the %s browser', (kind) => {
     expect(await head.axe()).toEqual([])
     await head.click({ role: 'button', name: '发布亮点' })
     await head.fill({ label: '名称' }, '园区企业用电一次报装')
-    await head.waitFor({ text: '还差：做法和成效、佐证' })
+    await head.waitFor({ text: '还缺：做法和成效、佐证' })
     await head.fill({ label: '做法和成效' }, '供电、园区、科工三家一起踏勘，报装由 21 天压到 9 天。')
     await head.fill({ label: '佐证' }, '报装台账 14 户')
     expect(await head.axe()).toEqual([])

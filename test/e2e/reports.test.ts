@@ -2,24 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { BROWSER_KINDS } from './browser/unpack.ts'
 import type { Page } from './browser/page.ts'
 import { district } from './district.ts'
-
-const MISSING = { role: 'button', name: '到下一处' }
+import { fillTheRest } from './sheet.ts'
 
 /** The task of the first overdue row whose milestone can be claimed. */
 const overdueTask = (page: Page) =>
   page.eval(
     `[...document.querySelectorAll('tr[data-row]')].find((row) => row.querySelector('.light.red') && row.querySelector('input[type=checkbox]')).dataset.row`,
   )
-
-/** Goes through what the sheet still lacks, from row to row with Enter: a share where there is none. */
-async function fillTheRest(page: Page): Promise<void> {
-  while ((await page.count(MISSING)) > 0) {
-    const taskId = String(await page.eval(`document.activeElement.closest('tr').dataset.row`))
-    if ((await page.eval('document.activeElement.value')) === '') await page.type('50')
-    await page.press('Enter')
-    await page.waitFor(`tr[data-row="${taskId}"] .checked`)
-  }
-}
 
 describe.each(BROWSER_KINDS)('from the sheet to the light in the %s browser', (kind) => {
   test('the liaison fills it by keyboard, the head signs, the office takes it, red turns yellow', async () => {

@@ -32,7 +32,7 @@ const explained: Record<DifficultyStep, string> = {
     'Name the unit that must solve it, and why. The clock does not begin anew; passed round, it goes straight to the leader.',
   takeCondition: 'Take the condition; the counterpart does it by the day it named.',
   raiseLevel: 'Say why it cannot be solved at this level. The next level’s clock begins today.',
-  rule: 'Say what is done, with one unit and one date. The unit that raised it confirms afterwards.',
+  rule: 'Say what is done, with one unit and one date. The unit that raised it confirms afterwards, so it cannot be the one that does it.',
   takeUp: 'Begin. What is not done by the ruling’s date goes up by itself.',
   reportSolved: 'Say what was done. Whether it is solved, the unit that raised it says.',
   object: 'Say what is still missing; the work goes on.',

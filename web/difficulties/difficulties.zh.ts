@@ -24,13 +24,13 @@ const explained: Record<DifficultyStep, string> = {
   passOn: '写明应由哪个单位解决、为什么。时限不重新起算；转了一圈，直接报分管领导。',
   takeCondition: '接受对方的条件，由对方在它写明的日期前办成。',
   raiseLevel: '写明为什么这一级解决不了。上一级的时限从今天起算。',
-  rule: '写明怎么办，定一个落实单位、一个日期。落实后由提出单位确认。',
+  rule: '写明怎么办，定一个落实单位、一个日期。落实后由提出单位确认，所以提出单位不能自己落实。',
   takeUp: '着手落实。到裁定的日期没有办成，自动升级。',
   reportSolved: '写明办成了什么。是否解决，由提出单位确认。',
   object: '写明还差什么，退回继续落实。',
   confirm: '确认以后，这件困难即告解决；五个工作日内没有重提，自动了结。',
   reopen: '只能重提一次。写明又出了什么问题，回到原来那一级。',
-  withdraw: '写明为什么不再需要。撤回的困难不再保护提出单位免扣。',
+  withdraw: '写明为什么不再需要。撤回以后，不再免予扣分。',
 }
 
 const story: Record<HappeningKind, string> = {
@@ -203,7 +203,7 @@ export const difficultiesZh = {
     consequence: '不解决会怎样',
     tried: '已经做了什么',
     send: '提出',
-    early: '任务还没有亮黄灯：现在提出，受免扣保护。',
+    early: '任务还没有亮黄灯：现在提出，免予扣分。',
   },
 }
 export type DifficultiesText = typeof difficultiesZh

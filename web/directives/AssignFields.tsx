@@ -3,7 +3,7 @@ import type { Assignment } from '#domain/directives/directives.contract.ts'
 import { taskTitleOf } from '#domain/directives/directive.ts'
 import { useUnitOptions } from '../org/useUnitOptions.ts'
 import { ChoiceField } from '../tasks/FormFields.tsx'
-import { useLeaderOptions, usePlans } from '../tasks/useChoices.ts'
+import { useLeaderOf, useLeaderOptions, usePlans } from '../tasks/useChoices.ts'
 import { useText } from '../text.tsx'
 import { Combobox } from '../ui/Combobox.tsx'
 import { MultiCombobox } from '../ui/MultiCombobox.tsx'
@@ -40,8 +40,15 @@ export function AssignFields({ text: written, value, onChange }: Props) {
   const { form: text } = useText(directivesText)
   const units = useUnitOptions()
   const leaders = useLeaderOptions()
+  const leaderOf = useLeaderOf()
   const { plan } = usePlans(undefined)
   const pillars = (plan?.pillars ?? []).filter(({ retired }) => !retired)
+  /** The first lead unit's leader is filled in as long as nobody chose one. */
+  const changeLeads = (leadUnitIds: string[]) => {
+    const [first] = leadUnitIds
+    const leaderId = value.leaderId ?? (first === undefined ? null : leaderOf(first))
+    onChange({ leadUnitIds, leaderId })
+  }
   return (
     <>
       <MultiCombobox
@@ -49,7 +56,7 @@ export function AssignFields({ text: written, value, onChange }: Props) {
         hint={text.leadsHint}
         options={units}
         values={value.leadUnitIds}
-        onChange={(leadUnitIds) => onChange({ leadUnitIds })}
+        onChange={changeLeads}
       />
       <MultiCombobox
         label={text.supports}

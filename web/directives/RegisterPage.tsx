@@ -185,7 +185,12 @@ function useWriterOptions(): readonly Option[] {
   const inCharge = useRead(listPeople, { query: { role: 'leaderInCharge', limit: 50 } })
   const people = [...(principal.data?.items ?? []), ...(inCharge.data?.items ?? [])]
   const unique = people.filter(({ id }, index) => people.findIndex((one) => one.id === id) === index)
-  return unique.map(({ id, name, posts }) => ({ id, label: name, note: posts[0]?.title || undefined, keys: [] }))
+  return unique.map(({ id, name, posts, searchKeys }) => ({
+    id,
+    label: name,
+    note: posts[0]?.title || undefined,
+    keys: searchKeys.split(' '),
+  }))
 }
 
 const isAssigning = ({ assignment }: Draft): boolean => assignment.leadUnitIds.length > 0

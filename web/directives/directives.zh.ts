@@ -24,10 +24,10 @@ export const directivesZh = {
   more: '再看更早的',
   emptyTitle: '没有批示件',
   empty: '换一个条件看看；新收到的批示当天登记。',
-  due: (day: string) => `${day}前报告`,
+  due: (day: string) => `${day} 前报告`,
   left: (days: number) => (days > 0 ? `还剩 ${days} 个工作日` : days === 0 ? '今天到期' : `已超 ${-days} 个工作日`),
-  closedOn: (day: string) => `${day}办结`,
-  writtenOn: (name: string, day: string) => `${name}　${day}批示`,
+  closedOn: (day: string) => `${day} 办结`,
+  writtenOn: (name: string, day: string) => `${name}　${day} 批示`,
   noUnit: '待拟办',
   pages: (count: number) => `原件 ${count} 页`,
   restricted: '限阅',
@@ -126,15 +126,15 @@ export const directivesZh = {
     ownNote: '写好后送督查室拟办，由牵头单位限期向您报告。',
     kept: '已保留上次没有提交的内容。',
     startAnew: '清空重写',
-    missing: (words: string) => `还差：${words}`,
+    missing: (words: string) => `还缺：${words}`,
   },
   limits: {
     workdays: (urgency: string, count: number, day: string) =>
-      `${urgency}：登记次日起 ${count} 个工作日，${day}前报告。`,
-    days: (urgency: string, count: number, day: string) => `${urgency}：登记次日起 ${count} 天，${day}前报告。`,
+      `${urgency}：登记次日起 ${count} 个工作日，${day} 前报告。`,
+    days: (urgency: string, count: number, day: string) => `${urgency}：登记次日起 ${count} 天，${day} 前报告。`,
     moved: (urgency: string, count: number, from: string, day: string) =>
-      `${urgency}：登记次日起 ${count} 天，${from}期满是休息日，顺延到 ${day}前报告。`,
-    named: (day: string) => `批示写明了日期，以它为准：${day}前报告。`,
+      `${urgency}：登记次日起 ${count} 天，${from} 期满是休息日，顺延到 ${day} 前报告。`,
+    named: (day: string) => `批示写明了日期，以它为准：${day} 前报告。`,
   },
 }
 export type DirectivesText = typeof directivesZh

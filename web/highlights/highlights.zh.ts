@@ -15,7 +15,7 @@ export const highlightsZh = {
   practiceHint: '怎么做的、省了什么、多了什么，别的单位照着能做。',
   evidence: '佐证',
   evidenceHint: '凭什么看得到：台账、数据、文件名。',
-  missing: (what: string) => `还差：${what}`,
+  missing: (what: string) => `还缺：${what}`,
   adopt: (unit: string) => `${unit}借鉴`,
   adoptShort: '借鉴',
   adoptedBy: '已借鉴',

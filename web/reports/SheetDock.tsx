@@ -2,10 +2,11 @@ import type { SheetView } from '#domain/reports/reports.contract.ts'
 import type { RowField } from '#domain/reports/row.ts'
 import { useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
+import { deliveriesText } from './deliveries.text.ts'
 import { reportsText } from './reports.text.ts'
 import { SignAction } from './SignAction.tsx'
 import { rangesOf, type ShownRow, worstOf } from './shown.ts'
-import type { Delivering } from './useDelivering.ts'
+import { type Delivering, unwritten } from './useDelivering.ts'
 import type { Filling } from './useFilling.ts'
 import { useWords } from './useWords.ts'
 
@@ -27,6 +28,7 @@ export function SheetDock({ sheet, filling, delivering, missing, onNext, onLead 
       <Steps at={sheet.prepared ? 1 : 0} />
       <p className="message" role="status">
         <Missing missing={missing} sheet={sheet} />
+        {missing.length === 0 && <Unwritten delivering={delivering} />}
       </p>
       <SavingState filling={filling} />
       {missing.length > 0 && (
@@ -71,6 +73,23 @@ function Missing({ missing, sheet }: Pick<Props, 'missing' | 'sheet'>) {
       {waiting.length > 0 && ` ${text.missingRows(rangesOf(waiting))}`}
       {first && problem && (waiting.length > 0 ? text.missingJoin : ' ')}
       {first && problem && text.missingAt(first.number, words.problem(problem))}
+    </>
+  )
+}
+
+/** What is owed to others stands below the tasks, out of sight: it is said here, and leads there. */
+function Unwritten({ delivering }: { delivering: Delivering }) {
+  const text = useText(deliveriesText)
+  const rows = unwritten(delivering.rows)
+  const [first] = rows
+  if (!first) return null
+  const lead = () => document.querySelector<HTMLElement>(`[data-delivery="${first.taskId}"] textarea`)?.focus()
+  return (
+    <>
+      {' '}
+      <button type="button" className="link" onClick={lead}>
+        {text.unwritten(rows.length)}
+      </button>
     </>
   )
 }

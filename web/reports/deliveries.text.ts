@@ -13,6 +13,7 @@ const zh = {
   notYet: '还没有签发',
   shownBy: (words: string) => `佐证：${words}`,
   signs: (count: number) => `同时交付 ${count} 项配合事项。`,
+  unwritten: (count: number) => `配合事项还有 ${count} 件没写`,
   unsaved: '还不能签发：配合事项有没存上的内容，先看那一行的提示。',
 }
 type DeliveriesText = typeof zh
@@ -32,6 +33,7 @@ const en: DeliveriesText = {
   notYet: 'not signed yet',
   shownBy: (words) => `Seen by: ${words}`,
   signs: (count) => `${count} of what we owe others ${count === 1 ? 'is' : 'are'} delivered with it.`,
+  unwritten: (count) => `${count} of what we owe others ${count === 1 ? 'is' : 'are'} not written`,
   unsaved: 'It cannot be signed yet: something we owe others is not saved. See what its row says.',
 }
 

@@ -62,6 +62,12 @@ const withSaved = (sheet: SheetView, taskId: string, saved: Saved): SheetView =>
   deliveries: sheet.deliveries.map((row) => (row.taskId === taskId ? { ...row, ...saved, deliveredOn: null } : row)),
 })
 
+/** Rows that still say nothing: the sheet can be signed without them, and they are owed all the same. */
+export const unwritten = (rows: readonly ShownDelivery[]): ShownDelivery[] =>
+  rows.filter(
+    ({ deliveredOn, state, values }) => (deliveredOn === null || state === 'returned') && values.what.trim() === '',
+  )
+
 /** Rows that the signature delivers: what was written and says something. */
 export const deliveredBySigning = (rows: readonly ShownDelivery[]): ShownDelivery[] =>
   rows.filter(({ version, deliveredOn, values }) => version > 0 && deliveredOn === null && values.what.trim() !== '')

@@ -185,7 +185,7 @@ export const taskZh = {
   journalMore: '再看更早的',
   journalEmpty: '还没有记录。',
   reason: (words: string) => `理由：${words}`,
-  missing: '立项还差：',
+  missing: '立项还缺：',
   dialog: {
     send: '确定',
     assignee: '承办人',

@@ -20,6 +20,15 @@ export function usePlans(planId: string | undefined): {
   return { plans, plan, isPending }
 }
 
+/** The one leader whose portfolio holds a unit; null where none does, or several. */
+export function useLeaderOf(): (unitId: string) => string | null {
+  const { data } = useRead(listPortfolios, {}, { staleTime: LONG_MS })
+  return (unitId) => {
+    const leaders = (data?.items ?? []).filter(({ unitIds }) => unitIds.includes(unitId))
+    return leaders.length === 1 ? (leaders[0]?.personId ?? null) : null
+  }
+}
+
 /** The leaders in charge in their official order. */
 export function useLeaderOptions(): readonly Option[] {
   const { data } = useRead(listPortfolios, {}, { staleTime: LONG_MS })

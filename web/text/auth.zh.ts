@@ -133,7 +133,7 @@ export const authZh = {
     removeDay: (on: string) => `去掉 ${on}`,
     submit: '完成初始化',
     submitting: '正在初始化……',
-    missing: '还差：',
+    missing: '还缺：',
     finished: '初始化完成',
     finishedNote: (name: string) => `${name}已建好。先用系统管理员登录录入单位和人员，再由督查室导入任务。`,
   },
