@@ -2,21 +2,14 @@ import type { ClockDays } from '#domain/difficulties/clock.ts'
 import { difficultyRulesOf, stepLimitsOf, StoredRules, type SupervisionRuleSet } from '#domain/rules/rules.ts'
 import type { StepDays } from '#domain/tasks/limits.ts'
 import type { Db } from '../db/db.ts'
+import { loadRuleVersions } from '../db/ruleSets.ts'
 import { loadCalendar } from './calendar.queries.ts'
 
 export type StoredRuleSet = SupervisionRuleSet & { savedBy: string; savedAt: Date }
 
 /** Every version of an organization's rules of supervision, the oldest first. */
 export async function loadSupervisionRules(db: Db, organizationId: string): Promise<StoredRuleSet[]> {
-  const rows = await db
-    .selectFrom('supervisionRuleSet as s')
-    .innerJoin('person as n', (join) =>
-      join.onRef('n.organizationId', '=', 's.organizationId').onRef('n.id', '=', 's.savedBy'),
-    )
-    .select(['s.version', 's.effectiveOn', 's.rules', 's.savedAt', 'n.name as savedBy'])
-    .where('s.organizationId', '=', organizationId)
-    .orderBy('s.version')
-    .execute()
+  const rows = await loadRuleVersions(db, 'supervisionRuleSet', organizationId)
   return rows.map(({ rules, ...set }) => ({ ...set, rules: StoredRules.parse(rules) }))
 }
 

@@ -14,7 +14,7 @@ import { record } from '../journal/record.ts'
 import { loadFrame } from '../tasks/facts.queries.ts'
 import { previewRules } from './preview.ts'
 import { loadSupervisionRules, type StoredRuleSet } from '../calendar/clockDays.queries.ts'
-import { addSupervisionRules } from './rules.queries.ts'
+import { addRuleVersion } from '../db/ruleSets.ts'
 
 /** The rules of lights, later dates and difficulties: their versions, what others would change, the next version. */
 export function ruleRoutes(served: Served): void {
@@ -50,7 +50,7 @@ async function saveRules(changing: Changing, { version, effectiveOn, rules }: Sa
   if (ruleClash(rules) !== null) throw new Refusal('rules_clash')
   const former = (await loadSupervisionRules(tx, actor.organizationId)).at(-1) ?? PRODUCT
   const next = { version: version + 1, effectiveOn, rules }
-  const isNext = former.version === version && (await addSupervisionRules(tx, actor, next, now))
+  const isNext = former.version === version && (await addRuleVersion(tx, 'supervisionRuleSet', actor, next, now))
   if (!isNext) throw new Refusal('rules_changed')
   // Today's lights are worked out again by whoever reads next; rules of a day to come turn with that day.
   await forgetStandings(tx, actor.organizationId)

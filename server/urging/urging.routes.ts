@@ -16,7 +16,8 @@ import { sentenceOf } from '../tasks/page.ts'
 import { refusalsOf, urgeByHand } from './byHand.ts'
 import { previewUrging } from './preview.ts'
 import { issueByRule } from './ruleNotices.ts'
-import { addRuleSet, loadRuleSets, loadRun, type StoredRuleSet } from './rules.queries.ts'
+import { addRuleVersion } from '../db/ruleSets.ts'
+import { loadRuleSets, loadRun, type StoredRuleSet } from './rules.queries.ts'
 import { findIsVisible, findUrges } from './urges.queries.ts'
 
 /** Urging: its rules and what they would send, urging by hand, and how a task was urged. */
@@ -76,7 +77,8 @@ async function saveRules(changing: Changing, { version, effectiveOn, rules }: Sa
     throw new Refusal('urge_level_missing')
   const former = (await loadRuleSets(tx, actor.organizationId)).at(-1) ?? STANDARD_URGE_RULES
   const next = { version: version + 1, effectiveOn, rules }
-  if (former.version !== version || !(await addRuleSet(tx, actor, next, now))) throw new Refusal('urge_rules_changed')
+  if (former.version !== version || !(await addRuleVersion(tx, 'urgeRuleSet', actor, next, now)))
+    throw new Refusal('urge_rules_changed')
   await record(changing, {
     action: 'urgeRules.saved',
     subjectType: 'urgeRules',
