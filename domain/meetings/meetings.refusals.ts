@@ -7,13 +7,13 @@ export const MEETING_REFUSALS = {
   },
   meeting_chair_missing: {
     status: 422,
-    zh: '还没有主持人。请先在“会议安排”里指定一位领导主持。',
-    en: 'There is no chair yet. Name a leader as chair first.',
+    zh: '还没有主持人。请点“修改安排”，指定一位领导主持。',
+    en: 'There is no chair yet. Choose “Change” and name a leader as chair.',
   },
   meeting_participants_missing: {
     status: 422,
-    zh: '还没有参会单位。请先在“会议安排”里选定参会单位。',
-    en: 'No units take part yet. Choose them first.',
+    zh: '还没有参会单位。请在“参会”里选定。',
+    en: 'No units take part yet. Choose them under “People”.',
   },
   meeting_not_today: {
     status: 422,

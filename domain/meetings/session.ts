@@ -210,9 +210,12 @@ export function spentMs(state: Pick<SessionState, 'clocks'>, itemKey: string, at
   return clock.spentMs + (clock.runningSince === null ? 0 : elapsedMs(clock.runningSince, at))
 }
 
-/** How many rulings are begun and neither made nor dropped; one without a word in it is none. */
-export const unsavedRulings = ({ drafts }: Pick<SessionState, 'drafts'>): number =>
-  Object.values(drafts).filter(({ draft }) => draft.sentence.trim() !== '').length
+/** Rulings that are begun and neither made nor dropped, with their ids; one without a word in it is none. */
+export const writtenDrafts = ({ drafts }: Pick<SessionState, 'drafts'>): (DraftInSession & { id: string })[] =>
+  Object.entries(drafts).flatMap(([id, one]) => (one.draft.sentence.trim() === '' ? [] : [{ id, ...one }]))
+
+/** How many of them there are. */
+export const unsavedRulings = (session: Pick<SessionState, 'drafts'>): number => writtenDrafts(session).length
 
 /**
  * Whose word a ruling is: the chair's where it was read back to them, else the leader's who confirmed exactly these

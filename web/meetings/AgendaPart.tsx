@@ -4,6 +4,7 @@ import { useLanguage, useText } from '../text.tsx'
 import { Section } from '../ui/Section.tsx'
 import { AgendaTable } from './AgendaTable.tsx'
 import { meetingsText } from './meetings.text.ts'
+import { Names } from './Names.tsx'
 import { OwnPoint } from './OwnPoint.tsx'
 import { useArranging } from './useArranging.ts'
 
@@ -23,7 +24,9 @@ export function AgendaPart({ meeting }: { meeting: MeetingPage }) {
       <div>
         {state !== 'planned' && sheetCount > 0 && (
           <Section title={text.sheets} note={text.unreported(unreported.length, sheetCount)}>
-            <p className="unit-names">{unreported.map(({ unit }) => unit.name).join('　')}</p>
+            <p className="unit-names">
+              <Names names={unreported.map(({ unit }) => unit.name)} />
+            </p>
           </Section>
         )}
         <Questions meeting={meeting} />

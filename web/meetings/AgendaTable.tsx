@@ -3,6 +3,7 @@ import type { AgendaItemView } from '#domain/meetings/meetings.contract.ts'
 import { useText } from '../text.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { meetingsText } from './meetings.text.ts'
+import { Names } from './Names.tsx'
 import type { Arranging } from './useArranging.ts'
 
 /** The points that are spoken to, one a line; those in writing under one line that names them. */
@@ -42,7 +43,7 @@ export function AgendaTable({ arranging }: { arranging: Arranging }) {
         <p className="in-writing">
           <b>{text.inWriting(inWriting.length)}</b>
           {'　'}
-          {inWriting.map(({ title }) => title).join('、')}
+          <Names names={inWriting.map(({ title }) => title)} between="、" />
           {mayChange && (
             <button
               type="button"

@@ -5,6 +5,7 @@ import type { CardChange, CardDifficulty, CardTask, UnitCard } from '#domain/mee
 import { useLanguage, useText } from '../text.tsx'
 import { Light } from '../ui/Light.tsx'
 import { Stone } from '../ui/Stone.tsx'
+import { Unbroken } from '../ui/Unbroken.tsx'
 import { formatNumber, formatPercent } from '../ui/figures.ts'
 import { meetingsText } from './meetings.text.ts'
 
@@ -71,7 +72,7 @@ export function CardTaskLine({ task, frame }: { task: CardTask; frame: CardFrame
         </p>
         {first && (
           <p className={`why ${task.light}`}>
-            {sentenceOf(first, { language, planYear: frame.year, today: frame.today })}
+            <Unbroken text={sentenceOf(first, { language, planYear: frame.year, today: frame.today })} />
           </p>
         )}
       </div>

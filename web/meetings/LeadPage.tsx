@@ -151,9 +151,10 @@ function Waiting({ inRoom: { meeting, items } }: { inRoom: InRoom }) {
       <h2>{isOver ? text.room.ended : meeting.beganAt ? text.room.waiting : text.room.notBegun}</h2>
       <BeginButton meeting={meeting} />
       <ol>
-        {items.slice(0, SHOWN_POINTS).map(({ key, title, unit, rulingId, minutes, section }) => (
+        {items.slice(0, SHOWN_POINTS).map(({ key, title, unit, rulingId, minutes, section }, index) => (
           <li key={key}>
-            <span>
+            <span className="point-place">{index + 1}</span>
+            <span className="grow">
               {rulingId && unit && <b>{`${unit.name}　`}</b>}
               {title}
             </span>
@@ -175,24 +176,23 @@ function LeadFoot({ inRoom }: { inRoom: InRoom }) {
   const { room, card: words, sections } = useText(meetingsText)
   const { next, cardOf, meeting } = inRoom
   const card = cardOf(next)
+  if (!meeting?.beganAt || meeting.endedAt !== null) return null
   return (
     <footer className="room-foot">
       <ShownRuling inRoom={inRoom} />
       <span className="grow" />
-      {meeting?.beganAt && (
-        <div className="next-unit">
-          <span>{room.next}</span>
-          <b>{next ? (next.unit?.name ?? next.title) : room.nextNone}</b>
-          {next?.rulingId && <span>{sections.rulings}</span>}
-          {card && next && !next.rulingId && (
-            <span>
-              {words.counts(card.lightCounts.red, card.lightCounts.yellow)}
-              {'　'}
-              {words.difficulties} {card.difficulties.length}
-            </span>
-          )}
-        </div>
-      )}
+      <div className="next-unit">
+        <span>{room.next}</span>
+        <b>{next ? (next.unit?.name ?? next.title) : room.nextNone}</b>
+        {next?.rulingId && <span>{sections.rulings}</span>}
+        {card && next && !next.rulingId && (
+          <span>
+            {words.counts(card.lightCounts.red, card.lightCounts.yellow)}
+            {'　'}
+            {words.difficulties} {card.difficulties.length}
+          </span>
+        )}
+      </div>
     </footer>
   )
 }

@@ -11,6 +11,7 @@ import { Anchor } from '../ui/Anchor.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
+import { Unbroken } from '../ui/Unbroken.tsx'
 import { useRead } from '../useEndpoint.ts'
 import { type MeetingPart, MEETING_PARTS } from './address.ts'
 import { AgendaPart } from './AgendaPart.tsx'
@@ -121,7 +122,7 @@ function Facts({ meeting }: { meeting: Meeting }) {
         {'　'}
         {text.chair} {chair?.name ?? '–'}
         {'　'}
-        {text.units(unitCount)}
+        <span className="nowrap">{text.units(unitCount)}</span>
         {'　'}
         <RulingCounts meeting={meeting} />
       </p>
@@ -132,17 +133,19 @@ function Facts({ meeting }: { meeting: Meeting }) {
             {'　'}
           </>
         )}
-        {frozenAt && text.frozenAt(instantText(frozenAt, organization.timeZone))}
+        {frozenAt && <Unbroken text={text.frozenAt(instantText(frozenAt, organization.timeZone))} />}
         {!isFrozen(meeting.state) && text.live}
         {last && (
           <>
             {'　'}
             <Anchor href={`/meetings/${last.id}?part=rulings`} className="link">
-              {text.room.last(
-                last.rulingCount,
-                last.doneCount,
-                meeting.endedAt === null ? meeting.agenda.filter(({ section }) => section === 'rulings').length : 0,
-              )}
+              <Unbroken
+                text={text.room.last(
+                  last.rulingCount,
+                  last.doneCount,
+                  meeting.endedAt === null ? meeting.agenda.filter(({ section }) => section === 'rulings').length : 0,
+                )}
+              />
             </Anchor>
           </>
         )}

@@ -13,10 +13,12 @@ import {
 } from '#domain/meetings/meetings.contract.ts'
 import { circulateMinutes, closeFollowUp, issueMinutes, takeMinutesBack } from '#domain/meetings/minutes.contract.ts'
 import { call } from '../api.ts'
+import { useKept } from '../shell/useKept.ts'
 import { useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { LongTextField } from '../ui/TextField.tsx'
+import { KeptWords, NO_WORDS } from './keptWords.ts'
 import { meetingsText } from './meetings.text.ts'
 
 type Taking = { step: MeetingStep; reason: string }
@@ -99,7 +101,7 @@ function StepButton({ meeting, step, why, onAsk }: ButtonProps) {
       >
         {steps[step]}
       </button>
-      {why !== null && ONWARD.includes(step) && <span className="second step-why">{why}</span>}
+      {why !== null && ONWARD.includes(step) && <span className="second step-why on-screen-only">{why}</span>}
       <Refused error={take.error} />
     </>
   )
@@ -107,9 +109,14 @@ function StepButton({ meeting, step, why, onAsk }: ButtonProps) {
 
 function ReasonDialog({ meeting, step, onClose }: { meeting: MeetingPage; step: MeetingStep; onClose: () => void }) {
   const text = useText(meetingsText)
-  const [reason, setReason] = useState('')
+  const kept = useKept(`meetingStep.${meeting.id}.${step}`, KeptWords, NO_WORDS)
+  const reason = kept.value.words
   const take = useStep(meeting.id)
-  const send = () => take.mutate({ step, reason: reason.trim() }, { onSuccess: onClose })
+  const sent = () => {
+    kept.forget()
+    onClose()
+  }
+  const send = () => take.mutate({ step, reason: reason.trim() }, { onSuccess: sent })
   return (
     <Dialog
       title={text.steps[step]}
@@ -120,7 +127,13 @@ function ReasonDialog({ meeting, step, onClose }: { meeting: MeetingPage; step: 
         </button>
       }
     >
-      <LongTextField label={text.reason} rows={3} maxLength={500} value={reason} onChange={setReason} />
+      <LongTextField
+        label={text.reason}
+        rows={3}
+        maxLength={500}
+        value={reason}
+        onChange={(words) => kept.change({ words })}
+      />
       <Refused error={take.error} />
     </Dialog>
   )

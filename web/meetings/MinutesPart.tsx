@@ -13,6 +13,7 @@ import type { MeetingPage } from '#domain/meetings/meetings.contract.ts'
 import { ApiError } from '../api.ts'
 import { Length } from '../papers/Length.tsx'
 import { MeetingPapers } from '../papers/MeetingPapers.tsx'
+import { useKept } from '../shell/useKept.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -20,7 +21,9 @@ import { Refused } from '../ui/Refused.tsx'
 import { Section } from '../ui/Section.tsx'
 import { LongTextField } from '../ui/TextField.tsx'
 import { useChange, useRead } from '../useEndpoint.ts'
+import { KeptWords, NO_WORDS } from './keptWords.ts'
 import { meetingsText } from './meetings.text.ts'
+import { Names } from './Names.tsx'
 
 /** The minutes as the session wrote them, what each unit is asked, and what was said of them. */
 export function MinutesPart({ meeting }: { meeting: MeetingPage }) {
@@ -69,7 +72,7 @@ function Facsimile({ minutes }: { minutes: MinutesView }) {
         names.length === 0 ? null : (
           <p key={label} className="people">
             <b>{label}：</b>
-            {names.join('　')}
+            <Names names={names} />
           </p>
         ),
       )}
@@ -84,15 +87,25 @@ type PartProps = {
 
 function PartText({ minutes, part }: PartProps) {
   const text = useText(meetingsText)
-  const [typed, setTyped] = useState<string | null>(null)
+  const kept = useKept(`minutes.${minutes.meetingId}.${part.key}`, KeptWords, { words: part.text })
+  const [isOpen, setOpen] = useState(kept.wasKept)
+  const typed = isOpen && minutes.mayEdit ? kept.value.words : null
+  const close = () => {
+    kept.startAnew()
+    setOpen(false)
+  }
   const save = useChange(editMinutes)
+  const open = () => {
+    kept.change({ words: part.text })
+    setOpen(true)
+  }
   const send = (words: string) =>
     save.mutate(
       {
         params: { meetingId: minutes.meetingId },
         body: { version: minutes.version, edits: { [part.key]: { text: words } } },
       },
-      { onSuccess: () => setTyped(null) },
+      { onSuccess: close },
     )
   return (
     <>
@@ -100,13 +113,19 @@ function PartText({ minutes, part }: PartProps) {
         <p>{part.text}</p>
       ) : (
         <>
-          <LongTextField label={text.editPart} rows={5} maxLength={4000} value={typed} onChange={setTyped} />
+          <LongTextField
+            label={text.editPart}
+            rows={5}
+            maxLength={4000}
+            value={typed}
+            onChange={(words) => kept.change({ words })}
+          />
           <Refused error={save.error} />
           <div className="row">
             <button type="button" className="btn solid" disabled={save.isPending} onClick={() => send(typed)}>
               {text.save}
             </button>
-            <button type="button" className="btn" onClick={() => setTyped(null)}>
+            <button type="button" className="btn" onClick={close}>
               {text.cancel}
             </button>
           </div>
@@ -120,7 +139,7 @@ function PartText({ minutes, part }: PartProps) {
               {'　'}
             </span>
           )}
-          <button type="button" className="link" onClick={() => setTyped(part.text)}>
+          <button type="button" className="link" onClick={open}>
             {text.editPart}
           </button>
           {part.isEdited && (
@@ -153,7 +172,7 @@ function Asks({ minutes: { asks } }: { minutes: MinutesView }) {
                 {'　'}
                 {words}
                 {'　'}
-                <span className="second">{formatOnInFull(dueOn, language)}</span>
+                <span className="second nowrap">{formatOnInFull(dueOn, language)}</span>
               </li>
             ))}
           </ul>
@@ -192,7 +211,9 @@ function Answers({ minutes: { answers } }: { minutes: MinutesView }) {
             <dt>
               {text.answers[answer]} <span className="second">{text.units(units.length)}</span>
             </dt>
-            <dd>{units.map(({ unit }) => unit.name).join('　')}</dd>
+            <dd>
+              <Names names={units.map(({ unit }) => unit.name)} />
+            </dd>
           </div>
         )
       })}
@@ -202,19 +223,26 @@ function Answers({ minutes: { answers } }: { minutes: MinutesView }) {
 
 function CommentForm({ meetingId, mayAgree }: { meetingId: string; mayAgree: boolean }) {
   const text = useText(meetingsText)
-  const [words, setWords] = useState('')
+  const kept = useKept(`minutesComment.${meetingId}`, KeptWords, NO_WORDS)
+  const { words } = kept.value
   const send = useChange(commentOnMinutes)
   const agree = useChange(agreeToMinutes)
   return (
     <div className="stack">
-      <LongTextField label={text.commentLabel} rows={3} maxLength={2000} value={words} onChange={setWords} />
+      <LongTextField
+        label={text.commentLabel}
+        rows={3}
+        maxLength={2000}
+        value={words}
+        onChange={(next) => kept.change({ words: next })}
+      />
       <Refused error={send.error ?? agree.error} />
       <div className="row">
         <button
           type="button"
           className="btn solid"
           disabled={words.trim() === '' || send.isPending}
-          onClick={() => send.mutate({ params: { meetingId }, body: { words } }, { onSuccess: () => setWords('') })}
+          onClick={() => send.mutate({ params: { meetingId }, body: { words } }, { onSuccess: kept.startAnew })}
         >
           {text.comment}
         </button>
@@ -239,11 +267,15 @@ type LineProps = { minutes: MinutesView; comment: MinutesView['comments'][number
 
 function CommentLine({ minutes, comment }: LineProps) {
   const text = useText(meetingsText)
-  const [words, setWords] = useState('')
+  const kept = useKept(`minutesAnswer.${comment.id}`, KeptWords, NO_WORDS)
+  const { words } = kept.value
   const answer = useChange(answerComment)
   const { meetingId, state, mayComment } = minutes
   const send = (adopted: boolean) =>
-    answer.mutate({ params: { meetingId, commentId: comment.id }, body: { adopted, words } })
+    answer.mutate(
+      { params: { meetingId, commentId: comment.id }, body: { adopted, words } },
+      { onSuccess: kept.forget },
+    )
   return (
     <li>
       <p>
@@ -266,7 +298,7 @@ function CommentLine({ minutes, comment }: LineProps) {
             rows={2}
             maxLength={1000}
             value={words}
-            onChange={setWords}
+            onChange={(next) => kept.change({ words: next })}
           />
           <Refused error={answer.error} />
           <div className="row">

@@ -13,6 +13,9 @@ import { useChange, useRead } from '../useEndpoint.ts'
 import { meetingsText } from './meetings.text.ts'
 
 const LONG_MS = 300_000
+/** Minutes that a meeting is planned for, as the contract has it. */
+const SHORTEST = 10
+const LONGEST = 600
 const NEW = { startsAt: '14:30', plannedMinutes: 150, place: '' }
 
 /** When, where and who presides: for a new meeting, or for one that is not yet held. */
@@ -35,9 +38,11 @@ export function PlanDialog({
   const leaders = useLeaderOptions()
   const create = useChange(createMeeting)
   const update = useChange(updateMeeting)
+  const time = readTime(startsAt)
+  const length = readLength(minutes)
   const save = () => {
-    if (heldOn === null) return
-    const said = { heldOn, startsAt, plannedMinutes: Number(minutes), place: place.trim(), chairId }
+    if (heldOn === null || time === null || length === null) return
+    const said = { heldOn, startsAt: time, plannedMinutes: length, place: place.trim(), chairId }
     if (meeting)
       update.mutate(
         { params: { meetingId: meeting.id }, body: { version: meeting.version, changes: said } },
@@ -51,7 +56,12 @@ export function PlanDialog({
       title={meeting ? text.edit : text.plan}
       onClose={onClose}
       foot={
-        <button type="button" className="btn solid" disabled={heldOn === null || isBusy} onClick={save}>
+        <button
+          type="button"
+          className="btn solid"
+          disabled={heldOn === null || time === null || length === null || isBusy}
+          onClick={save}
+        >
           {text.save}
         </button>
       }
@@ -63,11 +73,19 @@ export function PlanDialog({
           <TextField
             label={text.startsAt}
             hint={text.startsAtHint}
+            error={time === null ? text.startsAtUnread : undefined}
             value={startsAt}
             onChange={setStartsAt}
             maxLength={5}
           />
-          <TextField label={text.minutes} inputMode="numeric" value={minutes} onChange={setMinutes} maxLength={3} />
+          <TextField
+            label={text.minutes}
+            inputMode="numeric"
+            error={length === null ? text.lengthUnread : undefined}
+            value={minutes}
+            onChange={setMinutes}
+            maxLength={3}
+          />
         </div>
         <TextField label={text.place} need="optional" value={place} onChange={setPlace} maxLength={100} />
         <Combobox label={text.chair} options={leaders} value={chairId} onChange={setChairId} />
@@ -75,6 +93,19 @@ export function PlanDialog({
       </div>
     </Dialog>
   )
+}
+
+/** A time of day as people write it (`9:30`, `9：30`), as `09:30`; null where it is none. */
+function readTime(words: string): string | null {
+  const [, hour = '', minute = ''] = /^\s*(\d{1,2})[:：.](\d{2})\s*$/.exec(words) ?? []
+  const isTime = hour !== '' && Number(hour) < 24 && Number(minute) < 60
+  return isTime ? `${hour.padStart(2, '0')}:${minute}` : null
+}
+
+/** Whole minutes that a meeting can be planned for; null where they are none. */
+function readLength(words: string): number | null {
+  const minutes = Number(words)
+  return Number.isInteger(minutes) && minutes >= SHORTEST && minutes <= LONGEST ? minutes : null
 }
 
 /** Leaders in office, as choices for the chair. */

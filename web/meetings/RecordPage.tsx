@@ -1,13 +1,13 @@
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import { formatOn } from '#domain/calendar/calendar.ts'
 import { endMeeting, type MeetingPage } from '#domain/meetings/meetings.contract.ts'
 import { draftWords, outlineMinutes } from '#domain/meetings/minutes.ts'
 import { getMinutes } from '#domain/meetings/minutes.contract.ts'
 import { listRulings } from '#domain/meetings/session.contract.ts'
-import { ATTENDANCES } from '#domain/meetings/session.ts'
+import { ATTENDANCES, writtenDrafts } from '#domain/meetings/session.ts'
 import { meetingTitle } from '#domain/meetings/title.ts'
 import { useUnitOptions } from '../org/useUnitOptions.ts'
+import { useKept } from '../shell/useKept.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
@@ -19,6 +19,7 @@ import { useChange, useRead } from '../useEndpoint.ts'
 import { meetingsText } from './meetings.text.ts'
 import { RulingForm } from './RulingForm.tsx'
 import { OutOfSession } from './OutOfSession.tsx'
+import { KeptWords, NO_WORDS } from './keptWords.ts'
 import { LineState } from './Stage.tsx'
 import { Timer } from './Timer.tsx'
 import { type InRoom, useRoom } from './useRoom.ts'
@@ -156,20 +157,33 @@ function OnStage({ inRoom }: { inRoom: InRoom }) {
   )
 }
 
-function Made({ inRoom: { meeting, session, brief } }: { inRoom: InRoom }) {
+function Made({ inRoom: { meeting, session, brief, saving } }: { inRoom: InRoom }) {
   const { rec } = useText(meetingsText)
+  const units = useUnitOptions()
   const { language } = useLanguage()
   const meetingId = meeting?.id ?? ''
   const count = session.madeIds.length
   const { data } = useRead(listRulings, { params: { meetingId }, query: { limit: 200 } }, { enabled: count > 0 })
   if (count === 0) return null
+  const made = data?.items ?? []
+  const onTheirWay = saving.filter(({ id }) => !made.some((one) => one.id === id))
   return (
     <section className="section" aria-label={rec.made(count)}>
       <header>
         <h3>{rec.made(count)}</h3>
       </header>
       <ol className="made-list" reversed>
-        {[...(data?.items ?? [])].reverse().map(({ id, number, sentence, lead, dueOn }) => (
+        {[...onTheirWay].reverse().map(({ id, draft }) => (
+          <li key={id}>
+            <span className="quiet">…</span>
+            <span>
+              {draft.sentence} <span className="needed">{rec.onItsWay}</span>
+            </span>
+            <b>{units.find((unit) => unit.id === draft.leadUnitId)?.label}</b>
+            <span className="right">{draft.dueOn && formatOn(draft.dueOn, brief?.year ?? 0, language)}</span>
+          </li>
+        ))}
+        {[...made].reverse().map(({ id, number, sentence, lead, dueOn }) => (
           <li key={id}>
             <span className="quiet">{number}</span>
             <span>{sentence}</span>
@@ -182,13 +196,14 @@ function Made({ inRoom: { meeting, session, brief } }: { inRoom: InRoom }) {
   )
 }
 
-function Notes({ inRoom: { room, session, called } }: { inRoom: InRoom }) {
+function Notes({ inRoom: { room, meeting, session, called } }: { inRoom: InRoom }) {
   const { rec } = useText(meetingsText)
-  const [words, setWords] = useState('')
+  const kept = useKept(`note.${meeting?.id ?? ''}`, KeptWords, NO_WORDS)
+  const { words } = kept.value
   const add = () => {
     if (words.trim() === '') return
     room.say({ kind: 'noted', itemKey: called?.key ?? null, words: words.trim() })
-    setWords('')
+    kept.startAnew()
   }
   return (
     <section className="section" aria-label={rec.notes}>
@@ -196,7 +211,14 @@ function Notes({ inRoom: { room, session, called } }: { inRoom: InRoom }) {
         <h3>{rec.notes}</h3>
         <span className="note">{rec.notesHint}</span>
       </header>
-      <LongTextField label={rec.note} rows={2} maxLength={2000} need="optional" value={words} onChange={setWords} />
+      <LongTextField
+        label={rec.note}
+        rows={2}
+        maxLength={2000}
+        need="optional"
+        value={words}
+        onChange={(next) => kept.change({ words: next })}
+      />
       <button type="button" className="btn" disabled={words.trim() === ''} onClick={add}>
         {rec.addNote}
       </button>
@@ -252,7 +274,6 @@ function MinutesColumn({ inRoom: { session }, meeting }: { inRoom: InRoom; meeti
   const units = useUnitOptions()
   const { data } = useRead(getMinutes, { params: { meetingId: meeting.id } })
   const nameOf = (unitId: string | null) => units.find(({ id }) => id === unitId)?.label ?? ''
-  const [written] = Object.values(session.drafts)
   return (
     <aside className="section recorder-minutes" aria-label={rec.minutes}>
       <header>
@@ -268,18 +289,18 @@ function MinutesColumn({ inRoom: { session }, meeting }: { inRoom: InRoom; meeti
               {part && <p>{part.text}</p>}
             </div>
           ))}
-          {written && written.draft.sentence.trim() !== '' && (
-            <p className="being-written">
+          {writtenDrafts(session).map(({ id, draft }) => (
+            <p key={id} className="being-written">
               {draftWords(
                 {
-                  ...written.draft,
-                  lead: nameOf(written.draft.leadUnitId),
-                  supports: written.draft.supports.map(({ unitId }) => nameOf(unitId)),
+                  ...draft,
+                  lead: nameOf(draft.leadUnitId),
+                  supports: draft.supports.map(({ unitId }) => nameOf(unitId)),
                 },
                 meeting.heldOn,
               )}
             </p>
-          )}
+          ))}
         </div>
       )}
     </aside>

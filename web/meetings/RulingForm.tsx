@@ -1,8 +1,6 @@
-import { useRef, useState } from 'react'
 import { addDays, monthRange, yearOf } from '#domain/calendar/calendar.ts'
 import type { UnitCard } from '#domain/meetings/card.ts'
-import { EMPTY_RULING, missingInRuling, RULING_KINDS, type RulingDraft } from '#domain/meetings/ruling.ts'
-import { isSameDraft } from '#domain/meetings/session.ts'
+import { missingInRuling, RULING_KINDS, type RulingDraft } from '#domain/meetings/ruling.ts'
 import { useUnitOptions } from '../org/useUnitOptions.ts'
 import { useSession } from '../shell/session.tsx'
 import { useText } from '../text.tsx'
@@ -11,48 +9,10 @@ import { DateField } from '../ui/DateField.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { LongTextField } from '../ui/TextField.tsx'
 import { useKeys } from '../ui/useKeys.ts'
-import { newId } from './ids.ts'
 import { meetingsText } from './meetings.text.ts'
 import { Supports } from './Supports.tsx'
+import { useDraft } from './useDraft.ts'
 import type { InRoom } from './useRoom.ts'
-
-const PAUSE_MS = 300
-
-type Own = { id: string; draft: RulingDraft; isTouched: boolean }
-const untouched = (): Own => ({ id: newId(), draft: EMPTY_RULING, isTouched: false })
-
-/**
- * The ruling that is being written: as it is typed here, or, on a page that was just opened, as it was last said to the
- * room, so that a recorder who reloads goes on in the middle of the sentence.
- */
-function useDraft({ room, session, called }: InRoom) {
-  const [own, setOwn] = useState<Own>(untouched)
-  const timer = useRef(0)
-  const [first] = Object.entries(session.drafts)
-  const { id, draft } = !own.isTouched && first ? { id: first[0], draft: first[1].draft } : own
-  const known = session.drafts[id]
-  const say = (said: RulingDraft) => {
-    if (isSameDraft(known?.draft ?? EMPTY_RULING, said)) return
-    room.say({ kind: 'rulingDrafted', rulingId: id, itemKey: called?.key ?? null, draft: said })
-  }
-  const change = (changes: Partial<RulingDraft>) => {
-    const next = { ...draft, ...changes }
-    setOwn({ id, draft: next, isTouched: true })
-    window.clearTimeout(timer.current)
-    timer.current = window.setTimeout(() => say(next), PAUSE_MS)
-  }
-  /** What is typed is said now, before anything is done with it. */
-  const settle = (): RulingDraft => {
-    window.clearTimeout(timer.current)
-    say(draft)
-    return draft
-  }
-  const startAnew = () => {
-    window.clearTimeout(timer.current)
-    setOwn(untouched())
-  }
-  return { id, draft, change, settle, startAnew, confirmedById: known?.confirmedById ?? null }
-}
 
 /** Writes a ruling down: sentence, one lead, one date; read back, confirmed, saved. */
 export function RulingForm({ inRoom }: { inRoom: InRoom }) {
@@ -74,7 +34,7 @@ export function RulingForm({ inRoom }: { inRoom: InRoom }) {
     const whole = writing.settle()
     room.forgetRefusal()
     room.save({ id, itemKey: called?.key ?? null, draft: whole, readBack: needsReadBack })
-    writing.startAnew()
+    writing.startAnew(id)
   }
   const drop = () => {
     if (session.drafts[id]) room.say({ kind: 'rulingDropped', rulingId: id })
@@ -94,7 +54,7 @@ export function RulingForm({ inRoom }: { inRoom: InRoom }) {
         value={draft.sentence}
         onChange={(sentence) => change({ sentence })}
       />
-      <div className="two">
+      <div className="two" key={`${id} who`}>
         <Combobox
           label={rec.lead}
           options={units}
@@ -103,10 +63,11 @@ export function RulingForm({ inRoom }: { inRoom: InRoom }) {
         />
         <DueDate draft={draft} onChange={change} />
       </div>
-      <div className="two">
+      <div className="two" key={`${id} with`}>
         <Supports draft={draft} units={units} onChange={change} />
         <Subject cards={subjectCards(inRoom)} draft={draft} onChange={change} />
       </div>
+      <p className="becomes">{rec.becomes}</p>
       <Segmented
         label={rec.becomes}
         segments={RULING_KINDS.map((value) => ({ value, label: text.kinds[value] }))}
@@ -130,6 +91,19 @@ export function RulingForm({ inRoom }: { inRoom: InRoom }) {
         </button>
         {missing.length > 0 && <span className="needed">{rec.missing(missing.map((need) => rec.needs[need]))}</span>}
       </div>
+      {writing.others.length > 0 && (
+        <ul className="other-drafts" aria-label={rec.others}>
+          {writing.others.map((other) => (
+            <li key={other.id}>
+              <span className="second">{rec.others}</span>
+              <span className="cut">{other.draft.sentence}</span>
+              <button type="button" className="btn small" onClick={() => writing.goOnWith(other.id)}>
+                {rec.goOnWith}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

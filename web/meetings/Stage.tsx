@@ -136,7 +136,7 @@ export function ShownRuling({ inRoom: { session, brief, meeting } }: { inRoom: I
             <span className="needed">{room.needDate}</span>
           )}
           {'　'}
-          <span className="second">{confirmer ? room.confirmed(confirmer) : room.toConfirm}</span>
+          <span className="second nowrap">{confirmer ? room.confirmed(confirmer) : room.toConfirm}</span>
         </p>
       </div>
     </section>

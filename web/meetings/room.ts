@@ -15,6 +15,8 @@ export type RoomView = {
   session: SessionState
   /** What was said here and the server has not got yet. */
   waitingCount: number
+  /** Rulings saved here that the server has not got yet. */
+  saving: readonly RulingToSave[]
   /** The line to the server is broken. */
   isLost: boolean
   /** What the server refused, in its own words; the last one. */
@@ -63,7 +65,7 @@ export class Room {
     this.#meetingId = meetingId
     this.#byId = byId
     this.#waiting = readWaiting(world.store, this.#storeKey)
-    this.#view = { session: NEW_SESSION, waitingCount: 0, isLost: false, refusal: null, clockAheadMs: 0 }
+    this.#view = { session: NEW_SESSION, waitingCount: 0, saving: [], isLost: false, refusal: null, clockAheadMs: 0 }
     this.#show({})
   }
 
@@ -159,6 +161,11 @@ export class Room {
         this.setLost(true)
         throw error
       }
+      // Of many only the one that is refused is given up: the others are said again by themselves.
+      if (next.length > 1) {
+        for (const one of next) await this.#sendNow([one])
+        return
+      }
       this.#answered(next)
       this.#show({ refusal: error.message })
     }
@@ -187,7 +194,8 @@ export class Room {
   }
 
   #show(changes: Partial<RoomView>): void {
-    const view = { ...this.#view, ...changes, waitingCount: this.#waiting.length }
+    const saving = this.#waiting.flatMap((one) => ('ruling' in one ? [one.ruling] : []))
+    const view = { ...this.#view, ...changes, waitingCount: this.#waiting.length, saving }
     const said = this.#waiting.map((one): SessionEvent => {
       const facts = {
         key: one.key,
