@@ -37,8 +37,7 @@ export function BeforeCall({ inRoom: { meeting, brief, items } }: { inRoom: InRo
       <p>
         {formatOnInFull(heldOn, language)} <b>{startsAt}</b>
         {'　'}
-        {place}
-        {'　'}
+        {place && `${place}　`}
         {text.chair} {chair?.name ?? '–'}
       </p>
       {ownUnit && (

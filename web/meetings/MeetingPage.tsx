@@ -118,8 +118,7 @@ function Facts({ meeting }: { meeting: Meeting }) {
       <p>
         {formatOnInFull(heldOn, language)} {startsAt}
         {'　'}
-        {place}
-        {'　'}
+        {place && `${place}　`}
         {text.chair} {chair?.name ?? '–'}
         {'　'}
         <span className="nowrap">{text.units(unitCount)}</span>

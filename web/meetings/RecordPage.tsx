@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { formatOn } from '#domain/calendar/calendar.ts'
 import { endMeeting, type MeetingPage } from '#domain/meetings/meetings.contract.ts'
 import { draftWords, outlineMinutes } from '#domain/meetings/minutes.ts'
@@ -61,6 +62,10 @@ function RecordHead({ inRoom }: { inRoom: InRoom }) {
   const { language } = useLanguage()
   const { meeting, session, go, next } = inRoom
   const end = useChange(endMeeting)
+  // What kept the meeting from ending is said until something is done about it.
+  const { reset } = end
+  const written = writtenDrafts(session).length
+  useEffect(reset, [written, reset])
   if (!meeting) return null
   return (
     <header className="title">
@@ -73,7 +78,7 @@ function RecordHead({ inRoom }: { inRoom: InRoom }) {
         {text.rec.made(session.madeIds.length)}
       </span>
       <LineState inRoom={inRoom} />
-      <span className="actions">
+      <span className="actions on-screen-only">
         <Refused error={end.error} />
         <button
           type="button"

@@ -33,6 +33,8 @@ function serverAndLine() {
     send: {
       events: async (_, events) => {
         if (line.state === 'cut') throw offline()
+        if (events.some(({ deed }) => deed.kind === 'itemCalled' && deed.itemKey === 'gone'))
+          throw new ApiError({ status: 422, code: 'point_unknown', message: '议程里没有这一项' })
         events.forEach(keep)
         if (line.state === 'answersLost') throw offline()
         return { items: kept.filter(({ key }) => events.some((event) => event.key === key)), now: '' }
@@ -103,4 +105,31 @@ test('a refused ruling comes back as it was written, with the reason', async () 
   await settled()
   expect(room.view()).toMatchObject({ refusal: '时限要在今天或以后', waitingCount: 0 })
   expect(room.view().session.drafts['r1']?.draft.sentence).toBe('年底前办结')
+})
+
+test('of what is sent together only what is refused is given up; the words around it arrive', async () => {
+  const { kept, line, open, tryAgain } = serverAndLine()
+  const room = open()
+  line.state = 'cut'
+  room.say({ kind: 'noted', itemKey: null, words: '先' })
+  await settled()
+  room.say(call('gone'))
+  room.say({ kind: 'noted', itemKey: null, words: '后' })
+  await settled()
+  line.state = 'up'
+  await tryAgain()
+  expect(kept).toMatchObject([{ words: '先' }, { words: '后' }])
+  expect(room.view()).toMatchObject({ refusal: '议程里没有这一项', waitingCount: 0 })
+})
+
+test('a ruling that is saved while the line is cut is shown as on its way until the server has it', async () => {
+  const { line, open, tryAgain } = serverAndLine()
+  const room = open()
+  line.state = 'cut'
+  room.save({ id: 'r1', itemKey: null, draft: { ...EMPTY_RULING, sentence: '年底前办结' }, readBack: true })
+  await settled()
+  expect(open().view().saving).toMatchObject([{ id: 'r1', draft: { sentence: '年底前办结' } }])
+  line.state = 'up'
+  await tryAgain()
+  expect(room.view().saving).toEqual([])
 })

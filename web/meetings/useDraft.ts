@@ -62,6 +62,13 @@ export function useDraft({ room, session, called, meeting }: InRoom) {
     say(whole.id, whole.draft)
     return whole.draft
   }
+  const leave = useRef(settle)
+  useEffect(() => void (leave.current = settle))
+  useEffect(() => {
+    const settleNow = () => void leave.current()
+    window.addEventListener('pagehide', settleNow)
+    return () => window.removeEventListener('pagehide', settleNow)
+  }, [])
   const startAnew = (sentId: string | null = null) => {
     window.clearTimeout(timer.current)
     tabStore.removeItem(place)
