@@ -740,6 +740,7 @@ create table joint_meeting (
   created_by uuid not null,
   since timestamptz not null,
   circulated_at timestamptz,  -- When its minutes were circulated last: whoever answered before that is asked again.
+  minutes_kept jsonb,  -- What the minutes say besides the rulings (who was there, how the last meeting's rulings stood), kept when they are circulated; null while they are drafted, and where they were circulated before this was kept
   primary key (organization_id, id),
   foreign key (organization_id, chair_id) references person(organization_id, id),
   foreign key (organization_id, created_by) references person(organization_id, id),

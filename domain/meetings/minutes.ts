@@ -26,6 +26,12 @@ export type MinutesFacts = {
   unitCount: number
 }
 
+/**
+ * What minutes say besides the rulings. It is kept when they are circulated: who holds a post and how the last meeting's
+ * rulings stand go on changing, the minutes do not.
+ */
+export type MinutesCircumstances = Omit<MinutesFacts, 'rulings'>
+
 /** A part of the minutes: a heading and its text, each in the office's own words where it changed them. */
 export type MinutesPart = { key: string; heading: string; text: string }
 /** Who was there, as minutes list it. */

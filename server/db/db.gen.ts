@@ -402,6 +402,7 @@ export type JointMeetingRow = {
   createdBy: string
   since: Timestamp
   circulatedAt: Timestamp | null
+  minutesKept: Json | null
 }
 
 export type JournalEntryRow = {

@@ -3,7 +3,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { Day } from '#domain/calendar/calendar.ts'
 import type { AgendaItem, Arrangement } from '#domain/meetings/agenda.ts'
 import type { MeetingState } from '#domain/meetings/life.ts'
-import type { MinutesEdits } from '#domain/meetings/minutes.ts'
+import type { MinutesCircumstances, MinutesEdits } from '#domain/meetings/minutes.ts'
 import type { PeriodKind } from '#domain/plan/plan.contract.ts'
 import type { Db, Tx } from '../db/db.ts'
 import { seesMeeting } from './visible.queries.ts'
@@ -38,6 +38,7 @@ export type MeetingRow = {
   endedAt: Date | null
   circulatedAt: Date | null
   minutesEdits: MinutesEdits
+  minutesKept: MinutesCircumstances | null
   minutesNumberText: string | null
   issuedOn: Day | null
   version: number
@@ -46,7 +47,7 @@ export type MeetingRow = {
 
 const COLUMNS = sql`
   m.id, m.year, m.number, m.state, m.held_on, m.starts_at, m.planned_minutes, m.place, m.plan_id, l.year as plan_year,
-  m.arrangement, m.freeze_ordinal, m.began_at, m.ended_at, m.circulated_at, m.minutes_edits, m.minutes_number_text, m.issued_on, m.version,
+  m.arrangement, m.freeze_ordinal, m.began_at, m.ended_at, m.circulated_at, m.minutes_edits, m.minutes_kept, m.minutes_number_text, m.issued_on, m.version,
   (select json_build_object('id', c.id, 'name', c.name) from person c
     where c.organization_id = m.organization_id and c.id = m.chair_id) as chair,
   (select json_build_object('id', p.id, 'kind', p.kind, 'number', p.number, 'startsOn', p.starts_on, 'endsOn', p.ends_on,
@@ -95,11 +96,12 @@ export async function lockMeeting(tx: Tx, actor: Actor, meetingId: string): Prom
 export async function loadMeetingBefore(
   db: Db,
   organizationId: string,
-  { id, heldOn }: { id: string; heldOn: Day },
+  { id, heldOn, number }: { id: string; heldOn: Day; number: number },
 ): Promise<{ id: string; year: number; number: number } | undefined> {
   const { rows } = await sql<{ id: string; year: number; number: number }>`
     select m.id, m.year, m.number from joint_meeting m
-    where m.organization_id = ${organizationId} and m.id <> ${id} and m.held_on <= ${heldOn} and m.began_at is not null
+    where m.organization_id = ${organizationId} and m.id <> ${id} and m.began_at is not null
+      and (m.held_on < ${heldOn} or m.held_on = ${heldOn} and m.number < ${number})
     order by m.held_on desc, m.number desc limit 1`.execute(db)
   return rows[0]
 }
@@ -169,6 +171,7 @@ export type MeetingWrites = {
   endedAt?: Date | null
   circulatedAt?: Date
   minutesEdits?: MinutesEdits
+  minutesKept?: MinutesCircumstances | null
   minutesNumber?: number
   minutesNumberText?: string
   issuedOn?: Day
@@ -180,7 +183,7 @@ export async function saveMeeting(
   organizationId: string,
   meetingId: string,
   since: Date,
-  { arrangement, minutesEdits, ...writes }: MeetingWrites,
+  { arrangement, minutesEdits, minutesKept, ...writes }: MeetingWrites,
 ): Promise<number> {
   const { version } = await tx
     .updateTable('jointMeeting')
@@ -188,6 +191,7 @@ export async function saveMeeting(
       ...writes,
       ...(arrangement && { arrangement: JSON.stringify(arrangement) }),
       ...(minutesEdits && { minutesEdits: JSON.stringify(minutesEdits) }),
+      ...(minutesKept !== undefined && { minutesKept: minutesKept && JSON.stringify(minutesKept) }),
       since,
       version: column('version', '+', 1),
     }))

@@ -110,6 +110,33 @@ test('circulated again, minutes are asked about again; not circulated, nobody ag
   expect((await d.head.get(d.at('/minutes'))).body).toMatchObject({ mayAgree: true })
 })
 
+test('circulated minutes stand still whoever holds a post later; taken back they are drafted anew', async () => {
+  const d = await inSession()
+  await d.office.post(d.at('/adjournment'))
+  await d.office.post(d.at('/circulation'))
+  const minutes = async () => {
+    const { people, parts } = (await d.office.get(d.at('/minutes'))).body
+    return { people, parts }
+  }
+  const circulated = await minutes()
+  const rename = (name: string) =>
+    d.db
+      .updateTable('person')
+      .set({ name })
+      .where('organizationId', '=', d.organizationId)
+      .where('id', '=', d.head.id)
+      .execute()
+  await rename('新任局长')
+  expect(await minutes()).toEqual(circulated)
+  await d.office.post(d.at('/recall'), { reason: '更正出席名单' })
+  expect(JSON.stringify((await minutes()).people)).toContain('新任局长')
+  await d.office.post(d.at('/circulation'))
+  const again = await minutes()
+  await d.office.post(d.at('/issue'))
+  await rename('再任局长')
+  expect(await minutes()).toEqual(again)
+})
+
 test('to whom does not take part a meeting does not exist, nor to units before they are asked for anything', async () => {
   const d = await plannedMeeting()
   const stranger = await d.person('外单位', 'unitHead', await d.unit('气象局'))

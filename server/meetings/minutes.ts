@@ -1,12 +1,13 @@
 import { type Actor, hasRole, seesWholeBoard } from '#domain/access/actor.ts'
 import {
+  aboutOf,
   asksOf,
   ensureOpenForComments,
+  type MinutesCircumstances,
   type MinutesEdits,
   type MinutesFacts,
   peopleOf,
   writeMinutes,
-  aboutOf,
 } from '#domain/meetings/minutes.ts'
 import type { MinutesView } from '#domain/meetings/minutes.contract.ts'
 import type { ParticipantView } from '#domain/meetings/meetings.contract.ts'
@@ -33,12 +34,13 @@ const mayRead = (actor: Actor, { state, beganAt }: MeetingRow): boolean =>
 
 /** The minutes with all that stands beside them. Refuses not_found where there are none to read yet. */
 export async function viewMinutes(db: Db, asking: Asking, meetingId: string): Promise<MinutesView> {
-  const { actor, today } = asking
+  const { actor } = asking
   const meeting = await findMeeting(db, actor, meetingId)
   if (!meeting || !mayRead(actor, meeting)) throw new Refusal('not_found')
   const rulings = await findRulings(db, actor, meetingId)
   const participants = await findParticipants(db, actor, meetingId)
-  const facts = await factsOfMinutes(db, asking, meeting, rulings, participants)
+  const kept = meeting.minutesKept ?? (await circumstancesOf(db, asking, meeting, participants))
+  const facts = { ...kept, rulings: rulings.map(ruledOf) }
   const mayComment = meeting.state === 'circulated' && !hasRole(actor, 'supervisionOffice')
   const derived = writeMinutes(facts)
   const units = new Map(
@@ -82,40 +84,50 @@ export async function viewMinutes(db: Db, asking: Asking, meetingId: string): Pr
     mayComment,
     ...(await viewAnswers(db, actor, meeting, participants, mayComment)),
   }
+}
 
-  async function factsOfMinutes(
-    reading: Db,
-    { actor: reader }: Asking,
-    held: MeetingRow,
-    made: readonly RulingRow[],
-    taking: readonly ParticipantView[],
-  ): Promise<MinutesFacts> {
-    const session = await sessionOf(reading, reader.organizationId, held.id)
-    const before = await loadMeetingBefore(reading, reader.organizationId, held)
-    const last = before ? await loadRulingsOf(reading, reader.organizationId, [before.id]) : []
-    const people = taking.map((one) => ({ part: one.part, ...attendanceOf(one, session) }))
-    return {
-      heldOn: held.heldOn,
-      place: held.place,
-      chair: held.chair?.name ?? '',
-      members: people.filter(({ part }) => part === 'member'),
-      observers: people.filter(({ part }) => part === 'observer'),
-      rulings: made.map(({ id, number, sentence, lead, supports, dueOn, about }) => ({
-        id,
-        number,
-        sentence,
-        lead: lead.name,
-        supports: supports.map(({ unit }) => unit.name),
-        dueOn,
-        about: about ?? aboutOf(sentence),
-      })),
-      last: before
-        ? { count: last.length, doneCount: last.filter((one) => standRuling(one, today) === 'done').length }
-        : null,
-      unitCount: held.unitCount,
-    }
+/** What the minutes say besides the rulings, as it stands now. */
+export async function circumstancesOf(
+  db: Db,
+  { actor, today }: Asking,
+  held: MeetingRow,
+  participants: readonly ParticipantView[],
+): Promise<MinutesCircumstances> {
+  const session = await sessionOf(db, actor.organizationId, held.id)
+  const before = await loadMeetingBefore(db, actor.organizationId, held)
+  const last = before ? await loadRulingsOf(db, actor.organizationId, [before.id]) : []
+  const people = participants.map((one) => ({ part: one.part, ...attendanceOf(one, session) }))
+  return {
+    heldOn: held.heldOn,
+    place: held.place,
+    chair: held.chair?.name ?? '',
+    members: people.filter(({ part }) => part === 'member'),
+    observers: people.filter(({ part }) => part === 'observer'),
+    last: before
+      ? { count: last.length, doneCount: last.filter((one) => standRuling(one, today) === 'done').length }
+      : null,
+    unitCount: held.unitCount,
   }
 }
+
+/** A ruling as the minutes say it to this reader. */
+const ruledOf = ({
+  id,
+  number,
+  sentence,
+  lead,
+  supports,
+  dueOn,
+  about,
+}: RulingRow): MinutesFacts['rulings'][number] => ({
+  id,
+  number,
+  sentence,
+  lead: lead.name,
+  supports: supports.map(({ unit }) => unit.name),
+  dueOn,
+  about: about ?? aboutOf(sentence),
+})
 
 function attendanceOf(one: ParticipantView, { attendance }: SessionState) {
   const holder = one.people[0]?.name

@@ -10,7 +10,9 @@ import { type Brief, digestOfCards } from './cards.ts'
 import { addFreeze } from './cards.queries.ts'
 import { locked, sessionOf } from './events.ts'
 import { type MeetingRow, type MeetingWrites, saveMeeting, takeMinutesNumber } from './meetings.queries.ts'
+import { circumstancesOf } from './minutes.ts'
 import { loadOpenCommentCount, findOrganizationName } from './minutes.queries.ts'
+import { findParticipants } from './participants.queries.ts'
 import { loadRulingsOf } from './rulings.queries.ts'
 import { tellOfMeeting } from './telling.ts'
 
@@ -83,7 +85,16 @@ const WRITES: Partial<Record<MeetingStep, Writes>> = {
   begin: async ({ now }, { beganAt }) => ({ beganAt: beganAt ?? now }),
   end: async ({ now }) => ({ endedAt: now }),
   goOn: async () => ({ endedAt: null }),
-  circulate: async ({ now }) => ({ circulatedAt: now }),
+  circulate: async (changing, meeting) => ({
+    circulatedAt: changing.now,
+    minutesKept: await circumstancesOf(
+      changing.tx,
+      changing,
+      meeting,
+      await findParticipants(changing.tx, changing.actor, meeting.id),
+    ),
+  }),
+  takeBack: async () => ({ minutesKept: null }),
   issue: async ({ tx, actor, today }) => {
     const year = yearOf(today)
     const number = await takeMinutesNumber(tx, actor.organizationId, year)
