@@ -51,9 +51,9 @@ function unitBlocks(
       columns: [
         { head: '序号', width: 2.5, align: 'center' },
         { head: '议定', width: 3, align: 'center' },
-        { head: '事项', width: 10.5 },
+        { head: '事项', width: 9.5 },
         { head: '承担', width: 2.5, align: 'center' },
-        { head: '时限', width: 6 },
+        { head: '时限', width: 7 },
         { head: '责任人', width: 3.5 },
       ],
       rows: asks.map(({ number, role, words, dueOn }, index) => [

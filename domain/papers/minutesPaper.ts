@@ -80,10 +80,10 @@ function tableOf({ rulings }: MinutesPaperFacts): PaperBlock[] {
       size: 12,
       columns: [
         { head: '序号', width: 2.5, align: 'center' },
-        { head: '议定事项', width: 10 },
+        { head: '议定事项', width: 9 },
         { head: '牵头单位', width: 4 },
         { head: '配合单位', width: 5.5 },
-        { head: '时限', width: 6 },
+        { head: '时限', width: 7 },
       ],
       rows: rulings.map(({ number, sentence, lead, supports, dueOn }) => [
         String(number),

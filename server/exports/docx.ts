@@ -160,6 +160,8 @@ function coverOf(docx: Docx, { titles, lines }: Extract<PaperBlock, { kind: 'cov
 }
 
 const CONTENTS: Look = { font: FONTS.body, size: 14 }
+/** Closer than the text, so that the forty or so units of a district stand on two pages; in twips. */
+const CONTENTS_LINE = 460
 /** A line for each entry, its page a field that Word fills when it lays the pages out. */
 function contentsOf(docx: Docx, { title, entries }: Extract<PaperBlock, { kind: 'contents' }>): FileChild[] {
   const right = twips(STANDARD.block.width)
@@ -182,7 +184,7 @@ function contentsOf(docx: Docx, { title, entries }: Extract<PaperBlock, { kind: 
             { type: docx.TabStopType.LEFT, position: middle },
             { type: docx.TabStopType.RIGHT, position: right, leader: docx.LeaderType.DOT },
           ],
-          spacing: { before: 0, after: 0, line: LINE, lineRule: docx.LineRuleType.EXACT },
+          spacing: { before: 0, after: 0, line: CONTENTS_LINE, lineRule: docx.LineRuleType.EXACT },
         }),
     ),
   ]
