@@ -111,7 +111,7 @@ test('circulated again, minutes are asked about again; not circulated, nobody ag
 })
 
 test('circulated minutes stand still whoever holds a post later; taken back they are drafted anew', async () => {
-  const d = await inSession()
+  const d = await meetingInSession()
   await d.office.post(d.at('/adjournment'))
   await d.office.post(d.at('/circulation'))
   const minutes = async () => {
