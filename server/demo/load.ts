@@ -27,6 +27,7 @@ import { hasOrganization } from '../setup/setup.queries.ts'
 import { analyse, insertDistrict, insertFacts, insertPlan } from './load.queries.ts'
 import { insertFeedback } from './feedback.ts'
 import { insertHighlights } from './highlights.ts'
+import { insertImports } from './imports.ts'
 import { insertMeetings } from './meetings.ts'
 import { insertSettings } from './settings.ts'
 import { scenario } from './scenario.ts'
@@ -75,6 +76,7 @@ export async function loadDemo(db: Db, { now, password }: DemoLoading): Promise<
     await insertFeedback(tx, plan, { today, days })
     await insertMeetings(tx, plan, { today, days, year: year.year })
     await insertSettings(tx, into, { today, days })
+    await insertImports(tx, plan, { today, days, tasks: year.tasks })
     return into.organizationId
   })
   await analyse(db)

@@ -62,7 +62,8 @@ async function insertWebhook(tx: Tx, into: Into, on: Day): Promise<void> {
 
 type Entry = { action: string; subjectType: string; subjectId: string; after: object }
 
-async function insertEntry(
+/** An entry of the chief of the supervision office on a day. */
+export async function insertEntry(
   tx: Tx,
   { organizationId, names }: Into,
   on: Day,
