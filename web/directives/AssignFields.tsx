@@ -33,6 +33,15 @@ export function assignmentOf({ leadUnitIds, supportIds, leaderId, pillarId, titl
   }
 }
 
+type Labels = { leads: string; leader: string; pillar: string }
+
+/** Labels of what an assignment still lacks. */
+export const missingOf = ({ leadUnitIds, leaderId, pillarId }: AssignDraft, labels: Labels): string[] => [
+  ...(leadUnitIds.length === 0 ? [labels.leads] : []),
+  ...(leaderId === null ? [labels.leader] : []),
+  ...(pillarId === null ? [labels.pillar] : []),
+]
+
 type Props = { text: string; value: AssignDraft; onChange: (part: Partial<AssignDraft>) => void }
 
 /** Lead and supporting units, the leader in charge, and where among the tasks it stands. */

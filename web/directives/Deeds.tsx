@@ -14,10 +14,11 @@ import { useNavigate } from '@tanstack/react-router'
 import { useText } from '../text.tsx'
 import { LongTextField } from '../ui/TextField.tsx'
 import { useChange } from '../useEndpoint.ts'
-import { AssignDraft, AssignFields, assignmentOf, NO_ASSIGNMENT } from './AssignFields.tsx'
+import { AssignDraft, AssignFields, assignmentOf, missingOf, NO_ASSIGNMENT } from './AssignFields.tsx'
 import { directiveHref } from './address.ts'
 import { directivesText } from './directives.text.ts'
 import { UrgencyFields } from './UrgencyFields.tsx'
+import { emptyOf } from '../ui/MissingList.tsx'
 import { useKept } from '../shell/useKept.ts'
 import { WordsDialog } from './WordsDialog.tsx'
 
@@ -47,7 +48,7 @@ export function AnswerDialog({ directive, task, onClose }: OfTask) {
       title={text.answerTitle}
       explained={text.answerExplained}
       deed={text.send}
-      isReady={done.trim() !== '' && result.trim() !== ''}
+      missing={emptyOf({ [text.done]: done, [text.result]: result })}
       change={answer}
       onGo={go}
       onClose={onClose}
@@ -82,7 +83,7 @@ export function AgreeDialog({ task, onClose }: Omit<OfTask, 'directive'>) {
       title={text.agreeTitle}
       explained={text.agreeExplained}
       deed={text.agree}
-      isReady
+      missing={[]}
       change={agree}
       onGo={() => agree.mutate({ params: { taskId: task.id }, body: { note } }, { onSuccess: onClose })}
       onClose={onClose}
@@ -116,7 +117,7 @@ export function FurtherDialog({ directive, task, onClose }: OfTask) {
       title={words.furtherTitle}
       explained={words.furtherExplained}
       deed={words.furtherSend}
-      isReady={kept.value.text.trim() !== ''}
+      missing={emptyOf({ [words.furtherText]: kept.value.text })}
       change={instruct}
       onGo={go}
       onClose={onClose}
@@ -155,7 +156,7 @@ export function AssignDialog({ directive, onClose }: OfDirective) {
       title={text.assignTitle}
       explained={directive.text}
       deed={text.assignSend}
-      isReady={body !== null}
+      missing={missingOf(kept.value, text.form)}
       change={assign}
       onGo={go}
       onClose={onClose}
@@ -175,7 +176,7 @@ export function WithdrawDialog({ directive, onClose }: OfDirective) {
       title={text.withdraw}
       explained={text.withdrawExplained}
       deed={text.withdraw}
-      isReady={reason.trim() !== ''}
+      missing={emptyOf({ [text.reason]: reason })}
       change={withdraw}
       onGo={() => withdraw.mutate({ params: { directiveId: directive.id }, body: { reason } }, { onSuccess: onClose })}
       onClose={onClose}

@@ -86,7 +86,7 @@ function AddDialog({ directive, onClose }: { directive: DirectivePage; onClose: 
       title={text.addPages}
       explained={text.originalNote(directive.pages.length)}
       deed={text.attach}
-      isReady={pages.length > 0}
+      missing={pages.length === 0 ? [text.original] : []}
       change={add}
       onGo={() => add.mutate({ params: { directiveId: directive.id }, body: { pageIds } }, { onSuccess: onClose })}
       onClose={onClose}

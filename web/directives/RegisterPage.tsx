@@ -15,7 +15,7 @@ import { Refused } from '../ui/Refused.tsx'
 import { Section } from '../ui/Section.tsx'
 import { LongTextField, TextField } from '../ui/TextField.tsx'
 import { useChange, useRead } from '../useEndpoint.ts'
-import { AssignDraft, AssignFields, assignmentOf, NO_ASSIGNMENT } from './AssignFields.tsx'
+import { AssignDraft, AssignFields, assignmentOf, missingOf, NO_ASSIGNMENT } from './AssignFields.tsx'
 import { directiveHref } from './address.ts'
 import { directivesText } from './directives.text.ts'
 import { PagesField, UploadedPage } from './PagesField.tsx'
@@ -203,8 +203,7 @@ function useMissing(draft: Draft): string | null {
     ...(writerId === null ? [text.writer] : []),
     ...(writtenOn === null ? [text.writtenOn] : []),
     ...(draft.text.trim() === '' ? [text.text] : []),
-    ...(isAssigning(draft) && assignment.leaderId === null ? [text.leader] : []),
-    ...(isAssigning(draft) && assignment.pillarId === null ? [text.pillar] : []),
+    ...(isAssigning(draft) ? missingOf(assignment, text) : []),
   ]
   return words.length === 0 ? null : listed(language, words)
 }

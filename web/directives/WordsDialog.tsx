@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
 import { Dialog } from '../ui/Dialog.tsx'
+import { MissingList } from '../ui/MissingList.tsx'
 import { Refused } from '../ui/Refused.tsx'
 
 type Props = {
   title: string
   explained: string
   deed: string
-  /** Everything that is needed is there. */
-  isReady: boolean
+  /** Labels of what is needed and not there yet. */
+  missing: readonly string[]
   change: { isPending: boolean; error: Error | null }
   onGo: () => void
   onClose: () => void
@@ -15,15 +16,18 @@ type Props = {
 }
 
 /** A few words and one deed: the frame of every dialog about a directive. */
-export function WordsDialog({ title, explained, deed, isReady, change, onGo, onClose, children }: Props) {
+export function WordsDialog({ title, explained, deed, missing, change, onGo, onClose, children }: Props) {
   return (
     <Dialog
       title={title}
       onClose={onClose}
       foot={
-        <button type="button" className="btn solid" disabled={!isReady || change.isPending} onClick={onGo}>
-          {deed}
-        </button>
+        <>
+          <MissingList labels={missing} />
+          <button type="button" className="btn solid" disabled={missing.length > 0 || change.isPending} onClick={onGo}>
+            {deed}
+          </button>
+        </>
       }
     >
       <div className="stack directive-dialog">

@@ -4,6 +4,7 @@ import { adoptHighlight, type HighlightView, withdrawHighlight } from '#domain/h
 import { listed } from '#domain/listed.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { emptyOf, MissingList } from '../ui/MissingList.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useChange } from '../useEndpoint.ts'
@@ -64,6 +65,7 @@ function WithdrawDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const text = useText(highlightsText)
   const [reason, setReason] = useState('')
   const { mutate, isPending, error } = useChange(withdrawHighlight)
+  const missing = emptyOf({ [text.reason]: reason })
   const go = () => {
     mutate({ params: { highlightId: id }, body: { reason: reason.trim() } }, { onSuccess: onClose })
   }
@@ -72,9 +74,12 @@ function WithdrawDialog({ id, onClose }: { id: string; onClose: () => void }) {
       title={text.withdrawTitle}
       onClose={onClose}
       foot={
-        <button type="button" className="btn solid" disabled={reason.trim() === '' || isPending} onClick={go}>
-          {text.withdraw}
-        </button>
+        <>
+          <MissingList labels={missing} />
+          <button type="button" className="btn solid" disabled={missing.length > 0 || isPending} onClick={go}>
+            {text.withdraw}
+          </button>
+        </>
       }
     >
       <div className="stack">

@@ -6,6 +6,7 @@ import { askSentence } from '#domain/notices/reason.ts'
 import { useKept } from '../shell/useKept.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { emptyOf, MissingList } from '../ui/MissingList.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { LongTextField, TextField } from '../ui/TextField.tsx'
@@ -36,6 +37,7 @@ export function GiveNotice({ taskId, onClose, onGiven }: Props) {
   const { level, reason, ask, days } = kept.value
   const create = useChange(createNotice)
   const answerWithinWorkdays = within(days)
+  const missing = emptyOf({ [text.reasonLabel]: reason })
   const send = () =>
     answerWithinWorkdays !== null &&
     create.mutate(
@@ -53,14 +55,17 @@ export function GiveNotice({ taskId, onClose, onGiven }: Props) {
       title={text.writeTitle}
       onClose={onClose}
       foot={
-        <button
-          type="button"
-          className="btn solid"
-          disabled={create.isPending || reason.trim() === '' || answerWithinWorkdays === null}
-          onClick={send}
-        >
-          {text.send}
-        </button>
+        <>
+          <MissingList labels={missing} />
+          <button
+            type="button"
+            className="btn solid"
+            disabled={create.isPending || missing.length > 0 || answerWithinWorkdays === null}
+            onClick={send}
+          >
+            {text.send}
+          </button>
+        </>
       }
     >
       <div className="stack">

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { goWithoutSupport } from '#domain/tasks/supports.contract.ts'
 import { useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { emptyOf, MissingList } from '../ui/MissingList.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { LongTextField } from '../ui/TextField.tsx'
 import { useChange } from '../useEndpoint.ts'
@@ -13,7 +14,7 @@ export function GoWithoutDialog({ taskId, support, onClose }: SupportDialogProps
   const text = useText(supportsText)
   const { mutate, isPending, error } = useChange(goWithoutSupport)
   const [reason, setReason] = useState('')
-  const isSaid = reason.trim() !== ''
+  const missing = emptyOf({ [text.reason]: reason })
   const go = () => {
     mutate({ params: { taskId, unitId: support.unit.id }, body: { reason: reason.trim() } }, { onSuccess: onClose })
   }
@@ -22,9 +23,12 @@ export function GoWithoutDialog({ taskId, support, onClose }: SupportDialogProps
       title={text.goWithoutTitle(support.unit.name)}
       onClose={onClose}
       foot={
-        <button type="button" className="btn solid" disabled={!isSaid || isPending} onClick={go}>
-          {text.goWithout}
-        </button>
+        <>
+          <MissingList labels={missing} />
+          <button type="button" className="btn solid" disabled={missing.length > 0 || isPending} onClick={go}>
+            {text.goWithout}
+          </button>
+        </>
       }
     >
       <div className="stack">

@@ -23,6 +23,7 @@ export const kitEn: KitText = {
   lights,
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   close: 'Close',
+  missing: (what) => `Still missing: ${what}`,
   typedUnsaved: 'What you typed is not saved. Press Esc again to discard it.',
   row: { up: 'Up', down: 'Down', remove: 'Remove', retire: 'Retire' },
   optional: ' (optional)',

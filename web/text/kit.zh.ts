@@ -22,6 +22,7 @@ export const kitZh = {
   lights,
   weekdays: ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'],
   close: '关闭',
+  missing: (what: string) => `还缺：${what}`,
   typedUnsaved: '填的内容还没有存。再按一次 Esc 放弃。',
   /** On small buttons at the end of a row; what they are said of is read aloud. */
   row: { up: '上移', down: '下移', remove: '去掉', retire: '停用' },
