@@ -83,5 +83,5 @@ function Deliveries({ deliveries }: { deliveries: readonly DeliveryView[] }) {
 function whyOf({ state, lastError, nextTryAt }: DeliveryView, text: (typeof channelsText)['zh'], timeZone: string) {
   if (state === 'delivered' || lastError === null) return ''
   const why = text.failures[lastError]
-  return state === 'failed' ? why : `${why} · ${text.next(instantText(nextTryAt, timeZone))}`
+  return state === 'failed' ? why : `${why}　${text.next(instantText(nextTryAt, timeZone))}`
 }

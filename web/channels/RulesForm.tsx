@@ -72,17 +72,18 @@ function Rules({ rules, configured, isSaving, onSave }: RulesProps) {
           </div>
         ))}
       </fieldset>
-      {TIMES.map((time) => (
-        <TextField
-          key={time}
-          label={text[time]}
-          hint={text.timeHint}
-          value={said[time]}
-          onChange={(value) => setSaid({ ...said, [time]: value.replace('：', ':') })}
-          maxLength={5}
-          error={isTime(said[time]) ? undefined : text.badTime}
-        />
-      ))}
+      <div className="field-row">
+        {TIMES.map((time) => (
+          <TextField
+            key={time}
+            label={text[time]}
+            value={said[time]}
+            onChange={(value) => setSaid({ ...said, [time]: value.replace('：', ':') })}
+            maxLength={5}
+            error={isTime(said[time]) ? undefined : text.badTime}
+          />
+        ))}
+      </div>
       <label className="check">
         <input
           type="checkbox"

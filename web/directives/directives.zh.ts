@@ -61,7 +61,7 @@ export const directivesZh = {
   answeredBy: (name: string, at: string) => `${name}　${at}`,
   earlierAnswers: (count: number) => `此前的报告 ${count} 份`,
   goesOn: '已再批示，转',
-  agreedBy: (name: string, day: string) => `${name}同意，${day}办结`,
+  agreedBy: (name: string, day: string) => `${name}同意，${day} 办结`,
   answer: '报告办理情况',
   answerTitle: '办理情况报告',
   answerExplained: '报告随申请办结一并报送。督查室核对后送批示领导审阅。',

@@ -138,5 +138,5 @@ function whyOf({ state, lastError, nextTryAt }: PushView, text: WebhooksText, ti
     state === 'waiting' && lastError !== null ? text.next(instantText(nextTryAt, timeZone)) : '',
   ]
     .filter(Boolean)
-    .join(' · ')
+    .join('　')
 }

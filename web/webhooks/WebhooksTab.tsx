@@ -81,7 +81,7 @@ function WebhookRow({ webhook, onAsk }: RowProps) {
           <b>{name}</b> <span className={state === 'paused' ? 'tag warn' : 'tag'}>{text.states[state]}</span>
           <div className="webhook-url second">{url}</div>
           <div className="facts text-13">
-            <span>{kinds.map((kind) => text.kinds[kind]).join(' · ')}</span>
+            <span>{kinds.map((kind) => text.kinds[kind]).join('　')}</span>
           </div>
           <div className="facts text-13">
             <span>{lastDeliveredAt === null ? text.never : text.last(at(lastDeliveredAt))}</span>
