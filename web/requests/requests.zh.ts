@@ -74,7 +74,7 @@ export const requestsZh = {
     rejectReason: '不批准须写明理由',
     earlier: '可批早于申请的日期',
     reviewTitle: '审核申请',
-    decideTitle: '批申请',
+    decideTitle: '审批申请',
     withdrawTitle: '撤回申请',
     withdrawSentence: '撤回后可以重新提出。',
   },
