@@ -319,6 +319,7 @@ export const PROBES: Record<EndpointName, Probe> = {
     subject: 'absent',
     asked: ({ unit }) => ({ params: { highlightId: NOBODY }, body: { unitId: unit.own } }),
   },
+  listCompletions: { subject: 'none', asked: ({ task }) => ({ query: { taskIds: task.own } }) },
   listFeedback: nothing,
   getFeedback: absent({ feedbackId: NOBODY }),
   writeFeedback: {

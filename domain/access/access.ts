@@ -122,6 +122,7 @@ export const ACCESS = {
   acceptCompletions: office,
   closeOutTasks: office,
   signOffTasks: leaders,
+  listCompletions: officeOrLeaders,
   suspendTasks: leaders,
   resumeTasks: office,
   exportTasks: everyBusinessRole,

@@ -7,10 +7,10 @@ import { PageQuery, pageOf } from '../paging.ts'
 import { RequestView } from '../requests/requests.contract.ts'
 import { TASK_STATES } from '../tasks/task.ts'
 import { Day, Ref } from '../tasks/tasks.contract.ts'
-import { DESK_QUEUES } from './queues.ts'
+import { DESK_QUEUES, TASK_QUEUES } from './queues.ts'
 
 const OfUnit = z.object({
-  /** Only tasks that this unit leads. */
+  /** Only tasks and directives that this unit leads, and what its people wrote. */
   unitId: z.uuid().optional(),
 })
 
@@ -65,13 +65,13 @@ const DeskItem = z
   .meta({ id: 'DeskItem' })
 export type DeskItem = z.infer<typeof DeskItem>
 
-/** What waits in one queue, what waits longest first. */
+/** What waits in one queue of tasks, what waits longest first. */
 export const listDeskItems = endpoint({
   operationId: 'listDeskItems',
   method: 'GET',
   path: '/api/desk/:queue',
-  summary: 'One queue of the office, a page at a time',
-  params: z.object({ queue: z.enum(DESK_QUEUES) }),
+  summary: 'One queue of tasks, a page at a time',
+  params: z.object({ queue: z.enum(TASK_QUEUES) }),
   query: OfUnit.extend(PageQuery.shape),
   response: pageOf(DeskItem),
 })

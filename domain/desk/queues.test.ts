@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Day, workingCalendar } from '../calendar/calendar.ts'
 import { STANDARD_STEP_LIMITS, standardStepDays } from '../tasks/limits.ts'
-import { deskDueOn, type DeskQueue, isDeskLate, statesOf, STEP_QUEUES } from './queues.ts'
+import { deskDueOn, type TaskQueue, isDeskLate, statesOf, STEP_QUEUES } from './queues.ts'
 
 // 1 to 7 October 2026 are days off, Saturday the 10th is worked.
 const calendar = workingCalendar([
@@ -9,7 +9,7 @@ const calendar = workingCalendar([
   { on: '2026-10-10', workday: true, name: '国庆节' },
 ])
 
-test.each<[DeskQueue, Day, Day | null]>([
+test.each<[TaskQueue, Day, Day | null]>([
   ['toRegister', '2026-11-20', '2026-11-24'],
   ['unacknowledged', '2026-09-30', '2026-10-09'],
   ['disputed', '2026-11-20', '2026-11-25'],

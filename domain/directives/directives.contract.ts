@@ -40,14 +40,20 @@ export const DirectiveView = DirectiveRef.extend({
 }).meta({ id: 'Directive' })
 export type DirectiveView = z.infer<typeof DirectiveView>
 
+export const DIRECTIVE_SHOWS = ['open', 'toAssign', 'toAnswer', 'overdue', 'toLeader', 'closed', 'all'] as const
+
 const Filter = z.object({
-  /** `open`: all that are neither closed nor withdrawn; `overdue`: an answer is owed and the limit has passed. */
-  show: z.enum(['open', 'toLeader', 'overdue', 'closed', 'all']).default('open'),
+  /**
+   * `open`: all that are neither closed nor withdrawn; `toAssign`: no unit has it yet; `toAnswer`: its units owe the
+   * answer; `overdue`: one of these two, and the limit has passed.
+   */
+  show: z.enum(DIRECTIVE_SHOWS).default('open'),
   writerId: z.uuid().optional(),
   urgency: Urgent.optional(),
+  /** Only what this unit leads. */
+  unitId: z.uuid().optional(),
 })
 export type DirectiveFilter = z.infer<typeof Filter>
-export const DIRECTIVE_SHOWS = ['open', 'toLeader', 'overdue', 'closed', 'all'] as const
 
 /** Directives that I may see, the latest number first. */
 export const listDirectives = endpoint({

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Day } from '#domain/calendar/calendar.ts'
 import type { DeskItem } from '#domain/desk/desk.contract.ts'
-import { type DeskQueue, DESK_QUEUES, isStepQueue, statesOf } from '#domain/desk/queues.ts'
+import { isStepQueue, statesOf, TASK_QUEUES, type TaskQueue } from '#domain/desk/queues.ts'
 import { OPEN_REQUEST_STATES } from '#domain/requests/request.ts'
 import type { TaskState } from '#domain/tasks/task.ts'
 import { URGED_STATES } from '#domain/urging/byHand.ts'
@@ -40,7 +40,7 @@ const WITHOUT_NOTICE = sql`(
   exists (select from supervision_notice n where ${NOTICE_OF_OPEN} and n.state = 'proposed')
   or not exists (select from supervision_notice n where ${NOTICE_OF_OPEN} and (n.state <> 'dismissed' or n.closed_by is not null)))`
 
-function waitingIn(queue: DeskQueue, { organizationId }: Actor, today: Day): Waiting {
+function waitingIn(queue: TaskQueue, { organizationId }: Actor, today: Day): Waiting {
   const ofOrganization = sql`t.organization_id = ${organizationId}`
   if (isStepQueue(queue))
     return {
@@ -80,11 +80,11 @@ const inSight = (actor: Actor, unitId: string | undefined) => sql`
   and ${visibleTo(actor)} ${unitId === undefined ? sql`` : sql`and t.lead_unit_id = ${unitId}`}`
 
 /** How much came into a queue on a day and still waits. */
-export type CameOn = { queue: DeskQueue; since: Day; count: number }
+export type CameOn = { queue: TaskQueue; since: Day; count: number }
 
-/** All queues counted in one statement, by the day on which what waits came. */
+/** All queues of tasks counted in one statement, by the day on which what waits came. */
 export async function countQueues(db: Db, actor: Actor, { unitId, today }: DeskScope): Promise<CameOn[]> {
-  const each = DESK_QUEUES.map((queue) => {
+  const each = TASK_QUEUES.map((queue) => {
     const { from, where, since } = waitingIn(queue, actor, today)
     return sql`select ${queue}::text as queue, ${since} as since, count(*)::int as count
       from ${from} where ${where} and ${inSight(actor, unitId)} group by 2`
@@ -124,7 +124,7 @@ const PROPOSAL = sql`(select json_build_object('id', n.id, 'level', n.level) fro
 export async function findDeskRows(
   db: Db,
   actor: Actor,
-  queue: DeskQueue,
+  queue: TaskQueue,
   { unitId, today, after, limit }: DeskScope & { after: readonly [Day, string] | undefined; limit: number },
 ): Promise<StoredDeskRow[]> {
   const { from, where, id, since } = waitingIn(queue, actor, today)

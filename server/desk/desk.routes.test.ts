@@ -3,7 +3,7 @@ import { countStatements } from '#test/statements.ts'
 import { demoWorld } from '#test/world.demo.ts'
 import { district, type Somebody } from '#test/world.tasks.ts'
 import { urgingDistrict } from '#test/world.urging.ts'
-import { DESK_QUEUES } from '#domain/desk/queues.ts'
+import { DESK_QUEUES, isTaskQueue } from '#domain/desk/queues.ts'
 
 const queueOf = async (who: Pick<Somebody, 'get'>, queue: string, search = '') =>
   (await who.get(`/api/desk/${queue}${search}`)).body
@@ -40,6 +40,42 @@ test('a task goes from queue to queue as its life goes on, and stands in one at 
   expect(body).toEqual({ done: [id], refused: [] })
   expect(await countsOf(d.office)).toEqual({ toVerify: 1 })
   expect((await d.journal()).at(-1)).toMatchObject({ action: 'task.completed', subjectId: id })
+})
+
+test('before many are accepted at once, what was said of each can be read: by the office and leaders, of tasks they may see', async () => {
+  const d = await district()
+  const { id, code } = await d.inProgress()
+  await d.milestones.acceptAll(id)
+  await d.head.post(`/api/tasks/${id}/completion-request`, { note: '已竣工，材料齐全' })
+  const path = `/api/task-completions?taskIds=${id},00000000-0000-4000-8000-000000000000`
+  const said = { id, code, note: '已竣工，材料齐全', by: '梁志恒', on: '2026-11-20', answer: null }
+  expect((await d.office.get(path)).body.items).toEqual([{ ...said, title: expect.any(String) }])
+  expect((await d.head.get(path)).body.code).toBe('not_allowed')
+  await d.db.updateTable('task').set({ restricted: true, leaderId: d.principal.id }).where('id', '=', id).execute()
+  expect((await d.leader.get(path)).body.items).toEqual([])
+  expect((await d.office.get('/api/task-completions?taskIds=x')).status).toBe(400)
+})
+
+test('directives stand on the desk until they are answered, late where their limit has passed; feedback until it is', async () => {
+  const d = await district()
+  const written = { writerId: d.principal.id, writtenOn: '2026-11-19', urgency: 'urgent' }
+  await d.office.post('/api/directives', { ...written, text: '尽快查明' })
+  const assignment = { leadUnitIds: [d.units.lead], leaderId: d.leader.id, pillarId: d.pillars.industry.id }
+  await d.office.post('/api/directives', { ...written, text: '限期整改', assignment })
+  const { body } = await d.head.post('/api/feedback', { kind: 'suggestion', text: '表再短些' })
+  const totals = async (search = '') =>
+    (await d.office.get(`/api/desk${search}`)).body.queues.filter(({ queue }: any) => /^(direct|feed)/.test(queue))
+  const waiting = { queue: 'feedback', count: 1, lateCount: 0 }
+  expect(await totals()).toEqual([{ queue: 'directives', count: 2, lateCount: 0 }, waiting])
+  expect(await totals(`?unitId=${d.units.lead}`)).toEqual([{ queue: 'directives', count: 1, lateCount: 0 }, waiting])
+  const { counts } = (await d.office.get(`/api/directives?show=toAssign&unitId=${d.units.lead}`)).body
+  expect(counts).toMatchObject({ toAssign: 0, toAnswer: 1, overdue: 0 })
+  d.clock.now = new Date('2026-12-21T02:00:00Z')
+  expect((await d.office.post(`/api/feedback/${body.id}/answer`, { words: '好' })).status).toBe(201)
+  expect(await totals()).toEqual([
+    { queue: 'directives', count: 2, lateCount: 2 },
+    { ...waiting, count: 0 },
+  ])
 })
 
 test('a row says why its step cannot be taken: what a draft lacks, who decides a second decline', async () => {
@@ -150,14 +186,14 @@ test('what the rules bring nothing for is refused with the way on; what the offi
   expect(await codesOf(d.office, 'redWithoutNotice')).toEqual([])
 })
 
-test('of the demo district every queue counts what it lists, in a handful of statements whatever it holds', async () => {
+test('of the demo district every queue of tasks counts what it lists, in a handful of statements whatever it holds', async () => {
   const { as, url } = await demoWorld()
   const office = await as('supervisionOffice')
   const sent = countStatements(url)
   const { queues } = (await office.get('/api/desk')).body
   expect(sent.count()).toBeLessThan(12)
   expect(queues.map(({ queue }: any) => queue)).toEqual(DESK_QUEUES)
-  for (const { queue, count, lateCount } of queues) {
+  for (const { queue, count, lateCount } of queues.filter(({ queue }: any) => isTaskQueue(queue))) {
     sent.reset()
     const { items } = await queueOf(office, queue, '?limit=200')
     expect(sent.count()).toBeLessThan(25)

@@ -1,13 +1,24 @@
 import { z } from 'zod'
 import { type Day, workdaysBetween } from '#domain/calendar/calendar.ts'
 import type { DeskItem } from '#domain/desk/desk.contract.ts'
-import { DESK_QUEUES, deskDueOn, type DeskQueue, isDeskLate, isStepQueue, QUEUE_STEPS } from '#domain/desk/queues.ts'
+import {
+  DESK_QUEUES,
+  deskDueOn,
+  type DeskQueue,
+  isDeskLate,
+  isStepQueue,
+  isTaskQueue,
+  QUEUE_STEPS,
+  type TaskQueue,
+} from '#domain/desk/queues.ts'
 import { workdaysLeft } from '#domain/myday/waiting.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import { canTake } from '#domain/tasks/lifecycle.ts'
 import type { StepDays } from '#domain/tasks/limits.ts'
 import type { RequestView } from '#domain/requests/requests.contract.ts'
 import type { NewNotice } from '../notices/notices.queries.ts'
+import { countDirectives } from '../directives/list.queries.ts'
+import { countFeedback } from '../feedback/feedback.queries.ts'
 import { findRuleNotices } from '../urging/ruleNotices.ts'
 import type { Reading } from '../http/context.ts'
 import { findRequests } from '../requests/requests.queries.ts'
@@ -23,15 +34,27 @@ import { type CameOn, countQueues, findDeskRows, type StoredDeskRow } from './de
 export async function viewDesk(reading: Reading, unitId: string | undefined) {
   const { db, actor, today } = reading
   await ensureStandings(db, reading)
-  const days = await loadClockDays(db, actor.organizationId)
-  const came = await countQueues(db, actor, { unitId, today })
-  return { queues: DESK_QUEUES.map((queue) => totalOf(queue, came, today, days)) }
+  const [days, came, directives, feedback] = await Promise.all([
+    loadClockDays(db, actor.organizationId),
+    countQueues(db, actor, { unitId, today }),
+    countDirectives(db, actor, { unitId, today }),
+    countFeedback(db, actor, { unitId }),
+  ])
+  const totals: Record<Exclude<DeskQueue, TaskQueue>, Total> = {
+    directives: { count: directives.toAssign + directives.toAnswer, lateCount: directives.overdue },
+    // Nothing says by when a complaint is answered.
+    feedback: { count: feedback.open, lateCount: 0 },
+  }
+  const totalOf = (queue: DeskQueue) => (isTaskQueue(queue) ? totalOfTasks(queue, came, today, days) : totals[queue])
+  return { queues: DESK_QUEUES.map((queue) => ({ queue, ...totalOf(queue) })) }
 }
 
-function totalOf(queue: DeskQueue, came: readonly CameOn[], today: Day, days: StepDays) {
+type Total = { count: number; lateCount: number }
+
+function totalOfTasks(queue: TaskQueue, came: readonly CameOn[], today: Day, days: StepDays): Total {
   const own = came.filter((one) => one.queue === queue)
   const late = own.filter(({ since }) => isDeskLate(queue, since, today, days))
-  return { queue, count: sumOf(own), lateCount: sumOf(late) }
+  return { count: sumOf(own), lateCount: sumOf(late) }
 }
 
 const sumOf = (came: readonly CameOn[]): number => came.reduce((sum, { count }) => sum + count, 0)
@@ -40,7 +63,7 @@ type Asked = { unitId?: string | undefined; after?: string | undefined; limit: n
 const Cursor = z.tuple([z.iso.date(), z.uuid()])
 
 /** A page of one queue, each row with what a decision looks at. */
-export async function listQueue(reading: Reading, queue: DeskQueue, { unitId, after, limit }: Asked) {
+export async function listQueue(reading: Reading, queue: TaskQueue, { unitId, after, limit }: Asked) {
   const { db, actor, today } = reading
   await ensureStandings(db, reading)
   const days = await loadClockDays(db, actor.organizationId)
@@ -64,7 +87,7 @@ const taskIdsOf = (rows: readonly StoredDeskRow[]): string[] => [...new Set(rows
 /** Why the queue's step cannot be taken by the one who asks, by task. */
 async function refusalsFor(
   { db, actor, today, timeZone, language }: Reading,
-  queue: DeskQueue,
+  queue: TaskQueue,
   rows: readonly StoredDeskRow[],
   days: StepDays,
 ): Promise<Map<string, DeskItem['refusal']>> {
@@ -81,7 +104,7 @@ async function refusalsFor(
 
 async function requestsOf(
   { db, actor }: Reading,
-  queue: DeskQueue,
+  queue: TaskQueue,
   rows: readonly StoredDeskRow[],
 ): Promise<Map<string, RequestView>> {
   if (queue !== 'extensions' || rows.length === 0) return new Map()
@@ -97,7 +120,7 @@ type Around = {
 
 function itemOf(
   { taskId, code, title, state, currentDueOn, notice, ...row }: StoredDeskRow,
-  queue: DeskQueue,
+  queue: TaskQueue,
   { refusals, requests, notices }: Around,
   { today }: Reading,
   days: StepDays,

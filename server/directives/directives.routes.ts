@@ -17,7 +17,7 @@ export function directiveRoutes(served: Served): void {
     const { db, actor, today, query } = asking
     const [page, counts, writers, calendar] = await Promise.all([
       findDirectives(db, actor, { ...query, today }),
-      countDirectives(db, actor, { writerId: query.writerId, urgency: query.urgency, today }),
+      countDirectives(db, actor, { ...query, today }),
       findWriters(db, actor),
       loadCalendar(db, actor.organizationId, null),
     ])

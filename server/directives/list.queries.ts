@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Day } from '#domain/calendar/calendar.ts'
-import type { DirectiveFilter, DirectiveView } from '#domain/directives/directives.contract.ts'
+import { DIRECTIVE_SHOWS, type DirectiveFilter, type DirectiveView } from '#domain/directives/directives.contract.ts'
 import { OPEN_STATES, OWED_STATES } from '#domain/directives/standing.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import type { Ref } from '#domain/tasks/tasks.contract.ts'
@@ -38,15 +38,23 @@ export const listedColumns = (actor: Actor) => sql`
 /** The condition of each choice of what to show, on a day. */
 const SHOWN = (today: Day): Record<DirectiveFilter['show'], RawBuilder<boolean>> => ({
   open: sql`s.state in (${sql.join(OPEN_STATES)})`,
+  toAssign: sql`s.state = 'received'`,
+  toAnswer: sql`s.state = 'inHand'`,
   toLeader: sql`s.state = 'toLeader'`,
   overdue: sql`(s.state in (${sql.join(OWED_STATES)}) and s.current_due_on < ${today})`,
   closed: sql`s.state = 'closed'`,
   all: sql`true`,
 })
 
-const narrowed = ({ writerId, urgency }: Omit<DirectiveFilter, 'show'>) => sql`
+const ledBy = (unitId: string) => sql`exists (
+  select from directive_task w join task t on t.organization_id = w.organization_id and t.id = w.task_id
+  where w.organization_id = d.organization_id and w.directive_id = d.id and t.state <> 'cancelled'
+    and t.lead_unit_id = ${unitId})`
+
+const narrowed = ({ writerId, urgency, unitId }: Omit<DirectiveFilter, 'show'>) => sql`
   ${writerId === undefined ? sql`true` : sql`d.written_by = ${writerId}`}
-  and ${urgency === undefined ? sql`true` : sql`d.urgency = ${urgency}`}`
+  and ${urgency === undefined ? sql`true` : sql`d.urgency = ${urgency}`}
+  and ${unitId === undefined ? sql`true` : ledBy(unitId)}`
 
 type Asked = DirectiveFilter & { today: Day; after?: string | undefined; limit: number }
 
@@ -77,11 +85,9 @@ export async function countDirectives(
 ): Promise<Record<DirectiveFilter['show'], number>> {
   const shown = SHOWN(today)
   const { rows } = await sql<Record<DirectiveFilter['show'], number>>`
-    select count(*) filter (where ${shown.open})::int as open, count(*) filter (where ${shown.toLeader})::int as to_leader,
-      count(*) filter (where ${shown.overdue})::int as overdue, count(*) filter (where ${shown.closed})::int as closed,
-      count(*)::int as all
+    select ${sql.join(DIRECTIVE_SHOWS.map((show) => sql`count(*) filter (where ${shown[show]})::int as ${sql.ref(show)}`))}
     ${FROM} where d.organization_id = ${actor.organizationId} and ${seenBy(actor)} and ${narrowed(filter)}`.execute(db)
-  return rows[0] ?? { open: 0, toLeader: 0, overdue: 0, closed: 0, all: 0 }
+  return rows[0] ?? { open: 0, toAssign: 0, toAnswer: 0, overdue: 0, toLeader: 0, closed: 0, all: 0 }
 }
 
 /** The leaders of whose directives the actor may see one. */

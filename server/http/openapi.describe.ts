@@ -25,6 +25,7 @@ const TAGS: readonly { name: string; description: string; of: readonly string[] 
       'task-completion-acceptances',
       'task-close-outs',
       'task-sign-offs',
+      'task-completions',
       'task-suspensions',
       'task-resumptions',
       'task-totals',

@@ -1,8 +1,11 @@
 import { Refusal } from '#domain/refusal.ts'
 import type { TaskStep } from '#domain/tasks/lifecycle.ts'
 import * as steps from '#domain/tasks/steps.contract.ts'
+import { listCompletions } from '#domain/tasks/completions.contract.ts'
+import { pageOfList } from '#domain/paging.ts'
 import type { Changing } from '../http/context.ts'
-import { change, type Served } from '../http/route.ts'
+import { change, read, type Served } from '../http/route.ts'
+import { findCompletions } from './completions.queries.ts'
 import { sentenceOf } from './page.ts'
 import { flagKnown } from './standing.ts'
 import { type Said, type Scruple, takeOneStep, takeSteps } from './steps.ts'
@@ -34,6 +37,9 @@ export function stepRoutes(served: Served): void {
 }
 
 function bulkRoutes(served: Served): void {
+  read(served, listCompletions, async ({ db, actor, timeZone, query }) =>
+    pageOfList(await findCompletions(db, actor, query.taskIds, timeZone), query),
+  )
   change(served, steps.registerTasks, (changing) => takeMany(changing, 'register'))
   change(served, steps.assignTasks, (changing) => takeMany(changing, 'assign'))
   change(served, steps.acceptCompletions, (changing) =>

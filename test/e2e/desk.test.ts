@@ -47,6 +47,43 @@ describe.each(['floor', 'current'] as const)('the office’s desk in the %s brow
     expect(task.state).toBe('closedOut')
   })
 
+  test('before many are accepted at once, what each unit said is read in the same dialog', async () => {
+    const { as, db } = await district()
+    const waiting = await db.selectFrom('task').select(['id', 'code']).where('state', '=', 'completionReview').execute()
+    const [first] = waiting
+    if (!first) throw new Error('nothing waits to be accepted')
+    const note = '竣工备案表已入库，现场看过'
+    await db.updateTable('task').set({ completionNote: note }).where('id', '=', first.id).execute()
+    const office = await as('supervisionOffice', kind)
+    await office.open('/desk?queue=toAccept')
+    await office.waitFor({ css: `[data-row="${waiting.length - 1}"]` })
+    await office.press('a')
+    await office.click({ css: '.dock .btn.solid' })
+    await office.waitFor({ text: note, within: '.completion-answers' })
+    const said = await office.text({ css: '.completion-answers' })
+    expect(waiting.filter(({ code }) => !said.includes(code))).toEqual([])
+    expect(await office.axe()).toEqual([])
+  })
+
+  test('directives wait by what they wait for; what people wrote is answered in its queue', async () => {
+    const { as } = await district()
+    const office = await as('supervisionOffice', kind)
+    await office.open('/desk?queue=directives')
+    await office.waitFor({ css: '.directive-table tbody tr', nth: 0 })
+    await office.click({ role: 'tab', name: '待报告' })
+    await office.waitFor({ css: '.directive-table tbody tr', nth: 0 })
+    expect(await office.axe()).toEqual([])
+    await office.click({ css: '.desk-queues a[href*="queue=feedback"]' })
+    await office.waitForPath('/desk?queue=feedback')
+    await office.waitFor({ css: '.feedback-list li', nth: 0 })
+    expect(await office.axe()).toEqual([])
+    const waiting = await office.count({ css: '.feedback-list li' })
+    await office.click({ css: '.feedback-list .btn', nth: 0 })
+    await office.fill({ label: '答复' }, '已改成文书编号。')
+    await office.click({ role: 'button', name: '发出答复' })
+    await office.waitForGone({ css: '.feedback-list li', nth: waiting - 1 })
+  })
+
   test('nothing of it is out of reach for people who cannot see or use a mouse', async () => {
     const { as } = await district()
     const office = await as('supervisionOffice', kind)

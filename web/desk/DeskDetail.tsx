@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { DeskItem } from '#domain/desk/desk.contract.ts'
-import type { DeskQueue } from '#domain/desk/queues.ts'
+import type { TaskQueue } from '#domain/desk/queues.ts'
 import { getTask } from '#domain/tasks/page.contract.ts'
 import { GiveNotice } from '../notices/GiveNotice.tsx'
 import { RequestCard } from '../requests/RequestCard.tsx'
@@ -17,7 +17,7 @@ import { useRead } from '../useEndpoint.ts'
 import { DEEDS_IN_ROW, NOTICE_QUEUES, pickable } from './deskDeeds.ts'
 import { deskText } from './desk.text.ts'
 
-type Props = { queue: DeskQueue; item: DeskItem; days: Days; planYear: number; deeds: Deeds }
+type Props = { queue: TaskQueue; item: DeskItem; days: Days; planYear: number; deeds: Deeds }
 
 /** The open row: what a decision looks at, and the decision itself, without leaving the page. */
 export function DeskDetail(props: Props) {

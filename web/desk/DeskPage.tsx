@@ -1,27 +1,19 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
-import { yearOf } from '#domain/calendar/calendar.ts'
-import { getDesk, listDeskItems } from '#domain/desk/desk.contract.ts'
-import { DESK_QUEUES, type DeskQueue } from '#domain/desk/queues.ts'
+import { getDesk } from '#domain/desk/desk.contract.ts'
+import { DESK_QUEUES, type DeskQueue, isTaskQueue } from '#domain/desk/queues.ts'
 import { useUnitOptions } from '../org/useUnitOptions.ts'
-import { useSession } from '../shell/session.tsx'
-import { useDays } from '../tasks/useDays.ts'
-import { useDeeds } from '../tasks/useDeeds.ts'
-import { usePicking } from '../tasks/usePicking.ts'
 import { useText } from '../text.tsx'
 import { Combobox } from '../ui/Combobox.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { useKeys } from '../ui/useKeys.ts'
 import { useRead } from '../useEndpoint.ts'
-import { usePages } from '../usePages.ts'
-import { DeskDock } from './DeskDock.tsx'
-import { pickable, QUEUE_DEEDS } from './deskDeeds.ts'
-import { DeskTable } from './DeskTable.tsx'
 import { deskText } from './desk.text.ts'
+import { DirectivesQueue } from './DirectivesQueue.tsx'
+import { FeedbackQueue } from './FeedbackQueue.tsx'
+import type { QueueProps } from './QueueEmpty.tsx'
 import { type QueueCount, Queues } from './Queues.tsx'
-import { useDeskAt } from './useDeskAt.ts'
+import { TasksQueue } from './TasksQueue.tsx'
 import '../tasks/ledger.css'
 import '../tasks/task.css'
 import '../requests/requests.css'
@@ -82,105 +74,11 @@ export function DeskPage() {
   )
 }
 
-type Props = {
-  queue: DeskQueue
-  unit: string | undefined
-  queues: readonly QueueCount[]
-  onQueue: (queue: DeskQueue) => void
-}
-
-const AT_ONCE = 100
-
-function Queue({ queue, unit, queues, onQueue }: Props) {
-  const text = useText(deskText)
-  const { today } = useSession()
-  const planYear = yearOf(today)
-  const days = useDays(planYear)
-  const pages = usePages(listDeskItems, { params: { queue }, query: { unitId: unit, limit: AT_ONCE } })
-  // What another queue listed is not shown under this one's name.
-  const items = useMemo(
-    () => (pages.isPlaceholderData ? [] : (pages.items ?? [])),
-    [pages.isPlaceholderData, pages.items],
-  )
-  const listed = useMemo(() => items.map(pickable), [items])
-  const picking = usePicking(listed)
-  const at = useDeskAt(items, queue)
-  const [anchor, setAnchor] = useState<string | null>(null)
-  // What was done leaves; what was refused stays selected, with the sentence that says why.
-  const deeds = useDeeds(QUEUE_DEEDS[queue], (_, done) =>
-    picking.set(picking.rows.filter(({ id }) => !done.includes(id))),
-  )
-  const pick = (index: number, isRange: boolean) => {
-    const row = listed[index]
-    const from = listed.findIndex(({ id }) => id === anchor)
-    if (!row) return
-    if (isRange && from >= 0) picking.add(listed.slice(Math.min(from, index), Math.max(from, index) + 1))
-    else picking.toggle(row)
-    setAnchor(row.id)
-  }
-  const pickWhole = async () => {
-    let all = items
-    for (let more = pages.hasNextPage; more;) {
-      const next = await pages.fetchNextPage()
-      all = next.data?.pages.flatMap((page) => page.items) ?? all
-      more = next.hasNextPage
-    }
-    picking.set(all.map(pickable))
-  }
-  const move = (by: number) => (event: KeyboardEvent) => {
-    const to = at.at === -1 ? (by > 0 ? 0 : items.length - 1) : at.at + by
-    if (event.shiftKey && at.at >= 0) picking.add(listed.slice(Math.min(at.at, to), Math.max(at.at, to) + 1))
-    at.go(to)
-  }
-  useKeys({
-    j: move(1),
-    k: move(-1),
-    x: (event) => pick(at.at, event.shiftKey),
-    a: picking.toggleListed,
-    ...(at.isOpen && { Escape: () => at.go(at.at, false) }),
-  })
-  const count = queues.find((one) => one.queue === queue)?.count ?? 0
-  const next = queues.find((one) => one.count > 0 && one.queue !== queue)
-  if (pages.error && !pages.items) return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
-  return (
-    <div className="desk-queue">
-      <p className="second text-13">{text.meaning[queue]}</p>
-      {pages.isPending || pages.isPlaceholderData ? (
-        <Loading lines={8} />
-      ) : items.length === 0 ? (
-        <EmptyState title={text.empty[queue]} sentence={next ? undefined : text.allClear}>
-          {next && (
-            <button type="button" className="btn solid" onClick={() => onQueue(next.queue)}>
-              {text.next(text.queues[next.queue], next.count)}
-            </button>
-          )}
-        </EmptyState>
-      ) : (
-        <DeskTable
-          queue={queue}
-          items={items}
-          days={days}
-          planYear={planYear}
-          at={at}
-          picking={picking}
-          onPick={pick}
-          deeds={deeds}
-        />
-      )}
-      {pages.hasNextPage && (
-        <button
-          type="button"
-          className="btn"
-          disabled={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {text.more}
-        </button>
-      )}
-      <DeskDock picking={picking} deeds={deeds} count={count} onPickWhole={() => void pickWhole()} />
-      <span className="aloud" role="status">
-        {text.total(text.queues[queue], count)}
-      </span>
-    </div>
+function Queue({ queue, ...rest }: QueueProps) {
+  if (isTaskQueue(queue)) return <TasksQueue queue={queue} {...rest} />
+  return queue === 'directives' ? (
+    <DirectivesQueue queue={queue} {...rest} />
+  ) : (
+    <FeedbackQueue queue={queue} {...rest} />
   )
 }

@@ -1,6 +1,6 @@
 import { Fragment, useEffect, useRef } from 'react'
 import type { DeskItem } from '#domain/desk/desk.contract.ts'
-import type { DeskQueue } from '#domain/desk/queues.ts'
+import type { TaskQueue } from '#domain/desk/queues.ts'
 import type { Days } from '../tasks/useDays.ts'
 import type { Deeds } from '../tasks/useDeeds.ts'
 import type { Pickable, Picking } from '../tasks/usePicking.ts'
@@ -12,7 +12,7 @@ import type { DeskAt } from './useDeskAt.ts'
 import { WhatLine } from './WhatLine.tsx'
 
 type Props = {
-  queue: DeskQueue
+  queue: TaskQueue
   items: readonly DeskItem[]
   days: Days
   planYear: number

@@ -7,7 +7,7 @@ export type QueueCount = { queue: DeskQueue; count: number; lateCount: number }
 
 type Props = { queues: readonly QueueCount[]; shown: DeskQueue; unit: string | undefined }
 
-/** The nine queues with how many wait in each, and how many of them too long. */
+/** The queues with how many wait in each, and how many of them too long. */
 export function Queues({ queues, shown, unit }: Props) {
   const text = useText(deskText)
   return (

@@ -1,5 +1,5 @@
 import type { DeskItem } from '#domain/desk/desk.contract.ts'
-import type { DeskQueue } from '#domain/desk/queues.ts'
+import type { TaskQueue } from '#domain/desk/queues.ts'
 import type { RequestView } from '#domain/requests/requests.contract.ts'
 import { useText } from '../text.tsx'
 import { requestsText } from '../requests/requests.text.ts'
@@ -7,7 +7,7 @@ import type { Days } from '../tasks/useDays.ts'
 import { WhyLine } from '../tasks/WhyLine.tsx'
 import { deskText } from './desk.text.ts'
 
-type Props = { queue: DeskQueue; item: DeskItem; days: Days }
+type Props = { queue: TaskQueue; item: DeskItem; days: Days }
 
 /** What an officer looks at before deciding, in one line. */
 export function WhatLine(props: Props) {
@@ -15,7 +15,7 @@ export function WhatLine(props: Props) {
   return <Line {...props} />
 }
 
-const LINES: Record<DeskQueue, (props: Props) => React.ReactNode> = {
+const LINES: Record<TaskQueue, (props: Props) => React.ReactNode> = {
   toRegister: Draft,
   toAssign: Registered,
   unacknowledged: Urged,

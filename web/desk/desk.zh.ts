@@ -11,6 +11,8 @@ const queues: Record<DeskQueue, string> = {
   extensions: '延期变更',
   overdue: '逾期',
   redWithoutNotice: '红灯未发单',
+  directives: '批示件',
+  feedback: '投诉建议',
 }
 const meaning: Record<DeskQueue, string> = {
   toRegister: '草稿，立项后才能交办',
@@ -22,6 +24,8 @@ const meaning: Record<DeskQueue, string> = {
   extensions: '单位申请延期或变更，未定',
   overdue: '时间节点已过，没有报送',
   redWithoutNotice: '亮红灯，还没有发过督办单；按催办规则应发哪一级，写在行里',
+  directives: '领导批示：还没有交单位的，单位还没有报告的，过了时限的；点编号办理',
+  feedback: '大家写来的投诉和建议，等得最久的在前；逐条答复，答复发到本人消息里',
 }
 const empty: Record<DeskQueue, string> = {
   toRegister: '草稿都立了项。',
@@ -33,6 +37,8 @@ const empty: Record<DeskQueue, string> = {
   extensions: '没有等批的延期和变更。',
   overdue: '没有逾期的节点。',
   redWithoutNotice: '红灯都已发过督办单，或者没有红灯。',
+  directives: '这里没有等办的批示件。',
+  feedback: '投诉建议都答复了。',
 }
 const levels: Record<NoticeLevel, string> = { blue: '蓝色', yellow: '黄色', red: '红色' }
 
@@ -40,10 +46,10 @@ const levels: Record<NoticeLevel, string> = { blue: '蓝色', yellow: '黄色', 
 export const deskZh = {
   title: '督查工作台',
   facts: (count: number, late: number) => `${count} 件在等督查室${late > 0 ? `，其中 ${late} 件已过时限` : ''}`,
-  allClear: '九个队列都空了，没有事情在等督查室。',
+  allClear: '队列都空了，没有事情在等督查室。',
   queuesLabel: '队列',
   queues,
-  directives: '领导批示件',
+  directives: '全部批示件',
   notices: '全部督办单',
   rules: '催办规则',
   burden: '基层负担',

@@ -1,10 +1,10 @@
 import type { DeskItem } from '#domain/desk/desk.contract.ts'
-import type { DeskQueue } from '#domain/desk/queues.ts'
+import type { TaskQueue } from '#domain/desk/queues.ts'
 import type { Deed } from '../tasks/deeds.ts'
 import type { Pickable } from '../tasks/usePicking.ts'
 
 /** What can be done with many of a queue at once. Disputes are decided one by one: each has its own two sides. */
-export const QUEUE_DEEDS: Record<DeskQueue, readonly Deed[]> = {
+export const QUEUE_DEEDS: Record<TaskQueue, readonly Deed[]> = {
   toRegister: ['register'],
   toAssign: ['assign'],
   unacknowledged: ['urge'],
@@ -17,9 +17,9 @@ export const QUEUE_DEEDS: Record<DeskQueue, readonly Deed[]> = {
 }
 
 /** The queues in which the open row shows the bulk deeds too: the others have the steps of the task's own page. */
-export const DEEDS_IN_ROW: readonly DeskQueue[] = ['unacknowledged', 'overdue', 'redWithoutNotice']
+export const DEEDS_IN_ROW: readonly TaskQueue[] = ['unacknowledged', 'overdue', 'redWithoutNotice']
 /** Where a notice may be written by hand. */
-export const NOTICE_QUEUES: readonly DeskQueue[] = ['overdue', 'redWithoutNotice']
+export const NOTICE_QUEUES: readonly TaskQueue[] = ['overdue', 'redWithoutNotice']
 
 /** An item as the dock knows it. */
 export const pickable = ({ id, task: { code, state } }: DeskItem): Pickable => ({ id, code, state })

@@ -4,7 +4,15 @@ import type { DirectivesText } from './directives.zh.ts'
 export const directivesEn: DirectivesText = {
   title: 'Directives',
   note: 'What leaders have written, answered to them within a limit',
-  shows: { open: 'Open', toLeader: 'Before the leader', overdue: 'Overdue', closed: 'Closed', all: 'All' },
+  shows: {
+    open: 'Open',
+    toAssign: 'To assign',
+    toAnswer: 'To answer',
+    overdue: 'Overdue',
+    toLeader: 'Before the leader',
+    closed: 'Closed',
+    all: 'All',
+  },
   showsLabel: 'Which directives',
   writer: 'Written by',
   everyWriter: 'All leaders',

@@ -2,8 +2,10 @@ import type { DirectiveFilter } from '#domain/directives/directives.contract.ts'
 
 const shows: Record<DirectiveFilter['show'], string> = {
   open: '在办',
-  toLeader: '待领导审阅',
+  toAssign: '待拟办',
+  toAnswer: '待报告',
   overdue: '逾期未报',
+  toLeader: '待领导审阅',
   closed: '已办结',
   all: '全部',
 }

@@ -15,6 +15,7 @@ const QUEUES: Partial<Record<Wait, DeskQueue>> = {
   decideRequest: 'extensions',
   reviewRequest: 'extensions',
   issueNotice: 'redWithoutNotice',
+  assignDirective: 'directives',
 }
 const LISTS: Partial<Record<Wait, string>> = {
   acknowledge: ledgerHref({ state: ['assigned'] }),
@@ -26,7 +27,6 @@ const LISTS: Partial<Record<Wait, string>> = {
   reviewSheet: '/reports',
   replyNotice: '/notices',
   answerDirective: '/directives',
-  assignDirective: '/directives',
   commentMinutes: '/meetings',
   followMeeting: '/meetings',
   checkCard: '/meetings',

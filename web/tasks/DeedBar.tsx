@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { LongTextField } from '../ui/TextField.tsx'
+import { CompletionAnswers } from './CompletionAnswers.tsx'
 import { type Deed, DEED_FACTS, type DeedWords, isSaid, NO_WORDS } from './deeds.ts'
 import { ledgerText } from './ledger.text.ts'
 import { SixChecks } from './StepFields.tsx'
@@ -37,23 +38,29 @@ export function DeedTalk({ deeds: { asked, outcome, say, stop } }: { deeds: Deed
   return (
     <>
       {outcome && <OutcomeLine outcome={outcome} />}
-      {asked && <DeedDialog deed={asked.deed} count={asked.rows.length} onClose={stop} onSay={say} />}
+      {asked && <DeedDialog {...asked} onClose={stop} onSay={say} />}
     </>
   )
 }
 
-type DialogProps = { deed: Deed; count: number; onClose: () => void; onSay: (words: DeedWords) => void }
+type DialogProps = {
+  deed: Deed
+  rows: readonly Pickable[]
+  onClose: () => void
+  onSay: (words: DeedWords) => void
+}
 
 /** What is said once for all the selected. */
-function DeedDialog({ deed, count, onClose, onSay }: DialogProps) {
+function DeedDialog({ deed, rows, onClose, onSay }: DialogProps) {
   const text = useText(ledgerText)
   const { dialog } = useText(taskText)
   const [words, setWords] = useState(NO_WORDS)
-  const { asks } = DEED_FACTS[deed]
+  const { asks, showsAnswers } = DEED_FACTS[deed]
   const isVerified = asks === 'verification'
   return (
     <Dialog
-      title={`${text.deeds[deed]} ${count}`}
+      title={`${text.deeds[deed]} ${rows.length}`}
+      size={showsAnswers ? 'wide' : 'normal'}
       onClose={onClose}
       foot={
         <button
@@ -68,6 +75,7 @@ function DeedDialog({ deed, count, onClose, onSay }: DialogProps) {
     >
       <div className="stack">
         <p className="second">{text.deedExplained[deed]}</p>
+        {showsAnswers && <CompletionAnswers taskIds={rows.map(({ id }) => id)} />}
         {asks === 'checks' && <SixChecks checks={words.checks} onChange={(checks) => setWords({ ...words, checks })} />}
         {(asks === 'reason' || isVerified) && (
           <LongTextField

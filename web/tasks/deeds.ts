@@ -59,6 +59,8 @@ type DeedFacts = {
   to: TaskState | null
   /** What is to be said with it; `confirm` for what goes out at once and is not taken back. */
   asks: 'reason' | 'verification' | 'checks' | 'confirm' | null
+  /** What the units said of each is shown before it is done. */
+  showsAnswers?: true
   /** It takes back or stops something, so it never stands out. */
   isQuiet?: true
   send: (ids: string[], words: DeedWords) => Promise<Answer>
@@ -86,12 +88,14 @@ export const DEED_FACTS: Record<Deed, DeedFacts> = {
     ...stepped('acceptCompletion'),
     by: 'office',
     asks: 'checks',
+    showsAnswers: true,
     send: (taskIds, { checks }) => call(acceptCompletions, { body: { taskIds, checks } }),
   },
   signOff: {
     ...stepped('signOff'),
     by: 'leaders',
-    asks: null,
+    asks: 'confirm',
+    showsAnswers: true,
     send: (taskIds) => call(signOffTasks, { body: { taskIds } }),
   },
   closeOut: {

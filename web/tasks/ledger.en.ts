@@ -133,12 +133,16 @@ export const ledgerEn: LedgerText = {
     suspend: 'Suspend',
     urge: 'Urge',
   },
+  answers: 'What each unit said',
+  noAnswer: 'Without a word.',
+  answeredBy: (by, on) => `Sent by ${by}${on && `, ${on}`}`,
+  moreAnswers: (count) => `Show the other ${count}`,
   deedExplained: {
     register: '',
     assign: '',
     acceptCompletion:
       'The six checks must hold of every one that is selected; what you asked for yourself is named, and somebody else accepts it.',
-    signOff: '',
+    signOff: 'Read what each unit said; signed off, a task is complete.',
     closeOut:
       'Closes out what a look at the papers is enough for; what is to be verified on the spot is named one by one.',
     grantRequest:
