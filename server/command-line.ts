@@ -1,5 +1,5 @@
 import { readSpeech } from './config.ts'
-import { UsageError, type Command } from './process/command.ts'
+import { UsageError, type Command } from './command.ts'
 import { inSpeech, StartError, type Speech } from './start-error.ts'
 
 const SERVER_VARIABLES = [

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { receivedSpan } from '#domain/imports/repair.ts'
 import { Refusal, refusalSentence } from '#domain/refusal.ts'
 import { readSpeech } from '#server/config.ts'
-import { UsageError } from '#server/process/command.ts'
+import { UsageError } from '#server/command.ts'
 import { inSpeech, type Speech } from '#server/start-error.ts'
 import { type DraftedFile, draftFile } from './draftFile.ts'
 

@@ -2,7 +2,7 @@ import { readConfig } from '#server/config.ts'
 import { openDb } from '#server/db/db.ts'
 import { migrate } from '#server/db/migrate.ts'
 import { inSpeech, type Speech } from '#server/start-error.ts'
-import { takeNoArguments, UsageError } from './command.ts'
+import { takeNoArguments, UsageError } from '../command.ts'
 import { checkDatabase } from './database.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { ensureSetupLink } from '#server/setup/setup.ts'
-import { takeNoArguments } from './command.ts'
+import { takeNoArguments } from '../command.ts'
 import { runServer, type Prepared } from './server.ts'
 import { inSpeech } from '#server/start-error.ts'
 

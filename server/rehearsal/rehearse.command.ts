@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { readConfig } from '#server/config.ts'
 import { DEMO_PASSWORD } from '#server/demo/leaders.ts'
-import { UsageError } from '#server/process/command.ts'
+import { UsageError } from '#server/command.ts'
 import { inSpeech, type Speech } from '#server/start-error.ts'
 import type { Spread } from './figures.ts'
 import { startOwnServer } from './ownServer.ts'
