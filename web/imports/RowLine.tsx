@@ -36,7 +36,11 @@ export function RowLine({ draft, names, isOpen, onPick }: Props) {
             </span>
           )}
           <Cell name={text.cells.leadUnitId} value={names.unit(cells.leadUnitId)} isOpen={open('lead')} />
-          <Cell name={text.cells.dueOn} value={cells.dueOn ?? ''} isOpen={open('deadline')} />
+          <Cell
+            name={text.cells.dueOn}
+            value={cells.dueOn ?? (draft.ongoing ? text.review.ongoing : '')}
+            isOpen={open('deadline')}
+          />
           {draft.task === null && <Cell name={text.cells.evidence} value={cells.evidence} isOpen={false} />}
           {isOpen && cells.pillarId === null && <Cell name={text.cells.pillarId} value="" isOpen />}
         </span>
