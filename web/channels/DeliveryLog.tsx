@@ -3,39 +3,19 @@ import { instantText } from '#domain/calendar/instants.ts'
 import { type DeliveryView, listDeliveries } from '#domain/channels/channels.contract.ts'
 import { useSession } from '#web/shell/session.tsx'
 import { useText } from '#web/text.tsx'
-import { ErrorState } from '#web/ui/ErrorState.tsx'
-import { Loading } from '#web/ui/Loading.tsx'
-import { Segmented } from '#web/ui/Segmented.tsx'
 import { usePages } from '../usePages.ts'
 import { channelsText } from './channels.text.ts'
-
-const SHOWN = ['all', 'failed', 'waiting', 'delivered'] as const
+import { type LogShown, SendingLog } from './SendingLog.tsx'
 
 /** What went out and what did not, newest first; nothing of what it said. */
 export function DeliveryLog() {
   const text = useText(channelsText)
-  const [shown, setShown] = useState<(typeof SHOWN)[number]>('all')
-  const query = { limit: 50, ...(shown !== 'all' && { state: shown }) }
-  const { items, error, refetch, hasNextPage, fetchNextPage } = usePages(listDeliveries, { query })
-  const segments = SHOWN.map((value) => ({ value, label: value === 'all' ? text.all : text.states[value] }))
+  const [shown, setShown] = useState<LogShown>('all')
+  const pages = usePages(listDeliveries, { query: { limit: 50, ...(shown !== 'all' && { state: shown }) } })
   return (
-    <section className="section stack" aria-label={text.log}>
-      <header>
-        <h2>{text.log}</h2>
-      </header>
-      <div className="filters">
-        <Segmented label={text.show} segments={segments} value={shown} onChange={setShown} />
-      </div>
-      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {!error && !items && <Loading lines={4} />}
-      {items?.length === 0 && <p className="second">{shown === 'all' ? text.empty : text.emptyFiltered}</p>}
-      {items && items.length > 0 && <Deliveries deliveries={items} />}
-      {hasNextPage && (
-        <button type="button" className="btn" onClick={() => void fetchNextPage()}>
-          {text.more}
-        </button>
-      )}
-    </section>
+    <SendingLog text={text} states={text.states} shown={shown} onShow={setShown} pages={pages}>
+      {(deliveries) => <Deliveries deliveries={deliveries} />}
+    </SendingLog>
   )
 }
 

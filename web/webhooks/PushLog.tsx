@@ -11,27 +11,24 @@ import {
 import { useSession } from '#web/shell/session.tsx'
 import { actionWord } from '#web/text/actions.ts'
 import { useLanguage, useText } from '#web/text.tsx'
-import { ErrorState } from '#web/ui/ErrorState.tsx'
-import { Loading } from '#web/ui/Loading.tsx'
 import { Refused } from '#web/ui/Refused.tsx'
-import { Segmented } from '#web/ui/Segmented.tsx'
+import { type LogShown, SendingLog } from '../channels/SendingLog.tsx'
 import { useChange } from '#web/useEndpoint.ts'
 import { usePages } from '#web/usePages.ts'
 import { type WebhooksText, webhooksText } from './webhooks.text.ts'
 
-const SHOWN = ['all', 'failed', 'waiting', 'delivered'] as const
 /** Sending tells no page that it went; while something has not been tried yet, its page looks again. */
 const LOOK_MS = 3000
 
 /** What was pushed and what was not, newest first; nothing of what it was about. */
 export function PushLog({ webhooks }: { webhooks: readonly WebhookView[] }) {
   const text = useText(webhooksText)
-  const [shown, setShown] = useState<(typeof SHOWN)[number]>('all')
+  const [shown, setShown] = useState<LogShown>('all')
   const [webhookId, setWebhookId] = useState('')
   const query = { limit: 50, ...(shown !== 'all' && { state: shown }), ...(webhookId !== '' && { webhookId }) }
-  const { items, error, refetch, hasNextPage, fetchNextPage } = usePages(listPushes, { query })
+  const pages = usePages(listPushes, { query })
   const client = useQueryClient()
-  const isUnderWay = items?.some(({ state, lastError }) => state === 'waiting' && lastError === null) ?? false
+  const isUnderWay = pages.items?.some(({ state, lastError }) => state === 'waiting' && lastError === null) ?? false
   useEffect(() => {
     if (!isUnderWay) return
     const look = () => {
@@ -41,40 +38,25 @@ export function PushLog({ webhooks }: { webhooks: readonly WebhookView[] }) {
     const timer = setInterval(look, LOOK_MS)
     return () => clearInterval(timer)
   }, [isUnderWay, client])
-  const segments = SHOWN.map((value) => ({ value, label: value === 'all' ? text.all : text.pushStates[value] }))
+  const whose = webhooks.length > 1 && (
+    <select
+      className="input"
+      aria-label={text.whose}
+      value={webhookId}
+      onChange={(event) => setWebhookId(event.target.value)}
+    >
+      <option value="">{text.all}</option>
+      {webhooks.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  )
   return (
-    <section className="section stack" aria-label={text.log}>
-      <header>
-        <h2>{text.log}</h2>
-      </header>
-      <div className="filters">
-        <Segmented label={text.show} segments={segments} value={shown} onChange={setShown} />
-        {webhooks.length > 1 && (
-          <select
-            className="input"
-            aria-label={text.whose}
-            value={webhookId}
-            onChange={(event) => setWebhookId(event.target.value)}
-          >
-            <option value="">{text.all}</option>
-            {webhooks.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </div>
-      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {!error && !items && <Loading lines={4} />}
-      {items?.length === 0 && <p className="second">{shown === 'all' ? text.empty : text.emptyFiltered}</p>}
-      {items && items.length > 0 && <Pushes pushes={items} />}
-      {hasNextPage && (
-        <button type="button" className="btn" onClick={() => void fetchNextPage()}>
-          {text.more}
-        </button>
-      )}
-    </section>
+    <SendingLog text={text} states={text.pushStates} shown={shown} onShow={setShown} pages={pages} filters={whose}>
+      {(pushes) => <Pushes pushes={pushes} />}
+    </SendingLog>
   )
 }
 
