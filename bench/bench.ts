@@ -11,6 +11,7 @@ import { startEmbedded } from '#server/db/embedded.ts'
 import { casesFor } from './cases.ts'
 import { seedCopies } from './databases.ts'
 import { extraction } from './extraction.ts'
+import { longLines } from './longLines.ts'
 import { measure, startTarget, TARGET, usageOf, type Row } from './measure.ts'
 import { print } from './report.ts'
 import { coldStart } from './start.ts'
@@ -53,7 +54,13 @@ async function run(): Promise<void> {
   app.end()
   bare.end()
   await database.stop()
-  print({ rows, memoryMb, coldStartMs: await coldStart(folder), extraction: await extraction(folder) })
+  print({
+    rows,
+    memoryMb,
+    coldStartMs: await coldStart(folder),
+    extraction: await extraction(folder),
+    longLines: longLines(),
+  })
 }
 
 try {

@@ -33,8 +33,8 @@ function ledgerOf(rows: number): Promise<Uint8Array> {
 }
 
 /**
- * Reading speed: one text of a megabyte, one workbook of 10,000 rows, a hundred ordinary notices one after the other, and the same hundred as files
- * given to one `yipanqi extract`, its start included.
+ * Reading speed: one text of a megabyte, one workbook of 10,000 rows, a hundred ordinary notices one after the other,
+ * and the same hundred as files given to one `yipanqi extract`, its start included.
  */
 export async function extraction(folder: string): Promise<Extraction> {
   const head = '清源区2026年重点工作分工方案\n一、商贸富区\n'

@@ -6,12 +6,14 @@ export type Report = {
   coldStartMs: number
   memoryMb: number
   extraction: Extraction
+  /** By the kind of line: see `longLines`. */
+  longLines: Record<string, number>
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100
 
 /** A table for people, then one line of JSON for programs. */
-export function print({ rows, coldStartMs, memoryMb, extraction }: Report): void {
+export function print({ rows, coldStartMs, memoryMb, extraction, longLines }: Report): void {
   const table = rows.map(({ name, connections, app, limit, ratio }) => [
     `${name} × ${connections}`,
     {
@@ -32,6 +34,8 @@ export function print({ rows, coldStartMs, memoryMb, extraction }: Report): void
   console.log(
     `extraction: 1 MB of text in ${round(megabyteMs)} ms; a ledger of 10,000 rows in ${round(ledgerMs)} ms; ${files} notices in ${round(filesMs)} ms, as files given to one command in ${round(commandMs)} ms`,
   )
+  const ratios = Object.entries(longLines).map(([name, ratio]) => `${name} ${round(ratio)}`)
+  console.log(`a long line over eight of an eighth of it (8 if it took the square): ${ratios.join(', ')}`)
   console.log(`cold start: ${Math.round(coldStartMs)} ms; the app's memory after all this: ${Math.round(memoryMb)} MB`)
-  console.log(JSON.stringify({ rows, coldStartMs, memoryMb, extraction }))
+  console.log(JSON.stringify({ rows, coldStartMs, memoryMb, extraction, longLines }))
 }
