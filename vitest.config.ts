@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'domain',
           include: ['domain/**/*.test.ts', 'web/**/*.test.ts', 'test/architecture.test.ts', 'test/docs.test.ts'],
           isolate: false,
+          testTimeout: 30_000,
         },
       },
       {
