@@ -35,7 +35,7 @@ export type AskedChange = { decider: Decider; ordinal: number; before: PromisedC
 export function askChange(actor: Actor, task: ChangedTask, ask: ChangeAsk, rules: LadderRules): AskedChange {
   const isHead = task.leadUnitId !== null && holdsIn(actor, 'unitHead', task.leadUnitId)
   if (!isHead && !hasRole(actor, 'supervisionOffice')) throw new Refusal('lead_head_only')
-  if (!isActive(task.state)) throw new Refusal('task_wrong_state', { state: `@${task.state}`, step: '@changeRequest' })
+  ensureAtWork(task.state)
   if (task.hasOpenRequest) throw new Refusal('request_open')
   if (ask.reason.trim() === '' || ask.benefit.trim() === '') throw new Refusal('reason_missing')
   const after = differing(task, ask.changes)
@@ -48,6 +48,20 @@ export function askChange(actor: Actor, task: ChangedTask, ask: ChangeAsk, rules
     ordinal,
     decider: changeDecider({ ordinal, light: task.light, isLess: isLess(task, after) }, rules),
   }
+}
+
+/**
+ * What holds once a change is granted: a promise is changed only while there is work to keep it. A task that was done in
+ * the meantime was done for what was promised then: more weight for it would make its unit's rates better. Refuses
+ * task_wrong_state.
+ */
+export function grantChange({ state }: Pick<ChangedTask, 'state'>, after: PromisedChanges): PromisedChanges {
+  ensureAtWork(state)
+  return after
+}
+
+function ensureAtWork(state: TaskState): void {
+  if (!isActive(state)) throw new Refusal('task_wrong_state', { state: `@${state}`, step: '@changeRequest' })
 }
 
 function differing(task: ChangedTask, { title, target, weight }: PromisedChanges): PromisedChanges {

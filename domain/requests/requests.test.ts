@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Actor, Role } from '../access/actor.ts'
 import { addDays, workingCalendar } from '../calendar/calendar.ts'
 import { Refusal } from '../refusal.ts'
-import { askChange, type ChangedTask } from './change.ts'
+import { askChange, type ChangedTask, grantChange } from './change.ts'
 import { askExtension, type ExtendedTask, grantDates } from './extension.ts'
 import { changeDecider, extensionDecider, LADDER_PRESETS, type LadderFacts } from './ladder.ts'
 import { canDecide, canReview, canWithdraw, decideRequest, type RequestInLife } from './request.ts'
@@ -177,6 +177,11 @@ describe('asking for a change of what was promised', () => {
     ['no difference', () => askChange(head, promised, { ...wish, changes: { weight: 2 } }, rules), 'change_empty'],
     ['without whom it serves', () => askChange(head, promised, { ...wish, benefit: '' }, rules), 'reason_missing'],
     ['when suspended', () => askChange(head, { ...promised, state: 'suspended' }, wish, rules), 'task_wrong_state'],
+    [
+      'granted when the work was done in the meantime',
+      () => grantChange({ ...promised, state: 'closedOut' }, { weight: 3 }),
+      'task_wrong_state',
+    ],
   ])('%s is refused: %s', (_, run, code) => {
     expect(codeOf(run)).toBe(code)
   })

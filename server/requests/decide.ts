@@ -1,4 +1,5 @@
 import { Refusal } from '#domain/refusal.ts'
+import { grantChange } from '#domain/requests/change.ts'
 import { grantDates, type LaterDate } from '#domain/requests/extension.ts'
 import { canReview, canWithdraw, type Decided, decideRequest, type RequestState } from '#domain/requests/request.ts'
 import { gramsOf } from '#domain/tasks/search.ts'
@@ -100,7 +101,11 @@ function decideOne(
   try {
     const state = decideRequest(actor, request, decision)
     if (!task) return new Refusal('not_found')
-    if (state !== 'approved' || request.kind !== 'extensionRequest') return { request, state }
+    if (state !== 'approved') return { request, state }
+    if (request.kind === 'changeRequest') {
+      grantChange(task, request.after ?? {})
+      return { request, state }
+    }
     const asked = request.dates.map(({ milestoneId, asked: dueOn }) => ({ milestoneId, dueOn }))
     const moved = grantDates(task, asked, decision.dates)
     const dates = request.dates.map((date, index) => ({ ...date, granted: moved[index]?.dueOn ?? date.asked }))

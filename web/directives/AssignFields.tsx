@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent } from 'react'
 import { z } from 'zod'
 import type { Assignment } from '#domain/directives/directives.contract.ts'
 import { taskTitleOf } from '#domain/directives/directive.ts'
@@ -52,12 +53,13 @@ export function AssignFields({ text: written, value, onChange }: Props) {
   const leaderOf = useLeaderOf()
   const { plan } = usePlans(undefined)
   const pillars = (plan?.pillars ?? []).filter(({ retired }) => !retired)
-  /** The first lead unit's leader is filled in as long as nobody chose one. */
-  const changeLeads = (leadUnitIds: string[]) => {
-    const [first] = leadUnitIds
-    const leaderId = value.leaderId ?? (first === undefined ? null : leaderOf(first))
-    onChange({ leadUnitIds, leaderId })
-  }
+  const [first] = value.leadUnitIds
+  const usual = first === undefined ? null : leaderOf(first)
+  /** The first lead unit's leader is filled in as long as nobody chose one: who it is may be known only after the unit. */
+  const fillIn = useEffectEvent(() => value.leaderId === null && onChange({ leaderId: usual }))
+  useEffect(() => {
+    if (usual !== null) fillIn()
+  }, [usual])
   return (
     <>
       <MultiCombobox
@@ -65,7 +67,7 @@ export function AssignFields({ text: written, value, onChange }: Props) {
         hint={text.leadsHint}
         options={units}
         values={value.leadUnitIds}
-        onChange={changeLeads}
+        onChange={(leadUnitIds) => onChange({ leadUnitIds })}
       />
       <MultiCombobox
         label={text.supports}

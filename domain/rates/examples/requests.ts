@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Day } from '../../calendar/calendar.ts'
-import { askChange, type PromisedChanges } from '../../requests/change.ts'
+import { askChange, grantChange, type PromisedChanges } from '../../requests/change.ts'
 import { askExtension, grantDates, type LaterDate } from '../../requests/extension.ts'
 import { LADDER_PRESETS } from '../../requests/ladder.ts'
 import { canReview, canWithdraw, decideRequest, OPEN_REQUEST_STATES, type RequestKind } from '../../requests/request.ts'
@@ -79,7 +79,8 @@ const after = (walked: Walked, request: WalkedRequest): Walked => ({
 
 function granted(walked: Walked, request: WalkedRequest, today: Day): Walked {
   if (request.kind === 'changeRequest') {
-    const { title, target, weight } = { ...walked.promised, ...request.after }
+    const changed = grantChange(facts(walked, request.kind, today), request.after)
+    const { title, target, weight } = { ...walked.promised, ...changed }
     const { promised } = walked
     return {
       ...walked,
