@@ -53,6 +53,7 @@ describe.each(BROWSER_KINDS)('a directive in the %s browser', (kind) => {
     await office.waitFor({ text: '已保留上次没有提交的内容。' })
     await choose(office, '牵头单位', UNIT)
     // The leader in whose portfolio the unit is was filled in.
+    await office.waitFor({ css: `input[value="${nameOf('leaderInCharge')}"]` })
     expect(await office.read({ label: '分管领导' }, 'value')).toBe(nameOf('leaderInCharge'))
     await office.select({ label: '板块' }, '工业强区')
     expect(await office.axe('main')).toEqual([])
