@@ -131,9 +131,7 @@ export function readClauses(page: Page, span: Span, frame: TimeFrame): Responsib
       waiting = []
       continue
     }
-    const marked = /[（〔](?:牵头|主办|主责)/.test(evenAt(page, clause))
-      ? castMarked(page, nameSpans(page, clause))
-      : null
+    const marked = MARKED.test(evenAt(page, clause)) ? castMarked(page, nameSpans(page, clause)) : null
     if (marked) {
       clauses.push(...marked)
       continue
@@ -183,18 +181,24 @@ function withWaiting(read: readonly ClauseRead[], waiting: readonly string[]): C
   return [{ ...first, names: [...waiting, ...first.names] }, ...rest]
 }
 
+const MARKED = /[（〔](?:牵头|主办|主责|配合|协办|参与)(?:单位|部门)?[）〕]/
 const MARKED_LEAD = /[（〔](?:牵头|主办|主责)(?:单位|部门)?[）〕]$/
+const MARK = /[（(〔[【](?:牵头|主办|主责|配合|协办|参与)(?:单位|部门)?[)）〕\]】]$/
 
-/** A name with its part behind it in a bracket: 区发改局（牵头）、区财政局. Null where none has one. */
+/**
+ * Names with their part behind them in a bracket: 区发改局（牵头）、区财政局; of 区住建局、各街道（配合） the first leads unless
+ * another does. Null where none has one.
+ */
 export function castMarked(page: Page, names: readonly Span[]): ClauseRead[] | null {
-  const marked = names.filter((name) => MARKED_LEAD.test(evenAt(page, name)))
-  if (marked.length === 0) return null
-  const nameOf = (name: Span) =>
-    bare(page, name).replace(/[（(〔[【](?:牵头|主办|主责|配合|协办)(?:单位|部门)?[)）〕\]】]$/, '')
-  const rest = names.filter((name) => !marked.includes(name))
+  if (!names.some((name) => MARK.test(wordsAt(page, name)))) return null
+  const nameOf = (name: Span) => bare(page, name).replace(MARK, '')
+  const lead = names.filter((name) => MARKED_LEAD.test(evenAt(page, name)))
+  const rest = names.filter((name) => !lead.includes(name))
+  const plain = lead.length > 0 ? [] : rest.filter((name) => !MARK.test(wordsAt(page, name)))
   return [
-    { part: 'lead', names: marked.map(nameOf) },
-    { part: 'support', names: rest.map(nameOf) },
+    { part: 'lead', names: lead.map(nameOf) },
+    { part: 'owner', names: plain.map(nameOf) },
+    { part: 'support', names: rest.filter((name) => !plain.includes(name)).map(nameOf) },
   ]
 }
 

@@ -35,7 +35,12 @@ export function kindOf(title: string | null, sketches: readonly Sketch[]): Docum
   return 'plan'
 }
 
+// Lines of a slip or a register: 承办单位：… ⏎ 办结时限：…. What a reporter writes has none.
+const SAYS_WHO_OR_WHEN =
+  /^(?:牵头|主办|主责|责任|承办|协办|配合|办结|办理|完成|整改)(?:责任)?(?:单位|部门|时限|期限|时间)：/
+
 function isNews(title: string, opening: string, sketches: readonly Sketch[]): boolean {
+  if (sketches.filter(({ even }) => SAYS_WHO_OR_WHEN.test(even)).length >= 2) return false
   if (/(?:方案|要点|计划|通知|清单|措施|意见|台账|分工|分解|表)(?:（[^）]*）)?$/.test(title)) return false
   const met = /(?:召开|举行|主持召开|调研|督导|检查|视察|部署|调度|出席|参加会议|推进会|座谈会)/.test(
     `${title}\n${opening}`,

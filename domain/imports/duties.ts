@@ -13,12 +13,17 @@ const GENERAL =
 const PAST =
   /^(?:我[市区县]|全[市区县])?[^，。]{0,12}(?:已(?:经)?(?:完成|建成|开工|竣工|投入|累计|有|全部|于)|累计(?:完成|实现|整改|排查|投入)|今年以来|去年|一年来|过去(?:一年|五年)|同比(?:增长|下降|提高))|(?:已|均已|全部)(?:完成|建成|竣工|落实到位|办结|整改到位)[。；]?$/
 
+// …由市教育局牵头建设，已完成投资的70%: a status at the end is a report, whatever stands before it.
+const ENDS_DONE =
+  /，(?:目前|现|现已|均)?已(?:经)?(?:全部|累计|基本)?(?:完成|建成|开工|竣工|投入|投用|启用|办结)[^，。；]*[。；]?$/
 // What a reporter heard: 据介绍，项目由…牵头实施.
 const REPORTED = /^(?:据|另据)[\u4e00-\u9fff]{0,6}(?:介绍|悉|了解|统计|说)|^记者|告诉记者|介绍说/
 
 export const hasConcreteVerb = (even: string): boolean => CONCRETE_VERB.test(even)
 /** A report of what has happened, not an order. */
-export const isPast = (even: string): boolean => PAST.test(even) || REPORTED.test(even)
+export const isPast = (even: string): boolean => PAST.test(even) || isReported(even) || ENDS_DONE.test(even)
+/** What somebody told a reporter: it holds for the whole sentence, up to its stop. */
+export const isReported = (even: string): boolean => REPORTED.test(even)
 
 /** Mostly words of general duty, and no number that could be checked. */
 export function isGeneralDuty(even: string): boolean {

@@ -4,6 +4,7 @@ import { MEETINGS } from './examples/meetings.ts'
 import { NO_TASKS } from './examples/noTasks.ts'
 import { rowsAs } from './examples/read.ts'
 import { OFFICE_FORMS } from './examples/officeForms.ts'
+import { OFFICE_FORMS_FOURTH } from './examples/officeFormsFourth.ts'
 import { OFFICE_FORMS_MORE } from './examples/officeFormsMore.ts'
 import { OFFICE_FORMS_THIRD } from './examples/officeFormsThird.ts'
 import { TABLES_AS_TEXT } from './examples/tablesAsText.ts'
@@ -18,6 +19,7 @@ describe.each([
   ['a paper as offices write it', OFFICE_FORMS],
   ['more papers as offices write them', OFFICE_FORMS_MORE],
   ['a third batch of papers as offices write them', OFFICE_FORMS_THIRD],
+  ['a fourth batch of papers as offices write them', OFFICE_FORMS_FOURTH],
 ])('%s gives its rows and nothing else', (_, examples) => {
   test.each(examples)('$name', (example) => expect(rowsAs(example)).toEqual(example.rows))
 })

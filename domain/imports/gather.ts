@@ -1,6 +1,7 @@
 import type { Candidate, CandidateWho } from './candidate.ts'
 import { hasMeasure } from '../targets/checkable.ts'
-import type { DeadlineRead } from './deadline.ts'
+import { type BlockInFront, blocksInFront, measuresUnderTarget } from './labelBlocks.ts'
+import { type DeadlineRead, readDeadlineField } from './deadline.ts'
 import { isGeneralDuty, isGeneralHeading } from './duties.ts'
 import { headingTime } from './headingTime.ts'
 import { headingWho } from './headingWho.ts'
@@ -62,6 +63,8 @@ function leadersLine({ page, frame }: Scene, span: Span | undefined): readonly s
 }
 
 function visitChildren(scene: Scene, node: OutlineNode, place: Place): void {
+  const blocks = blocksInFront(scene, node)
+  if (blocks) return visitBlocks(scene, blocks, place)
   const begun = scene.found.length
   let leaders = leadersLine(scene, node.body.at(-1))
   for (const child of node.children) {
@@ -72,6 +75,16 @@ function visitChildren(scene: Scene, node: OutlineNode, place: Place): void {
     leaders = next ?? leaders
   }
   shareLastLabels(scene, node, begun)
+}
+
+function visitBlocks(scene: Scene, blocks: readonly BlockInFront[], place: Place): void {
+  for (const { read, items } of blocks) {
+    const from = scene.found.length
+    const inherited = whoOf(read, 'stated_for_several')
+    for (const item of items) visit(scene, item, { ...place, inherited })
+    const time = read.time ? readDeadlineField(scene.page, read.time, scene.frame) : null
+    if (time) giveTime(scene, from, time)
+  }
 }
 
 /** 1.… 2.… 3.… ⏎ 牵头单位：A: labels under the last of several bare items, and under no other, hold for all of them. */
@@ -114,10 +127,12 @@ function visitHeading(scene: Scene, node: OutlineNode, place: Place): void {
   const path = [...place.path, headingOf(page, node, words)]
   const from = scene.found.length
   const inner = { ...place, path, inherited, sectionFrom: from }
+  const whole = lines ? measuresUnderTarget(scene, node, lines.read) : null
+  if (whole) return addPiece(scene, whole, inner)
   visitBodies(scene, lines ? node.body.filter((span) => !lines.spans.includes(span)) : node.body, inner)
   visitChildren(scene, node, { ...inner, number: null })
   if (own && own.leaders.length > 0) giveLeaders(scene, from, own.leaders)
-  const time = headingTime(page, words, frame)
+  const time = own?.time ? readDeadlineField(page, own.time, frame) : headingTime(page, words, frame)
   if (time) giveTime(scene, from, time)
 }
 
@@ -221,8 +236,21 @@ function withBodies(piece: Piece, bodies: readonly Span[]): Piece {
   return { ...piece, words: [...piece.words, ...bodies], whole: { start: piece.whole.start, end: last.end } }
 }
 
+/** 配合单位：A on an item, 牵头单位：B on what stands over it: who is not said below is as said above. */
+function withInherited(own: CandidateWho | null, above: CandidateWho | null): CandidateWho | null {
+  if (!own || !above || own.lead.length > 0) return own ?? above
+  const supporting = own.supporting.length > 0 ? own.supporting : above.supporting
+  return {
+    ...own,
+    lead: above.lead,
+    supporting: supporting.filter((name) => !above.lead.includes(name)),
+    leaders: own.leaders.length > 0 ? own.leaders : above.leaders,
+  }
+}
+
 function addPiece(scene: Scene, piece: Piece, place: Place): void {
-  const candidate = candidateOf(scene, piece, place, 'stated', piece.who ? whoOf(piece.who) : null)
+  const who = withInherited(piece.who ? whoOf(piece.who) : null, place.inherited)
+  const candidate = candidateOf(scene, piece, place, 'stated', who)
   if (candidate) scene.found.push(candidate)
 }
 

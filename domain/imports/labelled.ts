@@ -71,14 +71,16 @@ function itemOf(scene: Scene, node: OutlineNode, group: Group, start: number, pl
   return [{ words: [...group.words, ...said], who, whole }, place]
 }
 
-/** Records without numbers: 任务名称：… ⏎ 具体内容：… ⏎ 牵头单位：…, again and again. */
+/** Records without numbers: 任务名称：… ⏎ 具体内容：… ⏎ 牵头单位：…, again and again; a slip opens with 承办单位：…. */
 export function labelledRecords(scene: Scene, bodies: readonly Span[]): Piece[] {
   const { page, frame } = scene
   const values = bodies
     .filter((span) => isLabelLine(page, span))
     .flatMap((span) => labelledValues(page, insideOf(page, span)))
+    .filter(({ role }) => role !== 'ignore')
   const opening = values[0]
-  if (!opening || !SAID.has(opening.role) || !values.some((value) => isResponsibleRole(value.role))) return []
+  const said = values.find(({ role, value }) => SAID.has(role) && value.end > value.start)
+  if (!opening || !said || !values.some((value) => isResponsibleRole(value.role))) return []
   const name = evenAt(page, opening.label)
   const records: LabelledValue[][] = []
   for (const value of values) {
@@ -88,7 +90,8 @@ export function labelledRecords(scene: Scene, bodies: readonly Span[]): Piece[] 
   return records.flatMap((record) => {
     const first = record[0]
     const last = record.at(-1)
-    if (!first || !last || !record.some((value) => isResponsibleRole(value.role))) return []
+    const complete = record.some(({ role }) => isResponsibleRole(role)) && record.some(({ role }) => SAID.has(role))
+    if (!first || !last || !complete) return []
     const whole = { start: first.label.start, end: last.value.end }
     const who: Responsibility = { ...readLabelled(page, record, frame), rule: 'label_line', span: whole }
     return [{ words: record.filter((value) => SAID.has(value.role)).map((value) => value.value), who, whole }]

@@ -15,7 +15,7 @@ const STYLES: readonly { readonly rank: number; readonly pattern: RegExp }[] = [
   { rank: 5, pattern: /^[①-⑳⑴-⒇㈠-㈩] ?/ },
   { rank: 6, pattern: /^[△▲●○■□◆◇★☆•·※◎▪►➤✓*] ?/ },
   { rank: 6, pattern: /^- ?-? ?(?=[\u4e00-\u9fff])/ },
-  { rank: 3, pattern: /^第[一二三四五六七八九十百零〇\d]+[条项][ 、：]?/ },
+  { rank: 3, pattern: /^第[一二三四五六七八九十百零〇\d]+(?:[条项][ 、：]?|[号件][ 、：])/ },
 ]
 
 export interface LabelRead {

@@ -51,3 +51,13 @@ test.each([
 ])('%s is of kind %s', (text, kind) => {
   expect(kindOfTask(text)).toBe(kind)
 })
+
+test.each([
+  ['据介绍，学校主体已经封顶；扩建工程由市教育局牵头建设，8月底前完成。', []],
+  ['扩建工程由市教育局牵头建设，已完成投资的70%。', []],
+  ['会议明确，由市教育局牵头，3月底前完成征收；4月15日前全面进场施工。', ['2026-04-15']],
+])('in news and minutes: %s', (sentence, due) => {
+  const text = `学校建设推进会会议纪要\n\n2026年3月12日，副市长主持召开学校建设推进会。\n${sentence}`
+  const { drafts } = draftDocument(toSourceText({ text, notices: [] }, (char) => char))
+  expect(drafts.map(({ deadline }) => deadline)).toEqual(due)
+})

@@ -32,6 +32,8 @@ describe('a bracket says who leads and who supports', () => {
     ['市残联、市财政局', '市残联 | 市财政局 | '],
     ['各县（市、区）人民政府（管委会）负责', '各县（市、区）人民政府（管委会） |  | '],
     ['责任单位：区住建局（牵头）、区财政局', '区住建局 | 区财政局 | '],
+    ['市城管局（牵头），市住建局、各街道（配合）', '市城管局 | 市住建局、各街道 | '],
+    ['责任单位：区住建局、区财政局（配合）', '区住建局 | 区财政局 | '],
     ['牵头单位：区财政局；责任单位：区农业农村局等有关部门', '区财政局 | 区农业农村局 | '],
   ])('%s', (text, expected) => {
     expect(bracket(text)).toBe(expected)
@@ -53,6 +55,7 @@ describe('a running sentence charges somebody', () => {
     ['二是区水利局要加快水库加固，区发改局、区财政局要做好资金保障', '区水利局 | 区发改局、区财政局 | '],
     ['关于“完善价格监测”的事项，由市粮食局会同市统计局研究提出意见', '市粮食局 | 市统计局 | '],
     ['会议原则同意区教育局关于经费保障的意见，会后印发实施', '区教育局 |  | '],
+    ['下一步，由经开区管委会负责协调解决临时用电', '经开区管委会 |  | '],
     ['由区水务局作为业主单位，抓紧完成批复', '区水务局 |  | '],
     ['高新区管委会要加快进度，由副区长李明同志协调调度', '高新区管委会 |  | 李明'],
   ])('%s', (text, expected) => {
@@ -79,12 +82,18 @@ describe('a running sentence charges somebody', () => {
 })
 
 describe('names', () => {
-  test.each(['区发展和改革局', '各镇（街道）', '国网清源供电公司', '月湾镇', '区委宣传部', '高新区管委会'])(
-    '%s is a body',
-    (name) => {
-      expect(isBody(name)).toBe(true)
-    },
-  )
+  test.each([
+    '区发展和改革局',
+    '各镇（街道）',
+    '国网清源供电公司',
+    '月湾镇',
+    '区委宣传部',
+    '高新区管委会',
+    '经开区管委会',
+    '能源局',
+  ])('%s is a body', (name) => {
+    expect(isBody(name)).toBe(true)
+  })
   test.each(['全社会', '老旧小区', '农贸市场', '执行', '各牵头单位要', '完成投资'])('%s is none', (name) => {
     expect(isBody(name)).toBe(false)
   })
@@ -120,6 +129,10 @@ describe('a label or a header of a table says what stands behind it', () => {
     ['民生实事', 'task'],
     ['整改措施', 'measure'],
     ['年度目标', 'target'],
+    ['整改目标', 'target'],
+    ['办理要求', 'measure'],
+    ['分办', 'lead'],
+    ['事项来源', 'ignore'],
     ['所属板块', 'pillar'],
     ['序 号', 'number'],
     ['任务编号', 'code'],

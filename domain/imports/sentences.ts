@@ -1,11 +1,12 @@
 import type { CandidateWho } from './candidate.ts'
 import { isTimeOnly } from './deadline.ts'
 import { hasFigure } from '../targets/checkable.ts'
-import { hasConcreteVerb, isPast } from './duties.ts'
+import { hasConcreteVerb, isPast, isReported } from './duties.ts'
 import { cutAt, evenAt, type Page } from './page.ts'
 import { readRunning, type RunningRead, splitCharges } from './running.ts'
 import { candidateOf, type Place, type Scene, squeezed } from './scene.ts'
 import type { Span } from './source.ts'
+import { findTimes } from './times.ts'
 
 /** The first sentence of the words that charges somebody; `beside` as in `readRunning`. */
 export function runningIn(page: Page, span: Span, beside = false): RunningRead | null {
@@ -32,7 +33,9 @@ const isOrder = (even: string) => {
 export function addSentences(scene: Scene, paragraph: Span, place: Place): void {
   const { page } = scene
   let before: Span | null = null
-  for (const sentence of cutAt(page, paragraph, /[。！；]/).flatMap((one) => splitCharges(page, one))) {
+  const told = cutAt(page, paragraph, /[。！]/).filter((whole) => !isReported(evenAt(page, whole)))
+  const sentences = told.flatMap((whole) => cutAt(page, whole, /；/))
+  for (const sentence of sentences.flatMap((one) => splitCharges(page, one))) {
     const even = evenAt(page, sentence)
     const read = readRunning(page, sentence)
     if (read) {
@@ -63,7 +66,17 @@ function addCharged(scene: Scene, sentence: Span, before: Span | null, read: Run
 function belongsToLast({ page, frame, found }: Scene, sentence: Span, paragraph: Span): boolean {
   const last = found.at(-1)
   if (!last || last.source.start < paragraph.start) return false
-  return isTimeOnly(page, sentence, frame) || /^(?:确保|力争|此项|该项|上述)/.test(evenAt(page, sentence))
+  return (
+    isTimeOnly(page, sentence, frame) ||
+    isNextStage({ page, frame }, sentence) ||
+    /^(?:确保|力争|此项|该项|上述)/.test(evenAt(page, sentence))
+  )
+}
+
+/** …，3月底前完成征收；4月15日前全面进场: behind a ； and with a limit in front it is a later stage of the same. */
+function isNextStage({ page, frame }: Pick<Scene, 'page' | 'frame'>, sentence: Span): boolean {
+  const limit = findTimes(evenAt(page, sentence), frame)[0]
+  return page.even[sentence.start - 1] === '；' && limit?.start === 0 && limit.limit && limit.form !== 'vague'
 }
 
 function extendLast(scene: Scene, sentence: Span, place: Place): void {
