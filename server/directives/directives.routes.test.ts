@@ -226,7 +226,15 @@ describe('the leader who wrote it', () => {
     expect((await w.leader.post(`/api/tasks/${taskId}/sign-off`)).body.code).toBe('directive_writer_signs')
     expect((await w.principal.post(`/api/tasks/${taskId}/sign-off`, { note: '同意' })).status).toBe(200)
     expect(await w.read(w.head, id)).toMatchObject({ state: 'closed', closedOn: '2026-11-20', workdaysLeft: null })
-    expect((await w.listed(w.office)).counts).toEqual({ open: 0, toLeader: 0, overdue: 0, closed: 1, all: 1 })
+    expect((await w.listed(w.office)).counts).toEqual({
+      open: 0,
+      toAssign: 0,
+      toAnswer: 0,
+      toLeader: 0,
+      overdue: 0,
+      closed: 1,
+      all: 1,
+    })
   })
 
   test('writes further: the task is taken up again under a child with its own words and limit', async () => {
