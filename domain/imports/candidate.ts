@@ -8,6 +8,8 @@ export interface CandidateWho {
   readonly supporting: readonly string[]
   readonly leaders: readonly string[]
   readonly assignees: readonly string[]
+  /** Named as 责任单位 alone: beside somebody who leads, named above, they support. */
+  readonly ownersOnly?: boolean
   readonly rule: ReadRule
   readonly span: Span
 }

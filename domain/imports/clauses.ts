@@ -162,11 +162,17 @@ function castWithPeople(clauses: readonly ClauseRead[]): { lead: string[]; suppo
   return { ...castParts(bodies), leaders: unique(leaders) }
 }
 
+const isInstitute = (even: string) => isBody(even) && /(?:院所|院校|高校|机构|企业|园区|开发区)$/.test(even)
+
 function allStrong(page: Page, span: Span, frame: TimeFrame): boolean {
-  return cutAt(page, span, /[，；。]/)
+  const names = cutAt(page, span, /[，。；]/)
     .filter((clause) => !isTimeOnly(page, clause, frame) && !isPartInTime(page, clause, frame))
     .flatMap((clause) => nameSpans(page, clause))
-    .every((name) => isStrongBody(evenAt(page, name)) && name.end - name.start >= 3 && standsAlone(page, span))
+  // Behind an office what no known ending tells is a body too: 省科技厅；各高等院校、科研院所.
+  const isOne = (even: string, at: number) => isStrongBody(even) || (at > 0 && isInstitute(even))
+  return names.every(
+    (name, at) => isOne(evenAt(page, name), at) && name.end - name.start >= 3 && standsAlone(page, span),
+  )
 }
 
 // A bare list of bodies is a statement of its own at the end of a sentence, not inside one: 各部门（单位）负责人.

@@ -4,6 +4,7 @@ import { MEETINGS } from './examples/meetings.ts'
 import { NO_TASKS } from './examples/noTasks.ts'
 import { rowsAs } from './examples/read.ts'
 import { OFFICE_FORMS } from './examples/officeForms.ts'
+import { OFFICE_FORMS_FIFTH } from './examples/officeFormsFifth.ts'
 import { OFFICE_FORMS_FOURTH } from './examples/officeFormsFourth.ts'
 import { OFFICE_FORMS_MORE } from './examples/officeFormsMore.ts'
 import { OFFICE_FORMS_THIRD } from './examples/officeFormsThird.ts'
@@ -20,6 +21,7 @@ describe.each([
   ['more papers as offices write them', OFFICE_FORMS_MORE],
   ['a third batch of papers as offices write them', OFFICE_FORMS_THIRD],
   ['a fourth batch of papers as offices write them', OFFICE_FORMS_FOURTH],
+  ['a fifth batch of papers as offices write them', OFFICE_FORMS_FIFTH],
 ])('%s gives its rows and nothing else', (_, examples) => {
   test.each(examples)('$name', (example) => expect(rowsAs(example)).toEqual(example.rows))
 })

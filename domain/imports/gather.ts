@@ -236,10 +236,16 @@ function withBodies(piece: Piece, bodies: readonly Span[]): Piece {
   return { ...piece, words: [...piece.words, ...bodies], whole: { start: piece.whole.start, end: last.end } }
 }
 
-/** 配合单位：A on an item, 牵头单位：B on what stands over it: who is not said below is as said above. */
+/**
+ * 配合单位：A or 责任单位：A on an item, 牵头单位：B on what stands over it: who is not said below is as said above, and who
+ * is 责任单位 supports who leads.
+ */
 function withInherited(own: CandidateWho | null, above: CandidateWho | null): CandidateWho | null {
-  if (!own || !above || own.lead.length > 0) return own ?? above
-  const supporting = own.supporting.length > 0 ? own.supporting : above.supporting
+  if (!own || !above) return own ?? above
+  const owners = own.ownersOnly && above.lead.length > 0 && !above.ownersOnly ? own.lead : []
+  if (own.lead.length > owners.length) return own
+  const below = [...owners, ...own.supporting]
+  const supporting = below.length > 0 ? below : above.supporting
   return {
     ...own,
     lead: above.lead,

@@ -9,6 +9,9 @@ import { castParts, type ClauseRead, type LabelledValue, type Part, type Respons
 // 牵头单位：A, 牵头单位——A
 const INLINE_LABEL = /[\u4e00-\u9fff][\u4e00-\u9fff（）/\d ]{0,15}?(?=(?<mark>：|--+(?=[\u4e00-\u9fff\d])))/g
 
+// 【责任单位】县住建局; what stands behind a name is no label: 区水务局〔牵头〕、区财政局.
+const FRAMED_LABEL = /〔(?<label>[\u4e00-\u9fff]{2,8})〕(?![、，；。）]|$)：?/g
+
 const BARE_LABEL =
   /(?<=^|[；，。、 （])(?:牵头单位|牵头部门|责任单位|责任部门|配合单位|配合部门|主办单位|协办单位|参与单位|主责单位|协同单位|责任领导|分管领导|完成时限|责任人)(?:为|是)? ?(?=[\u4e00-\u9fff])(?!及|和|按|应|要|负责|加强|分别|完成|须|需|、|抓)/g
 
@@ -30,6 +33,13 @@ export function labelledValues(page: Page, span: Span): LabelledValue[] {
     const end = span.start + found.index + found[0].length
     const mark = found.groups?.['mark'] ?? ''
     marks.push({ role: known.role, label: { start: end - known.length, end }, from: end + mark.length })
+  }
+  for (const found of even.includes('〔') ? even.matchAll(FRAMED_LABEL) : []) {
+    const label = found.groups?.['label'] ?? ''
+    const role = labelRole(label)
+    const start = span.start + found.index + 1
+    if (!role) continue
+    marks.push({ role, label: { start, end: start + label.length }, from: span.start + found.index + found[0].length })
   }
   for (const found of HAS_BARE.test(even) ? [...even.matchAll(BARE_LABEL), ...even.matchAll(SAID_TIME)] : []) {
     const role = labelRole(found[0].replace(/(?:为|是)? ?$/, ''))
@@ -125,5 +135,6 @@ export function readLabelled(
     else if (value.role === 'deadline') time = value.value
     else others.push(value)
   }
-  return { ...castParts(clauses), leaders: unique(leaders), assignees: unique(assignees), time, others }
+  const ownersOnly = clauses.some(({ part }) => part === 'owner') && clauses.every(({ part }) => part !== 'lead')
+  return { ...castParts(clauses), ownersOnly, leaders: unique(leaders), assignees: unique(assignees), time, others }
 }

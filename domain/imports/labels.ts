@@ -7,8 +7,10 @@ const STYLES: readonly { readonly rank: number; readonly pattern: RegExp }[] = [
     rank: 1,
     pattern: /^(?!附件|附表|附图|图|表|注|第)[\u4e00-\u9fff]{2,6}(?:[一二三四五六七八九十]{1,3}|\d{1,3})[：、] ?/,
   },
+  { rank: 1, pattern: /^〔[\u4e00-\u9fff]{1,6}(?:[一二三四五六七八九十]{1,3}|\d{1,3})〕 ?/ },
   { rank: 2, pattern: /^（[一二三四五六七八九十]{1,3}）[、.]? ?/ },
-  { rank: 3, pattern: /^\d{1,3} ?[、.](?!\d) ?/ },
+  // 3.5公里道路 has no number in front; 3.5月底前 and 3.2026年 have.
+  { rank: 3, pattern: /^\d{1,3} ?[、.](?!\d(?!\d?月|\d{3}年)) ?/ },
   { rank: 4, pattern: /^（\d{1,3}）[、.]? ?/ },
   { rank: 4, pattern: /^\d{1,3}） ?/ },
   { rank: 3, pattern: /^[一二三四五六七八九十]是(?=[\u4e00-\u9fff])/ },

@@ -118,6 +118,7 @@ export function readPerson(even: string): string | null {
     .replace(TITLE, '')
     .replace(TITLE_BEHIND, '')
     .replace(/^[：、]+/, '')
+  if (/^各|[河湖林链路田街]长$/.test(bare)) return null
   return /^[\u4e00-\u9fff]{2,4}$/.test(bare) || /^[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,6}$/.test(bare) ? bare : null
 }
 

@@ -34,6 +34,7 @@ describe('a bracket says who leads and who supports', () => {
     ['责任单位：区住建局（牵头）、区财政局', '区住建局 | 区财政局 | '],
     ['市城管局（牵头），市住建局、各街道（配合）', '市城管局 | 市住建局、各街道 | '],
     ['责任单位：区住建局、区财政局（配合）', '区住建局 | 区财政局 | '],
+    ['省科学技术厅；各高等院校、科研院所', '省科学技术厅 | 各高等院校、科研院所 | '],
     ['牵头单位：区财政局；责任单位：区农业农村局等有关部门', '区财政局 | 区农业农村局 | '],
   ])('%s', (text, expected) => {
     expect(bracket(text)).toBe(expected)
@@ -103,6 +104,7 @@ describe('names', () => {
   test.each([
     ['副区长李明', '李明'],
     ['李明同志', '李明'],
+    ['各级河长', null],
     ['李 明', '李明'],
     ['李明（副区长）', '李明'],
     ['区住建局', null],
@@ -133,6 +135,13 @@ describe('a label or a header of a table says what stands behind it', () => {
     ['办理要求', 'measure'],
     ['分办', 'lead'],
     ['事项来源', 'ignore'],
+    ['责任河长', 'leader'],
+    ['督办领导', 'leader'],
+    ['答复期限', 'deadline'],
+    ['案由', 'task'],
+    ['提案号', 'code'],
+    ['提案者', 'ignore'],
+    ['办理类别', 'ignore'],
     ['所属板块', 'pillar'],
     ['序 号', 'number'],
     ['任务编号', 'code'],

@@ -76,8 +76,8 @@ function textOf(page: Page, words: readonly Span[]): string {
 /** Who the words name, or null where they name nobody. */
 export function whoOf(read: Responsibility, rule = read.rule): CandidateWho | null {
   if (read.lead.length + read.supporting.length + read.leaders.length + read.assignees.length === 0) return null
-  const { lead, supporting, leaders, assignees, span } = read
-  return { lead, supporting, leaders, assignees, rule, span }
+  const { lead, supporting, leaders, assignees, span, ownersOnly = false } = read
+  return { lead, supporting, leaders, assignees, rule, span, ownersOnly }
 }
 
 /** A paragraph's pieces: by brackets, or before labels that run in: …改造。责任单位：A，配合单位：B。 */
@@ -118,6 +118,13 @@ function sentenceAlone({ page, frame }: Pick<Scene, 'page' | 'frame'>, span: Spa
   return { words: [span], who: null, whole: span }
 }
 
+/** 6月：归集公共数据120亿条, 全年：…: a time alone before a colon says when the rest is done. */
+function timeInFront({ page, frame }: Pick<Scene, 'page' | 'frame'>, span: Span): DeadlineRead | null {
+  const at = evenAt(page, span).indexOf('：')
+  const front = { start: span.start, end: span.start + at }
+  return at > 1 && at <= 16 && isTimeOnly(page, front, frame) ? readDeadlineField(page, front, frame) : null
+}
+
 interface DeadlineFound {
   readonly read: DeadlineRead | null
   readonly rule: Candidate['deadlineRule']
@@ -130,6 +137,8 @@ function deadlineOf({ page, frame }: Scene, who: Responsibility | null, words: r
     return { read: stated, rule: labelled ? 'date_label' : 'date_in_bracket' }
   }
   const reads = words.flatMap((span) => {
+    const front = timeInFront({ page, frame }, span)
+    if (front) return [front]
     const alone = /^(?:完成)?时限：/.test(evenAt(page, span)) || isTimeOnly(page, span, frame)
     const read = alone ? readDeadlineField(page, span, frame) : readDeadlineSentence(page, span, frame)
     return read ? [read] : []

@@ -44,8 +44,12 @@ function linesOf(text: string): Line[] {
   return lines
 }
 
-/** 牵头单位：… at the start of a line. */
+const FRAMED_LABEL = /^〔([\u4e00-\u9fff]{2,8})〕(?=.)/
+
+/** 牵头单位：…, 【牵头单位】… at the start of a line. */
 export function startsWithLabel(even: string): boolean {
+  const framed = FRAMED_LABEL.exec(even)?.[1]
+  if (framed !== undefined && labelRole(framed) !== null) return true
   const label = /^[（〔 ]*([\u4e00-\u9fff][^：，。；-]{1,15})(?:：|--+(?=[\u4e00-\u9fff\d]))/.exec(even)?.[1]
   return label !== undefined && labelRole(label) !== null
 }

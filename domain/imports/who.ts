@@ -10,6 +10,8 @@ export interface Responsibility {
   readonly assignees: readonly string[]
   /** Words of time found among the names. */
   readonly time: Span | null
+  /** Named as 责任单位 alone, without anybody who leads. */
+  readonly ownersOnly?: boolean
   readonly rule: ReadRule
   readonly span: Span
   /** Where other labels than those of responsibility stand with them: 整改措施, 备注. */
