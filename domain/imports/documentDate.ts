@@ -58,6 +58,9 @@ export function meetingDay(
   return findTimes(opening.even, frame).find((time) => time.form === 'day')?.dueOn ?? null
 }
 
+// 2025年工作总结及2026年工作打算: what is to be done is of the year behind.
+const aheadOf = (title: string) => title.replace(/^.*总结(?=[及和暨、].*\d{4}年)/, '')
+
 export function yearOf(
   title: string | null,
   inner: string | null,
@@ -67,7 +70,9 @@ export function yearOf(
   const inTitle = [title, inner]
     .map(
       (words) =>
-        /(?<!\d)(20\d{2}|19\d{2}|二[○〇零Oo][○〇零Oo一二三][○〇零Oo一二三四五六七八九])/.exec(words ?? '')?.[1],
+        /(?<!\d)(20\d{2}|19\d{2}|二[○〇零Oo][○〇零Oo一二三][○〇零Oo一二三四五六七八九])/.exec(
+          aheadOf(words ?? ''),
+        )?.[1],
     )
     .find(Boolean)
   const ranged = /20\d{2}\s*[—\-~～至]+\s*20\d{2}/.test(`${title ?? ''}${inner ?? ''}`)

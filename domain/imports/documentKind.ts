@@ -14,7 +14,7 @@ const TELLS_WHAT_WAS_DONE = /(?:完成|进展|落实|推进|执行|办理)情况
 
 // 印发《…任务分工》的通知 is a task document all the same.
 const TASKS_AFTER_ALL =
-  /任务(?:的)?(?:责任)?(?:分解|分工)|责任(?:分工|分解)|工作要点|重点(?:工作|任务)|目标任务|措施分工|实施方案/
+  /总结(?:及|和|暨|、)[^，。]{0,12}(?:打算|计划|安排|要点|思路|谋划)|任务(?:的)?(?:责任)?(?:分解|分工)|责任(?:分工|分解)|工作要点|重点(?:工作|任务)|目标任务|措施分工|实施方案/
 
 export function kindOf(title: string | null, sketches: readonly Sketch[]): DocumentKind {
   const even = title ? evenWidth(title) : ''
@@ -55,7 +55,7 @@ function isNews(title: string, opening: string, sketches: readonly Sketch[]): bo
 }
 
 const PLAN_LIKE =
-  /计划|要点|方案|实事|项目|任务|清单|安排|措施|目标|意见|行动|工程|分解|分工|责任|台账|通知|攻坚|规划|部署|重点|工作$|表$|办法/
+  /计划|打算|思路|要点|方案|实事|项目|任务|清单|安排|措施|目标|意见|行动|工程|分解|分工|责任|台账|通知|攻坚|规划|部署|重点|工作$|表$|办法/
 const ANNOUNCED =
   /(?:办好|做好|抓好|完成|实施|开展|落实)?(?:以下|下列)[\u4e00-\u9fff\d]{0,8}(?:实事|工作|任务|项目|事项)|(?:提出|制定)(?:如下|以下|本)|(?:分解|安排|下达)如下|工作要点|目标任务/
 

@@ -7,6 +7,7 @@ import { OFFICE_FORMS } from './examples/officeForms.ts'
 import { OFFICE_FORMS_FIFTH } from './examples/officeFormsFifth.ts'
 import { OFFICE_FORMS_FOURTH } from './examples/officeFormsFourth.ts'
 import { OFFICE_FORMS_MORE } from './examples/officeFormsMore.ts'
+import { OFFICE_FORMS_SIXTH } from './examples/officeFormsSixth.ts'
 import { OFFICE_FORMS_THIRD } from './examples/officeFormsThird.ts'
 import { TABLES_AS_TEXT } from './examples/tablesAsText.ts'
 import { TASK_LISTS } from './examples/taskLists.ts'
@@ -22,6 +23,7 @@ describe.each([
   ['a third batch of papers as offices write them', OFFICE_FORMS_THIRD],
   ['a fourth batch of papers as offices write them', OFFICE_FORMS_FOURTH],
   ['a fifth batch of papers as offices write them', OFFICE_FORMS_FIFTH],
+  ['a sixth batch of papers as offices write them', OFFICE_FORMS_SIXTH],
 ])('%s gives its rows and nothing else', (_, examples) => {
   test.each(examples)('$name', (example) => expect(rowsAs(example)).toEqual(example.rows))
 })

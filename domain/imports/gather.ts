@@ -4,7 +4,7 @@ import { type BlockInFront, blocksInFront, measuresUnderTarget } from './labelBl
 import { type DeadlineRead, readDeadlineField } from './deadline.ts'
 import { isGeneralDuty, isGeneralHeading } from './duties.ts'
 import { headingTime } from './headingTime.ts'
-import { headingWho } from './headingWho.ts'
+import { headingWho, officeWithPeople } from './headingWho.ts'
 import { labelledItems, labelledRecords, labelLinesOf } from './labelled.ts'
 import { labelNumber } from './labels.ts'
 import { isLoose, loosePieces, plainPieces } from './looseLines.ts'
@@ -122,7 +122,7 @@ function visitHeading(scene: Scene, node: OutlineNode, place: Place): void {
   const segment = segmentsOf(page, node.words, frame)[0]
   const words = segment?.who ? (segment.words[0] ?? node.words) : node.words
   const lines = labelLinesOf(scene, node.body)
-  const own = segment?.who ?? lines?.read ?? headingWho(page, node.words, frame)
+  const own = officeWithPeople(page, words, segment?.who ?? lines?.read ?? null) ?? headingWho(page, node.words, frame)
   const inherited = own && own.lead.length > 0 ? whoOf(own, 'stated_for_several') : place.inherited
   const path = [...place.path, headingOf(page, node, words)]
   const from = scene.found.length

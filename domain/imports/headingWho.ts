@@ -20,3 +20,11 @@ export function headingWho(page: Page, words: Span, frame: TimeFrame): Responsib
   const strong = bodies.length > 0 && bodies.every((name) => isStrongBody(evenAt(page, name)))
   return strong ? readNamesOnly(page, names) : null
 }
+
+/** 党建办（负责人：古月）: a bracket of people behind a body's name. Other statements are given back as they are. */
+export function officeWithPeople(page: Page, words: Span, said: Responsibility | null): Responsibility | null {
+  const people = said ? said.leaders.length + said.assignees.length : 0
+  if (!said || people === 0 || said.lead.length + said.supporting.length > 0) return said
+  const office = readNamesOnly(page, strippedOf(page, words, '：。、'))
+  return office ? { ...said, lead: office.lead, supporting: office.supporting } : said
+}

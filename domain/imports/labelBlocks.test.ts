@@ -3,6 +3,17 @@ import { rowsAs } from './examples/read.ts'
 
 const TITLE = '云泽区2026年重点工作任务清单\n\n'
 
+test('a year’s account that ends in plans is read for the plans, of their own year', () => {
+  const rows = ['改造小区6个 |  |  |  | 2026-10-31']
+  const text = `区住建局2025年工作总结及2026年工作打算
+
+一、2025年工作总结
+（一）改造小区9个，惠及居民3000户。
+二、2026年工作打算
+（一）改造小区6个，10月底前完成。`
+  expect(rowsAs({ name: '', text, rows })).toEqual(rows)
+})
+
 test.each<[string, string, string[]]>([
   [
     'labels in front of their items, up to the next ones',
@@ -71,6 +82,11 @@ test.each<[string, string, string[]]>([
     'what an inspection looks at, and its groups, are no tasks',
     '一、督查内容\n（一）十件民生实事推进情况；\n（二）20项重点工程建设进度。\n二、督查分组\n第一组由区政府办牵头，区发改局参加，负责督查6个镇。',
     [],
+  ],
+  [
+    'an office’s heading with its head in a bracket',
+    '一、党建办（负责人：古月）\n1.提升村级阵地12个。\n2.举办夜校24期。',
+    ['提升村级阵地12个 | 党建办 |  |  | -', '举办夜校24期 | 党建办 |  |  | -'],
   ],
   [
     'motions by their number',

@@ -194,7 +194,13 @@ export function readRunning(page: Page, sentence: Span, beside = false): Running
   }
   const leading = steps.find((step) => step.part !== 'support')
   if (!leading || leading.names.every((name) => ROLE_WORD.test(name))) return null
-  const parts = steps.map((step) => ({ part: laterPart(step, leading), names: step.names }))
+  // A、B负责: the first leads, the rest support; A、B牵头: both lead.
+  const owners = leading.part === 'owner' ? leading.names.slice(1) : []
+  const parts = steps.map((step) => ({
+    part: laterPart(step, leading),
+    names: step.names.filter((name) => step !== leading || !owners.includes(name)),
+  }))
+  if (owners.length > 0) parts.push({ part: 'support', names: owners })
   const cast = castParts(parts)
   const leader = LEADER.exec(evenAt(page, sentence))?.[1]
   const person = leader ? personTitled(leader) : null
