@@ -177,7 +177,7 @@ function allStrong(page: Page, span: Span, frame: TimeFrame): boolean {
 
 // A bare list of bodies is a statement of its own at the end of a sentence, not inside one: 各部门（单位）负责人.
 const standsAlone = (page: Page, span: Span) =>
-  /^[）〕]?(?:$|[。；，\s-])/.test(page.even.slice(span.end, span.end + 2))
+  /^[）〕]?(?:$|[。；，/|\s-])/.test(page.even.slice(span.end, span.end + 2))
 
 /** Names without a verb go with the clause behind them; before one that only supports they are the owners. */
 function withWaiting(read: readonly ClauseRead[], waiting: readonly string[]): ClauseRead[] {

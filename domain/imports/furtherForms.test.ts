@@ -7,6 +7,7 @@ import { OFFICE_FORMS } from './examples/officeForms.ts'
 import { OFFICE_FORMS_FIFTH } from './examples/officeFormsFifth.ts'
 import { OFFICE_FORMS_FOURTH } from './examples/officeFormsFourth.ts'
 import { OFFICE_FORMS_MORE } from './examples/officeFormsMore.ts'
+import { OFFICE_FORMS_SEVENTH } from './examples/officeFormsSeventh.ts'
 import { OFFICE_FORMS_SIXTH } from './examples/officeFormsSixth.ts'
 import { OFFICE_FORMS_THIRD } from './examples/officeFormsThird.ts'
 import { TABLES_AS_TEXT } from './examples/tablesAsText.ts'
@@ -24,6 +25,7 @@ describe.each([
   ['a fourth batch of papers as offices write them', OFFICE_FORMS_FOURTH],
   ['a fifth batch of papers as offices write them', OFFICE_FORMS_FIFTH],
   ['a sixth batch of papers as offices write them', OFFICE_FORMS_SIXTH],
+  ['a seventh batch of papers as offices write them', OFFICE_FORMS_SEVENTH],
 ])('%s gives its rows and nothing else', (_, examples) => {
   test.each(examples)('$name', (example) => expect(rowsAs(example)).toEqual(example.rows))
 })

@@ -7,7 +7,7 @@ import { labelledValues, readLabelled } from './labelValues.ts'
 import { namedInFront } from './namedInFront.ts'
 import { isResponsibleRole } from './roles.ts'
 import { segmentsOf } from './segments.ts'
-import { partsAtDashes, whoBehind } from './whoBehind.ts'
+import { partsAtBars, partsAtDashes, whoBehind } from './whoBehind.ts'
 import type { Span } from './source.ts'
 import type { TimeFrame } from './times.ts'
 import { startsWithLabel } from './unwrap.ts'
@@ -86,7 +86,10 @@ export function piecesOf({ page, frame }: Scene, span: Span): Piece[] {
   if (segments.some((segment) => segment.who !== null)) return segments.map((segment) => ({ ...segment }))
   const values = labelledValues(page, span)
   const first = values.find((value) => isResponsibleRole(value.role))
-  if (!first) return [whoBehind(page, span, frame, partsAtDashes(page, span)) ?? sentenceAlone({ page, frame }, span)]
+  if (!first) {
+    const behind = [partsAtDashes, partsAtBars].map((cut) => whoBehind(page, span, frame, cut(page, span)))
+    return [behind.find((piece) => piece !== null) ?? sentenceAlone({ page, frame }, span)]
+  }
   const cut = values
     .filter((value) => value.label.start >= first.label.start)
     .map((value) => ({ ...value, value: cutAt(page, value.value, /。/)[0] ?? value.value }))
