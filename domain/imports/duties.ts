@@ -16,12 +16,17 @@ const PAST =
 // …由市教育局牵头建设，已完成投资的70%: a status at the end is a report, whatever stands before it.
 const ENDS_DONE =
   /，(?:目前|现|现已|均)?已(?:经)?(?:全部|累计|基本)?(?:完成|建成|开工|竣工|投入|投用|启用|办结)[^，。；]*[。；]?$/
+// 共检查餐饮场所86家, 劝导违规停车310余起: counts of what was done.
+const COUNTED =
+  /(?:^|，)(?:累计|共|先后)(?:检查|排查|出动|发放|走访|培训|整改|查处|劝导|收缴)|(?:检查|排查|劝导|走访|发放|出动|查处|受理|处置|收缴|清理)[^，。；]{0,12}\d余/
 // What a reporter heard: 据介绍，项目由…牵头实施.
-const REPORTED = /^(?:据|另据)[\u4e00-\u9fff]{0,6}(?:介绍|悉|了解|统计|说)|^记者|告诉记者|介绍说/
+const REPORTED =
+  /^(?:近日|日前|连日来|昨日)，|^(?:据|另据)[\u4e00-\u9fff]{0,6}(?:介绍|悉|了解|统计|说)|^记者|告诉记者|介绍说/
 
 export const hasConcreteVerb = (even: string): boolean => CONCRETE_VERB.test(even)
 /** A report of what has happened, not an order. */
-export const isPast = (even: string): boolean => PAST.test(even) || isReported(even) || ENDS_DONE.test(even)
+export const isPast = (even: string): boolean =>
+  PAST.test(even) || COUNTED.test(even) || isReported(even) || ENDS_DONE.test(even)
 /** What somebody told a reporter: it holds for the whole sentence, up to its stop. */
 export const isReported = (even: string): boolean => REPORTED.test(even)
 

@@ -4,6 +4,7 @@ import { MEETINGS } from './examples/meetings.ts'
 import { NO_TASKS } from './examples/noTasks.ts'
 import { rowsAs } from './examples/read.ts'
 import { OFFICE_FORMS } from './examples/officeForms.ts'
+import { OFFICE_FORMS_EIGHTH } from './examples/officeFormsEighth.ts'
 import { OFFICE_FORMS_FIFTH } from './examples/officeFormsFifth.ts'
 import { OFFICE_FORMS_FOURTH } from './examples/officeFormsFourth.ts'
 import { OFFICE_FORMS_MORE } from './examples/officeFormsMore.ts'
@@ -26,6 +27,7 @@ describe.each([
   ['a fifth batch of papers as offices write them', OFFICE_FORMS_FIFTH],
   ['a sixth batch of papers as offices write them', OFFICE_FORMS_SIXTH],
   ['a seventh batch of papers as offices write them', OFFICE_FORMS_SEVENTH],
+  ['an eighth batch of papers as offices write them', OFFICE_FORMS_EIGHTH],
 ])('%s gives its rows and nothing else', (_, examples) => {
   test.each(examples)('$name', (example) => expect(rowsAs(example)).toEqual(example.rows))
 })

@@ -61,3 +61,13 @@ test.each([
   const { drafts } = draftDocument(toSourceText({ text, notices: [] }, (char) => char))
   expect(drafts.map(({ deadline }) => deadline)).toEqual(due)
 })
+
+test.each([
+  ['近日，区教育局牵头开展校车检查，8月底前完成。', []],
+  ['区教育局会同区公安局对23所学校周边进行整治，劝导违规停车310余起。', []],
+  ['区教育局会同区公安局8月底前对23所学校周边开展整治。', ['区教育局']],
+])('what was done is no task, what is to be done is one: %s', (sentence, leads) => {
+  const text = `校园安全工作会议纪要\n\n2026年3月12日，副区长主持召开会议。\n${sentence}`
+  const { drafts } = draftDocument(toSourceText({ text, notices: [] }, (char) => char))
+  expect(drafts.map(({ lead }) => lead[0])).toEqual(leads)
+})

@@ -23,7 +23,7 @@ const BODY_CHARS = /^[\u4e00-\u9fffA-Za-z0-9·\-/（）、“”]+$/
 const COLLECTIVE =
   /^(?:各|全体|所有|沿[线江河海湖]|相关|有关|其他|其它|涉及|涉[改事]|承担|[省市区县州]直(?:各|有关|相关|部门|单位)|[省市区县州](?:级|属)(?:各|有关|相关|部门|单位|国有))|(?:各|有关|相关|成员)(?:部门|单位|乡镇|街道|镇街|企业|科室|股室)?$|(?:各|有关|相关).{0,6}(?:部门|单位|企业|机构)$/
 const STARTS_NO_BODY =
-  /^(?:全[市区县镇乡]|本|我[市区县镇]|该|这|那|其中|对(?!外|口)|把|将|在|与|和|为(?!民)|以|并|也|要|可|能(?!源)|不|是|有|到|从|按|经(?!开|信|济|发|贸|管)|于|完成|推进|加快|建立|开展|实施|新建|改造|整治|清理|改建|新增|建成|扩建|打造|更新|维修|修建|举办|启动|拆除|安装)/
+  /^(?:(?:所需)?(?:费用|经费|资金)|全[市区县镇乡]|本|我[市区县镇]|该|这|那|其中|对(?!外|口)|把|将|在|与|和|为(?!民)|以|并|也|要|可|能(?!源)|不|是|有|到|从|按|经(?!开|信|济|发|贸|管)|于|完成|推进|加快|建立|开展|实施|新建|改造|整治|清理|改建|新增|建成|扩建|打造|更新|维修|修建|举办|启动|拆除|安装)/
 
 const withoutBracket = (name: string) => name.replace(/（[^（）]*）$/, '')
 
@@ -33,7 +33,7 @@ export function isBody(even: string): boolean {
   if (core.length < 2 || core.length > 26 || !BODY_CHARS.test(even)) return false
   if (isCollective(even)) return true
   if (/\d/.test(core) && !/^\d{3,5}[\u4e00-\u9fff]/.test(core)) return false
-  if (/[^自]由/.test(core)) return false
+  if (/[^自]由|.从(?!化)/.test(core)) return false
   if (STARTS_NO_BODY.test(core) && !/^(?:和|中|与)?[\u4e00-\u9fff]+(?:区|县|市)(?:人民)?政府$/.test(core)) return false
   return TAIL.test(core) && !(NO_BODY.test(core) && !/(?:局|委|办)$/.test(core))
 }

@@ -30,7 +30,7 @@ interface Step {
 const LEAD_IN =
   /^(?:会议|协商|双方|与会人员)?(?:原则)?(?:同意|决定|明确|议定|要求|强调|指出|确定|商定|研究决定|认为)?(?:责成|委托|授权|安排)?[，：]?(?:其中|同时|此外|另外|下一步|今后|会后|为此|对此|一要|[一二三四五六七八九十]是|[一二三四五六七八九十]要|（[一二三四五六七八九十\d]+）|\d+[.、])?[，：]?/
 const CHARGE =
-  /^(?:共同|联合|具体|分别|总|统一)?(?:牵头负责|负责牵头|牵头|主办|负责(?!同志|人|的|干部)|承办|组织实施|(?<=具体)(?:实施|落实)|作为(?:项目)?(?:业主|实施|责任|牵头|建设)(?:单位|主体)?(?=，|$))(?:，)?/
+  /^(?:共同|联合|具体|分别|总|统一|各自?)?(?:牵头负责|负责牵头|牵头|主办|负责(?!同志|人|的|干部)|承办|组织实施|(?<=具体)(?:实施|落实)|作为(?:项目)?(?:业主|实施|责任|牵头|建设)(?:单位|主体)?(?=，|$))(?:，)?/
 // Behind 由 any order will do: 由区财政局统筹安排…; but 市住房和城乡 is not charged with 建设局.
 const CHARGE_BY =
   /^(?=统筹|抓紧|尽快|加快|进一步|研究|制定|起草|提出|组织|安排|落实|办理|完成|开展|对|按|将|于|在|协调|督促|审核|拨付|筹措|承担|实施|建设|出资|解决|编制|给予|根据|结合|依据|参照|统一|保障|做好|牵线|抓好|加强|支持|负起|摸清|盘活|配合|代建|划拨|派驻|选派|抽调|派出|配备|收集|汇总|整理|受理|补助|补贴|发放|采购|招标|修改|出台|公布|上报|召集|拟[定订]|草拟|拿出|跟踪|推进|推动|改造|新建|收储|回购|拆除|安置|征收|签订|垫付|核[定算]|测算|评估|论证|调查|核查|排查|整治|清理|查处|尽早|及时|立即|限期|(?:\d{4}年|明年|今年|年内|本)?(?:\d{1,2}月|年底前|月底前|上半年|第?[一二三四]季度))(?!\S{2}[\u4e00-\u9fff]?(?:局|委(?!托)|办(?![理法好])|中心(?!城)|队(?!伍)|厅|集团|公司|指挥部))/
@@ -97,7 +97,10 @@ function chargeAt(page: Page, from: number, end: number, { opened, limited }: Vo
       opened
         ? isBody(evenAt(page, name)) || /公司|集团|政府/.test(evenAt(page, name))
         : isStrongBody(evenAt(page, name))
-    if (names.length === 0 || !names.every(fits)) continue
+    // 水管站 and 青山村 are bodies where 负责 stands right behind, not where a verb of any kind does.
+    const isLocal = (name: Span) =>
+      charge !== null && /(?:[村站所队]|社区)$/.test(evenAt(page, name)) && isBody(evenAt(page, name))
+    if (names.length === 0 || !names.every((name) => fits(name) || isLocal(name))) continue
     const part: Part = support ? 'support' : charge && !/牵头|主办/.test(charge[0]) ? 'owner' : 'lead'
     return {
       part,
