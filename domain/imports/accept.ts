@@ -51,6 +51,7 @@ const LOOKED_AT =
 function isBareTask(candidate: Candidate, even: string): boolean {
   if (LOOKED_AT.test(even) && !/，/.test(even)) return false
   if (candidate.general || isGeneralDuty(even) || isPast(even)) return false
+  if (candidate.deadline?.deadline != null && hasConcreteVerb(even)) return true
   // Behind the item's own heading: 深化移风易俗。持续推进乡风文明建设 has no result.
   return hasMeasure(even) || DONE_ONCE.test(even) || RESULT.test(even.replace(/^[^。]{0,14}。(?=.)/, ''))
 }

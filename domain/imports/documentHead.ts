@@ -3,6 +3,7 @@ import { isPlanLike, kindOf } from './documentKind.ts'
 import { findTitle, innerTitle } from './documentTitle.ts'
 import type { DocumentKind } from './draft.ts'
 import { isBody, isStrongBody } from './names.ts'
+import { addressed } from './addressed.ts'
 import { dateLine, isHost, META, NUMBER, SALUTATION, type Sketch } from './sketch.ts'
 import type { SourceLine } from './source.ts'
 import { evenWidth } from '../width.ts'
@@ -59,7 +60,12 @@ export function readHead(lines: readonly SourceLine[]): DocumentHead {
   for (const [at, { line, even }] of sketches.entries()) {
     if (line.kind === 'cell') continue
     if (isHost(even, sketches[at - 1]?.even ?? '', sketches[at + 1]?.even ?? '')) furniture.add(line.index)
-    if (SALUTATION.test(even) || dateLine(even) || (META.test(even) && even.length <= 80) || even.startsWith('附件'))
+    if (
+      (SALUTATION.test(even) && !addressed(even)) ||
+      dateLine(even) ||
+      (META.test(even) && even.length <= 80) ||
+      even.startsWith('附件')
+    )
       furniture.add(line.index)
     if (numbered?.line === line && even.length <= 30) furniture.add(line.index)
   }

@@ -8,6 +8,7 @@ import { OFFICE_FORMS_EIGHTH } from './examples/officeFormsEighth.ts'
 import { OFFICE_FORMS_FIFTH } from './examples/officeFormsFifth.ts'
 import { OFFICE_FORMS_FOURTH } from './examples/officeFormsFourth.ts'
 import { OFFICE_FORMS_MORE } from './examples/officeFormsMore.ts'
+import { OFFICE_FORMS_NINTH } from './examples/officeFormsNinth.ts'
 import { OFFICE_FORMS_SEVENTH } from './examples/officeFormsSeventh.ts'
 import { OFFICE_FORMS_SIXTH } from './examples/officeFormsSixth.ts'
 import { OFFICE_FORMS_THIRD } from './examples/officeFormsThird.ts'
@@ -28,6 +29,7 @@ describe.each([
   ['a sixth batch of papers as offices write them', OFFICE_FORMS_SIXTH],
   ['a seventh batch of papers as offices write them', OFFICE_FORMS_SEVENTH],
   ['an eighth batch of papers as offices write them', OFFICE_FORMS_EIGHTH],
+  ['a ninth batch of papers as offices write them', OFFICE_FORMS_NINTH],
 ])('%s gives its rows and nothing else', (_, examples) => {
   test.each(examples)('$name', (example) => expect(rowsAs(example)).toEqual(example.rows))
 })

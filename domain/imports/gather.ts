@@ -1,7 +1,8 @@
+import { askedOf } from './addressed.ts'
 import type { Candidate, CandidateWho } from './candidate.ts'
 import { hasMeasure } from '../targets/checkable.ts'
 import { type BlockInFront, blocksInFront, measuresUnderTarget } from './labelBlocks.ts'
-import { type DeadlineRead, readDeadlineField } from './deadline.ts'
+import { type DeadlineRead, readDeadlineField, readDeadlineSentence } from './deadline.ts'
 import { isGeneralDuty, isGeneralHeading } from './duties.ts'
 import { headingTime } from './headingTime.ts'
 import { headingWho, officeWithPeople } from './headingWho.ts'
@@ -146,6 +147,9 @@ function giveTime({ found }: Scene, from: number, deadline: DeadlineRead): void 
 /** Plain paragraphs under a heading or before the first one: only those that name somebody count. */
 function visitBodies(scene: Scene, bodies: readonly Span[], place: Place): void {
   for (const record of labelledRecords(scene, bodies)) addPiece(scene, record, place)
+  for (const { words, who } of askedOf(scene, bodies)) {
+    addItem(scene, { words: [words], who: null, whole: words }, { ...place, inherited: who })
+  }
   for (const body of bodies) {
     if (shareOut(scene, body, place) || isLabelLine(scene.page, body)) continue
     const pieces = piecesOf(scene, body).filter((piece) => piece.who !== null)
@@ -207,6 +211,11 @@ function visitPlain(scene: Scene, item: OutlineNode, below: readonly Span[], pla
     for (const body of bodies) addItem(scene, { words: [body], who: null, whole: body }, inner)
     return
   }
+  const sentences = open && !named ? tasksInProse(scene, node, bodies) : null
+  if (sentences) {
+    for (const words of sentences) addItem(scene, { words: [words], who: null, whole: words }, inner)
+    return
+  }
   const details = open ? bodies.filter((body) => isDetail(page, body)) : []
   for (const [at, piece] of own.entries())
     addItem(scene, at === own.length - 1 ? withBodies(piece, details) : piece, place)
@@ -226,6 +235,15 @@ function visitSpoken(scene: Scene, node: OutlineNode, bodies: readonly Span[], p
 
 const isListOfTasks = (page: Page, bodies: readonly Span[]) =>
   bodies.length >= 2 && bodies.every((span) => span.end - span.start <= 90 && hasMeasure(evenAt(page, span)))
+
+/** 一、扩大投资 ⏎ 实施项目80个。建成基地2个。: under a section each sentence with a figure or a day is a task; null where one has neither. */
+function tasksInProse({ page, frame }: Scene, node: OutlineNode, bodies: readonly Span[]): Span[] | null {
+  if (node.rank > 1) return null
+  const sentences = bodies.flatMap((body) => cutAt(page, body, /[。；！]/))
+  const isOne = (span: Span) =>
+    hasMeasure(evenAt(page, span)) || typeof readDeadlineSentence(page, span, frame)?.deadline === 'string'
+  return sentences.length >= 2 && sentences.every(isOne) ? sentences : null
+}
 
 const isDetail = (page: Page, span: Span) =>
   !/^(?:请|各|以上|上述|本[^市区县])/.test(evenAt(page, span)) && !isGeneralDuty(evenAt(page, span))

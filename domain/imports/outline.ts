@@ -1,5 +1,6 @@
 import { headsTime } from './headingTime.ts'
 import { labelNumber, readLabel, type LabelRead } from './labels.ts'
+import { addressed } from './addressed.ts'
 import { evenAt, type Page } from './page.ts'
 import type { SourceLine, Span } from './source.ts'
 import { startsWithLabel } from './unwrap.ts'
@@ -69,7 +70,7 @@ function headsNumbers(
   const words = even.slice(label?.length ?? 0)
   if (words.length > 24 || /[。；，：]./.test(words) || /[。；]$/.test(words) || startsWithLabel(words)) return null
   if (headsTime(words)) return below.rank - 0.5
-  const begun = stack.some((node) => node.rank === below.rank) || label !== null
+  const begun = stack.some((node) => node.rank === below.rank) || label !== null || addressed(words)
   return begun && labelNumber(below.label) === 1 && isName(words) ? below.rank - 0.5 : null
 }
 

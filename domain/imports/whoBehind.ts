@@ -11,8 +11,12 @@ import { type Responsibility, unique } from './who.ts'
 /** Parts of a line between commas and the like: 整治占道经营点位36处，区城管局，5月底前. */
 export const partsAtMarks = (page: Page, line: Span): Span[] => cutAt(page, line, /[，；。\s|]/)
 
+// Each part is tried with all behind it: a paragraph of thousands of blanks is no such line.
+const MOST_BARRED = 200
+
 /** Parts of a line between slashes, bars and blanks: 建设口袋公园24个/市城管局、各区/10月底前. */
-export const partsAtBars = (page: Page, line: Span): Span[] => cutAt(page, line, /[/|\s]/)
+export const partsAtBars = (page: Page, line: Span): Span[] =>
+  line.end - line.start > MOST_BARRED ? [] : cutAt(page, line, /[/|\s]/)
 
 /**
  * Parts of a line between dashes: 整治占道经营点位36处——区城管局——5月底前. A dash of one half width is one only between
