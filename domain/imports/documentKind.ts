@@ -14,7 +14,7 @@ const TELLS_WHAT_WAS_DONE = /(?:完成|进展|落实|推进|执行|办理)情况
 
 // 印发《…任务分工》的通知 is a task document all the same.
 const TASKS_AFTER_ALL =
-  /总结(?:及|和|暨|、)[^，。]{0,12}(?:打算|计划|安排|要点|思路|谋划)|任务(?:的)?(?:责任)?(?:分解|分工)|责任(?:分工|分解)|工作要点|重点(?:工作|任务)|目标任务|措施分工|实施方案/
+  /(?:民生|为民办?)实事(?:项目)?(?:清单|目录)?的?公[示告]$|总结(?:及|和|暨|、)[^，。]{0,12}(?:打算|计划|安排|要点|思路|谋划)|任务(?:的)?(?:责任)?(?:分解|分工)|责任(?:分工|分解)|工作要点|重点(?:工作|任务)|目标任务|措施分工|实施方案/
 
 export function kindOf(title: string | null, sketches: readonly Sketch[]): DocumentKind {
   const even = title ? evenWidth(title) : ''

@@ -11,6 +11,7 @@ import { OFFICE_FORMS_MORE } from './examples/officeFormsMore.ts'
 import { OFFICE_FORMS_NINTH } from './examples/officeFormsNinth.ts'
 import { OFFICE_FORMS_SEVENTH } from './examples/officeFormsSeventh.ts'
 import { OFFICE_FORMS_SIXTH } from './examples/officeFormsSixth.ts'
+import { OFFICE_FORMS_TENTH } from './examples/officeFormsTenth.ts'
 import { OFFICE_FORMS_THIRD } from './examples/officeFormsThird.ts'
 import { TABLES_AS_TEXT } from './examples/tablesAsText.ts'
 import { TASK_LISTS } from './examples/taskLists.ts'
@@ -30,6 +31,7 @@ describe.each([
   ['a seventh batch of papers as offices write them', OFFICE_FORMS_SEVENTH],
   ['an eighth batch of papers as offices write them', OFFICE_FORMS_EIGHTH],
   ['a ninth batch of papers as offices write them', OFFICE_FORMS_NINTH],
+  ['a tenth batch of papers as offices write them', OFFICE_FORMS_TENTH],
 ])('%s gives its rows and nothing else', (_, examples) => {
   test.each(examples)('$name', (example) => expect(rowsAs(example)).toEqual(example.rows))
 })
