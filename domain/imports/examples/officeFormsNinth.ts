@@ -70,7 +70,7 @@ export const OFFICE_FORMS_NINTH: readonly Example[] = [
     ],
   },
   {
-    name: 'work shared out by department, each a heading with numbered work beneath',
+    name: 'work shared out by unit, each a heading with numbered work beneath',
     text: `玉屏岭区迎接国家卫生城市复审任务分解表
 
 区卫健局：
