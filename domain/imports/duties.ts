@@ -19,6 +19,8 @@ const ENDS_DONE =
 // 共检查餐饮场所86家, 劝导违规停车310余起: counts of what was done.
 const COUNTED =
   /(?:^|，)(?:累计|共|先后)(?:检查|排查|出动|发放|走访|培训|整改|查处|劝导|收缴)|(?:检查|排查|劝导|走访|发放|出动|查处|受理|处置|收缴|清理)[^，。；]{0,12}\d余/
+// …由市文旅局牵头建设，预计2028年6月建成投用: a forecast tells, it orders nothing.
+const FORECAST = /(?:^|，)预计[^，。；]{0,14}(?:建成|投用|投入|完工|竣工|交付|开放|通车|开业)/
 // What a reporter heard: 据介绍，项目由…牵头实施.
 const REPORTED =
   /^(?:近日|日前|连日来|昨日)，|^(?:据|另据)[\u4e00-\u9fff]{0,6}(?:介绍|悉|了解|统计|说)|^记者|告诉记者|介绍说/
@@ -26,7 +28,7 @@ const REPORTED =
 export const hasConcreteVerb = (even: string): boolean => CONCRETE_VERB.test(even)
 /** A report of what has happened, not an order. */
 export const isPast = (even: string): boolean =>
-  PAST.test(even) || COUNTED.test(even) || isReported(even) || ENDS_DONE.test(even)
+  PAST.test(even) || COUNTED.test(even) || FORECAST.test(even) || isReported(even) || ENDS_DONE.test(even)
 /** What somebody told a reporter: it holds for the whole sentence, up to its stop. */
 export const isReported = (even: string): boolean => REPORTED.test(even)
 

@@ -5,6 +5,7 @@ import { NO_TASKS } from './examples/noTasks.ts'
 import { rowsAs } from './examples/read.ts'
 import { OFFICE_FORMS } from './examples/officeForms.ts'
 import { OFFICE_FORMS_EIGHTH } from './examples/officeFormsEighth.ts'
+import { OFFICE_FORMS_EMPTY } from './examples/officeFormsEmpty.ts'
 import { OFFICE_FORMS_FIFTH } from './examples/officeFormsFifth.ts'
 import { OFFICE_FORMS_FOURTH } from './examples/officeFormsFourth.ts'
 import { OFFICE_FORMS_MORE } from './examples/officeFormsMore.ts'
@@ -32,6 +33,7 @@ describe.each([
   ['an eighth batch of papers as offices write them', OFFICE_FORMS_EIGHTH],
   ['a ninth batch of papers as offices write them', OFFICE_FORMS_NINTH],
   ['a tenth batch of papers as offices write them', OFFICE_FORMS_TENTH],
+  ['papers of offices that hand out no work', OFFICE_FORMS_EMPTY],
 ])('%s gives its rows and nothing else', (_, examples) => {
   test.each(examples)('$name', (example) => expect(rowsAs(example)).toEqual(example.rows))
 })

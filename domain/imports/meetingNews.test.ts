@@ -71,3 +71,12 @@ test.each([
   const { drafts } = draftDocument(toSourceText({ text, notices: [] }, (char) => char))
   expect(drafts.map(({ lead }) => lead[0])).toEqual(leads)
 })
+
+test.each([
+  ['会议通报，该项目由市文旅局牵头建设，总投资4.2亿元，预计2028年6月建成投用。', 0],
+  ['会议明确，该项目由市文旅局牵头建设，2028年6月底前建成投用。', 1],
+])('a forecast orders nothing: %s', (sentence, count) => {
+  const text = `项目建设工作会议纪要\n\n2026年3月12日，副区长主持召开会议。\n${sentence}`
+  const { drafts } = draftDocument(toSourceText({ text, notices: [] }, (char) => char))
+  expect(drafts).toHaveLength(count)
+})
