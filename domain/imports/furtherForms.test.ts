@@ -16,6 +16,7 @@ import { OFFICE_FORMS_TENTH } from './examples/officeFormsTenth.ts'
 import { OFFICE_FORMS_THIRD } from './examples/officeFormsThird.ts'
 import { TABLES_AS_TEXT } from './examples/tablesAsText.ts'
 import { TASK_LISTS } from './examples/taskLists.ts'
+import { OFFICE_FORMS_TWELFTH } from './examples/officeFormsTwelfth.ts'
 
 describe.each([
   ['a list of tasks', TASK_LISTS],
@@ -34,6 +35,7 @@ describe.each([
   ['a ninth batch of papers as offices write them', OFFICE_FORMS_NINTH],
   ['a tenth batch of papers as offices write them', OFFICE_FORMS_TENTH],
   ['papers of offices that hand out no work', OFFICE_FORMS_EMPTY],
+  ['a twelfth batch of papers as offices write them', OFFICE_FORMS_TWELFTH],
 ])('%s gives its rows and nothing else', (_, examples) => {
   test.each(examples)('$name', (example) => expect(rowsAs(example)).toEqual(example.rows))
 })

@@ -80,3 +80,13 @@ test.each([
   const { drafts } = draftDocument(toSourceText({ text, notices: [] }, (char) => char))
   expect(drafts).toHaveLength(count)
 })
+
+test('a body that only helps, behind a semicolon, supports who was charged', () => {
+  const text =
+    '工作会议纪要\n\n2026年3月12日，副区长主持召开会议。\n区财政局负责筹措资金2600万元；区住建局做好资金使用监管；区水务局3月底前建成泵站2座。'
+  const { drafts } = draftDocument(toSourceText({ text, notices: [] }, (char) => char))
+  expect(drafts.map(({ lead, supporting }) => [...lead, ...supporting])).toEqual([
+    ['区财政局', '区住建局'],
+    ['区水务局'],
+  ])
+})

@@ -2,11 +2,13 @@ import type { CandidateWho } from './candidate.ts'
 import { isTimeOnly } from './deadline.ts'
 import { hasFigure } from '../targets/checkable.ts'
 import { hasConcreteVerb, isPast, isReported } from './duties.ts'
-import { cutAt, evenAt, type Page } from './page.ts'
+import { isStrongBody, nameSpans } from './names.ts'
+import { cutAt, evenAt, type Page, wordsAt } from './page.ts'
 import { readRunning, type RunningRead, splitCharges } from './running.ts'
 import { candidateOf, type Place, type Scene, squeezed } from './scene.ts'
 import type { Span } from './source.ts'
 import { findTimes } from './times.ts'
+import { unique } from './who.ts'
 
 /** The first sentence of the words that charges somebody; `beside` as in `readRunning`. */
 export function runningIn(page: Page, span: Span, beside = false): RunningRead | null {
@@ -43,7 +45,8 @@ export function addSentences(scene: Scene, paragraph: Span, place: Place): void 
       before = null
       continue
     }
-    if (belongsToLast(scene, sentence, paragraph)) extendLast(scene, sentence, place)
+    if (supportsLast(scene, sentence, paragraph)) before = null
+    else if (belongsToLast(scene, sentence, paragraph)) extendLast(scene, sentence, place)
     else if (isOrder(even)) {
       const candidate = candidateOf(scene, { words: [sentence], who: null, whole: sentence }, place, 'urged', null)
       if (candidate) scene.found.push(candidate)
@@ -61,6 +64,21 @@ function addCharged(scene: Scene, sentence: Span, before: Span | null, read: Run
   const who: CandidateWho = { ...read, assignees: [], rule: 'running_text' }
   const candidate = candidateOf(scene, { words, who: null, whole }, place, read.charged ? 'stated' : 'urged', who)
   if (candidate) scene.found.push({ ...candidate, result: squeezed(page, read.result) })
+}
+
+/** …；市住建局做好资金使用监管: behind a ； a body that only helps, with no figure and no day, supports who was charged. */
+function supportsLast({ page, frame, found }: Scene, sentence: Span, paragraph: Span): boolean {
+  const last = found.at(-1)
+  const even = evenAt(page, sentence)
+  const at = even.search(/(?:要|予以)?(?:做好|给予|协助|配合)/)
+  if (!last?.who || last.source.start < paragraph.start || page.even[sentence.start - 1] !== '；' || at < 3)
+    return false
+  const names = nameSpans(page, { start: sentence.start, end: sentence.start + at })
+  if (!names.every((name) => isStrongBody(evenAt(page, name)))) return false
+  if (hasFigure(even) || findTimes(even, frame).length > 0) return false
+  const more = names.map((name) => wordsAt(page, name)).filter((name) => !last.who?.lead.includes(name))
+  found[found.length - 1] = { ...last, who: { ...last.who, supporting: unique([...last.who.supporting, ...more]) } }
+  return true
 }
 
 function belongsToLast({ page, frame, found }: Scene, sentence: Span, paragraph: Span): boolean {
