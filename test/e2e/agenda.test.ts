@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { DISTRICT } from '#server/demo/district.ts'
+import { idOf } from '#server/demo/ids.ts'
+import { demoPerson } from '../world.demo.ts'
 import { BROWSER_KINDS } from './browser/unpack.ts'
 import { district } from './district.ts'
+
+const CHAIR = DISTRICT.people.find(({ key }) => idOf('person', key) === demoPerson('principalLeader').id)?.name ?? ''
 
 describe.each(BROWSER_KINDS)('a meeting’s agenda in the %s browser', (kind) => {
   test('takes points of the office’s own, their words and minutes, and is put in order from the keyboard', async () => {
@@ -36,5 +41,26 @@ describe.each(BROWSER_KINDS)('a meeting’s agenda in the %s browser', (kind) =>
     await office.click({ role: 'button', name: '删去：通报审计整改情况' })
     await office.waitForGone({ label: '通报审计整改情况的时长' })
     expect(await office.text({ css: first })).toBe(before)
+  })
+
+  test('takes the chair that was typed before the list of leaders had come', async () => {
+    const { as } = await district()
+    const office = await as('supervisionOffice', kind)
+    await office.open('/meetings')
+    // The list of people is held back until it is let go.
+    await office.eval(`(() => {
+      const ask = window.fetch
+      const free = new Promise((resolve) => (window.letGo = resolve))
+      window.fetch = (to, ...more) => (String(to).includes('/api/people') ? free.then(() => ask(to, ...more)) : ask(to, ...more))
+    })()`)
+    await office.click({ role: 'button', name: '安排会议' })
+    await office.fill({ label: '主持人' }, CHAIR)
+    await office.press('Tab')
+    await office.eval('window.letGo()')
+    await office.waitFor({ css: `input[value="${CHAIR}"][aria-expanded="false"]` })
+    await office.fill({ label: '日期' }, '2026-12-18')
+    await office.click({ role: 'button', name: '保存' })
+    await office.waitForPath(/^\/meetings\/./)
+    await office.waitFor({ text: CHAIR })
   })
 })

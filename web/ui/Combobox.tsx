@@ -1,5 +1,5 @@
 import { useCombobox, type UseComboboxState, type UseComboboxStateChangeOptions } from 'downshift'
-import { useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react'
 import { kitText } from '#web/text/kit.text.ts'
 import { useText } from '#web/text.tsx'
 import { Field, type FieldFacts } from './Field.tsx'
@@ -32,6 +32,8 @@ const reducer =
       return { ...changes, highlightedIndex: 0, ...(emptied && { selectedItem: null, highlightedIndex: -1 }) }
     }
     if (type !== InputBlur && type !== InputKeyDownEnter) return changes
+    // The list has not come yet: what was typed waits for it.
+    if (options.length === 0) return { ...changes, selectedItem: state.selectedItem, inputValue: state.inputValue }
     const lit = answers(options, state.inputValue, state.selectedItem)[state.highlightedIndex]
     const chosen = changes.selectedItem ? (lit ?? changes.selectedItem) : state.selectedItem
     return { ...changes, selectedItem: chosen, inputValue: chosen?.label ?? '' }
@@ -56,6 +58,17 @@ export function Combobox({ options, value, onChange, ...field }: Props) {
     onSelectedItemChange: ({ selectedItem }) => onChange(selectedItem?.id ?? null),
     stateReducer: reducer(options),
   })
+  const hasCome = options.length > 0
+  const takeLate = useEffectEvent(() => {
+    if (value !== null || typed === '' || frame.current?.contains(document.activeElement)) return
+    const [late] = matchOptions(options, typed)
+    if (late) box.selectItem(late)
+    else box.setInputValue('')
+  })
+  // Who typed and left before the list had come gets what leaving would have taken.
+  useEffect(() => {
+    if (hasCome) takeLate()
+  }, [hasCome])
   return (
     <Field {...field} id={id}>
       {(control) => (
