@@ -27,7 +27,8 @@ describe.each(['floor', 'current'] as const)('a task’s life in the %s browser'
     const completed = await db.selectFrom('task').select('id').where('state', '=', 'completed').execute()
     const office = await as('supervisionOffice', kind)
     await office.open('/ledger?state=completed')
-    await office.waitFor({ text: `共 ${completed.length} 项` })
+    // What is listed can be picked, and the rows come after their number.
+    await office.waitFor({ css: `tr[data-line="${completed.length - 1}"]` })
     await office.click({ label: '选中已列出的全部' })
     await office.waitFor({ text: `已选 ${completed.length} 项` })
     await office.click({ css: '.ledger-dock .btn.solid' })
