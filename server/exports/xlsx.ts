@@ -19,7 +19,8 @@ const FORBIDDEN_IN_NAME = /[\\/?*[\]:]/g
  * Writes a workbook that Excel and WPS open, each sheet with a title, headings that stay on screen and are repeated on
  * paper (A4 landscape, as wide as the page). Text is only ever text: it is written as a string and its cell is a text
  * cell, so that what begins with = + - or @ is not worked out, not even after somebody edits it. Rows leave as they are
- * written: ten thousand need no more memory than ten. They take seconds of work: lists are written by `openSheetWriter`.
+ * written, so that a workbook is never held whole as objects. Thousands are seconds of work: lists are written by
+ * `openSheetWriter`.
  */
 export async function writeXlsx(...sheets: readonly Sheet[]): Promise<Uint8Array> {
   const { WorkbookWriter } = await import('@cj-tech-master/excelts') // a quarter of a second that starting does not wait for
