@@ -1,64 +1,44 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { wordFor } from '#domain/glossary.ts'
 import { previewSupervisionRules } from '#domain/rules/rules.contract.ts'
 import type { SupervisionRules } from '#domain/rules/rules.ts'
 import type { WeighedLimit } from '#domain/rules/weighLimits.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Light } from '../ui/Light.tsx'
-import { Loading } from '../ui/Loading.tsx'
-import { Refused } from '../ui/Refused.tsx'
-import { Section } from '../ui/Section.tsx'
-import { usePaused } from '../ui/usePaused.ts'
-import { useRead } from '../useEndpoint.ts'
 import { rulesText } from './rules.text.ts'
-
-const PAUSE_MS = 400
-const AT_ONCE = 20
+import { Trial } from './Trial.tsx'
 
 /** Which tasks the rules as they stand in the form would colour otherwise today. */
 export function Preview({ rules }: { rules: SupervisionRules }) {
   const text = useText(rulesText)
   const { language } = useLanguage()
-  const [shown, setShown] = useState(AT_ONCE)
-  const asked = usePaused(JSON.stringify({ rules, limit: shown }), PAUSE_MS)
-  const { data, error } = useRead(previewSupervisionRules, { body: JSON.parse(asked) })
-  const moves = (data?.moves ?? []).map(({ from, to, count }) =>
-    text.move(wordFor(from, language), wordFor(to, language), count),
-  )
   return (
-    <Section title={text.preview} note={text.previewNote}>
-      <Refused error={error} />
-      {!data && !error && <Loading lines={4} />}
-      {data && (
+    <Trial
+      endpoint={previewSupervisionRules}
+      rules={{ rules }}
+      text={text}
+      said={({ taskCount, changedCount, moves }) => (
         <>
-          <p role="status">
-            <b>
-              {data.changedCount === 0 ? text.same(data.taskCount) : text.changed(data.changedCount, data.taskCount)}
-            </b>{' '}
-            <span className="second">{moves.join(language === 'zh' ? '，' : ', ')}</span>
-          </p>
-          <ul className="list">
-            {data.items.map(({ id, code, title, from, to }) => (
-              <li key={id} className="row rule-change">
-                <span>
-                  <Light kind={from} /> → <Light kind={to} />
-                </span>
-                <Link to="/tasks/$taskId" params={{ taskId: id }}>
-                  {code} {title}
-                </Link>
-              </li>
-            ))}
-          </ul>
-          {data.next !== null && (
-            <button type="button" className="btn small" onClick={() => setShown(Math.min(200, shown * 2))}>
-              {text.more}
-            </button>
-          )}
-          <Limits limits={data.limits} />
+          <b>{changedCount === 0 ? text.same(taskCount) : text.changed(changedCount, taskCount)}</b>{' '}
+          <span className="second">
+            {moves
+              .map(({ from, to, count }) => text.move(wordFor(from, language), wordFor(to, language), count))
+              .join(language === 'zh' ? '，' : ', ')}
+          </span>
         </>
       )}
-    </Section>
+      item={({ id, code, title, from, to }) => (
+        <li key={id} className="row rule-change">
+          <span>
+            <Light kind={from} /> → <Light kind={to} />
+          </span>
+          <Link to="/tasks/$taskId" params={{ taskId: id }}>
+            {code} {title}
+          </Link>
+        </li>
+      )}
+      foot={({ limits }) => <Limits limits={limits} />}
+    />
   )
 }
 
