@@ -1,9 +1,20 @@
 import { pausingRound } from '#server/webhooks/pausing.ts'
 import { type Pushing, pushDue } from '#server/webhooks/send.ts'
+import type { Db } from '#server/db/db.ts'
 import { PUSH_KINDS, type PushKind } from '#domain/webhooks/events.ts'
 import { runRound } from '#server/rounds/rounds.ts'
 import { serve } from './world.ts'
 import { district } from './world.tasks.ts'
+
+/** What pushing to a host needs; an attempt that brought no answer is noted at once. */
+export const pushing = (db: Db, clock: { now: Date }, named: string): Pushing => ({
+  db,
+  clock: () => clock.now,
+  namedHosts: [named],
+  waitMs: 20_000,
+  holdBack: () => Promise.resolve(),
+  onFailure: () => undefined,
+})
 
 /**
  * A district whose office can set up webhooks: `hook({ url })` makes one, `push()` and `pause()` do what the rounds do,
@@ -26,8 +37,8 @@ export async function webhookDistrict(named: string) {
     if (status !== 201) throw new Error(JSON.stringify(body))
     return body as { id: string; secret: string }
   }
-  const push = () =>
-    pushDue({ db, clock: () => clock.now, namedHosts: [named], onFailure: (facts) => failures.push(facts) })
+  const push = (settings: Partial<Pick<Pushing, 'waitMs' | 'holdBack'>> = {}) =>
+    pushDue({ ...pushing(db, clock, named), onFailure: (facts) => failures.push(facts), ...settings })
   const pause = () => runRound({ db, clock: () => clock.now, afterChange: () => undefined }, pausingRound)
   const later = (minutes: number) => (clock.now = new Date(clock.now.getTime() + minutes * 60_000))
   const log = async () => (await office.get('/api/pushes')).body.items

@@ -2,8 +2,8 @@
 export const WEBHOOK_REFUSALS = {
   webhook_address: {
     status: 422,
-    zh: '地址不能用：须是 http:// 或 https:// 开头的完整地址，不带用户名和密码，也不能指向本机或云主机的元数据地址。',
-    en: 'This address cannot be used: it must begin with http:// or https://, hold no user name or password, and not lead to this machine or to a cloud’s metadata.',
+    zh: '地址不能用：须是 http:// 或 https:// 开头的完整地址，不带用户名和密码，也不能指向本机（localhost、127.0.0.1 等）或云主机的元数据地址。',
+    en: 'This address cannot be used: it must begin with http:// or https://, hold no user name or password, and not lead to this machine (localhost, 127.0.0.1 and the like) or to a cloud’s metadata.',
   },
   webhook_too_many: {
     status: 409,

@@ -38,7 +38,13 @@ test.each([
 
 test.each([
   ['http://127.0.0.1:8080/in', false],
-  ['http://localhost/in', true], // what a name leads to is looked at when it is called
+  ['https://localhost/', false],
+  ['http://LOCALHOST.:8080/in', false],
+  ['http://board.localhost/in', false],
+  ['http://localhost.localdomain/in', false],
+  ['http://metadata.google.internal/computeMetadata/v1/', false],
+  ['http://localhost.qingyuan.gov.cn/in', true],
+  ['http://board.local/in', true], // what another name leads to is looked at when it is called
   ['http://169.254.169.254/latest/meta-data', false],
   ['http://100.100.100.200/latest', false],
   ['http://168.63.129.16/machine', false],

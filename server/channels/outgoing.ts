@@ -6,7 +6,8 @@ import { networkInterfaces } from 'node:os'
 import { isNamed, mayBeCalled, type NamedHosts, type Reach } from '#domain/channels/outgoing.ts'
 import { NotSent } from './channel.ts'
 
-const WAIT_MS = 20_000
+/** How long a receiver may keep silent, in milliseconds, unless said. */
+export const WAIT_MS = 20_000
 /** More than any receiver has to say; the rest is not read. */
 const ANSWER_LIMIT = 64 * 1024
 
@@ -37,8 +38,11 @@ export async function post(
 export function mayLead(url: URL, named: NamedHosts, reach: Reach): boolean {
   if (!mayBeCalled(url, named, reach)) return false
   const literal = url.hostname.replace(/^\[|\]$/g, '')
-  return isNamed(url, named) || isIP(literal) === 0 || isWithin(literal, reach)
+  return isNamed(url, named) || (isIP(literal) === 0 ? !NEVER_NAMES.test(literal) : isWithin(literal, reach))
 }
+
+/** Names that everywhere mean this machine (RFC 6761), or a cloud's metadata. */
+const NEVER_NAMES = /^(?:.+\.)?(?:localhost|localhost\.localdomain|metadata\.google\.internal)\.?$/
 
 function call(
   url: URL,

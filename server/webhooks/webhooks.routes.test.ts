@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { hostname } from 'node:os'
 import { expect, test } from 'vitest'
 import { type Received, receiver } from '#test/receiver.ts'
 import { webhookDistrict } from '#test/world.webhooks.ts'
@@ -260,23 +261,52 @@ test('one that was switched off or taken away is told nothing more, and what wai
   expect((await w.office.patch(`/api/webhooks/${two.id}`, { state: 'on' })).status).toBe(404)
 })
 
-test('an address of this machine is refused when it is set, new or changed', async () => {
-  const w = await webhookDistrict('elsewhere.local')
-  const refused = { status: 422, body: { code: 'webhook_address' } }
-  const body = { name: '协同', url: 'http://127.0.0.1:8080/in', kinds: ['task'] }
-  expect(await w.office.post('/api/webhooks', body)).toMatchObject(refused)
-  const { id } = await w.hook({ url: 'http://10.1.2.3:8080/in' })
-  expect(await w.office.patch(`/api/webhooks/${id}`, { url: body.url })).toMatchObject(refused)
-})
+test.each(['http://127.0.0.1:8080/in', 'https://localhost/'])(
+  'an address of this machine is refused when it is set, new or changed: %s',
+  async (url) => {
+    const w = await webhookDistrict('elsewhere.local')
+    const refused = { status: 422, body: { code: 'webhook_address' } }
+    expect(await w.office.post('/api/webhooks', { name: '协同', url, kinds: ['task'] })).toMatchObject(refused)
+    const { id } = await w.hook({ url: 'http://10.1.2.3:8080/in' })
+    expect(await w.office.patch(`/api/webhooks/${id}`, { url })).toMatchObject(refused)
+  },
+)
 
 test('a name that leads to this machine is refused when it is called', async () => {
-  const { got, url } = await receiver()
   const w = await webhookDistrict('elsewhere.local')
-  await w.hook({ url: url.replace('127.0.0.1', 'localhost') })
+  await w.hook({ url: `http://${hostname()}:1/in` })
   await w.registered()
   await w.push()
-  expect(got).toEqual([])
   expect(await w.log()).toMatchObject([{ state: 'failed', lastError: 'addressRefused', attempts: 1 }])
+})
+
+test('a receiver that keeps silent is not asked for more of what is due until the next round', async () => {
+  const asked = Promise.withResolvers<void>()
+  const { got, host, url } = await receiver(async () => {
+    await asked.promise
+    return {}
+  })
+  const w = await webhookDistrict(host)
+  await w.hook({ url, kinds: ['task'] })
+  for (let made = 0; made < 6; made += 1) await w.assigned()
+  const attempts = async () => (await w.log()).map((one: { attempts: number }) => one.attempts).toSorted()
+  await w.push({ waitMs: 50 })
+  expect(await attempts()).toEqual([...Array(8).fill(0), ...Array(4).fill(1)])
+  asked.resolve()
+  w.later(5)
+  await w.push()
+  expect(got.length).toBeGreaterThanOrEqual(12)
+  expect((await w.log()).map(({ state }: { state: string }) => state)).toEqual(Array(12).fill('delivered'))
+})
+
+test('nothing tells an attempt without an answer from one under way before its time has passed', async () => {
+  const w = await webhookDistrict('127.0.0.1:1')
+  await w.hook({ url: 'http://127.0.0.1:1' })
+  await w.registered()
+  const before: unknown[] = []
+  await w.push({ holdBack: async () => before.push(...(await w.log())) })
+  expect(before).toMatchObject([{ state: 'waiting', attempts: 1, lastError: null }])
+  expect(await w.log()).toMatchObject([{ state: 'waiting', attempts: 1, lastError: 'noAnswer' }])
 })
 
 test('the log says of every receiver that could not be had the same, whatever kept it away', async () => {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { pushDue } from '#server/webhooks/send.ts'
 import { receiver } from '#test/receiver.ts'
+import { pushing } from '#test/world.webhooks.ts'
 import { BROWSER_KINDS } from './browser/unpack.ts'
 import { district } from './district.ts'
 
@@ -9,8 +10,7 @@ describe.each(BROWSER_KINDS)('webhooks in the %s browser', (kind) => {
   test('the office adds one, keeps its secret, tests it, sends again by hand, and takes it away', async () => {
     const { got, host, url } = await receiver()
     const world = await district({ namedHosts: [host] })
-    const push = () =>
-      pushDue({ db: world.db, clock: () => world.clock.now, namedHosts: [host], onFailure: () => undefined })
+    const push = () => pushDue(pushing(world.db, world.clock, host))
     await world.db.updateTable('webhook').set({ state: 'retired' }).execute()
     const office = await world.as('supervisionOffice', kind)
     await office.open('/organization?part=webhooks')
