@@ -74,13 +74,13 @@ export const TASK_REFUSALS = {
   },
   milestones_open: {
     status: 422,
-    zh: '还不能申请办结：有 {count} 个节点没有验收（{titles}）。全部验收后再申请。',
-    en: '{count} milestones are not accepted yet: {titles}. Completion can be asked for when all are.',
+    zh: '还不能申请办结：有 {count} 个节点没有验收（{titles}）。请在汇报表中报节点完成，督查室全部验收后再申请。',
+    en: '{count} milestones are not accepted yet: {titles}. Report them done on the sheet; completion can be asked for when the office has accepted all.',
   },
   evidence_missing: {
     status: 422,
-    zh: '还不能申请办结：没有佐证材料。请附上后再申请。',
-    en: 'There is no evidence yet. Attach it, then ask for completion.',
+    zh: '还不能申请办结：没有佐证材料。请在汇报表的“佐证”一栏写明，报送后再申请。',
+    en: 'There is no evidence yet. Write it on the sheet under “Evidence”, submit the sheet, then ask for completion.',
   },
   author_accepts: {
     status: 403,

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { idOf } from '#server/demo/ids.ts'
+import { demoPerson } from '../world.demo.ts'
 import { district } from './district.ts'
 
 describe.each(['floor', 'current'] as const)('a task’s life in the %s browser', (kind) => {
@@ -11,7 +13,7 @@ describe.each(['floor', 'current'] as const)('a task’s life in the %s browser'
       .executeTakeFirstOrThrow()
     const leader = await as('principalLeader', kind, { width: 390, height: 844 })
     await leader.open(`/tasks/${taskId}`)
-    await leader.click({ css: '.steps .menu > button' })
+    await leader.click({ css: '.subject-steps .menu > button' })
     await leader.click({ role: 'button', name: '转办' })
     await leader.waitFor({ text: '第二次退回', within: 'dialog' })
     await leader.waitFor({ text: '请写明理由。' })
@@ -57,5 +59,24 @@ describe.each(['floor', 'current'] as const)('a task’s life in the %s browser'
     await leader.click({ role: 'button', name: '维持交办' })
     await leader.waitFor({ label: '理由' })
     expect(await leader.axe()).toEqual([])
+  })
+
+  test('the head of the lead unit reads on the task why completion cannot be asked for yet, and what to do', async () => {
+    const { db, as } = await district()
+    const { id } = await db
+      .selectFrom('task as t')
+      .innerJoin('milestone as m', 'm.taskId', 't.id')
+      .select('t.id')
+      .where('t.leadUnitId', '=', idOf('unit', demoPerson('unitHead').unitKey ?? ''))
+      .where('t.state', '=', 'inProgress')
+      .where('m.state', '=', 'pending')
+      .where('t.sourceType', '=', 'annualPlan')
+      .orderBy('t.code')
+      .executeTakeFirstOrThrow()
+    const head = await as('unitHead', kind, { width: 390, height: 844 })
+    await head.open(`/tasks/${id}`)
+    await head.waitFor({ text: '个节点没有验收' })
+    await head.waitFor({ text: '请在汇报表中报节点完成' })
+    expect(await head.axe('main')).toEqual([])
   })
 })

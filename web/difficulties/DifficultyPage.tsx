@@ -96,7 +96,7 @@ function Head({ page }: { page: Page }) {
           </>
         )}
       </nav>
-      <div className="difficulty-title">
+      <div className="subject-head">
         <div>
           <h1>{page.title}</h1>
           <p className="facts">

@@ -1,13 +1,14 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { DifficultyPage } from '#domain/difficulties/difficulties.contract.ts'
 import type { DifficultyStep } from '#domain/difficulties/table.ts'
 import { useText } from '../text.tsx'
+import { RefusedButton } from '../ui/RefusedButton.tsx'
 import { difficultiesText } from './difficulties.text.ts'
 import { DifficultyStepDialog } from './DifficultyStepDialog.tsx'
 
 /** These take back or send away, and never stand out. */
 const QUIET: readonly DifficultyStep[] = ['withdraw', 'object', 'passOn', 'refuse', 'raiseLevel', 'reopen']
-/** Of others' steps these say who can, when somebody reaches for them: what a reader would look for. */
+/** Of others' steps these say who can: what a reader would look for. */
 const EXPLAINED: readonly DifficultyStep[] = ['confirm', 'rule']
 
 /** What the reader can do with the difficulty now; the solid one is what is waited for. */
@@ -19,10 +20,10 @@ export function DifficultySteps({ page }: { page: DifficultyPage }) {
   const solid = allowed.find((step) => !QUIET.includes(step))
   const inOrder = [...allowed].sort((a, b) => weight(a, solid) - weight(b, solid))
   return (
-    <div className="actions steps" role="group" aria-label={text.stepsLabel}>
+    <div className="actions subject-steps" role="group" aria-label={text.stepsLabel}>
       {allowed.length === 0 &&
         refused.map(({ step, refusal }) => (
-          <Refused key={step} label={text.steps[step]} why={refusal?.message ?? ''} />
+          <RefusedButton key={step} label={text.steps[step]} why={refusal?.message ?? ''} />
         ))}
       {inOrder.map((step) => (
         <button
@@ -41,17 +42,3 @@ export function DifficultySteps({ page }: { page: DifficultyPage }) {
 
 const weight = (step: DifficultyStep, solid: DifficultyStep | undefined): number =>
   step === solid ? 2 : QUIET.includes(step) ? 0 : 1
-
-function Refused({ label, why }: { label: string; why: string }) {
-  const id = useId()
-  return (
-    <span className="refused">
-      <button type="button" className="btn" aria-disabled="true" aria-describedby={id}>
-        {label}
-      </button>
-      <span className="slip" id={id} role="tooltip">
-        {why}
-      </span>
-    </span>
-  )
-}

@@ -30,8 +30,8 @@ function Left({ task }: { task: FormerTask }) {
   const [last] = task.formerLeads
   return (
     <article className="page task-page">
-      <header className="task-head">
-        <div className="task-title">
+      <header>
+        <div className="subject-head">
           <div>
             <h1>{task.title}</h1>
             <p className="facts">

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { hasRole, unitIdsOf } from '#domain/access/actor.ts'
 import { stepRule, type TaskStep } from '#domain/tasks/lifecycle.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
@@ -6,6 +6,7 @@ import { useActor } from '../shell/session.tsx'
 import { useText } from '../text.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Menu } from '../ui/Menu.tsx'
+import { RefusedButton } from '../ui/RefusedButton.tsx'
 import { StepDialog } from './StepDialog.tsx'
 import { taskText } from './task.text.ts'
 
@@ -29,7 +30,7 @@ const QUIET_AT_MOST = 1
 
 type StepFacts = TaskView['steps'][number]
 
-/** What can be done with the task from its state; what may not be done says why when it is reached. */
+/** What can be done with the task from its state; what may not be done says why. */
 export function StepButtons({ task }: { task: TaskView }) {
   const text = useText(taskText)
   const [asked, setAsked] = useState<TaskStep | 'edit' | null>(null)
@@ -48,7 +49,7 @@ export function StepButtons({ task }: { task: TaskView }) {
   ]
   const close = () => setAsked(null)
   return (
-    <div className="actions steps" role="group" aria-label={text.stepsLabel}>
+    <div className="actions subject-steps" role="group" aria-label={text.stepsLabel}>
       {quiet.length > QUIET_AT_MOST && (
         <Menu
           label={text.moreSteps}
@@ -87,21 +88,11 @@ type ButtonProps = { facts: StepFacts; isSolid: boolean; onAsk: () => void }
 
 function StepButton({ facts: { step, allowed, refusal }, isSolid, onAsk }: ButtonProps) {
   const text = useText(taskText)
-  const id = useId()
   if (allowed)
     return (
       <button type="button" className={isSolid ? 'btn solid' : 'btn'} onClick={onAsk}>
         {text.steps[step]}
       </button>
     )
-  return (
-    <span className="refused">
-      <button type="button" className="btn" aria-disabled="true" aria-describedby={id}>
-        {text.steps[step]}
-      </button>
-      <span className="slip" id={id} role="tooltip">
-        {refusal?.message}
-      </span>
-    </span>
-  )
+  return <RefusedButton label={text.steps[step]} why={refusal?.message ?? ''} />
 }

@@ -113,7 +113,7 @@ function Head({ task }: { task: TaskView }) {
   const { organization } = useSession()
   const { plan, pillar } = task
   return (
-    <header className="task-head">
+    <header>
       <nav className="crumbs" aria-label={text.crumbs}>
         <Anchor href={ledgerHref({ planId: plan.id })}>{labelFor('ledger', language)}</Anchor>
         <span aria-hidden="true">/</span>
@@ -121,7 +121,7 @@ function Head({ task }: { task: TaskView }) {
         <span aria-hidden="true">/</span>
         <span>{task.code}</span>
       </nav>
-      <div className="task-title">
+      <div className="subject-head">
         <div>
           <h1>{task.title}</h1>
           <p className="facts">

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { instantText } from '#domain/calendar/instants.ts'
 import { listed } from '#domain/listed.ts'
 import { messageSentence } from '#domain/messages/kinds.ts'
@@ -13,6 +13,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Light } from '../ui/Light.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Refused } from '../ui/Refused.tsx'
+import { RefusedButton } from '../ui/RefusedButton.tsx'
 import { LongTextField } from '../ui/TextField.tsx'
 import { useChange, useRead } from '../useEndpoint.ts'
 import { usePages } from '../usePages.ts'
@@ -49,7 +50,6 @@ export function TaskUrging({ taskId }: { taskId: string }) {
 
 function Deeds({ taskId, refusal }: { taskId: string; refusal: { message: string } | null }) {
   const text = useText(urgeText)
-  const id = useId()
   const [asked, setAsked] = useState<'urge' | 'notice' | null>(null)
   const close = () => setAsked(null)
   return (
@@ -59,14 +59,7 @@ function Deeds({ taskId, refusal }: { taskId: string; refusal: { message: string
           {text.urge}
         </button>
       ) : (
-        <span className="refused">
-          <button type="button" className="btn small" aria-disabled="true" aria-describedby={id}>
-            {text.urge}
-          </button>
-          <span className="slip" id={id} role="tooltip">
-            {refusal.message}
-          </span>
-        </span>
+        <RefusedButton label={text.urge} why={refusal.message} isSmall />
       )}
       <button type="button" className="btn small" onClick={() => setAsked('notice')}>
         {text.give}
