@@ -1,4 +1,5 @@
 import type { Role } from '../access/actor.ts'
+import type { Duties } from '../org/duties.ts'
 import type { UnitKind } from '../org/unit.ts'
 
 /** What a review knows of the organization: enough to tell names apart and to fill in who oversees what. */
@@ -10,26 +11,10 @@ export type Office = {
   people: readonly OfficePerson[]
   /** In their order, without retired ones. */
   pillars: readonly { id: string; name: string; mark: string }[]
-  portfolios: readonly { personId: string; unitIds: readonly string[]; pillarIds: readonly string[] }[]
+  portfolios: readonly Duties[]
 }
 type OfficeUnit = { id: string; name: string; shortName: string; aliases: readonly string[]; kind: UnitKind }
 export type OfficePerson = { id: string; name: string; posts: readonly { role: Role; unitId: string | null }[] }
-
-/**
- * The leader in charge of a task by the order of duties (分工): whose portfolio holds the lead unit, or, where several
- * or none do, whose portfolio holds the pillar. Null where that still leaves several or nobody.
- */
-export function leaderByDuties(
-  { portfolios }: Pick<Office, 'portfolios'>,
-  leadUnitId: string | null,
-  pillarId: string | null,
-): string | null {
-  const ofUnit = portfolios.filter(({ unitIds }) => leadUnitId !== null && unitIds.includes(leadUnitId))
-  if (ofUnit.length === 1) return ofUnit[0]?.personId ?? null
-  const among = ofUnit.length > 0 ? ofUnit : portfolios
-  const ofPillar = among.filter(({ pillarIds }) => pillarId !== null && pillarIds.includes(pillarId))
-  return ofPillar.length === 1 ? (ofPillar[0]?.personId ?? null) : null
-}
 
 const NUMBERED = /^[\s（(]*[一二三四五六七八九十百零〇\d]+[、.．)）\s]*/
 

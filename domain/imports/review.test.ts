@@ -5,7 +5,8 @@ import { decideRow, type DecidingFacts, editRow, likewise, type Row } from './de
 import { changesOf, type ComparedTask, differencesOf, isTaken, overlay } from './difference.ts'
 import type { Doubt, Draft } from './draft.ts'
 import { taskOf } from './newTask.ts'
-import { leaderByDuties, type Office, pillarNamed } from './office.ts'
+import { leaderByDuties } from '../org/duties.ts'
+import { type Office, pillarNamed } from './office.ts'
 import { prepareReview } from './prepare.ts'
 import { proposeEvidence } from '../targets/evidence.ts'
 import { changeCells, missingOf } from './review.ts'
@@ -119,7 +120,7 @@ describe('holding a draft against the organization', () => {
     ['h', null, null],
     [null, 'g2', 'p1'],
   ])('the leader in charge of %s in %s is %s', (unitId, pillarId, leader) =>
-    expect(leaderByDuties(OFFICE, unitId, pillarId)).toBe(leader),
+    expect(leaderByDuties(OFFICE.portfolios, unitId, pillarId)).toBe(leader),
   )
 
   test.each([

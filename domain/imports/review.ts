@@ -10,7 +10,8 @@ import {
   type ReviewDoubt,
   type ReviewDoubtCode,
 } from './cells.ts'
-import { leaderByDuties, type Office } from './office.ts'
+import { leaderByDuties } from '../org/duties.ts'
+import type { Office } from './office.ts'
 
 /** One review holds so many rows, read page by page: six times a district’s year. More would make everybody wait for one. */
 export const MOST_DRAFTS = 10_000
@@ -139,7 +140,7 @@ export function withLeader(review: Review, office: Pick<Office, 'portfolios'>): 
   const { cells, proposed, edited, said } = review
   const isOpen = cells.leaderId === null || proposed.includes('leaderId')
   if (!isOpen || said !== null || edited.includes('leaderId')) return review
-  const leaderId = leaderByDuties(office, cells.leadUnitId, cells.pillarId)
+  const leaderId = leaderByDuties(office.portfolios, cells.leadUnitId, cells.pillarId)
   const others = proposed.filter((cell) => cell !== 'leaderId')
   return {
     ...review,

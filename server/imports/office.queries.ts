@@ -4,6 +4,7 @@ import type { ComparedTask } from '#domain/imports/difference.ts'
 import type { Office, OfficePerson } from '#domain/imports/office.ts'
 import type { PlanState } from '#domain/plan/plan.contract.ts'
 import type { Db, Tx } from '../db/db.ts'
+import { listAllPortfolios } from '../org/portfolio.queries.ts'
 import { visibleTasks } from '../tasks/visible.queries.ts'
 
 export type ImportPlan = { id: string; year: number; state: PlanState }
@@ -27,7 +28,7 @@ export async function findImportPlan(
 /** Everything a review holds names against: living units and people, the plan's pillars, the order of duties. */
 export async function findOffice(db: Db, actor: Actor, plan: { id: string; year: number }): Promise<Office> {
   const { organizationId } = actor
-  const { rows } = await sql<Omit<Office, 'planYear'>>`select
+  const { rows } = await sql<Omit<Office, 'planYear' | 'portfolios'>>`select
     (select name from organization where id = ${organizationId}) as place,
     coalesce((select json_agg(json_build_object('id', u.id, 'name', u.name, 'shortName', u.short_name,
         'aliases', u.aliases, 'kind', u.kind) order by u.position, u.id)
@@ -36,24 +37,15 @@ export async function findOffice(db: Db, actor: Actor, plan: { id: string; year:
       from pillar g where g.organization_id = ${organizationId} and g.plan_id = ${plan.id} and g.retired_at is null),
       '[]') as pillars,
     coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'posts', ${postsOf}) order by p.position, p.id)
-      from person p where p.organization_id = ${organizationId} and p.disabled_at is null), '[]') as people,
-    coalesce((select json_agg(json_build_object('personId', p.id, 'unitIds', ${overseenOf('unit')},
-        'pillarIds', ${overseenOf('pillar')}) order by p.position, p.id)
-      from person p where p.organization_id = ${organizationId} and p.disabled_at is null
-        and exists (select from post t where t.organization_id = p.organization_id and t.person_id = p.id
-          and t.ended_at is null and t.role = 'leaderInCharge')), '[]') as portfolios`.execute(db)
+      from person p where p.organization_id = ${organizationId} and p.disabled_at is null), '[]') as people`.execute(db)
   const [office] = rows
   if (!office) throw new Error('the organization is gone')
-  return { ...office, planYear: plan.year }
+  return { ...office, portfolios: await listAllPortfolios(db, actor), planYear: plan.year }
 }
 
 const postsOf = sql<OfficePerson['posts']>`(
   select coalesce(json_agg(json_build_object('role', t.role, 'unitId', t.unit_id)), '[]') from post t
   where t.organization_id = p.organization_id and t.person_id = p.id and t.ended_at is null)`
-
-const overseenOf = (what: 'unit' | 'pillar') => sql<string[]>`(
-  select coalesce(json_agg(o.${sql.ref(`${what}Id`)}), '[]') from ${sql.table(what === 'unit' ? 'portfolioUnit' : 'portfolioPillar')} o
-  where o.organization_id = p.organization_id and o.person_id = p.id and o.ended_at is null)`
 
 /** Tasks that a new row could repeat, by title: the plan's, and those of the year before that are not done. */
 export async function findPlanTasks(db: Db, actor: Actor, plan: { id: string; year: number }) {

@@ -18,7 +18,9 @@ import { randomUUID } from 'node:crypto'
 import { addEvents, loadEvents } from './events.queries.ts'
 import { locked } from './events.ts'
 import type { MeetingRow } from './meetings.queries.ts'
-import { addRuling, findLeader, findMadeRuling, findPlaceOfRuling, findSubjectTask } from './rulings.queries.ts'
+import { leaderByDuties } from '#domain/org/duties.ts'
+import { listAllPortfolios } from '../org/portfolio.queries.ts'
+import { addRuling, findLeader, findMadeRuling, findPillarOfRuling, findSubjectTask } from './rulings.queries.ts'
 
 type Asked = { id: string; itemKey: string | null; draft: RulingDraft; readBack: boolean }
 type Made = { id: string; number: number; taskId: string | null; difficultyId: string | null }
@@ -118,8 +120,9 @@ async function placeOf(
   const subject = await findSubjectTask(tx, actor, ruling)
   const subjectTaskId = subject?.id ?? null
   if (subjectTaskId === null && (taskId ?? difficultyId) !== null) throw new Refusal('not_found')
-  const { pillarId, leaderId } = await findPlaceOfRuling(tx, actor, { planId, leadUnitId, subjectTaskId })
+  const pillarId = await findPillarOfRuling(tx, actor, { planId, leadUnitId, subjectTaskId })
   if (pillarId === null) throw new Refusal('ruling_pillar_missing')
+  const leaderId = leaderByDuties(await listAllPortfolios(tx, actor), leadUnitId, pillarId)
   return { subjectTaskId, pillarId, leaderId: leaderId ?? ruler.personId, restricted: subject?.restricted ?? false }
 }
 

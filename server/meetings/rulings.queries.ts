@@ -165,16 +165,16 @@ export async function findSubjectTask(
 }
 
 /**
- * Where a ruling's task belongs: the pillar of the task it was spoken about, else the one in which its lead has most
- * tasks, else the plan's first; and its leader: whose portfolio the lead unit is in.
+ * The pillar in which a ruling's task belongs: that of the task it was spoken about, else the one in which its lead has
+ * most tasks, else the plan's first; null where the plan has none.
  */
-export async function findPlaceOfRuling(
+export async function findPillarOfRuling(
   db: Db,
   actor: Actor,
   { planId, leadUnitId, subjectTaskId }: { planId: string; leadUnitId: string; subjectTaskId: string | null },
-): Promise<{ pillarId: string | null; leaderId: string | null }> {
+): Promise<string | null> {
   const { organizationId } = actor
-  const { rows } = await sql<{ pillarId: string | null; leaderId: string | null }>`
+  const { rows } = await sql<{ pillarId: string | null }>`
     select coalesce(
       (select t.pillar_id from task t join pillar p on p.organization_id = t.organization_id and p.id = t.pillar_id
         where t.organization_id = ${organizationId} and t.id = ${subjectTaskId}::uuid and t.plan_id = ${planId}
@@ -184,13 +184,8 @@ export async function findPlaceOfRuling(
           and p.retired_at is null
         group by t.pillar_id, p.position order by count(*) desc, p.position limit 1),
       (select p.id from pillar p where p.organization_id = ${organizationId} and p.plan_id = ${planId}
-        and p.retired_at is null order by p.position, p.id limit 1)) as pillar_id,
-    (select u.person_id from portfolio_unit u
-      join post o on o.organization_id = u.organization_id and o.person_id = u.person_id and o.role = 'leaderInCharge'
-        and o.ended_at is null
-      where u.organization_id = ${organizationId} and u.unit_id = ${leadUnitId} and u.ended_at is null
-      order by u.person_id limit 1) as leader_id`.execute(db)
-  return rows[0] ?? { pillarId: null, leaderId: null }
+        and p.retired_at is null order by p.position, p.id limit 1)) as pillar_id`.execute(db)
+  return rows[0]?.pillarId ?? null
 }
 
 /** A leader as one who rules; undefined where the person is none. */
