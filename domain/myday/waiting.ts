@@ -1,10 +1,10 @@
-import { type Actor, hasAnyRole, hasRole, holdsIn, speaksFor } from '../access/actor.ts'
+import { type Actor, hasAnyRole, hasRole, speaksFor } from '../access/actor.ts'
 import { type Day, type WorkingCalendar, workdaysBetween } from '../calendar/calendar.ts'
 import { DIFFICULTY_WAITS, type DifficultyWait } from '../difficulties/waiting.ts'
 import type { MeetingWait } from '../meetings/waiting.ts'
 import { canTakeNoticeStep } from '../notices/notice.ts'
 import type { NoticeView } from '../notices/notices.contract.ts'
-import type { SheetSummary } from '../reports/reports.contract.ts'
+import type { SheetWait } from '../reports/waiting.ts'
 import type { RequestView } from '../requests/requests.contract.ts'
 import type { TaskStep } from '../tasks/lifecycle.ts'
 import type { SupportWait } from '../tasks/support.ts'
@@ -24,8 +24,6 @@ export type TaskWait = (typeof TASK_WAITS)[keyof typeof TASK_WAITS]
 /** The states in which a task waits for somebody. */
 export const WAITING_TASK_STATES = Object.keys(TASK_WAITS) as (keyof typeof TASK_WAITS)[]
 
-export const SHEET_WAITS = ['fillSheet', 'signSheet', 'reviewSheet'] as const
-export type SheetWait = (typeof SHEET_WAITS)[number]
 export const REQUEST_WAITS = ['reviewRequest', 'decideRequest'] as const
 export type RequestWait = (typeof REQUEST_WAITS)[number]
 export const NOTICE_WAITS = ['replyNotice', 'issueNotice'] as const
@@ -138,17 +136,6 @@ export function taskWaitOf(
           ? isLeader
           : isOffice
   return isAsked ? wait : null
-}
-
-/** What a sheet asks of the actor now: its head's signature, its unit's rows, or the office's decision. */
-export function sheetWaitOf(actor: Actor, sheet: SheetSummary): SheetWait | null {
-  const { unit, state, prepared, submittedCount } = sheet
-  if (hasRole(actor, 'supervisionOffice') && submittedCount > 0) return 'reviewSheet'
-  if (!speaksFor(actor, unit.id)) return null
-  const isHead = holdsIn(actor, 'unitHead', unit.id)
-  if (isHead && state === 'draft' && prepared !== null) return 'signSheet'
-  const isFilled = state === 'draft' && prepared !== null
-  return (state === 'open' || state === 'draft' || state === 'returned') && !isFilled ? 'fillSheet' : null
 }
 
 /** What a request asks of the actor now. */

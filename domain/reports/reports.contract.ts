@@ -8,7 +8,7 @@ import { Ref } from '../tasks/tasks.contract.ts'
 import { SheetDelivery } from './deliveries.contract.ts'
 import { CONFIDENCES, ROW_FIELDS, ROW_PROBLEMS } from './row.ts'
 import { RETURN_REASONS, ROW_STATES, SHEET_STATES } from './sheet.ts'
-import { WAITING_KINDS } from './waiting.ts'
+import { SHEET_WAITS } from './waiting.ts'
 
 const Day = z.iso.date()
 const Instant = z.iso.datetime()
@@ -112,7 +112,7 @@ export const getWaitingReports = endpoint({
   method: 'GET',
   path: '/api/sheets/waiting',
   summary: 'How much reporting waits for the one who asks',
-  response: z.object({ waiting: z.object({ kind: z.enum(WAITING_KINDS), count: z.int() }).nullable() }),
+  response: z.object({ waiting: z.object({ kind: z.enum(SHEET_WAITS), count: z.int() }).nullable() }),
 })
 
 const RowMilestone = z.object({

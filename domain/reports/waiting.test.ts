@@ -22,20 +22,20 @@ const sheet = (facts: Partial<Parameters<typeof waitingFor>[1][number]> = {}) =>
 const WHOLE = { checkedCount: 5, prepared: { at: '2026-09-28' } }
 
 test.each<[string, Actor, ReturnType<typeof sheet>[], Waiting | null]>([
-  ['a liaison: rows not checked', actor('liaison'), [sheet()], { kind: 'toFill', count: 3 }],
+  ['a liaison: rows not checked', actor('liaison'), [sheet()], { kind: 'fillSheet', count: 3 }],
   ['a liaison who has asked the head: nothing', actor('liaison'), [sheet(WHOLE)], null],
   [
     'a head: rows not checked before there is anything to sign',
     actor('unitHead'),
     [sheet()],
-    { kind: 'toFill', count: 3 },
+    { kind: 'fillSheet', count: 3 },
   ],
-  ['a head who was asked: the rows to sign', actor('unitHead'), [sheet(WHOLE)], { kind: 'toSign', count: 5 }],
+  ['a head who was asked: the rows to sign', actor('unitHead'), [sheet(WHOLE)], { kind: 'signSheet', count: 5 }],
   [
     'a unit whose sheet came back: the rows that did',
     actor('liaison'),
     [sheet({ state: 'returned', checkedCount: 5, returnedCount: 1 })],
-    { kind: 'toFill', count: 1 },
+    { kind: 'fillSheet', count: 1 },
   ],
   ['a unit whose window has closed: nothing', actor('liaison'), [sheet({ state: 'missed' })], null],
   ['somebody of another unit: nothing', actor('liaison', 'v'), [sheet()], null],
@@ -44,7 +44,7 @@ test.each<[string, Actor, ReturnType<typeof sheet>[], Waiting | null]>([
     'the office: sheets with rows to decide',
     actor('supervisionOffice'),
     [sheet({ submittedCount: 5 }), sheet({ submittedCount: 1 }), sheet()],
-    { kind: 'toReview', count: 2 },
+    { kind: 'reviewSheet', count: 2 },
   ],
 ])('what waits for %s', (_, who, sheets, waiting) => {
   expect(waitingFor(who, sheets)).toEqual(waiting)

@@ -1,40 +1,43 @@
 import { type Actor, hasRole, holdsIn, speaksFor } from '../access/actor.ts'
 import type { SheetSummary } from './reports.contract.ts'
 
-/** What of the reports waits for somebody: rows for a unit's people, sheets for the office. */
-export const WAITING_KINDS = ['toFill', 'toSign', 'toReview'] as const
-export type Waiting = { kind: (typeof WAITING_KINDS)[number]; count: number }
+/** What a sheet asks of somebody: its rows and its signature of its unit's people, the decision of the office. */
+export const SHEET_WAITS = ['fillSheet', 'signSheet', 'reviewSheet'] as const
+export type SheetWait = (typeof SHEET_WAITS)[number]
 
-type Facts = Pick<SheetSummary, 'state' | 'rowCount' | 'checkedCount' | 'returnedCount' | 'submittedCount'> & {
-  unit: { id: string }
-  prepared: unknown
+/** What waits for somebody in all their sheets: so many rows to fill in or to sign, so many sheets to review. */
+export type Waiting = { kind: SheetWait; count: number }
+
+type Asking = Pick<SheetSummary, 'state' | 'submittedCount'> & { unit: { id: string }; prepared: unknown }
+type Counted = Asking & Pick<SheetSummary, 'rowCount' | 'checkedCount' | 'returnedCount'>
+
+/** What a sheet asks of the actor now: its head's signature, its unit's rows, or the office's decision. */
+export function sheetWaitOf(actor: Actor, { unit, state, prepared, submittedCount }: Asking): SheetWait | null {
+  if (hasRole(actor, 'supervisionOffice') && submittedCount > 0) return 'reviewSheet'
+  if (!speaksFor(actor, unit.id)) return null
+  // Once the head is asked to sign, nothing is left for those who fill in.
+  if (state === 'draft' && prepared !== null) return holdsIn(actor, 'unitHead', unit.id) ? 'signSheet' : null
+  return state === 'open' || state === 'draft' || state === 'returned' ? 'fillSheet' : null
 }
 
 /** Rows nobody has checked yet; of a sheet that came back, those that did. */
-const openRows = ({ state, rowCount, checkedCount, returnedCount }: Facts): number =>
-  state === 'returned' ? returnedCount : state === 'open' || state === 'draft' ? rowCount - checkedCount : 0
+const openRows = ({ state, rowCount, checkedCount, returnedCount }: Counted): number =>
+  state === 'returned' ? returnedCount : rowCount - checkedCount
 
-const sum = (sheets: readonly Facts[], countOf: (sheet: Facts) => number): number =>
-  sheets.reduce((total, sheet) => total + countOf(sheet), 0)
+const COUNTS: Record<SheetWait, (sheet: Counted) => number> = {
+  reviewSheet: () => 1,
+  fillSheet: openRows,
+  signSheet: ({ rowCount }) => rowCount,
+}
+/** Decided before others can go on; filled in before it is signed. */
+const ORDER: readonly SheetWait[] = ['reviewSheet', 'fillSheet', 'signSheet']
 
-/**
- * What waits for this person in the sheets they may see: for the office those with rows to decide; for a unit's people
- * the rows still to be filled in, and once there are none, for its head those they were asked to sign. Null where
- * nothing waits.
- */
-export function waitingFor(actor: Actor, sheets: readonly Facts[]): Waiting | null {
-  const some = (kind: Waiting['kind'], count: number): Waiting | null => (count > 0 ? { kind, count } : null)
-  if (hasRole(actor, 'supervisionOffice'))
-    return some('toReview', sheets.filter(({ submittedCount }) => submittedCount > 0).length)
-  const own = sheets.filter(({ unit }) => speaksFor(actor, unit.id))
-  const toSign = own.filter(
-    (sheet) => sheet.state === 'draft' && sheet.prepared !== null && holdsIn(actor, 'unitHead', sheet.unit.id),
-  )
-  return (
-    some('toFill', sum(own, openRows)) ??
-    some(
-      'toSign',
-      sum(toSign, ({ rowCount }) => rowCount),
-    )
-  )
+/** What waits first for this person in the sheets they may see; null where nothing waits. */
+export function waitingFor(actor: Actor, sheets: readonly Counted[]): Waiting | null {
+  for (const kind of ORDER) {
+    const asking = sheets.filter((sheet) => sheetWaitOf(actor, sheet) === kind)
+    const count = asking.reduce((total, sheet) => total + COUNTS[kind](sheet), 0)
+    if (count > 0) return { kind, count }
+  }
+  return null
 }

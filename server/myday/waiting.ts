@@ -5,11 +5,11 @@ import {
   groupOf,
   noticeWaitOf,
   requestWaitOf,
-  sheetWaitOf,
   taskWaitOf,
   type Wait,
   workdaysLeft,
 } from '#domain/myday/waiting.ts'
+import { sheetWaitOf } from '#domain/reports/waiting.ts'
 import { wordFor } from '#domain/glossary.ts'
 import { meetingTitle } from '#domain/meetings/title.ts'
 import { stepDueOn } from '#domain/tasks/lifecycle.ts'

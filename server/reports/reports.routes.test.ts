@@ -393,19 +393,19 @@ describe('the desk', () => {
     const waits = async (...people: (typeof liaison)[]) =>
       Promise.all(people.map(async (who) => (await who.get('/api/sheets/waiting')).body.waiting))
     expect(await waits(liaison, head, office, leader, neighbour)).toEqual([
-      { kind: 'toFill', count: 2 },
-      { kind: 'toFill', count: 2 },
+      { kind: 'fillSheet', count: 2 },
+      { kind: 'fillSheet', count: 2 },
       null,
       null,
       null,
     ])
     await fill(one.id)
-    expect(await waits(liaison)).toEqual([{ kind: 'toFill', count: 1 }])
+    expect(await waits(liaison)).toEqual([{ kind: 'fillSheet', count: 1 }])
     await fill(two.id)
     await liaison.post(`${sheetPath()}/signature-request`)
-    expect(await waits(liaison, head, office)).toEqual([null, { kind: 'toSign', count: 2 }, null])
+    expect(await waits(liaison, head, office)).toEqual([null, { kind: 'signSheet', count: 2 }, null])
     await head.post(`${sheetPath()}/signature`, {})
-    expect(await waits(liaison, head, office)).toEqual([null, null, { kind: 'toReview', count: 1 }])
+    expect(await waits(liaison, head, office)).toEqual([null, null, { kind: 'reviewSheet', count: 1 }])
   })
 
   test('knows the periods and the one to work on', async () => {

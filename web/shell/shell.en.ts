@@ -23,9 +23,9 @@ export const shellEn: ShellText = {
   },
   lineLost: 'The line to the server is broken; what is shown may be out of date and is read again once it is back.',
   waiting: {
-    toFill: (count) => (count === 1 ? '1 task to report on' : `${count} tasks to report on`),
-    toSign: (count) => (count === 1 ? '1 task to sign' : `${count} tasks to sign`),
-    toReview: (count) => (count === 1 ? '1 sheet to review' : `${count} sheets to review`),
+    fillSheet: (count) => (count === 1 ? '1 task to report on' : `${count} tasks to report on`),
+    signSheet: (count) => (count === 1 ? '1 task to sign' : `${count} tasks to sign`),
+    reviewSheet: (count) => (count === 1 ? '1 sheet to review' : `${count} sheets to review`),
   },
   messages: 'Messages',
   messagesUnread: (count) => (count === 0 ? 'Messages' : `Messages, ${count} unread`),

@@ -21,9 +21,9 @@ export const shellZh = {
     journal: '日志',
   },
   waiting: {
-    toFill: (count: number) => `${count} 项任务待填报`,
-    toSign: (count: number) => `${count} 项任务待签发`,
-    toReview: (count: number) => `${count} 家的汇报表待审核`,
+    fillSheet: (count: number) => `${count} 项任务待填报`,
+    signSheet: (count: number) => `${count} 项任务待签发`,
+    reviewSheet: (count: number) => `${count} 家的汇报表待审核`,
   },
   messages: '消息',
   messagesUnread: (count: number) => (count === 0 ? '消息' : `消息，${count} 条未读`),
