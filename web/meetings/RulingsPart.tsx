@@ -79,21 +79,23 @@ function RulingLine({ ruling }: { ruling: RulingView }) {
         {text.kinds[becomes]}
         {'　'}
         {task && (
-          <Anchor href={`/tasks/${task.id}`} className="link">
-            {text.becameTask(task.code)}
-          </Anchor>
+          <>
+            <Anchor href={`/tasks/${task.id}`} className="link">
+              {text.becameTask(task.code)}
+            </Anchor>
+            {'　'}
+          </>
         )}
         {difficulty && (
           <>
-            {'　'}
             <Anchor href={`/difficulties/${difficulty.id}`} className="link">
               {text.becameDifficulty}
               {'　'}
               {difficulty.title}
             </Anchor>
+            {'　'}
           </>
         )}
-        {'　'}
         {text.confirmedBy(confirmedBy.name, readBack)}
       </p>
     </li>
