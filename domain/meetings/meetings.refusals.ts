@@ -81,6 +81,11 @@ export const MEETING_REFUSALS = {
     zh: '这件困难是牵头单位自己提出的，裁定要由别的单位落实，再由它确认。请另选牵头单位；要它自己办的，请改为“任务”。',
     en: 'The lead raised this difficulty itself, and will be the one to confirm that it is solved. Choose another lead, or make the ruling a task.',
   },
+  ruling_unit_unknown: {
+    status: 422,
+    zh: '选定的牵头或配合单位已撤销，或不在单位名单里。请另选单位再保存。',
+    en: 'A lead or supporting unit that was chosen is closed, or not on the list of units. Choose another, then save.',
+  },
   ruling_pillar_missing: {
     status: 422,
     zh: '本年度还没有板块，议定不能立为任务。请先在“年度计划”里设板块。',

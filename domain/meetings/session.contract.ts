@@ -150,7 +150,7 @@ export const listRulings = endpoint({
  * Saves a ruling, which becomes a task, a directive, an answer to a difficulty or a later date at once. Its id comes from
  * the recorder's browser: sent again it is answered and made once. Needs its sentence, lead and date (ruling_incomplete,
  * ruling_day) and the chair's word: by a leader's own confirmation of these words in the session, or read back in the
- * room (`readBack`); else ruling_unconfirmed. Refuses session_closed, and what the difficulty or the date refuses.
+ * room (`readBack`); else ruling_unconfirmed. Refuses session_closed, ruling_unit_unknown, and what the difficulty or the date refuses.
  */
 export const makeRuling = endpoint({
   operationId: 'makeRuling',

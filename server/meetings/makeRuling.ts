@@ -14,6 +14,7 @@ import { loadSupervisionRules } from '../calendar/clockDays.queries.ts'
 import { createTasks } from '../tasks/create.ts'
 import { refreshStandings } from '../tasks/standing.ts'
 import { takeOneStep } from '../tasks/steps.ts'
+import { lockLiving } from '../tasks/tasks.queries.ts'
 import { randomUUID } from 'node:crypto'
 import { addEvents, loadEvents } from './events.queries.ts'
 import { locked } from './events.ts'
@@ -36,6 +37,7 @@ export async function makeRuling(changing: Changing, meetingId: string, asked: A
   if (before) return answerAgain(before, meetingId)
   if (meeting.state !== 'inSession') throw new Refusal('session_closed', { state: `@meeting.${meeting.state}` })
   const ruling = wholeRuling(asked.draft, today)
+  await ensureLiving(changing, ruling)
   const ruler = await rulerOf(changing, meeting, asked)
   const became = await BECOMES[ruling.becomes](changing, meeting, ruling, ruler)
   const { id, itemKey, readBack } = asked
@@ -74,6 +76,13 @@ function answerAgain(made: Made & { meetingId: string }, meetingId: string): Mad
   if (made.meetingId !== meetingId) throw new Refusal('not_found')
   const { id, number, taskId, difficultyId } = made
   return { id, number, taskId, difficultyId }
+}
+
+/** Its units can be given work. Refuses `ruling_unit_unknown`. */
+async function ensureLiving({ tx, actor }: Changing, { leadUnitId, supports }: WholeRuling): Promise<void> {
+  const units = [leadUnitId, ...supports.map(({ unitId }) => unitId)].map((id) => ({ kind: 'unit' as const, id }))
+  const isLiving = await lockLiving(tx, actor, units)
+  if (!units.every(isLiving)) throw new Refusal('ruling_unit_unknown')
 }
 
 /** The leader whose word it is. Refuses `ruling_unconfirmed`. */

@@ -42,6 +42,18 @@ test('in charge of what was ruled is whose portfolio the lead unit is in, else w
   expect(await leaderOf()).toBe(d.leader.id)
 })
 
+test.each(['task', 'directive'])(
+  'a unit that is closed cannot be given what becomes a %s, and is told in a sentence',
+  async (becomes) => {
+    const d = await meetingInSession()
+    const refused = { status: 422, body: { code: 'ruling_unit_unknown', message: expect.stringContaining('另选单位') } }
+    const support = { unitId: randomUUID(), deliverable: '', dueOn: null }
+    expect(await d.rule({ becomes, leadUnitId: randomUUID() })).toMatchObject(refused)
+    expect(await d.rule({ becomes, supports: [support] })).toMatchObject(refused)
+    expect((await d.office.get(d.at('/rulings'))).body.items).toEqual([])
+  },
+)
+
 test('a ruling without its sentence, lead or date, or without the chair’s word, is not saved', async () => {
   const d = await meetingInSession()
   const make = (draft: object, readBack = true) =>
