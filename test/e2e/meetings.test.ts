@@ -7,7 +7,7 @@ const READ = `performance.getEntriesByType('resource').filter(({ name }) => !nam
 
 describe.each(BROWSER_KINDS)('a joint meeting in the %s browser', (kind) => {
   test('is frozen, held on three screens, ruled on, and its minutes are there when it ends', async () => {
-    const { as } = await district()
+    const { as, db } = await district()
     const office = await as('supervisionOffice', kind)
     await office.open('/meetings')
     await office.click({ css: '.meeting-line', nth: 0 })
@@ -83,6 +83,17 @@ describe.each(BROWSER_KINDS)('a joint meeting in the %s browser', (kind) => {
     await phone.waitFor({ css: '.made-rulings li', nth: 0 })
     await record.waitFor({ text: '关于年底前办结园区二期双回路接入许可' })
     expect(await record.axe()).toEqual([])
+
+    // Closed behind its back, the leading screen says why nothing is called any more, until the next thing is done.
+    const meetings = db.updateTable('jointMeeting').where('id', '=', path.split('/').at(-1) ?? '')
+    await meetings.set({ state: 'prepFrozen' }).execute()
+    await lead.press('6')
+    await lead.waitFor({ css: '.room-refusal' })
+    expect(await lead.text('.room-refusal')).toContain('没有记上')
+    expect(await lead.axe()).toEqual([])
+    await meetings.set({ state: 'inSession' }).execute()
+    await lead.press('5')
+    await lead.waitForGone({ css: '.room-refusal' })
 
     await record.click({ role: 'button', name: '散会' })
     await lead.waitFor({ text: '已散会' })

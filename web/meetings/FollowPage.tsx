@@ -10,7 +10,7 @@ import { Loading } from '../ui/Loading.tsx'
 import { useRead } from '../useEndpoint.ts'
 import { BeforeCall } from './BeforeCall.tsx'
 import { meetingsText } from './meetings.text.ts'
-import { LineState, ShownRuling, Stage } from './Stage.tsx'
+import { LineState, RoomRefusal, ShownRuling, Stage } from './Stage.tsx'
 import { Timer } from './Timer.tsx'
 import { type InRoom, useRoom } from './useRoom.ts'
 import './room.css'
@@ -34,6 +34,7 @@ export function FollowPage() {
         <h1>{meetingTitle(meeting.year, meeting.number, language)}</h1>
         <LineState inRoom={inRoom} />
       </header>
+      <RoomRefusal inRoom={inRoom} />
       <Confirming inRoom={inRoom} />
       {called && meeting.endedAt === null ? (
         <>

@@ -10,7 +10,7 @@ import { machineStore } from '../ui/storage.ts'
 import { useKeys } from '../ui/useKeys.ts'
 import { meetingsText } from './meetings.text.ts'
 import { BeginButton } from './MeetingSteps.tsx'
-import { type Closer, LineState, ShownRuling, Stage } from './Stage.tsx'
+import { type Closer, LineState, RoomRefusal, ShownRuling, Stage } from './Stage.tsx'
 import { Timer } from './Timer.tsx'
 import { type InRoom, useRoom } from './useRoom.ts'
 import './room.css'
@@ -61,6 +61,7 @@ export function LeadPage() {
   return (
     <main className="room lead" id="main">
       <LeadHead inRoom={inRoom} onTheme={toggleTheme} />
+      <RoomRefusal inRoom={inRoom} />
       {inRoom.called && meeting.endedAt === null ? (
         <Called inRoom={inRoom} closer={closer} />
       ) : (

@@ -12,13 +12,14 @@ import { useKeys } from '../ui/useKeys.ts'
 import { meetingsText } from './meetings.text.ts'
 import { Supports } from './Supports.tsx'
 import { useDraft } from './useDraft.ts'
+import { RoomRefusal } from './Stage.tsx'
 import type { InRoom } from './useRoom.ts'
 
 /** Writes a ruling down: sentence, one lead, one date; read back, confirmed, saved. */
 export function RulingForm({ inRoom }: { inRoom: InRoom }) {
   const text = useText(meetingsText)
   const { rec } = text
-  const { room, session, called, refusal } = inRoom
+  const { room, session, called } = inRoom
   const writing = useDraft(inRoom)
   const { id, draft, change, confirmedById } = writing
   const units = useUnitOptions()
@@ -32,7 +33,6 @@ export function RulingForm({ inRoom }: { inRoom: InRoom }) {
   const save = () => {
     if (missing.length > 0) return
     const whole = writing.settle()
-    room.forgetRefusal()
     room.save({ id, itemKey: called?.key ?? null, draft: whole, readBack: needsReadBack })
     writing.startAnew(id)
   }
@@ -74,11 +74,7 @@ export function RulingForm({ inRoom }: { inRoom: InRoom }) {
         value={draft.becomes}
         onChange={(becomes) => change({ becomes })}
       />
-      {refusal && (
-        <p className="notice amber" role="alert">
-          {refusal}
-        </p>
-      )}
+      <RoomRefusal inRoom={inRoom} />
       <div className="row ruling-acts">
         <button type="button" className="btn solid" disabled={missing.length > 0} onClick={save}>
           {needsReadBack ? rec.saveAfterReadBack : rec.save} <kbd>Ctrl Enter</kbd>

@@ -143,6 +143,16 @@ export function ShownRuling({ inRoom: { session, brief, meeting } }: { inRoom: I
   )
 }
 
+/** What the server refused of what was said here, until the next thing is said. */
+export function RoomRefusal({ inRoom: { refusal } }: { inRoom: InRoom }) {
+  if (refusal === null) return null
+  return (
+    <p className="room-refusal" role="alert">
+      {refusal}
+    </p>
+  )
+}
+
 /** Whether everything said here has reached the server. */
 export function LineState({ inRoom: { isLost, waitingCount } }: { inRoom: InRoom }) {
   const { room } = useText(meetingsText)

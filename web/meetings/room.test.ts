@@ -120,6 +120,9 @@ test('of what is sent together only what is refused is given up; the words aroun
   await tryAgain()
   expect(kept).toMatchObject([{ words: '先' }, { words: '后' }])
   expect(room.view()).toMatchObject({ refusal: '议程里没有这一项', waitingCount: 0 })
+  // Said until the next thing is done.
+  room.say({ kind: 'noted', itemKey: null, words: '再' })
+  expect(room.view().refusal).toBeNull()
 })
 
 test('a ruling that is saved while the line is cut is shown as on its way until the server has it', async () => {

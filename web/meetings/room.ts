@@ -115,10 +115,6 @@ export class Room {
     if (this.#view.isLost !== isLost) this.#show({ isLost })
   }
 
-  forgetRefusal(): void {
-    this.#show({ refusal: null })
-  }
-
   /** Sends what waits, in its order; begins again by itself until everything is answered. */
   async send(): Promise<void> {
     if (this.#isSending) return
@@ -178,7 +174,8 @@ export class Room {
   #wait(waiting: Waiting[]): void {
     this.#waiting = waiting
     this.#world.store.setItem(this.#storeKey, JSON.stringify(waiting))
-    this.#show({})
+    // What was refused before is said until the next thing is done.
+    this.#show({ refusal: null })
     void this.send()
   }
 
