@@ -59,6 +59,22 @@ test('minutes write themselves from what was ruled; the office’s words come ov
   expect(aboutOf('年底前补齐学位缺口，确保春季招生。')).toBe('年底前补齐学位缺口')
 })
 
+test.each([
+  ['2027年1月15日前办结接入许可', '2027-01-15', false],
+  ['1月15日前办结接入许可', '2027-01-15', false],
+  ['12 月 5 日前办结接入许可', '2026-12-05', false],
+  ['12月底前办结接入许可', '2026-12-31', false],
+  ['年底前办结接入许可', '2026-12-31', false],
+  ['年底前办结接入许可', '2026-12-18', true],
+  ['11月15日起分批办结接入许可', '2027-01-15', true],
+  ['办结接入许可', '2026-12-18', true],
+])('the date behind “%s”, due on %s, is said once (by the minutes: %s)', (sentence, dueOn, isSaid) => {
+  const rulings = facts.rulings.map((ruling) => ({ ...ruling, sentence, dueOn }))
+  const text = writeMinutes({ ...facts, rulings })[2]?.text
+  expect(text).toMatch(isSaid ? /配合，[\d年]*月\d+日前办结。$/ : /配合。$/)
+  expect(draftWords({ ...facts.rulings[0]!, sentence, dueOn }, facts.heldOn)).toBe(text)
+})
+
 test('each unit is asked for what it leads and what it delivers to others, by date', () => {
   const asks = asksOf([
     {

@@ -112,7 +112,7 @@ const lastOf = ({ last }: MinutesFacts): MinutesPart[] =>
 const partOf = (ruling: MinutesFacts['rulings'][number], heldOn: Day): MinutesPart => ({
   key: `ruling:${ruling.id}`,
   heading: `关于${ruling.about}`,
-  text: `会议议定：${unended(ruling.sentence)}。${whoWords(ruling)}${dueWords(ruling.dueOn, heldOn)}前办结。`,
+  text: wordsOf(ruling, heldOn),
 })
 
 /** A ruling that is still being written, as minutes will have it; what it lacks stands in brackets. */
@@ -120,22 +120,43 @@ export const draftWords = (
   ruling: { sentence: string; lead: string; supports: readonly string[]; dueOn: Day | null },
   heldOn: Day,
 ): string => {
-  const { sentence, lead, dueOn } = ruling
-  const who = whoWords({ ...ruling, lead: lead || '（牵头单位）' })
-  return `会议议定：${unended(sentence) || '（议定事项）'}。${who}${dueOn === null ? '（时限）' : dueWords(dueOn, heldOn)}前办结。`
+  const { sentence, lead } = ruling
+  return wordsOf({ ...ruling, sentence: unended(sentence) || '（议定事项）', lead: lead || '（牵头单位）' }, heldOn)
 }
 
 type Who = Pick<MinutesFacts['rulings'][number], 'sentence' | 'lead' | 'supports'>
 
+/** A ruling in words: its sentence, then who does it and by when, as far as the sentence does not say so itself. */
+function wordsOf(ruling: Who & { dueOn: Day | null }, heldOn: Day): string {
+  const terms = [whoWords(ruling), dueWords(ruling, heldOn)].filter((one) => one !== '')
+  return `会议议定：${unended(ruling.sentence)}。${terms.length === 0 ? '' : `${terms.join('，')}。`}`
+}
+
 /** Who does it, unless the sentence says so itself. */
 const whoWords = ({ sentence, lead, supports }: Who): string => {
   if (sentence.includes('牵头')) return ''
-  return `由${lead}牵头${supports.length === 0 ? '' : `，${supports.join('、')}配合`}，`
+  return `由${lead}牵头${supports.length === 0 ? '' : `，${supports.join('、')}配合`}`
 }
 
 const unended = (sentence: string): string => sentence.replace(/[。；，.;,\s]+$/u, '')
-const dueWords = (dueOn: Day, heldOn: Day): string =>
-  dueOn.slice(0, 4) === heldOn.slice(0, 4) ? monthDay(dueOn) : fullDay(dueOn)
+
+/** By when, unless the sentence says so itself. */
+function dueWords({ sentence, dueOn }: { sentence: string; dueOn: Day | null }, heldOn: Day): string {
+  if (dueOn === null) return '（时限）前办结'
+  if (namesOf(dueOn).some((name) => name.test(sentence))) return ''
+  return `${dueOn.slice(0, 4) === heldOn.slice(0, 4) ? monthDay(dueOn) : fullDay(dueOn)}前办结`
+}
+
+/** How a sentence may name a day: by month and day, or, of a month's or the year's last, as its end. */
+function namesOf(day: Day): RegExp[] {
+  const [year, month, date] = day.split('-').map(Number)
+  const [last] = [new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()]
+  return [
+    new RegExp(`(?<!\\d)0?${month}\\s*月\\s*0?${date}\\s*日`),
+    ...(date === last ? [new RegExp(`(?<!\\d)0?${month}\\s*月(?:底|末)`)] : []),
+    ...(date === last && month === 12 ? [/年底|年末|年内/] : []),
+  ]
+}
 
 /** Who was there: those whom nobody noted are taken as present unless they asked for leave. */
 export function peopleOf({ members, observers }: MinutesFacts): MinutesPeople {

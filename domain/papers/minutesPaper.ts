@@ -67,7 +67,7 @@ const peopleOf = ({ present, observers, leave, absent }: MinutesPeople): PaperBl
     ] as const
   )
     .filter(([, names]) => names.length > 0)
-    .map(([label, names]) => ({ kind: 'people', label, names: names.join('　') }))
+    .map(([label, names]) => ({ kind: 'people', label, names }))
 
 /** What each ruling asks of whom by when, on a page of its own behind the minutes. */
 function tableOf({ rulings }: MinutesPaperFacts): PaperBlock[] {

@@ -16,8 +16,8 @@ export type PaperBlock =
   | { kind: 'caption'; text: string }
   /** A line of facts in a table's size, such as what a figure was measured on. */
   | { kind: 'note'; text: string }
-  /** 出席, 请假, 列席: the label in black type, names hanging behind its colon. */
-  | { kind: 'people'; label: string; names: string }
+  /** 出席, 请假, 列席: the label in black type, names hanging behind its colon, none torn between two lines. */
+  | { kind: 'people'; label: string; names: readonly string[] }
   /** A page of its own in front of a book. */
   | { kind: 'cover'; titles: readonly string[]; lines: readonly string[] }
   /** What a book holds: each entry leads to the title with its mark and names the page it stands on. */

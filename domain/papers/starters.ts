@@ -50,9 +50,9 @@ const BLOCKS: Record<MeetingPaperKind, readonly PaperBlock[]> = {
     { kind: 'heading', level: 2, text: '{{#rulings}}（{{ruling.order}}）{{ruling.heading}}' },
     text('{{ruling.text}}'),
     text('{{/rulings}}'),
-    { kind: 'people', label: '出席', names: '{{people.present}}' },
-    { kind: 'people', label: '列席', names: '{{people.observers}}' },
-    { kind: 'people', label: '请假', names: '{{people.leave}}' },
+    { kind: 'people', label: '出席', names: ['{{people.present}}'] },
+    { kind: 'people', label: '列席', names: ['{{people.observers}}'] },
+    { kind: 'people', label: '请假', names: ['{{people.leave}}'] },
   ],
   asks: [
     text('{{#units}}'),

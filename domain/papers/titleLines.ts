@@ -1,6 +1,18 @@
 /** How wide a text stands, in Chinese characters; letters and figures are half as wide. */
 export const widthOf = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (letter <= '\u00ff' ? 0.5 : 1), 0)
+/** Names with a space between them, in lines of at most so many characters; none is torn between two lines. */
+export function nameLines(names: readonly string[], most: number): string[] {
+  const lines: string[] = []
+  for (const name of names) {
+    const last = lines.at(-1)
+    const longer = last === undefined ? name : `${last}　${name}`
+    if (last !== undefined && widthOf(longer) <= most) lines[lines.length - 1] = longer
+    else lines.push(name)
+  }
+  return lines
+}
+
 /** What stays together: a number with its point, a foreign word, a character with the punctuation behind it. */
 const PIECES = /[\w.%〔〕-]+|[“《（「]*[^\s][”》）」，。；：、]*|\s+/gu
 

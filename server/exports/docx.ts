@@ -1,7 +1,7 @@
 import type { FileChild, Paragraph } from 'docx'
 import type { Paper, PaperBlock } from '#domain/papers/paper.ts'
 import { FONTS, PAPER_RED, paperDay, SIZES, STANDARD } from '#domain/papers/standard.ts'
-import { titleLines, widthOf } from '#domain/papers/titleLines.ts'
+import { nameLines, titleLines, widthOf } from '#domain/papers/titleLines.ts'
 import {
   BODY,
   CHARACTER,
@@ -138,7 +138,9 @@ function peopleOf(docx: Docx, { label, names }: Extract<PaperBlock, { kind: 'peo
   return new docx.Paragraph({
     children: [
       new docx.TextRun({ text: `${label}：`, ...run(HEADINGS[1]) }),
-      new docx.TextRun({ text: printable(names), ...run(BODY) }),
+      ...nameLines(names, STANDARD.charactersInLine - 2 - hanging).map(
+        (text, index) => new docx.TextRun({ text: printable(text), ...(index > 0 && { break: 1 }), ...run(BODY) }),
+      ),
     ],
     spacing: { before: 0, after: 0, line: LINE, lineRule: docx.LineRuleType.EXACT },
     indent: { left: Math.round((2 + hanging) * CHARACTER), hanging: Math.round(hanging * CHARACTER) },

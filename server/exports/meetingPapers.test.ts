@@ -40,6 +40,15 @@ test('minutes have their mark in red, their number, rulings by level, and names 
   expect(texts.slice(-2)).toEqual(['抄送：沈明远同志，郭建川同志，各参会单位。', '清源区督查室　　2026年11月21日印发'])
 })
 
+test('a list of names breaks between two of them', async () => {
+  const present = Array.from({ length: 9 }, (_, at) => `工业和信息化局梁志恒${at}`)
+  const { document } = measurePaper(
+    await writeDocx(minutesPaper({ ...MINUTES, people: { ...MINUTES.people, present } })),
+  )
+  const lines = [...document.matchAll(/<w:br\/>(?:(?!<w:br).)*?<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text)
+  expect(lines).toEqual([2, 4, 6, 8].map((at) => present.slice(at, at + 2).join('　')))
+})
+
 test('minutes that are not issued say so where the number will stand', async () => {
   const texts = async (facts: typeof MINUTES) =>
     (await measured(minutesPaper(facts))).paragraphs.map(({ text }) => text)

@@ -41,7 +41,7 @@ export function MinutesPart({ meeting }: { meeting: MeetingPage }) {
         </div>
         <Facsimile minutes={data} />
       </Section>
-      <div>
+      <div className="on-screen-only">
         <Asks minutes={data} />
         {(data.comments.length > 0 || data.mayComment || data.answers.length > 0) && <Comments minutes={data} />}
       </div>
