@@ -47,7 +47,7 @@ function Shown({ meeting }: { meeting: Meeting }) {
       replace: true,
     })
   return (
-    <div className="page meeting-page">
+    <div className="page meeting-page" data-part={part}>
       <nav className="crumbs">
         <Anchor href="/meetings">{text.toList}</Anchor>
       </nav>
