@@ -57,6 +57,11 @@ export function casesFor(seeded: Seeded): Case[] {
   return [
     get('board', office, 1, () => '/api/board'),
     get('ledger, page of 50', office, 1, () => '/api/tasks?limit=50&sort=light'),
+    // What holds of every task, said in so many ways that no page of them is kept until it is asked for again.
+    get('ledger, page of 50 read anew', office, 100, (at) => {
+      const beyond = seeded.year + 1 + (at % 100)
+      return `/api/tasks?limit=50&sort=light&dueTo=${beyond}-12-31`
+    }),
     get('ledger of a unit, page of 50', liaison, 1, () => '/api/tasks?limit=50&mine=true'),
     get('task', office, seeded.taskIds.length, (at) => `/api/tasks/${pick(seeded.taskIds, at)}`),
     {

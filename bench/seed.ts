@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { digestOf } from '#server/auth/secrets.ts'
 import type { Db } from '#server/db/db.ts'
+import { seal } from '#server/journal/seal.ts'
 import { addDays } from '#domain/calendar/calendar.ts'
 import { gramsOf } from '#domain/tasks/search.ts'
 import { advanceStandings } from '#server/tasks/standing.ts'
@@ -40,6 +41,7 @@ export async function seed(db: Db, today: string, draftCount: number): Promise<S
   await seedTasks(db, ground)
   await seedFacts(db, organizationId, periodIds.slice(0, SIZE.entriesPerTask), year)
   await seedDrafts(db, ground, draftCount)
+  await seedJournal(db, organizationId)
   await sql`analyze`.execute(db)
   await advanceStandings(db, organizationId, today)
   await sql`vacuum analyze`.execute(db)
@@ -215,6 +217,16 @@ async function seedFacts(db: Db, organizationId: string, periodIds: readonly str
       '监理月报', 'green', 'accepted', p.ends_on, p.ends_on, t.since
     from task t, period p
     where t.organization_id = ${organizationId} and p.id = any(${[...periodIds]}::uuid[])`.execute(db)
+}
+
+/** One entry for each report, in the chain: what a year leaves behind, and what each look-up in the journal passes over. */
+async function seedJournal(db: Db, organizationId: string): Promise<void> {
+  await sql`
+    insert into journal_entry (organization_id, happened_at, person_name, origin, request_id, action, subject_type, subject_id, after)
+    select e.organization_id, e.since, '人员', 'web 127.0.0.1', 'seed', 'report.saved', 'reportEntry', e.id,
+      jsonb_build_object('actualShare', e.actual_share, 'taskId', e.task_id)
+    from report_entry e where e.organization_id = ${organizationId}`.execute(db)
+  await seal(db, organizationId)
 }
 
 async function signIn(db: Db, organizationId: string, personId: string): Promise<string> {

@@ -202,6 +202,7 @@ export async function world(start: { at?: Date; alone?: boolean; settings?: Part
     today: dayOf(clock.now, 'Asia/Shanghai'),
     timeZone: 'Asia/Shanghai',
     standingOn: null,
+    journal: null,
     language: 'zh',
     requestId: 'test',
     askerDigest: Buffer.alloc(0),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor, ActorPost } from '#domain/access/actor.ts'
 import type { Language } from '#domain/refusal.ts'
 import type { Db } from '../db/db.ts'
+import { type JournalMoment, momentColumns } from '../db/still.ts'
 import { written } from '../db/written.ts'
 
 /** Who a secret belongs to, with everything a request needs to know of them. */
@@ -11,11 +12,12 @@ export type Asker = {
   timeZone: string
   /** The office day task_standing was last worked out for. */
   standingOn: string | null
+  journal: JournalMoment
   mustChangePassword: boolean
   seenAt: Date
 }
 
-type Row = {
+type Row = JournalMoment & {
   organizationId: string
   personId: string
   name: string
@@ -30,7 +32,7 @@ type Row = {
 }
 
 const askerColumns = written(sql`
-  p.organization_id, p.id as person_id, p.name, p.language, o.time_zone, o.standing_on, a.must_change,
+  p.organization_id, p.id as person_id, p.name, p.language, o.time_zone, o.standing_on, a.must_change, ${momentColumns},
   (select json_agg(json_build_object('role', t.role, 'unitId', t.unit_id))
      from post t where t.organization_id = p.organization_id and t.person_id = p.id and t.ended_at is null) as posts,
   (select array_agg(u.unit_id) from portfolio_unit u
@@ -51,6 +53,7 @@ const asker = (row: Row | undefined): Asker | null =>
         language: row.language,
         timeZone: row.timeZone,
         standingOn: row.standingOn,
+        journal: { snapshot: row.snapshot, lastXid: row.lastXid },
         mustChangePassword: row.mustChange,
         seenAt: row.seenAt,
       }

@@ -76,6 +76,7 @@ const asking = (found: Asker, request: FastifyRequest, { now, by, digest }: Way)
   today: dayOf(now, found.timeZone),
   timeZone: found.timeZone,
   standingOn: found.standingOn,
+  journal: found.journal,
   language: languageOf(request),
   requestId: request.id,
   askerDigest: digest,

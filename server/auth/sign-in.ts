@@ -140,6 +140,7 @@ export const byPerson = (
   today: '',
   timeZone: '',
   standingOn: null,
+  journal: null,
   language: asked.language,
   requestId: asked.request.id,
   askerDigest: Buffer.alloc(0),

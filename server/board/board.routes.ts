@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { seesWholeBoard, unitIdsOf, type Actor } from '#domain/access/actor.ts'
-import { BoardView, getBoard, getBoardAttention, getBoardCell, listRateItems } from '#domain/board/board.contract.ts'
+import { getBoard, getBoardAttention, getBoardCell, listRateItems } from '#domain/board/board.contract.ts'
 import {
   byUrgency,
   needsSomeone,
@@ -18,11 +18,11 @@ import { pageOfList } from '#domain/paging.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { isDone } from '#domain/tasks/task.ts'
 import type { Db } from '../db/db.ts'
+import { inOneSnapshot } from '../db/still.ts'
 import type { Asking } from '../http/context.ts'
-import { read, readText, type Served } from '../http/route.ts'
+import { read, readKept, type Served } from '../http/route.ts'
 import { ensureStandings } from '../tasks/standing.ts'
 import { findBoardPlans, findLattice, type BoardPlan } from './board.queries.ts'
-import { freshAnswer } from './fresh.queries.ts'
 import { keepPastRates } from './past-rates.ts'
 import { countedTasks, placeTasks, standingTasks, type Sight } from './standing-tasks.ts'
 
@@ -33,14 +33,15 @@ type Asked = { year?: number | undefined; asOn?: string | undefined }
 export function boardRoutes(served: Served): void {
   const ratesOfPast = keepPastRates()
 
-  readText(served, getBoard, async (asking) => {
-    const { actor, db, query, today } = asking
-    await ensureStandings(db, asking)
-    const key = `board ${query.year ?? ''} ${query.asOn ?? today} ${today} ${sightOf(actor)}`
-    return freshAnswer(db, actor.organizationId, key, async (tx) =>
-      JSON.stringify(BoardView.parse(await viewBoard(tx, asking, query, ratesOfPast))),
-    )
-  })
+  readKept(
+    served,
+    getBoard,
+    ({ actor, query, today }) => `${query.year ?? ''} ${query.asOn ?? today} ${today} ${sightOf(actor)}`,
+    async (asking) => {
+      await ensureStandings(asking.db, asking)
+      return inOneSnapshot(asking.db, (tx) => viewBoard(tx, asking, asking.query, ratesOfPast))
+    },
+  )
 
   read(served, getBoardCell, async (asking) => {
     const { db, params, query } = asking

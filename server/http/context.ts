@@ -1,6 +1,7 @@
 import type { Actor } from '#domain/access/actor.ts'
 import type { Language } from '#domain/refusal.ts'
 import type { Db, Tx } from '../db/db.ts'
+import type { JournalMoment } from '../db/still.ts'
 
 /** Who asks, when, and in which language: what every handler is given. */
 export type Asking = {
@@ -12,6 +13,8 @@ export type Asking = {
   timeZone: string
   /** The office day the standings were last worked out for; null where they must be. */
   standingOn: string | null
+  /** How far the journal had come when the request was let in; null for who was not let in by a session or a token. */
+  journal: JournalMoment | null
   language: Language
   requestId: string
   /** Which session or token asks, by its stored digest; empty for the system itself. */

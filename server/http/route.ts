@@ -4,6 +4,8 @@ import { ACCESS, mayCall } from '#domain/access/access.ts'
 import type { Endpoint } from '#domain/endpoint.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { type Db, transact } from '../db/db.ts'
+import { keepAnswer } from '../db/still.ts'
+import { answerCompiler } from './answers.ts'
 import type { Asking, Changing, FileAnswer, Reading } from './context.ts'
 import { languageOf } from './errors.ts'
 import { answerOnce } from './idempotency.ts'
@@ -39,15 +41,28 @@ export function read<Given, Reply>(
   serve(served, contract, (request) => handler({ ...askingOf(request), ...given<Given>(request), db: served.db }))
 }
 
-/** Serves a question whose handler gives the answer as JSON text that already has the contract's shape. */
-export function readText<Given>(
+/**
+ * As `read`, with the answer kept as it was sent while no fact of the organization changes (decision 0004). `keyOf` names
+ * all else that it depends on: what was asked, the day, and whose sight it is.
+ */
+export function readKept<Given, Reply>(
   served: Served,
-  contract: Endpoint<any, Given, any, any>,
-  handler: NoInfer<Handler<Given, Reading, string>>,
+  contract: Endpoint<any, Given, Reply, any>,
+  keyOf: (asking: NoInfer<Given> & Asking) => string,
+  handler: NoInfer<Handler<Given, Reading, Reply>>,
 ): void {
-  serve(served, contract, async (request, reply) => {
+  const { db } = served
+  const write = answerCompiler({ schema: contract.response, method: contract.method, url: contract.path })
+  serve(served, contract, (request, reply) => {
+    const asking = { ...askingOf(request), ...given<Given>(request) }
+    const { actor, journal } = asking
     reply.type('application/json; charset=utf-8')
-    return handler({ ...askingOf(request), ...given<Given>(request), db: served.db })
+    return keepAnswer(
+      db,
+      { organizationId: actor.organizationId, journal },
+      `${contract.operationId} ${keyOf(asking)}`,
+      async () => Buffer.from(write(await handler({ ...asking, db }))),
+    )
   })
 }
 

@@ -4,8 +4,8 @@ import { HELD_STATES, isFrozen } from '#domain/meetings/life.ts'
 import type { NewsSinceFreeze, SinceFreeze } from '#domain/meetings/meetings.contract.ts'
 import { tasksOnCards, withhold } from '#domain/meetings/withheld.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { freshAnswer } from '../board/fresh.queries.ts'
 import type { Db } from '../db/db.ts'
+import { inOneSnapshot, keepAnswer } from '../db/still.ts'
 import type { Asking } from '../http/context.ts'
 import { type Brief, briefOf, type Moment } from './cards.ts'
 import { loadFrozenCards, loadPillars, loadRestricted } from './cards.queries.ts'
@@ -24,10 +24,12 @@ export const freezeOf = (db: Db, organizationId: string, meeting: MeetingRow) =>
 /** The brief as the facts of now make it, worked out once a change for everybody who asks. */
 export async function liveBrief(db: Db, meeting: MeetingRow, moment: Moment): Promise<Brief> {
   const { organizationId, today } = moment
-  const workOut = async (tx: Db) => JSON.stringify(await briefOf(tx, meeting, moment))
-  const text = await freshAnswer(db, organizationId, `brief ${meeting.id} ${today}`, workOut)
+  const at = { organizationId, journal: null } // screens of a room ask without a request
+  const answer = await keepAnswer(db, at, `brief ${meeting.id} ${today}`, () =>
+    inOneSnapshot(db, async (tx) => Buffer.from(JSON.stringify(await briefOf(tx, meeting, moment)))),
+  )
   // Written from the same type a moment ago, by this process.
-  return JSON.parse(text) as Brief
+  return JSON.parse(answer.toString()) as Brief
 }
 
 /** The cards of the freeze that holds, without what was restricted since: a room reads them, whoever opens them. */

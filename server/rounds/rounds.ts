@@ -45,6 +45,7 @@ const asSystem = ({ id, timeZone, standingOn }: RoundOrganization, now: Date, na
   today: dayOf(now, timeZone),
   timeZone,
   standingOn,
+  journal: null,
   language: 'zh' as const,
   requestId: name,
   askerDigest: Buffer.alloc(0),

@@ -81,6 +81,9 @@ const unitConditions = (organizationId: string, { unitId, supportUnitId }: Ledge
   ...(supportUnitId?.length ? [sql<boolean>`t.id in (${supports(organizationId, supportUnitId)})`] : []),
 ]
 
+/** All that {@link mine} rests on. */
+export const mineOf = (actor: Actor): string => JSON.stringify([actor.personId, unitIdsOf(actor), actor.portfolio])
+
 /** What the actor leads, does or oversees, or what a unit of theirs leads. */
 function mine(actor: Actor): RawBuilder<boolean> {
   const { unitIds, pillarIds } = actor.portfolio
@@ -121,20 +124,16 @@ export type LedgerPage = {
   after: [Key, Key] | null
   limit: number
 }
-export type KeyedRow = LedgerRow & { keys: [Key, Key] }
-
-type StoredRow = Omit<LedgerRow, 'pillar' | 'leadUnit' | 'leader' | 'assignee'> & {
+/** A row as it is stored: what it names, it names by id. */
+export type StoredRow = Omit<LedgerRow, 'pillar' | 'leadUnit' | 'supportUnits' | 'leader' | 'assignee'> & {
   firstKey: Key
   secondKey: Key
   pillarId: string
-  pillarName: string
-  pillarMark: string
   leadUnitId: string | null
-  leadUnitName: string | null
   leaderId: string | null
-  leaderName: string | null
   assigneeId: string | null
-  assigneeName: string | null
+  /** With spaces between them. */
+  supportUnitIds: string | null
 }
 
 /** One page in a deterministic order; one row more than `limit` says that there is another page. */
@@ -142,7 +141,7 @@ export async function findLedgerRows(
   db: Db,
   actor: Actor,
   { asked, sort, direction, after, limit }: LedgerPage,
-): Promise<KeyedRow[]> {
+): Promise<StoredRow[]> {
   const { keys, casts } = ORDERS[sort]
   const [first, second] = keys
   const way = sql.raw(direction)
@@ -151,30 +150,21 @@ export async function findLedgerRows(
     ? sql`and (${first}, ${second}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${after[0]}::${a}, ${after[1]}::${b})`
     : sql``
   const { organizationId } = actor
-  const isJoined = hasPlaceInOrder(sort, asked)
-  const { rows } = await sql<StoredRow>`
-    with page as materialized (
-      select ${TASK_COLUMNS} ${isJoined ? sql`, ${STANDING_COLUMNS}` : sql``}, ${first} as "firstKey", ${second} as "secondKey",
-        row_number() over (order by ${first} ${way}, ${second} ${way}) as place
-      from task t ${isJoined ? withStanding(actor, asked) : sql``}
-      where ${conditions(actor, asked)} ${beyond}
-      order by ${first} ${way}, ${second} ${way} limit ${sql.lit(limit + 1)}),
-    supporting as (
-      select x.task_id, json_agg(json_build_object('id', v.id, 'name', v.short_name) order by v.position) as units
-      from page join task_support x on x.organization_id = ${organizationId} and x.task_id = page.id and not x.retired
-      join unit v on v.organization_id = x.organization_id and v.id = x.unit_id
-      group by x.task_id)
-    select page.*, ${isJoined ? sql`` : sql`${STANDING_COLUMNS}, `} coalesce(y.units, '[]') as "supportUnits", g.name as "pillarName",
-      g.mark as "pillarMark", u.short_name as "leadUnitName", p.name as "leaderName", a.name as "assigneeName"
-    from page
-    ${isJoined ? sql`` : sql`join task_standing s on s.organization_id = ${organizationId} and s.task_id = page.id`}
-    join pillar g on g.organization_id = ${organizationId} and g.id = page."pillarId"
-    left join supporting y on y.task_id = page.id
-    left join unit u on u.organization_id = g.organization_id and u.id = page."leadUnitId"
-    left join person p on p.organization_id = g.organization_id and p.id = page."leaderId"
-    left join person a on a.organization_id = g.organization_id and a.id = page."assigneeId"
-    order by page.place`.execute(db)
-  return rows.map(keyedRow)
+  const supporting = sql`(select string_agg(x.unit_id::text, ' ') from task_support x
+    where x.organization_id = ${organizationId} and x.task_id = t.id and not x.retired) as "supportUnitIds"`
+  const cut = (columns: RawBuilder<unknown>, standing: RawBuilder<unknown>) => sql`
+    select ${TASK_COLUMNS}, ${columns}, ${first} as "firstKey", ${second} as "secondKey"
+    from task t ${standing}
+    where ${conditions(actor, asked)} ${beyond}
+    order by ${first} ${way}, ${second} ${way} limit ${sql.lit(limit + 1)}`
+  const { rows } = hasPlaceInOrder(sort, asked)
+    ? await sql<StoredRow>`${cut(sql`${STANDING_COLUMNS}, ${supporting}`, withStanding(actor, asked))}`.execute(db)
+    : await sql<StoredRow>`
+        with page as materialized (${cut(supporting, sql``)})
+        select page.*, ${STANDING_COLUMNS}
+        from page join task_standing s on s.organization_id = ${organizationId} and s.task_id = page.id
+        order by page."firstKey" ${way}, page."secondKey" ${way}`.execute(db)
+  return rows
 }
 
 /** Whether the page is cut by what only the standing knows; else it is read for the page's own rows. */
@@ -195,18 +185,6 @@ const STANDING_COLUMNS = written(sql`
   s.light, s.deadline_light as "deadlineLight", s.trajectory_light as "trajectoryLight",
   s.planned_share as "plannedShare", s.actual_share as "actualShare", s.measured_on as "measuredOn",
   s.on_plan as "onPlan", s.why, s.acknowledge_late as "acknowledgeLate", s.verification`)
-
-// Put together here: the database takes longer to build these small objects than to read the rows.
-const keyedRow = (row: StoredRow): KeyedRow =>
-  Object.assign(row, {
-    keys: [row.firstKey, row.secondKey] satisfies [Key, Key],
-    pillar: { id: row.pillarId, name: row.pillarName, mark: row.pillarMark },
-    leadUnit: named(row.leadUnitId, row.leadUnitName),
-    leader: named(row.leaderId, row.leaderName),
-    assignee: named(row.assigneeId, row.assigneeName),
-  })
-
-const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
 
 /** A group of the ledger counted; `key` is null where the tasks name none. */
 export type CountedGroup = {

@@ -1,10 +1,12 @@
 import { yearOf } from '#domain/calendar/calendar.ts'
 import { exportTasks, getTaskTotals, listTasks } from '#domain/tasks/ledger.contract.ts'
 import { openSheetWriter } from '../exports/sheetWriter.ts'
-import { download, read, type Served } from '../http/route.ts'
+import { download, read, readKept, type Served } from '../http/route.ts'
 import { answerPage, pageOf, sheetOf, sumOf, totalsOf } from './ledger.ts'
-import { countLedger, findLedgerRows } from './ledger.queries.ts'
+import { countLedger, mineOf } from './ledger.queries.ts'
+import { readLedger } from './ledgerRows.ts'
 import { ensureStandings } from './standing.ts'
+import { sightOf } from './visible.queries.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** More rows than a sheet is read with; a district has some thousands. */
@@ -13,12 +15,17 @@ const EXPORT_LIMIT = 50_000
 export function ledgerRoutes(served: Served): void {
   const writeSheets = openSheetWriter(served.app)
 
-  read(served, listTasks, async (asking) => {
-    const { db, actor, query, today } = asking
-    await ensureStandings(db, asking)
-    const page = pageOf(query, today)
-    return answerPage(await findLedgerRows(db, actor, page), page.limit)
-  })
+  readKept(
+    served,
+    listTasks,
+    ({ actor, query, today }) =>
+      `${today} ${sightOf(actor)} ${query.mine ? mineOf(actor) : ''} ${JSON.stringify(query)}`,
+    async (asking) => {
+      await ensureStandings(asking.db, asking)
+      const page = pageOf(asking.query, asking.today)
+      return answerPage(await readLedger(asking.db, asking, page), page.limit)
+    },
+  )
 
   read(served, getTaskTotals, async (asking) => {
     const { db, actor, query, today } = asking
@@ -32,10 +39,10 @@ export function ledgerRoutes(served: Served): void {
   })
 
   download(served, exportTasks, async (asking) => {
-    const { db, actor, query, today } = asking
+    const { db, query, today } = asking
     await ensureStandings(db, asking)
     const { columns, language, ...rest } = query
-    const rows = await findLedgerRows(db, actor, pageOf({ ...rest, limit: EXPORT_LIMIT }, today))
+    const rows = await readLedger(db, asking, pageOf({ ...rest, limit: EXPORT_LIMIT }, today))
     const planYear = yearOfCode(rows[0]?.code, today)
     const bytes = await writeSheets(sheetOf(rows, columns, { language, planYear, today }))
     const name = language === 'zh' ? `台账-${today}.xlsx` : `ledger-${today}.xlsx`

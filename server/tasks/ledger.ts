@@ -10,7 +10,8 @@ import type { Language } from '#domain/refusal.ts'
 import { LEDGER_COLUMNS, type LedgerColumnKey, workbookColumns } from '#domain/tasks/ledger.columns.ts'
 import type { LedgerFilter, LedgerRow } from '#domain/tasks/ledger.contract.ts'
 import type { Sheet, SheetCell } from '../exports/xlsx.ts'
-import type { CountedGroup, KeyedRow, LedgerPage, LedgerSort } from './ledger.queries.ts'
+import type { CountedGroup, LedgerPage, LedgerSort } from './ledger.queries.ts'
+import type { KeyedRow } from './ledgerRows.ts'
 
 type Query = { sort: LedgerSort; direction: 'asc' | 'desc'; after?: string | undefined; limit: number }
 

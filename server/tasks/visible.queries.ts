@@ -20,6 +20,14 @@ export function visibleTo(actor: Actor, moment: Date | null = null): RawBuilder<
       and not (${seen(actor, 'n', null)}))`
 }
 
+/** Those of whom this is the same see the same tasks now. */
+export function sightOf(actor: Actor): string {
+  if (hasRole(actor, 'supervisionOffice') || isSystem(actor)) return 'all'
+  if (hasRole(actor, 'principalLeader')) return 'registered'
+  const unitIds = unitIdsOf(actor).sort().join()
+  return hasRole(actor, 'leaderInCharge') ? `leader ${actor.personId} ${unitIds}` : `units ${unitIds}`
+}
+
 function seen(actor: Actor, task: 't' | 'n', moment: Date | null): RawBuilder<boolean> {
   const of = (column: 'id' | 'state' | 'restricted' | 'registeredAt' | 'leaderId' | 'leadUnitId') =>
     sql.ref(`${task}.${column}`)
