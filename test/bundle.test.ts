@@ -23,7 +23,14 @@ async function officeAtBundle() {
 
 test('the bundle finds all that it runs beside itself: reader, press, pages, the docs of the API', async () => {
   const ask = await officeAtBundle()
-  expect((await ask('/')).headers.get('content-type')).toMatch('text/html')
+  const page = await ask('/')
+  expect(page.headers.get('content-type')).toMatch('text/html')
+  const [, script = ''] = /src="(\/assets\/[^"]+)"/.exec(await page.text()) ?? []
+  expect(Object.fromEntries((await ask(script)).headers)).toMatchObject({
+    'content-encoding': 'gzip',
+    'content-type': expect.stringContaining('javascript'),
+    'cache-control': 'public, max-age=31536000, immutable',
+  })
   expect((await ask('/api/docs/static/swagger-ui-bundle.js')).status).toBe(200)
 
   const line = '1.新建公园3座。（区城管局牵头，6月底前完成）'

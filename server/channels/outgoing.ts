@@ -1,10 +1,12 @@
 import { lookup } from 'node:dns'
-import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { isNamed, mayBeCalled, type NamedHosts, type Reach } from '#domain/channels/outgoing.ts'
 import { NotSent } from './channel.ts'
+
+// An import would load node's fetch and HTTP/2 at once, for names that this module exports too: 2 MB nobody uses.
+const { request: requestHttp } = process.getBuiltinModule('node:http')
 
 /** How long a receiver may keep silent, in milliseconds, unless said. */
 export const WAIT_MS = 20_000
