@@ -86,6 +86,21 @@ const GENERAL_REFUSALS = {
     zh: '数据库暂时连不上，内容没有保存。请稍后再试。',
     en: 'The database cannot be reached; nothing was saved. Try again shortly.',
   },
+  restarting: {
+    status: 503,
+    zh: '服务正在重启，这一次没有办完，内容没有保存。请过一分钟再试。',
+    en: 'The server is restarting: this was not finished and nothing was saved. Try again in a minute.',
+  },
+  export_too_slow: {
+    status: 422,
+    zh: '要导出的内容太多，{seconds} 秒内没有做完，没有生成表格。请加上筛选（如板块、单位），分几次导出。',
+    en: 'There is too much to export: it was not done within {seconds} seconds and no table was made. Filter the list (by pillar or unit) and export it in parts.',
+  },
+  export_too_heavy: {
+    status: 422,
+    zh: '要导出的内容太多，一次放不进一个表格，没有生成表格。请加上筛选（如板块、单位），分几次导出。',
+    en: 'There is too much to export for one table, and none was made. Filter the list (by pillar or unit) and export it in parts.',
+  },
   disk_full: {
     status: 507,
     zh: '服务器磁盘已满，没有保存。请联系系统管理员清理磁盘。',

@@ -35,4 +35,14 @@ export const PAPER_REFUSALS = {
     zh: '模板里的占位符“{near}”不完整。请检查双花括号是否成对，再上传。',
     en: 'The placeholder near “{near}” is incomplete. Check that double braces come in pairs and send again.',
   },
+  paper_too_slow: {
+    status: 422,
+    zh: '文稿或模板太复杂，{seconds} 秒内没有排好，没有生成文件。用了模板的，请精简模板再试；内容多的，请分单位生成。',
+    en: 'The paper or its template is too complex: it was not set within {seconds} seconds and no file was made. Simplify the template, or make it unit by unit.',
+  },
+  paper_too_heavy: {
+    status: 422,
+    zh: '文稿内容太多，排版时内存不够用，没有生成文件。用了模板的，请精简模板再试；内容多的，请分单位生成。',
+    en: 'The paper holds more than can be set at once, and no file was made. Simplify the template, or make it unit by unit.',
+  },
 } as const

@@ -11,7 +11,10 @@ export type WriteSheets = (...sheets: readonly Sheet[]) => Promise<Uint8Array>
 
 /** Where lists become workbooks: in a process of its own, since ten thousand rows are seconds of work (decision 0012). */
 export function openSheetWriter(app: FastifyInstance): WriteSheets {
-  const { ask, close } = openWorkers<SheetsRequest, Uint8Array>(PROGRAM, { workers: 1, seconds: 120 })
+  const { ask, close } = openWorkers<SheetsRequest, Uint8Array>(
+    { program: PROGRAM, worksOn: 'export' },
+    { workers: 1, seconds: 120 },
+  )
   app.addHook('onClose', () => close())
   return (...sheets) => ask({ sheets })
 }

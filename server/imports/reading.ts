@@ -13,6 +13,6 @@ const EXTRACTION = programFile(new URL('./extract.worker.ts', import.meta.url))
 
 /** Opens the pool for documents. Its processes start when the first one comes and end when none has come for a while. */
 export function openReading(limits: Partial<WorkerLimits> = {}): Reading {
-  const { ask, close } = openWorkers<DraftRequest, DraftedFile>(EXTRACTION, limits)
+  const { ask, close } = openWorkers<DraftRequest, DraftedFile>({ program: EXTRACTION, worksOn: 'file' }, limits)
   return { draft: ask, close }
 }

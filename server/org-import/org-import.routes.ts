@@ -18,7 +18,7 @@ const READER = programFile(new URL('./read.worker.ts', import.meta.url))
 
 /** Units and people from a file: template, preview, confirm. Files are read away from the event loop. */
 export function orgImportRoutes(served: Served): void {
-  const reader = openWorkers<{ bytes: Uint8Array }, OrgTables>(READER, { workers: 1 })
+  const reader = openWorkers<{ bytes: Uint8Array }, OrgTables>({ program: READER, worksOn: 'file' }, { workers: 1 })
   served.app.addHook('onClose', () => reader.close())
 
   download(served, getOrgTemplate, async ({ query, language }) => orgTemplate(query.format, query.list, language))

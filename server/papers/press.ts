@@ -1,7 +1,7 @@
 import type { MeetingPaperKind } from '#domain/papers/meetingPaper.ts'
 import type { Paper } from '#domain/papers/paper.ts'
 import type { TemplateData } from '#domain/papers/templateData.ts'
-import { openWorkers } from '../workers/workers.ts'
+import { openWorkers, type WorkerLimits } from '../workers/workers.ts'
 import type { PaperAnswer, PaperRequest } from './paper.worker.ts'
 import { programFile } from '../workers/programs.ts'
 
@@ -19,8 +19,11 @@ export type Press = {
   close: () => void
 }
 
-export function openPress(): Press {
-  const { ask, close } = openWorkers<PaperRequest, PaperAnswer>(PROGRAM, { workers: 1 })
+export function openPress(limits: Partial<WorkerLimits> = {}): Press {
+  const { ask, close } = openWorkers<PaperRequest, PaperAnswer>(
+    { program: PROGRAM, worksOn: 'paper' },
+    { workers: 1, ...limits },
+  )
   const document = async (request: PaperRequest) => {
     const answer = await ask(request)
     return 'bytes' in answer ? answer.bytes : new Uint8Array()

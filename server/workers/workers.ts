@@ -16,6 +16,9 @@ export interface WorkerLimits {
 
 const LIMITS: WorkerLimits = { workers: 2, seconds: 60, megabytes: 384, idleSeconds: 30 }
 
+/** What a program works on: a file that is read, a list that is exported, a paper that is made. Its limits are said so. */
+export type WorkedOn = 'file' | 'export' | 'paper'
+
 /** Who waits for an answer: hears how far it is, and can leave, which ends it. */
 export interface Waiter {
   readonly tell?: TellProgress
@@ -28,11 +31,11 @@ export interface Waiter {
  */
 export interface Workers<Request, Answer> {
   /**
-   * Refusals: those of what the program does; `file_too_slow`, `file_too_heavy` where a limit was met; `reading_stopped`
-   * where whoever waited has gone.
+   * Refusals: those of what the program does; `…_too_slow`, `…_too_heavy` of its work where a limit was met;
+   * `reading_stopped` where whoever waited has gone; `restarting` where the server ends.
    */
   readonly ask: (request: Request, waiter?: Waiter) => Promise<Answer>
-  /** Ends the processes; what is under way is refused as too slow. */
+  /** Ends the processes; what is under way is refused. */
   readonly close: () => void
 }
 
@@ -43,16 +46,21 @@ interface Job<Request, Answer> {
   readonly reject: (error: unknown) => void
 }
 
+/** A program made with `answerRequests`, by its file, and what it works on. */
+type Pool = { program: string; worksOn: WorkedOn }
+
 class Worker<Request extends object, Answer> {
   readonly #limits: WorkerLimits
   readonly #onFree: () => void
   readonly #program: string
+  readonly #worksOn: WorkedOn
   #child: ChildProcess | null = null
   #job: Job<Request, Answer> | null = null
   #timer: NodeJS.Timeout | null = null
 
-  constructor(program: string, limits: WorkerLimits, onFree: () => void) {
+  constructor({ program, worksOn }: Pool, limits: WorkerLimits, onFree: () => void) {
     this.#program = program
+    this.#worksOn = worksOn
     this.#limits = limits
     this.#onFree = onFree
   }
@@ -85,7 +93,7 @@ class Worker<Request extends object, Answer> {
   }
 
   #tooSlow(): Refusal {
-    return new Refusal('file_too_slow', { seconds: this.#limits.seconds })
+    return new Refusal(`${this.#worksOn}_too_slow`, { seconds: this.#limits.seconds })
   }
 
   #start(): ChildProcess {
@@ -100,7 +108,7 @@ class Worker<Request extends object, Answer> {
     })
     // It ends of itself only when its memory is used up.
     worker.on('exit', () => {
-      if (this.#child === worker) this.giveUp(new Refusal('file_too_heavy'))
+      if (this.#child === worker) this.giveUp(new Refusal(`${this.#worksOn}_too_heavy`))
     })
     return worker
   }
@@ -147,9 +155,9 @@ function letGo(worker: ChildProcess): void {
   worker.channel?.unref()
 }
 
-/** Opens a pool of processes that run a program made with `answerRequests`. */
+/** Opens a pool of processes that run a program. */
 export function openWorkers<Request extends object, Answer>(
-  program: string,
+  pool: Pool,
   limits: Partial<WorkerLimits> = {},
 ): Workers<Request, Answer> {
   const all = { ...LIMITS, ...limits }
@@ -160,7 +168,7 @@ export function openWorkers<Request extends object, Answer>(
     const job = worker ? waiting.shift() : undefined
     if (worker && job) worker.take(job)
   }
-  for (let i = 0; i < all.workers; i++) workers.push(new Worker(program, all, next))
+  for (let i = 0; i < all.workers; i++) workers.push(new Worker(pool, all, next))
   return {
     ask: (request, waiter = {}) =>
       new Promise((resolve, reject) => {
@@ -178,7 +186,7 @@ export function openWorkers<Request extends object, Answer>(
         next()
       }),
     close: () => {
-      const refusal = new Refusal('file_too_slow', { seconds: all.seconds })
+      const refusal = new Refusal('restarting')
       for (const job of waiting.splice(0)) job.reject(refusal)
       for (const worker of workers) worker.giveUp(refusal)
     },
