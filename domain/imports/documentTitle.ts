@@ -1,6 +1,7 @@
 import { labelRole } from './roles.ts'
 import { dateLine, META, NUMBER, SALUTATION, type Sketch } from './sketch.ts'
 import type { SourceLine } from './source.ts'
+import { isOrderBeforeDash } from './whoBehind.ts'
 import { evenWidth } from '../width.ts'
 
 const TITLE_END =
@@ -30,7 +31,7 @@ export function findTitle(head: readonly Sketch[]): { title: string | null; line
     // 云泽区人民政府文件 and ★ stand above the title
     if (/(?:政府|办公室|委员会|局|委|办)文件$/.test(even) || /^[^\u4e00-\u9fffA-Za-z0-9]+$/.test(even)) continue
     if (isTableLine(line.text) || even.length > 90 || even.endsWith('。') || SALUTATION.test(even)) break
-    if (head.length <= 3 && CHARGES.test(even)) break
+    if (head.length <= 3 && (CHARGES.test(even) || isOrderBeforeDash(even))) break
     if (line.label && !line.label.startsWith('第')) break
     const parts = [line]
     for (const next of head.slice(at + 1, at + 3)) {

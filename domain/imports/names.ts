@@ -95,6 +95,19 @@ function splitAtBlanks(page: Page, span: Span): Span[] {
   return parts.length > 1 && parts.every((part) => evenAt(page, part).length >= 2) ? parts : [span]
 }
 
+// 区直各部门, 沿线各乡镇, and behind a body or a place (区政府各部门): whose they are belongs to the name.
+const WHOSE = /(?:[直属级线岸辖内的]|沿[\u4e00-\u9fff]{1,3}|系统|行业)$/
+const OCCASION = /^([\u4e00-\u9fff\d]{2,})(?=各[\u4e00-\u9fff（）、]{2,}$)/
+
+/** 下雪天各街道, 采暖季各镇（街道）: the collective name alone; what stands in front of it says when. */
+function withoutOccasion(page: Page, span: Span): Span {
+  const even = evenAt(page, span)
+  const front = OCCASION.exec(even)?.[1]
+  if (front === undefined || WHOSE.test(front) || TAIL.test(front) || !isCollective(even.slice(front.length)))
+    return span
+  return { start: span.start + front.length, end: span.end }
+}
+
 /** The names in a list, as spans. Separators: 、 ， ； / \\ + & | blanks and line breaks, outside brackets. */
 export function nameSpans(page: Page, span: Span): Span[] {
   const whole = withoutTail(page, trimmed(page, span))
@@ -102,6 +115,7 @@ export function nameSpans(page: Page, span: Span): Span[] {
     .flatMap((piece) => splitAtBlanks(page, piece))
     .flatMap((piece) => splitAtAnd(page, piece))
     .map((piece) => strippedOf(page, withoutTail(page, piece), '、，；。：'))
+    .map((piece) => withoutOccasion(page, piece))
     .filter((piece) => piece.end > piece.start && !/^(?:等|无|-+|\/|其他|有关部门等)$/.test(evenAt(page, piece)))
 }
 

@@ -7,7 +7,7 @@ import { labelledValues, readLabelled } from './labelValues.ts'
 import { namedInFront } from './namedInFront.ts'
 import { isResponsibleRole } from './roles.ts'
 import { segmentsOf } from './segments.ts'
-import { partsAtBars, partsAtDashes, whoBehind } from './whoBehind.ts'
+import { namesBehindDash, partsAtBars, partsAtDashes, whoBehind } from './whoBehind.ts'
 import type { Span } from './source.ts'
 import type { TimeFrame } from './times.ts'
 import { startsWithLabel } from './unwrap.ts'
@@ -88,7 +88,8 @@ export function piecesOf({ page, frame }: Scene, span: Span): Piece[] {
   const first = values.find((value) => isResponsibleRole(value.role))
   if (!first) {
     const behind = [partsAtDashes, partsAtBars].map((cut) => whoBehind(page, span, frame, cut(page, span)))
-    return [behind.find((piece) => piece !== null) ?? sentenceAlone({ page, frame }, span)]
+    const named = behind.find((piece) => piece !== null) ?? namesBehindDash(page, span)
+    return [named ?? sentenceAlone({ page, frame }, span)]
   }
   const cut = values
     .filter((value) => value.label.start >= first.label.start)

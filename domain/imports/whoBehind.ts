@@ -1,8 +1,9 @@
 import { hasMeasure } from '../targets/checkable.ts'
 import { readNamesOnly, readOnlyWho } from './clauses.ts'
 import { isTimeOnly } from './deadline.ts'
-import { isStrongBody } from './names.ts'
-import { cutAt, evenAt, type Page, trimmed } from './page.ts'
+import { hasConcreteVerb, isPast } from './duties.ts'
+import { isStrongBody, nameSpans } from './names.ts'
+import { cutAt, evenAt, type Page, strippedOf, trimmed } from './page.ts'
 import type { Segment } from './segments.ts'
 import type { Span } from './source.ts'
 import type { TimeFrame } from './times.ts'
@@ -52,6 +53,26 @@ export function whoBehind(page: Page, line: Span, frame: TimeFrame, parts: reado
     return { words: [{ start: line.start, end: before.end }], who, whole: line }
   }
   return null
+}
+
+/** An order that can be checked, to names alone: without a verb of doing and a measure it is a headline with its author. */
+const isOrderTo = (order: string, names: readonly string[]): boolean =>
+  hasMeasure(order) && hasConcreteVerb(order.slice(0, 4)) && !isPast(order) && names.every(isStrongBody)
+
+/** 改造管网8公里—区水务局: an order, a dash, and names alone; null for anything else. */
+export function namesBehindDash(page: Page, line: Span): Segment | null {
+  const [order, behind, ...more] = partsAtDashes(page, line)
+  if (!order || !behind || more.length > 0) return null
+  const names = strippedOf(page, behind, '。；')
+  const each = nameSpans(page, names).map((name) => evenAt(page, name))
+  const who = isOrderTo(evenAt(page, order), each) ? readNamesOnly(page, names) : null
+  return who && { words: [order], who, whole: line }
+}
+
+/** The same of a line by itself, in even width, before it is known for a title or not. */
+export function isOrderBeforeDash(even: string): boolean {
+  const [order = '', names, ...more] = even.split(/ ?-{1,2} ?/)
+  return names !== undefined && more.length === 0 && isOrderTo(order, names.split('、'))
 }
 
 /** 区应急局、临港经开区: beside a time of its own, what stands with a plain name in a list is a name too. */
