@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import { type Day, formatOn } from '../calendar/calendar.ts'
 import type { Language } from '../refusal.ts'
 import type { Why, WhyCode } from './why.ts'
@@ -9,7 +10,7 @@ export type SentenceContext = { language: Language; planYear: number; today: Day
 const figure = (value: number): string => String(Math.round(value * 10) / 10).replace('-', '−')
 
 /** `1 working day`, `5 working days`. */
-const workdaysEn = (count: number): string => `${count} working ${count === 1 ? 'day' : 'days'}`
+const workdaysEn = (count: number): string => counted(count, 'working day')
 const pointsEn = (points: number): string => `${figure(points)} ${points === 1 ? 'point' : 'points'}`
 const periodsEn = (count: number): string => (count === 1 ? 'one period' : `${count} periods`)
 

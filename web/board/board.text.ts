@@ -1,3 +1,4 @@
+import { counted } from '#domain/counted.ts'
 import type { BoardRateName } from '#domain/board/rate-names.ts'
 import { formatOnInFull } from '#domain/calendar/calendar.ts'
 
@@ -75,7 +76,8 @@ const inFull = (on: string) => formatOnInFull(on, 'en')
 
 const en: BoardText = {
   title: 'Board',
-  facts: (year, units, pillars, tasks) => `${year}　${units} units　${pillars} pillars　${tasks} tasks`,
+  facts: (year, units, pillars, tasks) =>
+    `${year}　${counted(units, 'unit')}　${counted(pillars, 'pillar')}　${counted(tasks, 'task')}`,
   asOf: 'As of',
   quarterEnd: (quarter) => `End of Q${quarter}`,
   today: (on) => `Today ${inFull(on)}`,

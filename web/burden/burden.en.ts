@@ -1,4 +1,4 @@
-import { counted } from '../text/counted.ts'
+import { counted } from '#domain/counted.ts'
 import type { BurdenText } from './burden.zh.ts'
 
 export const burdenEn: BurdenText = {

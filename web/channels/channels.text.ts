@@ -1,3 +1,4 @@
+import { counted } from '#domain/counted.ts'
 import type { Failure } from '#domain/channels/attempts.ts'
 import type { ChannelName } from '#domain/channels/channel.ts'
 import type { DeliveryView } from '#domain/channels/channels.contract.ts'
@@ -163,7 +164,7 @@ const en: ChannelsText = {
   show: 'Show',
   all: 'All',
   columns: { person: 'To', channel: 'Channel', state: 'Result', attempts: 'Attempts', plannedAt: 'When' },
-  count: (count: number) => `${count} ${count === 1 ? 'message' : 'messages'}`,
+  count: (count: number) => counted(count, 'message'),
   next: (at: string) => `next at ${at}`,
   more: 'Earlier ones',
   empty: 'Nothing has been sent yet.',

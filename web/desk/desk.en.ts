@@ -1,7 +1,8 @@
+import { counted } from '#domain/counted.ts'
 import type { DeskText } from './desk.zh.ts'
 
 const LEVELS = { blue: 'blue', yellow: 'yellow', red: 'red' } as const
-const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`
+const days = (count: number) => counted(count, 'day')
 
 export const deskEn: DeskText = {
   title: 'Supervision desk',

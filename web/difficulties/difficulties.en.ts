@@ -1,3 +1,4 @@
+import { counted } from '#domain/counted.ts'
 import type { HappeningKind, RaiseCause } from '#domain/difficulties/happening.ts'
 import { DIFFICULTY_CAUSES, DIFFICULTY_KINDS, DIFFICULTY_STATES, type Level } from '#domain/difficulties/difficulty.ts'
 import { DIFFICULTY_STEP_NAMES, type DifficultyStep } from '#domain/difficulties/table.ts'
@@ -7,7 +8,7 @@ import type { DifficultiesText } from './difficulties.zh.ts'
 const prefixed = <Code extends string>(prefix: string, codes: readonly Code[]) =>
   Object.fromEntries(codes.map((code) => [code, labelFor(`${prefix}.${code}`, 'en')])) as Record<Code, string>
 
-const days = (count: number) => `${count} working ${count === 1 ? 'day' : 'days'}`
+const days = (count: number) => counted(count, 'working day')
 const answerers: Record<Level, string> = {
   1: 'the unit itself',
   2: 'the two heads',
@@ -97,9 +98,9 @@ export const difficultiesEn: DifficultiesText = {
   raisedBy: 'Raised by',
   office: 'Supervision office',
   vacant: '(no head)',
-  left: (count) => `${count} ${count === 1 ? 'day' : 'days'} left`,
+  left: (count) => `${counted(count, 'day')} left`,
   lastDay: 'Due today',
-  over: (count) => `${count} ${count === 1 ? 'day' : 'days'} over`,
+  over: (count) => `${counted(count, 'day')} over`,
   clock: (used, limit, left) => `Clock: ${used} of ${days(limit)} used, ${left}`,
   more: (count) => `${count} more`,
   loadMore: 'Fetch more',
@@ -127,7 +128,7 @@ export const difficultiesEn: DifficultiesText = {
   executing: 'Decided, being put into effect',
   doneBy: (unit, dueOn) => `${unit}, by ${dueOn}`,
   solved: 'Solved, waiting for the unit that raised it',
-  waits: (count) => `waiting ${count} ${count === 1 ? 'day' : 'days'}`,
+  waits: (count) => `waiting ${counted(count, 'day')}`,
   waitsToday: 'reported today',
   empty: 'No difficulty is open.',
   emptySentence: 'Where a task is stuck, its lead or supporting unit raises it; the clock carries it up from there.',
@@ -173,7 +174,7 @@ export const difficultiesEn: DifficultiesText = {
   solvedWords: 'What was done',
   facts: 'Facts',
   storyTitle: 'What happened',
-  storyNote: (count) => `${count} lines, none left out`,
+  storyNote: (count) => `${counted(count, 'line')}, none left out`,
   byClock: 'By the clock',
   byRule: 'At once',
   stepsLabel: 'Next step',

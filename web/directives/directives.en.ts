@@ -1,3 +1,4 @@
+import { counted } from '#domain/counted.ts'
 import type { DirectivesText } from './directives.zh.ts'
 
 /** Words of directives. */
@@ -34,21 +35,21 @@ export const directivesEn: DirectivesText = {
   due: (day) => `Answer by ${day}`,
   left: (days) =>
     days > 0
-      ? `${days} working ${days === 1 ? 'day' : 'days'} left`
+      ? `${counted(days, 'working day')} left`
       : days === 0
         ? 'due today'
-        : `${-days} working ${days === -1 ? 'day' : 'days'} over`,
+        : `${counted(-days, 'working day')} over`,
   closedOn: (day) => `Closed ${day}`,
   writtenOn: (name, day) => `${name}, ${day}`,
   noUnit: 'To be assigned',
-  pages: (count) => `${count} ${count === 1 ? 'page' : 'pages'}`,
+  pages: (count) => counted(count, 'page'),
   restricted: 'Restricted',
   toList: 'Directives',
   verbatim: 'As it was written',
   verbatimNote: 'Never changed once registered',
   paper: 'Written on',
   original: 'Original',
-  originalNote: (count) => `${count} ${count === 1 ? 'page' : 'pages'}, kept as received`,
+  originalNote: (count) => `${counted(count, 'page')}, kept as received`,
   noPages: 'No scan or photo.',
   page: (position) => `Page ${position}`,
   enlarge: (position) => `Enlarge page ${position}`,
@@ -61,7 +62,7 @@ export const directivesEn: DirectivesText = {
   removePage: (name) => `Remove ${name}`,
   attach: 'Keep',
   tasks: 'Work',
-  tasksNote: (count) => `${count} ${count === 1 ? 'unit leads' : 'units lead'}`,
+  tasksNote: (count) => counted(count, 'unit leads', 'units lead'),
   noTasks: 'No unit has it yet.',
   lead: 'Lead',
   supporting: 'Supporting',
@@ -71,7 +72,7 @@ export const directivesEn: DirectivesText = {
   done: 'What was done',
   result: 'What came of it',
   answeredBy: (name, at) => `${name}, ${at}`,
-  earlierAnswers: (count) => `${count} earlier ${count === 1 ? 'answer' : 'answers'}`,
+  earlierAnswers: (count) => counted(count, 'earlier answer'),
   goesOn: 'A further instruction was written:',
   agreedBy: (name, day) => `${name} agreed; closed ${day}`,
   answer: 'Answer',
@@ -143,10 +144,11 @@ export const directivesEn: DirectivesText = {
   },
   limits: {
     workdays: (urgency, count, day) =>
-      `${urgency}: ${count} working ${count === 1 ? 'day' : 'days'} from the day after registration, so by ${day}.`,
-    days: (urgency, count, day) => `${urgency}: ${count} days from the day after registration, so by ${day}.`,
+      `${urgency}: ${counted(count, 'working day')} from the day after registration, so by ${day}.`,
+    days: (urgency, count, day) =>
+      `${urgency}: ${counted(count, 'day')} from the day after registration, so by ${day}.`,
     moved: (urgency, count, from, day) =>
-      `${urgency}: ${count} days from the day after registration end on ${from}, a rest day, so by ${day}.`,
+      `${urgency}: ${counted(count, 'day')} from the day after registration end on ${from}, a rest day, so by ${day}.`,
     named: (day) => `The directive names a day, which holds: by ${day}.`,
   },
 }

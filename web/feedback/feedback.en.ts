@@ -1,3 +1,4 @@
+import { counted } from '#domain/counted.ts'
 import { FEEDBACK_KINDS } from '#domain/feedback/feedback.ts'
 import { labelsFor } from '#domain/glossary.ts'
 import type { FeedbackText } from './feedback.zh.ts'
@@ -21,8 +22,7 @@ export const feedbackEn: FeedbackText = {
   send: 'Send to the office',
   sent: 'It is with the office. The answer will come to your messages.',
   wroteOn: (name, unit, on) => `${name}${unit ? `, ${unit}` : ''}, ${on}`,
-  waited: (days) =>
-    days === 0 ? 'Came today' : days === 1 ? 'Waiting for 1 working day' : `Waiting for ${days} working days`,
+  waited: (days) => (days === 0 ? 'Came today' : `Waiting for ${counted(days, 'working day')}`),
   about: 'About',
   answer: 'Answer',
   answerHint: 'A sentence or two: what was done, or why it stays. Once sent it cannot be changed.',

@@ -1,4 +1,4 @@
-import { counted } from '../text/counted.ts'
+import { counted } from '#domain/counted.ts'
 import type { ImportsText } from './imports.zh.ts'
 import { answersEn, doubtsEn } from './doubts.en.ts'
 import { qualityEn } from './quality.en.ts'
@@ -228,7 +228,7 @@ export const importsEn: ImportsText = {
   confirm: {
     title: 'Register',
     registered: (tasks) => `${counted(tasks, 'task')} registered`,
-    drafted: (tasks) => `${counted(tasks, 'task')} kept as ${tasks === 1 ? 'a draft' : 'drafts'} until complete`,
+    drafted: (tasks) => `${counted(tasks, 'task kept as a draft', 'tasks kept as drafts')} until complete`,
     lacking: (number, what) => `Row ${number} lacks ${what}`,
     updated: (tasks) => `${counted(tasks, 'existing task')} changed`,
     merged: (rows) => `${counted(rows, 'row')} merged into existing tasks`,

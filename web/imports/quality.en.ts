@@ -1,4 +1,4 @@
-import { counted } from '../text/counted.ts'
+import { counted } from '#domain/counted.ts'
 import type { qualityZh } from './quality.zh.ts'
 
 export const qualityEn: typeof qualityZh = {

@@ -1,3 +1,4 @@
+import { counted } from '#domain/counted.ts'
 const zh = {
   title: '日志',
   note: '只增不改，摘要相连；任务、填报和文件只列改了哪些项，不列内容',
@@ -19,7 +20,7 @@ const en: JournalText = {
   note: 'append-only, chained by digests; of tasks, reports and documents the changed fields, not their content',
   verify: 'Check the chain',
   verified: (count, unsealed) =>
-    `The chain is whole: ${count} entries fit${unsealed > 0 ? `, ${unsealed} more about to be chained` : ''}.`,
+    `The chain is whole: ${counted(count, 'entry fits', 'entries fit')}${unsealed > 0 ? `, ${unsealed} more about to be chained` : ''}.`,
   broken: (at) =>
     `The chain breaks at entry ${at}: it or its neighbours were altered. Preserve the database and report this.`,
   columns: {

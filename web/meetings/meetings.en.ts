@@ -1,6 +1,5 @@
+import { counted } from '#domain/counted.ts'
 import { glossaryOf, type MeetingsText } from './meetings.zh.ts'
-
-const items = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
 
 export const en: MeetingsText = {
   ...glossaryOf('en'),
@@ -26,8 +25,8 @@ export const en: MeetingsText = {
   cancel: 'Cancel',
   edit: 'Change',
   planHint: 'The name follows from its number in the year; all units that lead tasks take part unless you change it.',
-  units: (count) => items(count, 'unit'),
-  rulings: (count) => items(count, 'ruling'),
+  units: (count) => counted(count, 'unit'),
+  rulings: (count) => counted(count, 'ruling'),
   open: (count) => `${count} open`,
   overdue: (count) => `${count} overdue`,
   reason: 'Reason',
@@ -40,8 +39,9 @@ export const en: MeetingsText = {
   sheets: 'Sheets',
   digest: (short) => `Digest ${short}`,
   live: 'Figures are live until the freeze',
-  fits: (needed, planned) => `${needed} minutes needed with the chair’s opening and summing-up, ${planned} planned`,
-  over: (minutes) => `${minutes} minutes too long: shorten it or plan more`,
+  fits: (needed, planned) =>
+    `${counted(needed, 'minute')} needed with the chair’s opening and summing-up, ${planned} planned`,
+  over: (minutes) => `${counted(minutes, 'minute')} too long: shorten it or plan more`,
   unreported: (count, all) => (count === 0 ? `All ${all} sheets are in` : `${count} of ${all} sheets are not in yet`),
   questions: 'What could be asked',
   noQuestions: 'Nothing in the facts asks for a question.',
@@ -88,7 +88,7 @@ export const en: MeetingsText = {
     highlights: 'Highlights',
     since: 'Since the freeze',
     withheld: (count) =>
-      `${count} lines were restricted after the freeze and are not listed; figures and digest are those of the whole.`,
+      `${counted(count, 'line was', 'lines were')} restricted after the freeze and not listed; figures and digest are those of the whole.`,
     noSheet: 'no sheet',
     heads: 'Head',
     leaders: 'Leader in charge',
@@ -118,7 +118,7 @@ export const en: MeetingsText = {
     previous: 'Back',
     nextNone: 'End of the agenda',
     last: (count, done, first) =>
-      `Last meeting: ${items(count, 'ruling')}, ${done} done${first === 0 ? '' : first > count - done ? `; ${first} open come first` : `; ${first} come first`}`,
+      `Last meeting: ${counted(count, 'ruling')}, ${done} done${first === 0 ? '' : first > count - done ? `; ${first} open come first` : `; ${first} come first`}`,
     ruling: 'Ruling',
     rulingNo: (number) => `No. ${number}`,
     leadUnit: 'Lead',
@@ -176,7 +176,7 @@ export const en: MeetingsText = {
     drop: 'Drop it',
     missing: (names) => `Missing: ${names.join(', ')}`,
     needs: { sentence: 'the sentence', lead: 'the lead unit', date: 'the date', subject: 'its difficulty or task' },
-    made: (count) => `${items(count, 'ruling')} so far`,
+    made: (count) => `${counted(count, 'ruling')} so far`,
     minutes: 'Minutes as they grow',
     attendance: 'Attendance',
     note: 'Note',

@@ -1,3 +1,4 @@
+import { counted } from '#domain/counted.ts'
 import type { MyDayText } from './myday.zh.ts'
 
 const MONTHS = [
@@ -17,7 +18,7 @@ const MONTHS = [
 const difficulty = 'Difficulty'
 const request = 'Request'
 const meeting = 'Meeting'
-const days = (count: number): string => `${count} working ${count === 1 ? 'day' : 'days'}`
+const days = (count: number): string => counted(count, 'working day')
 
 export const myDayEn: MyDayText = {
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],

@@ -1,3 +1,4 @@
+import { counted } from '#domain/counted.ts'
 import type { NoticeLevel, NoticeState } from '#domain/notices/notice.ts'
 
 const tabs: Record<NoticeState, string> = {
@@ -107,16 +108,18 @@ const en: NoticesText = {
   picked: (count) => `${count} picked`,
   issue: 'Issue',
   dismiss: 'Let fall',
-  dismissTitle: (count) => `Let ${count} ${count === 1 ? 'proposal' : 'proposals'} fall`,
+  dismissTitle: (count) => `Let ${counted(count, 'proposal')} fall`,
   dismissReason: 'Why',
   dismissHint: 'Say what was done instead; the same is not proposed again.',
   done: (count) => `${count} done.`,
   refused: (count) => `${count} not done:`,
-  within: (days) => `${days} working ${days === 1 ? 'day' : 'days'} after issue`,
-  left: (days) => {
-    const word = Math.abs(days) === 1 ? 'day' : 'days'
-    return days > 0 ? `${days} working ${word} left` : days === 0 ? 'due today' : `${-days} working ${word} late`
-  },
+  within: (days) => `${counted(days, 'working day')} after issue`,
+  left: (days) =>
+    days > 0
+      ? `${counted(days, 'working day')} left`
+      : days === 0
+        ? 'due today'
+        : `${counted(-days, 'working day')} late`,
   more: 'Earlier ones',
   emptyTitle: 'No notices',
   empty: 'None in this state.',

@@ -1,3 +1,4 @@
+import { counted } from '#domain/counted.ts'
 import type { PapersText } from './papers.zh.ts'
 
 export const papersEn: PapersText = {
@@ -33,6 +34,6 @@ export const papersEn: PapersText = {
   contents: 'Contents',
   counts: (red, yellow, difficulties) => `red ${red}, yellow ${yellow}, difficulties ${difficulties}`,
   brief: 'Brief',
-  unitCount: (count) => `${count} units`,
+  unitCount: (count) => counted(count, 'unit'),
   print: 'Print or save as PDF',
 }

@@ -1,3 +1,4 @@
+import { counted } from '#domain/counted.ts'
 import type { PeriodView, PlanState } from '#domain/plan/plan.contract.ts'
 
 const states: Record<PlanState, string> = { drafting: '编制中', approved: '已批准', closed: '已关闭' }
@@ -183,7 +184,7 @@ const en: PlanText = {
   legend: { holiday: 'Holiday', makeUp: 'Make-up workday', weekend: 'Weekend', today: 'Today' },
   holidayMark: 'off',
   workMark: 'work',
-  workdayCount: (count) => `${count} working ${count === 1 ? 'day' : 'days'}`,
+  workdayCount: (count) => counted(count, 'working day'),
   dayLabel: (on, work, name) => `${on}, ${work ? 'worked' : 'off'}${name && `, ${name}`}`,
   dayTitle: (on, weekday) => `${weekday} ${on}`,
   dayKind: 'This day is',

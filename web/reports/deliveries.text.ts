@@ -1,3 +1,4 @@
+import { counted } from '#domain/counted.ts'
 const zh = {
   title: '配合事项',
   note: '本期内该交给别的单位的；写好后随报表一起签发，即为交付，由牵头单位确认、评价',
@@ -32,8 +33,8 @@ const en: DeliveriesText = {
   nothing: 'Nothing is written.',
   notYet: 'not signed yet',
   shownBy: (words) => `Seen by: ${words}`,
-  signs: (count) => `${count} of what we owe others ${count === 1 ? 'is' : 'are'} delivered with it.`,
-  unwritten: (count) => `${count} of what we owe others ${count === 1 ? 'is' : 'are'} not written`,
+  signs: (count) => `${counted(count, 'of what we owe others is', 'of what we owe others are')} delivered with it.`,
+  unwritten: (count) => `${counted(count, 'of what we owe others is', 'of what we owe others are')} not written`,
   unsaved: 'It cannot be signed yet: something we owe others is not saved. See what its row says.',
 }
 

@@ -1,8 +1,9 @@
+import { counted } from '#domain/counted.ts'
 import type { ReportsText } from './reports.zh.ts'
 
-const days = (count: number): string => `${count} working ${count === 1 ? 'day' : 'days'}`
-const rows = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`
-const tasks = (count: number): string => `${count} ${count === 1 ? 'task' : 'tasks'}`
+const days = (count: number): string => counted(count, 'working day')
+const rows = (count: number): string => counted(count, 'row')
+const tasks = (count: number): string => counted(count, 'task')
 
 export const reportsEn: ReportsText = {
   title: 'Reports',
@@ -67,7 +68,7 @@ export const reportsEn: ReportsText = {
     returned: 'Returned',
     accepted: 'Accepted',
     missed: 'Missed',
-    counts: (units, reported) => `${units} units, ${reported} have reported`,
+    counts: (units, reported) => `${counted(units, 'unit')}, ${reported} have reported`,
     columns: {
       unit: 'Unit',
       state: 'State',
@@ -184,7 +185,7 @@ export const reportsEn: ReportsText = {
   sign: 'Sign and submit',
   signTitle: (sheet) => `Sign the ${sheet}`,
   signBody: (count, changed, claims) =>
-    `${tasks(count)}, ${changed} changed${claims > 0 ? `, ${claims} milestones claimed` : ''}. After signing the office decides and nothing can be changed unless it is returned.`,
+    `${tasks(count)}, ${changed} changed${claims > 0 ? `, ${counted(claims, 'milestone')} claimed` : ''}. After signing the office decides and nothing can be changed unless it is returned.`,
   signed: (at, by) => `Signed by ${by} ${at}, with the office now`,
   cancel: 'Not yet',
 

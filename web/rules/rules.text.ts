@@ -1,3 +1,4 @@
+import { counted } from '#domain/counted.ts'
 import type { RulePart } from '#domain/rules/rules.ts'
 import type { RuleField } from './fields.ts'
 
@@ -143,8 +144,8 @@ const en: RulesText = {
   saved: (version) => `Saved as version ${version}.`,
   preview: 'What changes today',
   previewNote: 'worked out by the rules that colour tasks; nothing is changed',
-  same: (count) => `None of ${count} tasks would change colour.`,
-  changed: (changed, count) => `${changed} of ${count} tasks would change colour.`,
+  same: (count) => `None of ${counted(count, 'task')} would change colour.`,
+  changed: (changed, count) => `${changed} of ${counted(count, 'task')} would change colour.`,
   limits: 'By the new limits of steps',
   limitsNote:
     'clocks that run do not change; this is how many would be late today had these limits held when they began',

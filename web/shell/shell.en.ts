@@ -1,3 +1,4 @@
+import { counted } from '#domain/counted.ts'
 import { ROLES } from '#domain/access/actor.ts'
 import { labelsFor } from '#domain/glossary.ts'
 import type { ShellText } from './shell.zh.ts'
@@ -23,9 +24,9 @@ export const shellEn: ShellText = {
   },
   lineLost: 'The line to the server is broken; what is shown may be out of date and is read again once it is back.',
   waiting: {
-    fillSheet: (count) => (count === 1 ? '1 task to report on' : `${count} tasks to report on`),
-    signSheet: (count) => (count === 1 ? '1 task to sign' : `${count} tasks to sign`),
-    reviewSheet: (count) => (count === 1 ? '1 sheet to review' : `${count} sheets to review`),
+    fillSheet: (count) => counted(count, 'task to report on', 'tasks to report on'),
+    signSheet: (count) => counted(count, 'task to sign', 'tasks to sign'),
+    reviewSheet: (count) => counted(count, 'sheet to review', 'sheets to review'),
   },
   messages: 'Messages',
   messagesUnread: (count) => (count === 0 ? 'Messages' : `Messages, ${count} unread`),

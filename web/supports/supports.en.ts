@@ -1,6 +1,7 @@
+import { counted } from '#domain/counted.ts'
 import type { SupportsText } from './supports.zh.ts'
 
-const days = (count: number): string => `${count} working ${count === 1 ? 'day' : 'days'}`
+const days = (count: number): string => counted(count, 'working day')
 
 export const supportsEn: SupportsText = {
   title: 'Supporting units, each with a deliverable and a date',

@@ -1,3 +1,4 @@
+import { counted } from '#domain/counted.ts'
 import type { Bound, Change, Indicator } from '#domain/targets/indicators.ts'
 import type { Lack } from '#domain/targets/lint.ts'
 import type { Proposal } from '#domain/targets/proposals.ts'
@@ -58,7 +59,7 @@ const en: TargetsText = {
     evidence: 'Without evidence nobody can tell by what it is accepted.',
   },
   vague: (verbs) => `${verbs.map((verb) => `“${verb}”`).join(', ')} cannot be checked`,
-  numbers: (count) => `${count} numbers`,
+  numbers: (count) => counted(count, 'number'),
   indicator: ({ name, change, bound, value, unit }) =>
     [name, `${CHANGE_EN[change]}${BOUND_EN[bound]}${value} ${unit}`].filter(Boolean).join(' '),
   proposals: {

@@ -1,8 +1,9 @@
+import { counted } from '#domain/counted.ts'
 import { formatOnInFull } from '#domain/calendar/calendar.ts'
 import type { LedgerText } from './ledger.zh.ts'
 
 const inFull = (on: string): string => formatOnInFull(on, 'en')
-const tasks = (count: number): string => (count === 1 ? '1 task' : `${count} tasks`)
+const tasks = (count: number): string => counted(count, 'task')
 
 export const ledgerEn: LedgerText = {
   title: 'Ledger',
@@ -162,7 +163,7 @@ export const ledgerEn: LedgerText = {
     closeOut: (count) => `${tasks(count)} closed out.`,
     grantRequest: (count) => `${count} granted.`,
     rejectRequest: (count) => `${count} refused; the reason was told.`,
-    issueNotice: (count) => `${count} ${count === 1 ? 'notice' : 'notices'} issued.`,
+    issueNotice: (count) => `${counted(count, 'notice')} issued.`,
     resume: (count) => `${tasks(count)} resumed.`,
     suspend: (count) => `${tasks(count)} suspended.`,
     urge: (count) => `${tasks(count)} urged.`,

@@ -1,3 +1,4 @@
+import { counted } from '#domain/counted.ts'
 import type { Day } from '#domain/calendar/calendar.ts'
 import { sentenceOf, type SentenceContext } from '#domain/lights/sentence.ts'
 import type { Why, WhyCode } from '#domain/lights/why.ts'
@@ -17,7 +18,7 @@ const ZH: Phrases = {
   milestone_next: ({ workdays }) => `还剩 ${workdays} 个工作日`,
 }
 
-const days = (count: number): string => `${count} working ${count === 1 ? 'day' : 'days'}`
+const days = (count: number): string => counted(count, 'working day')
 const EN: Phrases = {
   milestone_overdue: ({ workdays, dueOn, originalDueOn }) =>
     `${days(workdays)} overdue${dueOn === originalDueOn ? '' : ' after extension'}`,

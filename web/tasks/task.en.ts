@@ -1,10 +1,11 @@
+import { counted } from '#domain/counted.ts'
 import { formatOnInFull } from '#domain/calendar/calendar.ts'
 import type { TaskText } from './task.zh.ts'
 
 const inFull = (on: string): string => formatOnInFull(on, 'en')
-const workdays = (count: number): string => `${count} working ${count === 1 ? 'day' : 'days'}`
-const reports = (count: number): string => (count === 1 ? '1 report' : `${count} reports`)
-const milestones = (count: number): string => (count === 1 ? '1 milestone' : `${count} milestones`)
+const workdays = (count: number): string => counted(count, 'working day')
+const reports = (count: number): string => counted(count, 'report')
+const milestones = (count: number): string => counted(count, 'milestone')
 
 export const taskEn: TaskText = {
   weight: (weight) => `Weight ${weight}`,

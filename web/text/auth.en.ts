@@ -1,3 +1,4 @@
+import { counted } from '#domain/counted.ts'
 import type { AuthText } from './auth.zh.ts'
 
 export const authEn: AuthText = {
@@ -57,8 +58,7 @@ export const authEn: AuthText = {
     columns: { browser: 'Browser', address: 'Address', startedAt: 'Signed in', seenAt: 'Last used' },
     current: 'this one',
     endOthers: 'Sign out everywhere else',
-    ended: (count) =>
-      count === 0 ? 'There was no other session.' : `Signed out of ${count} other ${count === 1 ? 'place' : 'places'}.`,
+    ended: (count) => (count === 0 ? 'There was no other session.' : `Signed out of ${counted(count, 'other place')}.`),
     unknownBrowser: 'Another program',
     on: (browser, system) => (system ? `${browser} on ${system}` : browser),
   },
@@ -125,7 +125,8 @@ export const authEn: AuthText = {
     down: (name) => `Move ${name} down`,
     calendar: 'Working calendar',
     calendarNote: 'limits count working days',
-    national: (year, count) => `The national schedule of ${year} is loaded: ${count} days, make-up workdays included.`,
+    national: (year, count) =>
+      `The national schedule of ${year} is loaded: ${counted(count, 'day')}, make-up workdays included.`,
     unknown: (year) => `The schedule of ${year} is not published yet; until then Monday to Friday are worked.`,
     ownDays: 'Further local holidays or workdays',
     ownDay: 'Day',

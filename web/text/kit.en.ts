@@ -1,3 +1,4 @@
+import { counted } from '#domain/counted.ts'
 import type { Light } from '#domain/lights/light.ts'
 import type { KitText } from './kit.zh.ts'
 
@@ -14,7 +15,7 @@ const points = (value: number): string => String(Math.round(Math.abs(value) * 10
 const change = (value: number): string =>
   Math.abs(value) < 0.05 ? 'no change' : `${value > 0 ? '+' : '−'}${points(value)} points`
 
-const tasks = (count: number): string => (count === 1 ? '1 task' : `${count} tasks`)
+const tasks = (count: number): string => counted(count, 'task')
 
 const lightPhrases = (counts: Record<Light, number>): string =>
   [counts.red && `${counts.red} overdue`, counts.yellow && `${counts.yellow} at risk`].filter(Boolean).join(', ')

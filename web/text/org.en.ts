@@ -1,3 +1,4 @@
+import { counted } from '#domain/counted.ts'
 import type { OrgText } from './org.zh.ts'
 
 export const orgEn: OrgText = {
@@ -67,7 +68,7 @@ export const orgEn: OrgText = {
     retired: 'retired',
     restore: 'Take back',
     showRetired: 'Show retired ones',
-    count: (count) => (count === 1 ? '1 unit' : `${count} units`),
+    count: (count) => counted(count, 'unit'),
   },
   people: {
     note: 'name, unit, posts; user names and telephones only for administrators',
@@ -141,8 +142,7 @@ export const orgEn: OrgText = {
     reading: 'Checking…',
     another: 'Another file',
     summary: ({ added, changed, unchanged }) => `${added} to add, ${changed} to change, ${unchanged} unchanged.`,
-    problems: (count) =>
-      `${count === 1 ? '1 cell' : `${count} cells`} to correct; correct the file and choose it again.`,
+    problems: (count) => `${counted(count, 'cell')} to correct; correct the file and choose it again.`,
     columns: {
       where: 'Where',
       value: 'Filled in',
@@ -156,7 +156,7 @@ export const orgEn: OrgText = {
     lists: { units: 'Units', people: 'People' },
     does: { add: 'added', change: 'changed', nothing: 'unchanged' },
     fromTo: (column, from, to) => `${column}: ${from || '(empty)'} → ${to || '(empty)'}`,
-    confirm: (count) => (count === 1 ? 'Import 1 row' : `Import ${count} rows`),
+    confirm: (count) => `Import ${counted(count, 'row')}`,
     sending: 'Importing. Hundreds of new accounts take some ten seconds of work; keep this page open…',
     nothing: 'The file says what is there already; nothing to import.',
     done: (added, changed) => `Imported: ${added} added, ${changed} changed.`,

@@ -1,3 +1,4 @@
+import { counted } from '#domain/counted.ts'
 import { CONCERNED, type Concerned } from '#domain/messages/recipients.ts'
 import { labelsFor } from '#domain/glossary.ts'
 import type { UrgePreset, UrgeSubject } from '#domain/urging/rules.ts'
@@ -105,7 +106,8 @@ const en: UrgingText = {
   readOnly: 'Only the supervision office changes these.',
   preview: 'Preview',
   previewNote: 'worked out as the urging itself; what was sent is not listed again',
-  previewCounts: (on, urges, people, notices) => `On ${on}: ${urges} to ${people} people, ${notices} notices proposed`,
+  previewCounts: (on, urges, people, notices) =>
+    `On ${on}: ${urges} to ${counted(people, 'person', 'people')}, ${counted(notices, 'notice')} proposed`,
   previewEmpty: (on) => `Nothing to urge on ${on}.`,
   previewTo: (names) => `to ${names}`,
   previewMore: 'More',
