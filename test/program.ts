@@ -10,6 +10,9 @@ import { onTestFinished } from 'vitest'
 /** The bundle, as a site runs it; built before the tests (test/build.setup.ts). */
 const main = fileURLToPath(new URL('../dist/server/main.js', import.meta.url))
 
+/** What a program here shares with the tests: where commands are, and what was compiled before, as in `npm start`. */
+const KEPT = { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] }
+
 /** A folder of its own for one test, gone afterwards. */
 export async function freshFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'yipanqi-data-'))
@@ -35,7 +38,7 @@ export const startProgram = (args: readonly string[], variables: Record<string, 
 export function startCommand([command = '', ...args]: readonly string[], variables: Record<string, string>): Program {
   const child = spawn(command, args, {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
-    env: { PATH: process.env['PATH'], LANG: 'en_US.UTF-8', PORT: '0', ...variables },
+    env: { ...KEPT, LANG: 'en_US.UTF-8', PORT: '0', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = once(child, 'close').then(([code]: unknown[]) => (typeof code === 'number' ? code : null))

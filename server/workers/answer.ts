@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import type { ReadingProgress, TellProgress } from '#domain/imports/progress.ts'
 import { Refusal, type RefusalCode, type RefusalFacts } from '#domain/refusal.ts'
 
@@ -28,7 +29,11 @@ const tell: TellProgress = (progress) => void process.send?.({ kind: 'progress',
 /** Makes this process one of a pool: answers every request with what `work` makes of it. */
 export function answerRequests<Request, Answer>(work: Program<Request, Answer>): void {
   process.on('message', (request: Request) => {
-    void answerTo(work, request).then((answer) => process.send?.(answer))
+    void answerTo(work, request).then((answer) => {
+      process.send?.(answer)
+      // Kept now for the next process: this one will be killed where it rests.
+      flushCompileCache()
+    })
   })
   // The server went away: nobody waits any more.
   process.on('disconnect', () => process.exit(0))
