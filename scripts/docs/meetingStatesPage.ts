@@ -8,8 +8,7 @@ import {
   meetingStepRule,
 } from '../../domain/meetings/life.ts'
 import type { Language } from '../../domain/refusal.ts'
-
-type Words = Record<Language, string>
+import { diagram, listed, page, table, type Words } from './statePage.ts'
 
 const HOLDS: Record<MeetingGuard, Words> = {
   chairNamed: { zh: '有主持人', en: 'a chair is named' },
@@ -23,31 +22,18 @@ const HOLDS: Record<MeetingGuard, Words> = {
 
 const stateLabel = (state: MeetingState, language: Language) => labelFor(`meeting.${state}`, language)
 
-function diagram(language: Language): string {
-  const comma = language === 'zh' ? '、' : ', '
-  const ways = new Map<string, string[]>()
-  for (const step of MEETING_STEP_NAMES) {
+const states = (language: Language) =>
+  MEETING_STATES.map((state) => ({
+    state,
+    label: stateLabel(state, language),
+    className: state === 'calledOff' ? 'stopped' : isFrozen(state) ? 'done' : 'active',
+  }))
+
+const ways = (language: Language) =>
+  MEETING_STEP_NAMES.flatMap((step) => {
     const { from, to } = meetingStepRule(step)
-    for (const start of from)
-      ways.set(`${start} --> ${to}`, [
-        ...(ways.get(`${start} --> ${to}`) ?? []),
-        labelFor(`meetingStep.${step}`, language),
-      ])
-  }
-  const classOf = (state: MeetingState) => (state === 'calledOff' ? 'stopped' : isFrozen(state) ? 'still' : 'live')
-  return [
-    '```mermaid',
-    'stateDiagram-v2',
-    ...MEETING_STATES.map((state) => `  state "${stateLabel(state, language)}" as ${state}`),
-    '  [*] --> planned',
-    ...[...ways].map(([way, steps]) => `  ${way} : ${steps.join(comma)}`),
-    '  classDef live fill:#F6EFE0,stroke:#1F4452,color:#1E2527',
-    '  classDef still fill:#B9D8C6,stroke:#2F7A57,color:#17492F',
-    '  classDef stopped fill:#FFFFFF,stroke:#767D7F,color:#5F6769,stroke-dasharray:4',
-    ...MEETING_STATES.map((state) => `  class ${state} ${classOf(state)}`),
-    '```',
-  ].join('\n')
-}
+    return from.map((start) => ({ from: start, to, words: labelFor(`meetingStep.${step}`, language) }))
+  })
 
 const HEADS: Record<Language, readonly string[]> = {
   zh: ['步骤', '从', '到', '先要成立', '要写明'],
@@ -55,37 +41,28 @@ const HEADS: Record<Language, readonly string[]> = {
 }
 const REASON: Words = { zh: '理由', en: 'reason' }
 
-function table(language: Language): string {
-  const listed = (words: readonly string[]) => (words.length === 0 ? '–' : words.join(language === 'zh' ? '、' : ', '))
-  const rows = MEETING_STEP_NAMES.map((step) => {
+const rows = (language: Language) =>
+  MEETING_STEP_NAMES.map((step) => {
     const { from, to, holds, asksReason } = meetingStepRule(step)
     return [
       labelFor(`meetingStep.${step}`, language),
-      listed(from.map((state) => stateLabel(state, language))),
+      listed(
+        from.map((state) => stateLabel(state, language)),
+        language,
+      ),
       stateLabel(to, language),
-      listed(holds.map((guard) => HOLDS[guard][language])),
-      listed(asksReason ? [REASON[language]] : []),
+      listed(
+        holds.map((guard) => HOLDS[guard][language]),
+        language,
+      ),
+      listed(asksReason ? [REASON[language]] : [], language),
     ]
   })
-  return [HEADS[language], HEADS[language].map(() => '---'), ...rows]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n')
-}
 
 /** docs/meeting.states.md: the life of a joint meeting, drawn from the state table that the program goes by. */
-export const meetingStatesPage = (): string => `# The life of a joint meeting 联席会议的一生
-
-Drawn from \`domain/meetings/life.ts\` by \`npm run states\`; nothing here is written by hand. Every step is the supervision office's. Green: its figures stand still; dashed: not held. 由程序所依的状态表生成，不手写；每一步都由督查室办。绿色表示数字已冻结，虚线表示不再召开。
-
-## 中文
-
-${diagram('zh')}
-
-${table('zh')}
-
-## English
-
-${diagram('en')}
-
-${table('en')}
-`
+export const meetingStatesPage = (): string =>
+  page(
+    'The life of a joint meeting 联席会议的一生',
+    "Drawn from `domain/meetings/life.ts` by `npm run states`; nothing here is written by hand. Every step is the supervision office's. Green: its figures stand still; dashed: not held. 由程序所依的状态表生成，不手写；每一步都由督查室办。绿色表示数字已冻结，虚线表示不再召开。",
+    (language) => [diagram(states(language), ways(language), language), table(HEADS[language], rows(language))],
+  )

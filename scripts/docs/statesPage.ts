@@ -1,11 +1,10 @@
 import { labelFor } from '../../domain/glossary.ts'
 import type { Language } from '../../domain/refusal.ts'
 import type { StepFork, StepGuard, StepInputGuard, StepTaker } from '../../domain/tasks/guards.ts'
-import { stepRule, TASK_STEPS, type TaskStep } from '../../domain/tasks/lifecycle.ts'
+import { stepRule, TASK_STEPS } from '../../domain/tasks/lifecycle.ts'
 import { STANDARD_STEP_LIMITS } from '../../domain/tasks/limits.ts'
 import { ACTIVE_STATES, isActive, isDone, isStopped, TASK_STATES, type TaskState } from '../../domain/tasks/task.ts'
-
-type Words = Record<Language, string>
+import { diagram, listed, page, table, type Words } from './statePage.ts'
 
 const TAKERS: Record<StepTaker, Words> = {
   office: { zh: '督查室', en: 'the office' },
@@ -49,90 +48,60 @@ const FORKS: Record<StepFork, Words> = {
   notHeld: { zh: '不成立', en: 'does not hold' },
 }
 
-type Arrow = { from: TaskState; to: TaskState; step: TaskStep; when: StepFork | null }
-
-const arrows = (): Arrow[] =>
+const ways = (language: Language) =>
   TASK_STEPS.flatMap((step) => {
     const { from, to, or } = stepRule(step)
+    const word = labelFor(step, language)
     return from.flatMap((start) => [
-      { from: start, to, step, when: null },
-      ...(or ? [{ from: start, to: or.to, step, when: or.when }] : []),
+      { from: start, to, words: word },
+      ...(or ? [{ from: start, to: or.to, words: word + inBrackets(FORKS[or.when][language], language) }] : []),
     ])
   })
 
-/** The diagram; arrows between the same two states share one line, and all that leads to the end one point. */
-function diagram(language: Language): string {
-  const joined = new Map<string, string[]>()
-  for (const { from, to, step, when } of arrows()) {
-    const words =
-      labelFor(step, language) +
-      (when === null ? '' : language === 'zh' ? `（${FORKS[when].zh}）` : ` (${FORKS[when].en})`)
-    const key = `${from} --> ${to}`
-    joined.set(key, [...(joined.get(key) ?? []), words])
-  }
-  const comma = language === 'zh' ? '、' : ', '
-  const classOf = (state: TaskState) =>
-    isStopped(state) ? 'stopped' : isDone(state) ? 'done' : isActive(state) ? 'active' : 'before'
-  return [
-    '```mermaid',
-    'stateDiagram-v2',
-    ...TASK_STATES.map((state) => `  state "${labelFor(state, language)}" as ${state}`),
-    '  [*] --> draft',
-    ...[...joined].map(([way, steps]) => `  ${way} : ${steps.join(comma)}`),
-    '  classDef before fill:#FFFFFF,stroke:#767D7F,color:#1E2527',
-    '  classDef active fill:#F6EFE0,stroke:#1F4452,color:#1E2527',
-    '  classDef done fill:#B9D8C6,stroke:#2F7A57,color:#17492F',
-    '  classDef stopped fill:#FFFFFF,stroke:#767D7F,color:#5F6769,stroke-dasharray:4',
-    ...TASK_STATES.map((state) => `  class ${state} ${classOf(state)}`),
-    '```',
-  ].join('\n')
-}
+const inBrackets = (words: string, language: Language): string => (language === 'zh' ? `（${words}）` : ` (${words})`)
+
+const states = (language: Language) =>
+  TASK_STATES.map((state) => ({
+    state,
+    label: labelFor(state, language),
+    className: isStopped(state) ? 'stopped' : isDone(state) ? 'done' : isActive(state) ? 'active' : 'before',
+  }))
 
 const HEADS: Record<Language, readonly string[]> = {
   zh: ['步骤', '从', '到', '谁', '先要成立', '要写明', '时限（工作日）'],
   en: ['Step', 'From', 'To', 'By', 'Holds first', 'Asks for', 'Limit (working days)'],
 }
 
-function table(language: Language): string {
-  const comma = language === 'zh' ? '、' : ', '
-  const listed = (words: readonly string[]): string => (words.length === 0 ? '–' : words.join(comma))
-  const states = (names: readonly TaskState[]) => listed(names.map((name) => labelFor(name, language)))
-  const rows = TASK_STEPS.map((step) => {
+function rows(language: Language): string[][] {
+  const [semicolon, colon] = language === 'zh' ? ['；', '：'] : ['; ', ': ']
+  const named = (names: readonly TaskState[]) =>
+    listed(
+      names.map((name) => labelFor(name, language)),
+      language,
+    )
+  const words = <Name extends string>(of: Record<Name, Words>, names: readonly Name[]) =>
+    listed(
+      names.map((name) => of[name][language]),
+      language,
+    )
+  return TASK_STEPS.map((step) => {
     const { from, to, or, by, holds, asks, limit } = stepRule(step)
     return [
       labelFor(step, language),
-      states(from),
-      states([to]) +
-        (or
-          ? `；${FORKS[or.when][language]}：${states([or.to])}`
-              .replace('；', language === 'en' ? '; ' : '；')
-              .replace('：', language === 'en' ? ': ' : '：')
-          : ''),
+      named(from),
+      named([to]) + (or ? semicolon + FORKS[or.when][language] + colon + named([or.to]) : ''),
       TAKERS[by][language],
-      listed(holds.map((guard) => HOLDS[guard][language])),
-      listed(asks.map((guard) => ASKS[guard][language])),
+      words(HOLDS, holds),
+      words(ASKS, asks),
       limit === null ? '–' : String(STANDARD_STEP_LIMITS[limit]),
     ]
   })
-  return [HEADS[language], HEADS[language].map(() => '---'), ...rows]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n')
 }
 
 /** docs/supervision.states.md: the life of a task, drawn from the state table that the program goes by. */
-export const statesPage = (): string => `# The life of a task 任务的一生
-
-Drawn from \`domain/tasks/lifecycle.ts\` by \`npm run states\`; nothing here is written by hand. Solid: the clocks of ${ACTIVE_STATES.length} states run; green: done; dashed: stopped. 由程序所依的状态表生成，不手写：实线框计时，绿色已办结，虚线停止计时。
-
-## 中文
-
-${diagram('zh')}
-
-${table('zh')}
-
-## English
-
-${diagram('en')}
-
-${table('en')}
-`
+export const statesPage = (): string =>
+  page(
+    'The life of a task 任务的一生',
+    `Drawn from \`domain/tasks/lifecycle.ts\` by \`npm run states\`; nothing here is written by hand. Solid: the clocks of ${ACTIVE_STATES.length} states run; green: done; dashed: stopped. 由程序所依的状态表生成，不手写：实线框计时，绿色已办结，虚线停止计时。`,
+    (language) => [diagram(states(language), ways(language), language), table(HEADS[language], rows(language))],
+  )
