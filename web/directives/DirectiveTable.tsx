@@ -14,7 +14,7 @@ export function DirectiveTable({ directives }: { directives: readonly DirectiveV
   const { columns } = useText(directivesText)
   return (
     <div className="scroll-x">
-      <table className="table directive-table">
+      <table className="table few-lines directive-table">
         <thead>
           <tr>
             <th className="column-number">{columns.number}</th>

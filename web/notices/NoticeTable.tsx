@@ -16,7 +16,7 @@ export function NoticeTable({ notices, picking }: Props) {
   const isAll = picking !== null && allIds.every((id) => picking.ids.includes(id))
   return (
     <div className="scroll-x">
-      <table className="table notice-table">
+      <table className="table few-lines notice-table">
         <thead>
           <tr>
             {picking && (
