@@ -6,7 +6,7 @@ import { call } from '../api.ts'
 import { useSession } from '../shell/session.tsx'
 import { machineStore } from '../ui/storage.ts'
 import { openDrafts, type RowDraft } from './drafts.ts'
-import { later } from './useFilling.ts'
+import { later, useFlushing } from './useFlushing.ts'
 
 const Cells = DeliveryValues.partial()
 export type DeliveryCells = { what?: string | undefined; evidence?: string | undefined }
@@ -38,16 +38,7 @@ export function useDelivering(sheet: SheetView) {
   }, [client, person.id, period.id, unit.id])
   const drafts = useSyncExternalStore(store.subscribe, store.now)
   useEffect(() => store.restore(sheet.deliveries), [store, sheet])
-  useEffect(() => {
-    const retry = () => void store.flush()
-    addEventListener('online', retry)
-    addEventListener('pagehide', retry)
-    return () => {
-      removeEventListener('online', retry)
-      removeEventListener('pagehide', retry)
-      void store.flush().then(store.close)
-    }
-  }, [store])
+  useFlushing(store)
   const rows = sheet.deliveries.map((row): ShownDelivery => {
     const draft = drafts[row.taskId] ?? null
     const { what = row.values.what, evidence = row.values.evidence } = draft?.changes ?? {}

@@ -7,17 +7,12 @@ import { useActor, useSession } from '../shell/session.tsx'
 import { machineStore } from '../ui/storage.ts'
 import { type Changes, type Drafts, openDrafts, RowChanges } from './drafts.ts'
 import { shownRows } from './shown.ts'
+import { later, useFlushing } from './useFlushing.ts'
 
 type Body = { version: number; changes: Changes; checked?: boolean }
 type Place = { periodId: string; unitId: string; taskId: string }
 const saveRow = (params: Place, body: Body) => call(saveReportEntry, { params, body })
 type Saved = Awaited<ReturnType<typeof saveRow>>
-
-/** Runs something later; gives the way to call it off. */
-export const later = (milliseconds: number, run: () => void) => {
-  const timer = setTimeout(run, milliseconds)
-  return () => clearTimeout(timer)
-}
 
 /** Typing into a sheet: what is on screen, how to change it, and how its saving goes. */
 export function useFilling(sheet: SheetView) {
@@ -52,16 +47,7 @@ export function useFilling(sheet: SheetView) {
     store.restore(sheet.rows)
     settle(store.now(), sheet, store.drop)
   }, [store, sheet])
-  useEffect(() => {
-    const retry = () => void store.flush()
-    addEventListener('online', retry)
-    addEventListener('pagehide', retry)
-    return () => {
-      removeEventListener('online', retry)
-      removeEventListener('pagehide', retry)
-      void store.flush().then(store.close)
-    }
-  }, [store])
+  useFlushing(store)
 
   const undo = useUndo()
   const change = (taskId: string, changes: Changes, checked: boolean | null = null) => {
