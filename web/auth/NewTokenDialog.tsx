@@ -8,6 +8,7 @@ import { useText } from '#web/text.tsx'
 import { CopyOnce } from '#web/ui/CopyOnce.tsx'
 import { DateField } from '#web/ui/DateField.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
+import { FormFoot } from '#web/ui/FormFoot.tsx'
 import { Refused } from '#web/ui/Refused.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { useChange } from '#web/useEndpoint.ts'
@@ -24,14 +25,7 @@ export function NewTokenDialog({ onClose }: { onClose: () => void }) {
       {text.done}
     </button>
   ) : (
-    <>
-      <button type="button" className="btn" onClick={onClose}>
-        {cancel}
-      </button>
-      <button type="submit" form={FORM} className="btn solid" disabled={create.isPending}>
-        {text.create}
-      </button>
-    </>
+    <FormFoot form={FORM} cancel={cancel} deed={text.create} isDisabled={create.isPending} onCancel={onClose} />
   )
   return (
     <Dialog title={create.data ? text.made : text.createTitle} onClose={onClose} foot={foot}>

@@ -3,6 +3,7 @@ import { isRobot } from '#domain/channels/channel.ts'
 import { chooseChannel, dropChannel, listOwnChannels, type OwnChannelView } from '#domain/channels/channels.contract.ts'
 import { useText } from '#web/text.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
+import { FormFoot } from '#web/ui/FormFoot.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Loading } from '#web/ui/Loading.tsx'
 import { Refused } from '#web/ui/Refused.tsx'
@@ -86,14 +87,7 @@ function ChooseDialog({ channel, onClose }: { channel: OwnChannelView['channel']
     choose.mutate({ params: { channel }, body }, { onSuccess: onClose })
   }
   const foot = (
-    <>
-      <button type="button" className="btn" onClick={onClose}>
-        {text.cancel}
-      </button>
-      <button type="submit" form={FORM} className="btn solid" disabled={choose.isPending}>
-        {text.save}
-      </button>
-    </>
+    <FormFoot form={FORM} cancel={text.cancel} deed={text.save} isDisabled={choose.isPending} onCancel={onClose} />
   )
   return (
     <Dialog title={text.chooseTitle(text.channels[channel])} onClose={onClose} foot={foot}>

@@ -1,15 +1,14 @@
 import { type FormEvent, useState } from 'react'
 import { listOwnChannels, setOwnQuiet } from '#domain/channels/channels.contract.ts'
-import { type OwnQuiet, TimeOfDay } from '#domain/channels/rules.ts'
+import type { OwnQuiet } from '#domain/channels/rules.ts'
 import { useText } from '#web/text.tsx'
 import { Refused } from '#web/ui/Refused.tsx'
-import { TextField } from '#web/ui/TextField.tsx'
 import { useChange, useRead } from '#web/useEndpoint.ts'
 import { channelsText } from './channels.text.ts'
+import { isTime, TimeField } from './TimeField.tsx'
 
 const NONE: OwnQuiet = { quietFrom: '00:00', quietTo: '00:00', workdaysOnly: false }
 const TIMES = ['quietFrom', 'quietTo'] as const
-const isTime = (time: string) => TimeOfDay.safeParse(time).success
 
 /** One's own quiet hours beside the office's. */
 export function QuietSection() {
@@ -58,14 +57,12 @@ function Quiet({ own, asksDays, isSaving, onSave }: Props) {
     <form className="form" onSubmit={submit} noValidate>
       <div className="quiet-times">
         {TIMES.map((time) => (
-          <TextField
+          <TimeField
             key={time}
             label={text[time]}
             hint={time === 'quietTo' ? text.quietOff : text.timeHint}
             value={said[time]}
-            onChange={(value) => setSaid({ ...said, [time]: value.replace('：', ':') })}
-            maxLength={5}
-            error={isTime(said[time]) ? undefined : text.badTime}
+            onChange={(value) => setSaid({ ...said, [time]: value })}
           />
         ))}
       </div>

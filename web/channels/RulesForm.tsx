@@ -1,14 +1,14 @@
 import { type FormEvent, useState } from 'react'
 import { type ChannelName, CHANNELS } from '#domain/channels/channel.ts'
 import { getDeliveryRules, setDeliveryRules } from '#domain/channels/channels.contract.ts'
-import { type DeliveryRules, TimeOfDay } from '#domain/channels/rules.ts'
+import type { DeliveryRules } from '#domain/channels/rules.ts'
 import { useText } from '#web/text.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Loading } from '#web/ui/Loading.tsx'
 import { Refused } from '#web/ui/Refused.tsx'
-import { TextField } from '#web/ui/TextField.tsx'
 import { useChange, useRead } from '#web/useEndpoint.ts'
 import { channelsText } from './channels.text.ts'
+import { isTime, TimeField } from './TimeField.tsx'
 
 /** What the office allows, to read and to set. */
 export function RulesForm() {
@@ -40,7 +40,6 @@ export function RulesForm() {
 
 type Times = Pick<DeliveryRules, 'digestAt' | 'quietFrom' | 'quietTo'>
 const TIMES = ['digestAt', 'quietFrom', 'quietTo'] as const satisfies readonly (keyof Times)[]
-const isTime = (time: string) => TimeOfDay.safeParse(time).success
 
 type RulesProps = {
   rules: DeliveryRules
@@ -74,13 +73,11 @@ function Rules({ rules, configured, isSaving, onSave }: RulesProps) {
       </fieldset>
       <div className="field-row">
         {TIMES.map((time) => (
-          <TextField
+          <TimeField
             key={time}
             label={text[time]}
             value={said[time]}
-            onChange={(value) => setSaid({ ...said, [time]: value.replace('：', ':') })}
-            maxLength={5}
-            error={isTime(said[time]) ? undefined : text.badTime}
+            onChange={(value) => setSaid({ ...said, [time]: value })}
           />
         ))}
       </div>

@@ -3,6 +3,7 @@ import { createUnit } from '#domain/org/org.contract.ts'
 import { UNIT_KINDS, type UnitKind } from '#domain/org/unit.ts'
 import { useText } from '#web/text.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
+import { FormFoot } from '#web/ui/FormFoot.tsx'
 import { Refused } from '#web/ui/Refused.tsx'
 import { Segmented } from '#web/ui/Segmented.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
@@ -27,14 +28,13 @@ export function NewUnit({ name, onDone, onClose }: Props) {
     if (body.name !== '') create.mutate({ body }, { onSuccess: ({ id }) => onDone(id) })
   }
   const foot = (
-    <>
-      <button type="button" className="btn" onClick={onClose}>
-        {text.cancel}
-      </button>
-      <button type="submit" form={FORM} className="btn solid" disabled={create.isPending || full.trim() === ''}>
-        {text.action}
-      </button>
-    </>
+    <FormFoot
+      form={FORM}
+      cancel={text.cancel}
+      deed={text.action}
+      isDisabled={create.isPending || full.trim() === ''}
+      onCancel={onClose}
+    />
   )
   return (
     <Dialog title={text.title} onClose={onClose} foot={foot}>

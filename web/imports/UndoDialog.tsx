@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { type ImportItem, undoImport } from '#domain/imports/imports.contract.ts'
 import { useText } from '#web/text.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
+import { FormFoot } from '#web/ui/FormFoot.tsx'
 import { Refused } from '#web/ui/Refused.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { useChange } from '#web/useEndpoint.ts'
@@ -26,14 +27,7 @@ export function UndoDialog({ item, onClose, onDone }: Props) {
       { onSuccess: ({ cancelledCount, restoredCount }) => onDone(text.done(cancelledCount, restoredCount)) },
     )
   const foot = (
-    <>
-      <button type="button" className="btn" onClick={onClose}>
-        {text.cancel}
-      </button>
-      <button type="submit" form={FORM} className="btn solid" disabled={change.isPending}>
-        {text.action}
-      </button>
-    </>
+    <FormFoot form={FORM} cancel={text.cancel} deed={text.action} isDisabled={change.isPending} onCancel={onClose} />
   )
   return (
     <Dialog title={text.title(item.name)} onClose={onClose} foot={foot}>

@@ -8,10 +8,12 @@ import { orgText } from '#web/text/org.text.ts'
 import { useText } from '#web/text.tsx'
 import { CopyOnce } from '#web/ui/CopyOnce.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
+import { FormFoot } from '#web/ui/FormFoot.tsx'
 import { Refused } from '#web/ui/Refused.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { useChange } from '#web/useEndpoint.ts'
 import { PostRows, type PostDraft } from './PostRows.tsx'
+import { TurnOff } from './TurnOff.tsx'
 
 const FORM = 'person'
 
@@ -64,14 +66,13 @@ export function PersonDialog({ person, onClose }: { person: AccountView | null; 
   }
   if (create.data) return <Made name={draft.name.trim()} password={create.data.initialPassword} onClose={onClose} />
   const foot = (
-    <>
-      <button type="button" className="btn" onClick={onClose}>
-        {text.cancel}
-      </button>
-      <button type="submit" form={FORM} className="btn solid" disabled={create.isPending || update.isPending}>
-        {text.save}
-      </button>
-    </>
+    <FormFoot
+      form={FORM}
+      cancel={text.cancel}
+      deed={text.save}
+      isDisabled={create.isPending || update.isPending}
+      onCancel={onClose}
+    />
   )
   return (
     <Dialog
@@ -147,15 +148,12 @@ function Ability({ person, onDone }: { person: AccountView; onDone: () => void }
   const change = () =>
     update.mutate({ params: { personId: person.id }, body: { disabled: !person.disabled } }, { onSuccess: onDone })
   return (
-    <div className="stack">
-      <Refused error={update.error} />
-      <p className="row">
-        <button type="button" className="btn small" disabled={update.isPending} onClick={change}>
-          {person.disabled ? text.enable : text.disable}
-        </button>
-        {!person.disabled && <span className="quiet text-12">{text.disableNote}</span>}
-      </p>
-    </div>
+    <TurnOff
+      deed={person.disabled ? text.enable : text.disable}
+      note={person.disabled ? null : text.disableNote}
+      turning={update}
+      onTurn={change}
+    />
   )
 }
 

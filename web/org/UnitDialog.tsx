@@ -4,10 +4,12 @@ import { UNIT_KINDS, type UnitKind } from '#domain/org/unit.ts'
 import { orgText } from '#web/text/org.text.ts'
 import { useText } from '#web/text.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
+import { FormFoot } from '#web/ui/FormFoot.tsx'
 import { Field } from '#web/ui/Field.tsx'
 import { Refused } from '#web/ui/Refused.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { useChange } from '#web/useEndpoint.ts'
+import { TurnOff } from './TurnOff.tsx'
 
 const FORM = 'unit'
 
@@ -52,14 +54,13 @@ export function UnitDialog({ unit, groups, onClose }: Props) {
     else create.mutate({ body: bodyOf(draft) }, { onSuccess: onClose })
   }
   const foot = (
-    <>
-      <button type="button" className="btn" onClick={onClose}>
-        {text.cancel}
-      </button>
-      <button type="submit" form={FORM} className="btn solid" disabled={create.isPending || update.isPending}>
-        {text.save}
-      </button>
-    </>
+    <FormFoot
+      form={FORM}
+      cancel={text.cancel}
+      deed={text.save}
+      isDisabled={create.isPending || update.isPending}
+      onCancel={onClose}
+    />
   )
   return (
     <Dialog title={unit ? text.units.editTitle(unit.name) : text.units.addTitle} onClose={onClose} foot={foot}>
@@ -160,14 +161,11 @@ function Retirement({ unit, onDone }: { unit: UnitView; onDone: () => void }) {
   const change = () =>
     update.mutate({ params: { unitId: unit.id }, body: { retired: !unit.retired } }, { onSuccess: onDone })
   return (
-    <div className="stack">
-      <Refused error={update.error} />
-      <p className="row">
-        <button type="button" className="btn small" disabled={update.isPending} onClick={change}>
-          {unit.retired ? text.restore : text.retire}
-        </button>
-        {!unit.retired && <span className="quiet text-12">{text.retireNote}</span>}
-      </p>
-    </div>
+    <TurnOff
+      deed={unit.retired ? text.restore : text.retire}
+      note={unit.retired ? null : text.retireNote}
+      turning={update}
+      onTurn={change}
+    />
   )
 }

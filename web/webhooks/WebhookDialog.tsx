@@ -3,6 +3,7 @@ import { PUSH_KINDS, type PushKind } from '#domain/webhooks/events.ts'
 import { createWebhook, updateWebhook, type WebhookView } from '#domain/webhooks/webhooks.contract.ts'
 import { useText } from '#web/text.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
+import { FormFoot } from '#web/ui/FormFoot.tsx'
 import { Refused } from '#web/ui/Refused.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { useChange } from '#web/useEndpoint.ts'
@@ -45,14 +46,13 @@ export function WebhookDialog({ webhook, onClose, onSecret }: Props) {
   }
   const toggle = (kind: PushKind) => setKinds(PUSH_KINDS.filter((one) => kinds.includes(one) !== (one === kind)))
   const foot = (
-    <>
-      <button type="button" className="btn" onClick={onClose}>
-        {text.cancel}
-      </button>
-      <button type="submit" form={FORM} className="btn solid" disabled={create.isPending || update.isPending}>
-        {webhook ? text.save : text.add}
-      </button>
-    </>
+    <FormFoot
+      form={FORM}
+      cancel={text.cancel}
+      deed={webhook ? text.save : text.add}
+      isDisabled={create.isPending || update.isPending}
+      onCancel={onClose}
+    />
   )
   return (
     <Dialog title={webhook ? webhook.name : text.add} onClose={onClose} foot={foot}>
