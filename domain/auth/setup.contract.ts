@@ -18,6 +18,15 @@ const PlanYear = z.coerce.number().int().min(2000).max(2100)
 /** A day that differs from Monday to Friday: a holiday, or a weekend day that is worked. */
 const CalendarDay = z.object({ on: z.iso.date(), workday: z.boolean(), name: z.string().trim().max(30) })
 
+/** What fits a plan year: the pillars most places have, and the year's published days. */
+const Suggestion = z.object({
+  planYear: z.int(),
+  pillars: z.array(FirstPillar),
+  /** The national holidays and make-up workdays of the plan year; empty while they are not published. */
+  nationalDays: z.array(CalendarDay),
+})
+export type Suggestion = z.infer<typeof Suggestion>
+
 /** Whether the installation still waits for its first run, and what to suggest for a plan year (this one, if left out). */
 export const getSetup = endpoint({
   operationId: 'getSetup',
@@ -27,12 +36,7 @@ export const getSetup = endpoint({
   query: z.object({ planYear: PlanYear.optional() }),
   response: z.object({
     needed: z.boolean(),
-    suggestion: z.object({
-      planYear: z.int(),
-      pillars: z.array(FirstPillar),
-      /** The national holidays and make-up workdays of the plan year; empty while they are not published. */
-      nationalDays: z.array(CalendarDay),
-    }),
+    suggestion: Suggestion,
   }),
 })
 

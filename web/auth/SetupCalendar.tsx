@@ -1,4 +1,4 @@
-import { getSetup } from '#domain/auth/setup.contract.ts'
+import { getSetup, type Suggestion } from '#domain/auth/setup.contract.ts'
 import { authText } from '#web/text/auth.text.ts'
 import { kitText } from '#web/text/kit.text.ts'
 import { useText } from '#web/text.tsx'
@@ -9,23 +9,22 @@ import { useRead } from '#web/useEndpoint.ts'
 import { yearOfDraft, type DayDraft, type SetupDraft } from './setup-draft.ts'
 import { Section } from './SetupSections.tsx'
 
-type Props = { draft: SetupDraft; change: (part: Partial<SetupDraft>) => void }
+type Props = { draft: SetupDraft; suggestion: Suggestion; change: (part: Partial<SetupDraft>) => void }
 
 /** The national days of the plan year, shown, and the organization's own. */
-export function CalendarSection({ draft, change }: Props) {
+export function CalendarSection({ draft, suggestion, change }: Props) {
   const { setup: text } = useText(authText)
   const planYear = yearOfDraft(draft)
-  const { data } = useRead(getSetup, { query: { planYear } }, { enabled: planYear !== undefined, staleTime: Infinity })
-  const days = data?.suggestion.nationalDays ?? []
+  const isOther = planYear !== undefined && planYear !== suggestion.planYear
+  const { data } = useRead(getSetup, { query: { planYear } }, { enabled: isOther, staleTime: Infinity })
+  // The first year's came with the page: nothing below may move when somebody is about to press there.
+  const shown = (isOther ? data?.suggestion : undefined) ?? suggestion
+  const days = shown.nationalDays
   return (
     <Section title={text.calendar} note={text.calendarNote}>
-      {data && (
-        <p className="second">
-          {days.length > 0
-            ? text.national(data.suggestion.planYear, days.length)
-            : text.unknown(data.suggestion.planYear)}
-        </p>
-      )}
+      <p className="second">
+        {days.length > 0 ? text.national(shown.planYear, days.length) : text.unknown(shown.planYear)}
+      </p>
       {days.length > 0 && (
         <ul className="days">
           {days.map((day) => (

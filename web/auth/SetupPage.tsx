@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useRef, useState, type FormEvent } from 'react'
-import { createSetup, getSetup } from '#domain/auth/setup.contract.ts'
+import { createSetup, getSetup, type Suggestion } from '#domain/auth/setup.contract.ts'
 import { call } from '#web/api.ts'
 import { Mark } from '#web/shell/Mark.tsx'
 import { authText } from '#web/text/auth.text.ts'
@@ -62,8 +62,6 @@ function Done({ sentence, title }: { sentence: string; title?: string }) {
   )
 }
 
-type Suggestion = { planYear: number; pillars: { name: string; mark: string }[] }
-
 function SetupForm({ link, suggestion }: { link: string; suggestion: Suggestion }) {
   const text = useText(authText)
   const { setup: words } = text
@@ -109,7 +107,7 @@ function SetupForm({ link, suggestion }: { link: string; suggestion: Suggestion 
       </Section>
       <OfficeSection draft={draft} change={change} errorAt={errorAt} />
       <PlanSection draft={draft} change={change} errorAt={errorAt} />
-      <CalendarSection draft={draft} change={change} />
+      <CalendarSection draft={draft} suggestion={suggestion} change={change} />
       <Foot
         missing={tried ? Object.values(missing).filter((one) => one !== undefined) : []}
         error={create.error}
