@@ -51,7 +51,6 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/build.setup.ts', 'test/database.setup.ts'],
-          setupFiles: ['test/e2e/browsers.setup.ts'],
           retry: RETRIES,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -10,8 +10,7 @@ const CHAIR = DISTRICT.people.find(({ key }) => idOf('person', key) === demoPers
 describe.each(BROWSER_KINDS)('a meeting’s agenda in the %s browser', (kind) => {
   test('takes points of the office’s own, their words and minutes, and is put in order from the keyboard', async () => {
     const { as } = await district()
-    const office = await as('supervisionOffice', kind)
-    await office.open('/meetings')
+    const office = await as('supervisionOffice', kind, '/meetings')
     await office.click({ css: '.meeting-line', nth: 0 })
     await office.waitFor({ css: 'p.in-writing' })
 
@@ -45,8 +44,7 @@ describe.each(BROWSER_KINDS)('a meeting’s agenda in the %s browser', (kind) =>
 
   test('takes the chair that was typed before the list of leaders had come', async () => {
     const { as } = await district()
-    const office = await as('supervisionOffice', kind)
-    await office.open('/meetings')
+    const office = await as('supervisionOffice', kind, '/meetings')
     // The list of people is held back until it is let go.
     await office.eval(`(() => {
       const ask = window.fetch

@@ -9,17 +9,11 @@ import type { BrowserKind } from './browser/unpack.ts'
 
 const running = new Map<BrowserKind, Promise<Browser>>()
 
-/** One process per kind for all the tests of a file. */
+/** One process per kind for all the tests of a worker; it dies with it. */
 function browserOf(kind: BrowserKind): Promise<Browser> {
   const started = running.get(kind) ?? findProgram(kind).then(startBrowser)
   running.set(kind, started)
   return started
-}
-
-/** Ends them; a file's last act. */
-export async function closeBrowsers(): Promise<void> {
-  for (const started of running.values()) await (await started).close()
-  running.clear()
 }
 
 /**

@@ -8,8 +8,7 @@ const nowhere: Channel = { send: () => Promise.resolve() }
 describe.each(BROWSER_KINDS)('notification in the %s browser', (kind) => {
   test('the office opens a channel, a head uses it and stops again, and no page shows the whole address', async () => {
     const world = await district({ channels: { email: nowhere, weCom: nowhere } })
-    const office = await world.as('supervisionOffice', kind)
-    await office.open('/organization')
+    const office = await world.as('supervisionOffice', kind, '/organization')
     await office.click({ role: 'tab', name: '通知' })
     await office.waitFor({ text: '还没有发送记录。' })
     expect(await office.axe('main')).toEqual([])
@@ -18,8 +17,7 @@ describe.each(BROWSER_KINDS)('notification in the %s browser', (kind) => {
     await office.click({ role: 'button', name: '保存' })
     await office.waitFor({ text: '已保存。' })
 
-    const head = await world.as('unitHead', kind)
-    await head.open('/account')
+    const head = await world.as('unitHead', kind, '/account')
     await head.waitFor({ text: '工作日 09:00 汇总发一次，急件随时发，免打扰时段不发' })
     await head.click({ css: '[aria-label=通知渠道] li:nth-child(2) button' })
     await head.waitFor({ role: 'dialog' })

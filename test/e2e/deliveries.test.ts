@@ -34,8 +34,7 @@ describe.each(BROWSER_KINDS)('what a unit owes others on its sheet in the %s bro
       .insertInto('taskSupport')
       .values({ organizationId: DEMO_ORGANIZATION, ...owed })
       .execute()
-    const liaison = await world.as('liaison', kind)
-    await liaison.open('/reports')
+    const liaison = await world.as('liaison', kind, '/reports')
     await liaison.click({ text: '开始填报' })
     const row = `[data-delivery="${taskId}"]`
     await liaison.waitFor(row)
@@ -71,8 +70,7 @@ describe.each(BROWSER_KINDS)('a task that was transferred in the %s browser', (k
         reason: '职责调整',
       })
       .execute()
-    const head = await world.as('unitHead', kind)
-    await head.open(`/tasks/${taskId}`)
+    const head = await world.as('unitHead', kind, `/tasks/${taskId}`)
     await head.waitFor({ text: '只能查看' })
     const said = await head.text('main')
     expect(said).toContain(title)
@@ -85,14 +83,13 @@ describe.each(BROWSER_KINDS)('a task that was transferred in the %s browser', (k
 describe.each(BROWSER_KINDS)('words of a notice in the %s browser', (kind) => {
   test('outlive a reload before they are sent', async () => {
     const { as } = await district()
-    const office = await as('supervisionOffice', kind)
+    const office = await as('supervisionOffice', kind, '/desk?queue=overdue')
     const open = async () => {
       await office.waitFor({ css: '.desk-open', nth: 0 })
       await office.click({ css: '.desk-open', nth: 0 })
       await office.click({ role: 'button', name: '写督办单' })
       await office.waitFor({ role: 'dialog' })
     }
-    await office.open('/desk?queue=overdue')
     await open()
     await office.fill({ css: '[open] textarea', nth: 0 }, '连续两月没有进展')
     await office.reload()

@@ -5,8 +5,7 @@ describe.each(['floor', 'current'] as const)('the office’s desk in the %s brow
   test('many are struck off by keyboard; what is refused says why and stays selected, the rest leaves', async () => {
     const { db, as } = await district()
     const completed = await db.selectFrom('task').select('id').where('state', '=', 'completed').execute()
-    const office = await as('supervisionOffice', kind)
-    await office.open('/desk?queue=toVerify')
+    const office = await as('supervisionOffice', kind, '/desk?queue=toVerify')
     await office.waitFor({ css: `[data-row="${completed.length - 1}"]` })
     await office.press('a')
     await office.waitFor({ text: `已选 ${completed.length} 件` })
@@ -26,8 +25,7 @@ describe.each(['floor', 'current'] as const)('the office’s desk in the %s brow
 
   test('rows are picked one, or up to here; what is decided in the open row makes room for the next', async () => {
     const { db, as } = await district()
-    const office = await as('supervisionOffice', kind)
-    await office.open('/desk?queue=toVerify')
+    const office = await as('supervisionOffice', kind, '/desk?queue=toVerify')
     await office.waitFor({ css: '[data-row="2"]' })
     for (const stroke of ['j', 'x', 'j', 'j', 'Shift+x']) await office.press(stroke)
     await office.waitFor({ text: '已选 3 件' })
@@ -54,8 +52,7 @@ describe.each(['floor', 'current'] as const)('the office’s desk in the %s brow
     if (!first) throw new Error('nothing waits to be accepted')
     const note = '竣工备案表已入库，现场看过'
     await db.updateTable('task').set({ completionNote: note }).where('id', '=', first.id).execute()
-    const office = await as('supervisionOffice', kind)
-    await office.open('/desk?queue=toAccept')
+    const office = await as('supervisionOffice', kind, '/desk?queue=toAccept')
     await office.waitFor({ css: `[data-row="${waiting.length - 1}"]` })
     await office.press('a')
     await office.click({ css: '.dock .btn.solid' })
@@ -67,8 +64,7 @@ describe.each(['floor', 'current'] as const)('the office’s desk in the %s brow
 
   test('directives wait by what they wait for; what people wrote is answered in its queue', async () => {
     const { as } = await district()
-    const office = await as('supervisionOffice', kind)
-    await office.open('/desk?queue=directives')
+    const office = await as('supervisionOffice', kind, '/desk?queue=directives')
     await office.waitFor({ css: '.directive-table tbody tr', nth: 0 })
     await office.click({ role: 'tab', name: '待报告' })
     await office.waitFor({ css: '.directive-table tbody tr', nth: 0 })
@@ -86,8 +82,7 @@ describe.each(['floor', 'current'] as const)('the office’s desk in the %s brow
 
   test('nothing of it is out of reach for people who cannot see or use a mouse', async () => {
     const { as } = await district()
-    const office = await as('supervisionOffice', kind)
-    await office.open('/desk?queue=disputed')
+    const office = await as('supervisionOffice', kind, '/desk?queue=disputed')
     await office.waitFor({ css: '[data-row="0"]' })
     expect(await office.axe()).toEqual([])
     await office.press('j')

@@ -18,8 +18,7 @@ const card = (text: string) => ({ css: `.stair-${text} .difficulty-card`, nth: 0
 describe.each(BROWSER_KINDS)('a difficulty climbs in the %s browser', (kind) => {
   test('raised by the liaison, met with silence, raised by itself, ruled by the leader, confirmed by its raiser', async () => {
     const { as, db, clock } = await district()
-    const liaison = await as('liaison', kind)
-    await liaison.open('/difficulties')
+    const liaison = await as('liaison', kind, '/difficulties')
     await liaison.waitFor({ css: '.stairs' })
     await liaison.press('n')
     await liaison.waitFor({ role: 'dialog' })
@@ -42,8 +41,7 @@ describe.each(BROWSER_KINDS)('a difficulty climbs in the %s browser', (kind) => 
     await silent('2026-11-24') // nobody triaged it: it begins at the unit itself
     await silent('2026-11-28') // the unit's head was silent: nobody else is asked, so the leader in charge is
 
-    const leader = await as('leaderInCharge', kind)
-    await leader.open('/difficulties')
+    const leader = await as('leaderInCharge', kind, '/difficulties')
     await leader.waitFor({ text: PROBLEM, within: '.difficulty-strip' })
     await leader.waitFor(card('3'))
     await leader.open(path)
@@ -61,8 +59,7 @@ describe.each(BROWSER_KINDS)('a difficulty climbs in the %s browser', (kind) => 
     expect(await leader.count({ role: 'button', name: '确认解决' })).toBe(1)
     expect(await leader.axe()).toEqual([])
 
-    const again = await as('liaison', kind)
-    await again.open(path)
+    const again = await as('liaison', kind, path)
     await again.click({ role: 'button', name: '确认解决' })
     await again.click({ role: 'button', name: '确认解决', within: { role: 'dialog' } })
     await again.waitFor({ text: '提出单位已确认解决' })
@@ -72,8 +69,7 @@ describe.each(BROWSER_KINDS)('a difficulty climbs in the %s browser', (kind) => 
 
   test('the words of a sheet become a difficulty with one key, and are not asked for again', async () => {
     const { as } = await district()
-    const liaison = await as('liaison', kind)
-    await liaison.open('/reports')
+    const liaison = await as('liaison', kind, '/reports')
     await liaison.click({ text: '开始填报' })
     await liaison.waitFor({ css: 'tr[data-row]', nth: 0 })
     const taskId = String(await liaison.eval(`document.querySelector('tr[data-row]').dataset.row`))
@@ -99,8 +95,7 @@ describe.each(BROWSER_KINDS)('a difficulty climbs in the %s browser', (kind) => 
 
   test('the board is walked with arrows, and is not out of reach for people who cannot see or use a mouse', async () => {
     const { as } = await district()
-    const office = await as('supervisionOffice', kind)
-    await office.open('/difficulties')
+    const office = await as('supervisionOffice', kind, '/difficulties')
     await office.waitFor({ css: '.stairs .difficulty-card', nth: 0 })
     expect(await office.axe()).toEqual([])
     await office.press('ArrowDown')

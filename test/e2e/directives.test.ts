@@ -41,8 +41,7 @@ async function answer(page: Page, directiveId: string, done: string): Promise<vo
 describe.each(BROWSER_KINDS)('a directive in the %s browser', (kind) => {
   test('is registered with its scan, answered, written on from a telephone, answered again and agreed to', async () => {
     const { as, db } = await district()
-    const office = await as('supervisionOffice', kind)
-    await office.open('/directives/new')
+    const office = await as('supervisionOffice', kind, '/directives/new')
     await choose(office, '批示人', initialsOf('principalLeader'))
     await office.waitFor({ css: `input[value="${nameOf('principalLeader')}"]` })
     await office.fill({ label: '批示原文' }, '请查清停工原因，限期复工。')
@@ -71,15 +70,14 @@ describe.each(BROWSER_KINDS)('a directive in the %s browser', (kind) => {
       .select('taskId')
       .where('directiveId', '=', directiveId)
       .executeTakeFirstOrThrow()
-    const head = await as('unitHead', kind)
+    const head = await as('unitHead', kind, '/account')
     const assigneeId = demoPerson('unitHead').id
     expect(await send(head, `/api/tasks/${taskId}/acknowledgement`, { assigneeId })).toBe(200)
     await answer(head, directiveId, '已到现场查明原因。')
     const accept = () => send(office, `/api/tasks/${taskId}/completion-acceptance`, { checks: COMPLETION_CHECKS })
     expect(await accept()).toBe(200)
 
-    const leader = await as('principalLeader', kind, { width: 390, height: 844 })
-    await leader.open('/my-day')
+    const leader = await as('principalLeader', kind, '/my-day', { width: 390, height: 844 })
     await leader.click({ css: `a[href="/directives/${directiveId}"]`, nth: 0 })
     await leader.waitFor({ text: '已到现场查明原因。' })
     expect(await leader.axe('main')).toEqual([])

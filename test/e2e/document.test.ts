@@ -13,8 +13,7 @@ const DOCUMENT = `清源区2026年冬季安全提升工作方案
 describe.each(BROWSER_KINDS)('from the document to the board in the %s browser', (kind) => {
   test('pasted, confirmed, registered, assigned: a red stone that says why', async () => {
     const { as } = await district()
-    const page = await as('supervisionOffice', kind)
-    await page.open('/imports')
+    const page = await as('supervisionOffice', kind, '/imports')
     await page.fill({ css: '.paste textarea' }, DOCUMENT)
     await page.click({ role: 'button', name: '读取' })
     await page.waitFor({ css: '.draft-row.current' })
@@ -50,8 +49,7 @@ describe.each(BROWSER_KINDS)('from the document to the board in the %s browser',
 
   test('a leader is found by initials, and what was typed into a row is kept when another is chosen', async () => {
     const { as } = await district()
-    const page = await as('supervisionOffice', kind)
-    await page.open('/imports')
+    const page = await as('supervisionOffice', kind, '/imports')
     await page.fill({ css: '.paste textarea' }, DOCUMENT)
     await page.click({ role: 'button', name: '读取' })
     await page.waitFor({ css: '.draft-row.current' })

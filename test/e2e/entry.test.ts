@@ -91,8 +91,7 @@ describe.each(BROWSER_KINDS)('coming in with the %s browser', (kind) => {
 
   test('a token is shown once and revoked, with the keyboard alone', async () => {
     const { as } = await district()
-    const page = await as('liaison', kind)
-    await page.open('/account')
+    const page = await as('liaison', kind, '/account')
     await page.focus({ role: 'button', name: '新建令牌' })
     await page.press('Enter')
     await page.focus({ label: '名称' })
@@ -112,8 +111,7 @@ describe.each(BROWSER_KINDS)('coming in with the %s browser', (kind) => {
 
   test('units, people and accounts are managed without a mouse or eyes', async () => {
     const { as } = await district()
-    const page = await as('sysAdmin', kind)
-    await page.open('/')
+    const page = await as('sysAdmin', kind, '/')
     await page.waitForPath('/organization')
     await page.waitFor({ role: 'table' })
     expect(await page.axe()).toEqual([])

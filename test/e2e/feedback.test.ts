@@ -8,8 +8,7 @@ describe.each(BROWSER_KINDS)('complaints and suggestions in the %s browser', (ki
   test('on a phone somebody complains; the words outlive a reload, the office answers, the answer is in the inbox', async () => {
     const { as } = await district()
     const words = '材料一个月要了两回，口径还不一样'
-    const writer = await as('liaison', kind, PHONE)
-    await writer.open('/my-day')
+    const writer = await as('liaison', kind, '/my-day', PHONE)
     await writer.click({ role: 'button', name: '写投诉建议' })
     await writer.click({ text: '投诉', within: 'dialog' })
     await writer.fill({ label: '内容' }, words)
@@ -26,8 +25,7 @@ describe.each(BROWSER_KINDS)('complaints and suggestions in the %s browser', (ki
     await writer.waitFor({ text: '督查室还没有答复。' })
     expect(await writer.eval('document.documentElement.scrollWidth')).toBe(PHONE.width)
 
-    const office = await as('supervisionOffice', kind)
-    await office.open('/feedback?show=open')
+    const office = await as('supervisionOffice', kind, '/feedback?show=open')
     await office.waitFor({ text: words })
     expect(await office.axe()).toEqual([])
     const before = await office.count({ css: '.feedback-list li' })

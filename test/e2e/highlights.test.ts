@@ -5,8 +5,7 @@ import { district } from './district.ts'
 describe.each(BROWSER_KINDS)('highlights in the %s browser', (kind) => {
   test('a unit shares what others can copy, adopts another’s with one click, and sees it among its own', async () => {
     const { as } = await district()
-    const head = await as('unitHead', kind)
-    await head.open('/highlights')
+    const head = await as('unitHead', kind, '/highlights')
     await head.waitFor({ css: '.highlight-list li', nth: 0 })
     expect(await head.axe()).toEqual([])
     await head.click({ role: 'button', name: '发布亮点' })

@@ -14,8 +14,7 @@ const DOCUMENT = `清源区2026年冬季安全提升工作方案
 describe.each(BROWSER_KINDS)('documents in, in the %s browser', (kind) => {
   test('from pasted text to the ledger, the review with keys alone', async () => {
     const { as } = await district()
-    const page = await as('supervisionOffice', kind)
-    await page.open('/imports')
+    const page = await as('supervisionOffice', kind, '/imports')
     await page.fill({ css: '.paste textarea' }, DOCUMENT)
     await page.click({ role: 'button', name: '读取' })
     await page.waitForPath(/^\/imports\/[\da-f-]{36}/)
@@ -44,8 +43,7 @@ describe.each(BROWSER_KINDS)('documents in, in the %s browser', (kind) => {
 
   test('an answer by its number goes to all alike where that was ticked', async () => {
     const { as } = await district()
-    const page = await as('supervisionOffice', kind)
-    await page.open('/imports')
+    const page = await as('supervisionOffice', kind, '/imports')
     await page.fill({ css: '.paste textarea' }, DOCUMENT.replace('一、平安稳区', '一、岁末守护'))
     await page.click({ role: 'button', name: '读取' })
     await page.waitFor({ css: '.draft-row.current' })
@@ -57,9 +55,8 @@ describe.each(BROWSER_KINDS)('documents in, in the %s browser', (kind) => {
 
   test('pasted text outlives a reload and a look at another page, until it is read', async () => {
     const { as } = await district()
-    const page = await as('supervisionOffice', kind)
+    const page = await as('supervisionOffice', kind, '/imports')
     const box = { css: '.paste textarea' }
-    await page.open('/imports')
     await page.fill(box, DOCUMENT)
     await page.reload()
     expect(await page.read(box, 'value')).toBe(DOCUMENT)
@@ -75,8 +72,7 @@ describe.each(BROWSER_KINDS)('documents in, in the %s browser', (kind) => {
 
   test('an answer is taken back with Z, and the source as received is one key away', async () => {
     const { as } = await district()
-    const page = await as('supervisionOffice', kind)
-    await page.open('/imports')
+    const page = await as('supervisionOffice', kind, '/imports')
     await page.fill({ css: '.paste textarea' }, DOCUMENT.replace('提升', '提陞').replaceAll('隐患', '隱患(huàn)'))
     await page.click({ role: 'button', name: '读取' })
     await page.waitFor({ css: '.draft-row.current' })
@@ -94,8 +90,7 @@ describe.each(BROWSER_KINDS)('documents in, in the %s browser', (kind) => {
 
   test('nothing in a review is out of reach for people who cannot see or use a mouse', async () => {
     const { as } = await district()
-    const page = await as('supervisionOffice', kind)
-    await page.open('/imports')
+    const page = await as('supervisionOffice', kind, '/imports')
     expect(await page.axe()).toEqual([])
     await page.fill({ css: '.paste textarea' }, DOCUMENT)
     await page.click({ role: 'button', name: '读取' })

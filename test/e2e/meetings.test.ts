@@ -8,8 +8,7 @@ const READ = `performance.getEntriesByType('resource').filter(({ name }) => !nam
 describe.each(BROWSER_KINDS)('a joint meeting in the %s browser', (kind) => {
   test('is frozen, held on three screens, ruled on, and its minutes are there when it ends', async () => {
     const { as, db } = await district()
-    const office = await as('supervisionOffice', kind)
-    await office.open('/meetings')
+    const office = await as('supervisionOffice', kind, '/meetings')
     await office.click({ css: '.meeting-line', nth: 0 })
     await office.waitFor({ css: '.agenda-table tbody tr', nth: 0 })
     expect(await office.axe()).toEqual([])
@@ -21,19 +20,16 @@ describe.each(BROWSER_KINDS)('a joint meeting in the %s browser', (kind) => {
     await office.waitFor({ text: '冻结，与纸面一致' })
     const path = (await office.path()).split('?')[0] ?? ''
     // A unit that waits on its phone finds place, time and its own turn, and every unit's card once the session begins.
-    const early = await as('unitHead', kind, { width: 390, height: 844 })
-    await early.open(`${path}/follow`)
+    const early = await as('unitHead', kind, `${path}/follow`, { width: 390, height: 844 })
     await early.waitFor({ css: '.own-turn' })
     await early.waitFor({ css: '.before-call li', nth: 4 })
     expect(await early.axe()).toEqual([])
     await office.click({ role: 'button', name: '开会' })
     await office.waitFor({ text: '会议进行中' })
 
-    const lead = await as('supervisionOffice', kind, { width: 1920, height: 1080 })
-    await lead.open(`${path}/lead`)
+    const lead = await as('supervisionOffice', kind, `${path}/lead`, { width: 1920, height: 1080 })
     await lead.waitFor({ text: '按 PageDown 请第一家' })
-    const phone = await as('principalLeader', kind, { width: 390, height: 844 })
-    await phone.open(`${path}/follow`)
+    const phone = await as('principalLeader', kind, `${path}/follow`, { width: 390, height: 844 })
     await phone.waitFor({ text: '等主持人请第一家' })
 
     await lead.press('PageDown')
@@ -49,8 +45,7 @@ describe.each(BROWSER_KINDS)('a joint meeting in the %s browser', (kind) => {
     await early.waitFor({ css: '.stage .last-ruling' })
     expect([await fetched(lead), await fetched(phone)]).toEqual(before)
 
-    const record = await as('supervisionOffice', kind)
-    await record.open(`${path}/record`)
+    const record = await as('supervisionOffice', kind, `${path}/record`)
     await record.waitFor({ text: '正在汇报' })
     await record.fill({ label: '议定事项' }, '年底前办结园区二期双回路接入许可')
     await record.waitFor({ text: '还差：牵头单位、时限' })
@@ -58,8 +53,7 @@ describe.each(BROWSER_KINDS)('a joint meeting in the %s browser', (kind) => {
     await record.press('Tab')
     await record.click({ role: 'button', name: '月底' })
     // At a second desk this ruling is shown, and another one is written; here a reload goes on in mid-ruling.
-    const beside = await as('supervisionOffice', kind)
-    await beside.open(`${path}/record`)
+    const beside = await as('supervisionOffice', kind, `${path}/record`)
     await beside.waitFor({ css: '.other-drafts li' })
     expect(await beside.read({ label: '议定事项' }, 'value')).toBe('')
     await beside.fill({ label: '议定事项' }, '元旦前完成安全检查')

@@ -5,8 +5,7 @@ import { district } from './district.ts'
 describe.each(BROWSER_KINDS)('from a rule to a reply in the %s browser', (kind) => {
   test('the office is told, confirms a notice, the head finds it among the messages and replies', async () => {
     const { as } = await district()
-    const office = await as('supervisionOffice', kind)
-    await office.open('/messages')
+    const office = await as('supervisionOffice', kind, '/messages')
     await office.click({ text: '按规则今天应发督办单', nth: 0 })
     await office.waitFor({ css: '.notice-table tbody tr', nth: 0 })
     expect(await office.axe()).toEqual([])
@@ -17,8 +16,7 @@ describe.each(BROWSER_KINDS)('from a rule to a reply in the %s browser', (kind) 
     await office.click({ role: 'button', name: '签发' })
     await office.waitFor({ text: '办妥 1 张。' })
 
-    const head = await as('unitHead', kind)
-    await head.open('/messages')
+    const head = await as('unitHead', kind, '/messages')
     await head.click({ text: '督办单 清督', nth: 0 })
     await head.waitFor({ text: '回复督查室' })
     expect(await head.axe()).toEqual([])
@@ -31,8 +29,7 @@ describe.each(BROWSER_KINDS)('from a rule to a reply in the %s browser', (kind) 
 
   test('the rules are changed with their preview beside them, and a task is urged once a day', async () => {
     const { as } = await district()
-    const office = await as('supervisionOffice', kind)
-    await office.open('/urging')
+    const office = await as('supervisionOffice', kind, '/urging')
     await office.waitFor({ text: '将发', nth: 0 })
     expect(await office.axe()).toEqual([])
     await office.click({ role: 'button', name: '逐级升级' })

@@ -8,8 +8,7 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 describe.each(BROWSER_KINDS)('papers of a meeting in the %s browser', (kind) => {
   test('the briefing book has its cover, its contents, and a page for every unit, which go to paper', async () => {
     const { as } = await district()
-    const office = await as('supervisionOffice', kind)
-    await office.open('/meetings')
+    const office = await as('supervisionOffice', kind, '/meetings')
     await office.click({ css: '.meeting-line', nth: 0 })
     await office.click({ role: 'tab', name: '一页纸' })
     await office.click({ text: '简报本（打印或另存为 PDF）' })
@@ -25,8 +24,7 @@ describe.each(BROWSER_KINDS)('papers of a meeting in the %s browser', (kind) => 
 
   test('a unit sees its own page before the freeze, and no paper is offered that is not there yet', async () => {
     const { as } = await district()
-    const head = await as('unitHead', kind, { width: 390, height: 844 })
-    await head.open('/meetings')
+    const head = await as('unitHead', kind, '/meetings', { width: 390, height: 844 })
     await head.click({ css: '.meeting-line', nth: 0 })
     await head.click({ role: 'tab', name: '一页纸' })
     await head.waitFor({ css: '.unit-card' })
@@ -36,8 +34,7 @@ describe.each(BROWSER_KINDS)('papers of a meeting in the %s browser', (kind) => 
 
   test('an office sends its own template, previews and uses it, and goes back to the built-in paper', async () => {
     const { as } = await district()
-    const office = await as('supervisionOffice', kind)
-    await office.open('/paper-templates')
+    const office = await as('supervisionOffice', kind, '/paper-templates')
     await office.waitFor({ role: 'heading', name: '文书模板' })
     expect(await office.axe()).toEqual([])
     await office.upload('input[type=file]', { name: '议程.docx', bytes: new Uint8Array([1, 2]), type: DOCX })

@@ -13,8 +13,7 @@ const overdueTask = (page: Page) =>
 describe.each(BROWSER_KINDS)('from the sheet to the light in the %s browser', (kind) => {
   test('the liaison fills it by keyboard, the head signs, the office takes it, red turns yellow', async () => {
     const { as } = await district()
-    const liaison = await as('liaison', kind)
-    await liaison.open('/reports')
+    const liaison = await as('liaison', kind, '/reports')
     await liaison.click({ text: '开始填报' })
     await liaison.waitFor({ css: 'tr[data-row]', nth: 0 })
     const taskId = String(await overdueTask(liaison))
@@ -37,8 +36,7 @@ describe.each(BROWSER_KINDS)('from the sheet to the light in the %s browser', (k
     await liaison.press('Control+Enter')
     await liaison.waitFor({ text: '已提请签发' })
 
-    const head = await as('unitHead', kind)
-    await head.open('/reports')
+    const head = await as('unitHead', kind, '/reports')
     await head.click({ text: '看后签发' })
     await head.waitFor({ css: 'tr[data-row]', nth: 0 })
     await head.press('Control+Enter')
@@ -46,8 +44,7 @@ describe.each(BROWSER_KINDS)('from the sheet to the light in the %s browser', (k
     await head.press('Enter')
     await head.waitFor({ text: '签发，已报送督查室' })
 
-    const office = await as('supervisionOffice', kind)
-    await office.open(await head.path())
+    const office = await as('supervisionOffice', kind, await head.path())
     await office.click({ role: 'button', name: '通过', within: row })
     await office.waitFor({ text: '审核通过', within: row })
     expect(await office.text(row)).toContain('分部工程验收单')
@@ -60,8 +57,7 @@ describe.each(BROWSER_KINDS)('from the sheet to the light in the %s browser', (k
 
   test('every key the sheet names does what it says, also inside a cell', async () => {
     const { as } = await district()
-    const page = await as('liaison', kind)
-    await page.open('/reports')
+    const page = await as('liaison', kind, '/reports')
     await page.click({ text: '开始填报' })
     await page.waitFor({ css: 'tr[data-row]', nth: 0 })
     const cell = async () => String(await page.eval(`document.activeElement.dataset.cell.split(' ')[1]`))
@@ -99,8 +95,7 @@ describe.each(BROWSER_KINDS)('from the sheet to the light in the %s browser', (k
 
   test('signing before it can be says what waits, leads there, and says it until that is done', async () => {
     const { as } = await district()
-    const liaison = await as('liaison', kind)
-    await liaison.open('/reports')
+    const liaison = await as('liaison', kind, '/reports')
     await liaison.click({ text: '开始填报' })
     await liaison.waitFor({ css: 'tr[data-row]', nth: 0 })
     await liaison.press('Control+Enter')
@@ -123,8 +118,7 @@ describe.each(BROWSER_KINDS)('from the sheet to the light in the %s browser', (k
 
   test('nothing on a sheet is out of reach for people who cannot see or use a mouse', async () => {
     const { as } = await district()
-    const page = await as('liaison', kind)
-    await page.open('/reports')
+    const page = await as('liaison', kind, '/reports')
     expect(await page.axe()).toEqual([])
     await page.click({ text: '开始填报' })
     await page.waitFor({ css: 'tr[data-row]', nth: 0 })

@@ -23,8 +23,7 @@ describe.each(BROWSER_KINDS)('a later date in the %s browser', (kind) => {
   test('the head asks by keyboard, the office grants, and the original date stays beside the new one', async () => {
     const world = await district()
     const { id } = await taskOf(world)
-    const head = await world.as('unitHead', kind)
-    await head.open(`/tasks/${id}`)
+    const head = await world.as('unitHead', kind, `/tasks/${id}`)
     await head.click({ role: 'button', name: '申请延期' })
     await head.waitFor({ role: 'dialog' })
     expect(await head.axe('[open]')).toEqual([])
@@ -36,8 +35,7 @@ describe.each(BROWSER_KINDS)('a later date in the %s browser', (kind) => {
     await head.waitFor({ text: '第 1 次延期' })
     await head.waitFor({ text: '完成时限 12-31 改为 2027-01-04' })
 
-    const office = await world.as('supervisionOffice', kind)
-    await office.open('/requests')
+    const office = await world.as('supervisionOffice', kind, '/requests')
     await office.waitFor({ text: '占道施工许可未下' })
     expect(await office.axe('main')).toEqual([])
     // What was asked last comes first.

@@ -31,7 +31,6 @@ const planOf = (count: number): string => {
 }
 
 async function paste(page: Page, text: string): Promise<void> {
-  await page.open('/imports')
   await page.fill({ css: '.paste textarea' }, text)
   await page.click({ role: 'button', name: '读取' })
   await page.waitFor({ css: '.draft-row.current' })
@@ -44,7 +43,7 @@ describe.each(BROWSER_KINDS)('a review by keys, in the %s browser', (kind) => {
   test('a hundred tasks are confirmed with little more than a key each', async () => {
     const count = COUNTS[kind]
     const { as } = await district()
-    const page = await as('supervisionOffice', kind)
+    const page = await as('supervisionOffice', kind, '/imports')
     await paste(page, planOf(count))
     expect(await page.text('.review .title')).toContain(`识别 ${count} 项`)
     // Hands that do not wait for pictures: every key is done with the row as the one before it left it.
@@ -61,7 +60,7 @@ describe.each(BROWSER_KINDS)('a review by keys, in the %s browser', (kind) => {
 
   test('words that were not read become a task: L finds them, T makes it, Z takes it back', async () => {
     const { as } = await district()
-    const page = await as('supervisionOffice', kind)
+    const page = await as('supervisionOffice', kind, '/imports')
     const LEFT = '要盘活沿街闲置商铺26间，冬月前完成。'
     await paste(
       page,

@@ -5,8 +5,7 @@ import { district } from './district.ts'
 describe.each(BROWSER_KINDS)('the rules of supervision in the %s browser', (kind) => {
   test('the office takes a preset, sees what would change today, saves it, and finds it among the versions', async () => {
     const world = await district()
-    const office = await world.as('supervisionOffice', kind)
-    await office.open('/rules')
+    const office = await world.as('supervisionOffice', kind, '/rules')
     await office.waitFor({ text: '现行：第 1 版' })
     await office.waitFor({ text: '颜色都不变' })
     expect(await office.axe('main')).toEqual([])
@@ -19,8 +18,7 @@ describe.each(BROWSER_KINDS)('the rules of supervision in the %s browser', (kind
     await office.waitFor({ text: '到期前几个工作日起亮黄：5 → 3' })
     await office.waitFor({ text: '颜色都不变' })
 
-    const head = await world.as('unitHead', kind)
-    await head.open('/rules')
+    const head = await world.as('unitHead', kind, '/rules')
     await head.waitFor({ text: '规则由督查室定，您可以看。' })
   })
 })

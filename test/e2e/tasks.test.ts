@@ -5,8 +5,7 @@ import { district } from './district.ts'
 describe.each(BROWSER_KINDS)('a task as the office writes it in the %s browser', (kind) => {
   test('a trajectory is given point by point, held to its rule, and left to the milestones again', async () => {
     const { as } = await district()
-    const office = await as('supervisionOffice', kind)
-    await office.open('/ledger')
+    const office = await as('supervisionOffice', kind, '/ledger')
     await office.click({ text: '登记任务' })
     const fields = (row: string, nth: number) => ({ css: `.form-row.${row} input`, nth })
     await office.fill({ label: '任务', within: { role: 'dialog' } }, '建成停车泊位 600 个')
@@ -38,8 +37,7 @@ describe.each(BROWSER_KINDS)('a task as the office writes it in the %s browser',
 
   test('a duty that comes round is laid out turn by turn, each with its date', async () => {
     const { as } = await district()
-    const office = await as('supervisionOffice', kind)
-    await office.open('/ledger')
+    const office = await as('supervisionOffice', kind, '/ledger')
     await office.click({ text: '登记任务' })
     await office.fill({ label: '任务', within: { role: 'dialog' } }, '召开燃气安全会商会')
     await office.select({ label: '板块', within: { role: 'dialog' } }, '交通活区　交')

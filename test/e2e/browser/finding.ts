@@ -17,12 +17,13 @@ interface Narrowed {
 }
 
 const PATIENCE_MS = 15_000
-const PAUSE_MS = 15
+/** How long the page itself goes on trying: it may be left meanwhile, and then the next page is asked. */
+const TURN_MS = 1_000
+const PAUSE_MS = 20
 
 const IN_PAGE = readFileSync(new URL('in-page.js', import.meta.url), 'utf8')
 
 const Why = z.object({ why: z.string().optional() })
-const Point = z.object({ why: z.undefined().optional(), x: z.number(), y: z.number() })
 const Count = z.object({ count: z.number() })
 const World = z.object({ executionContextId: z.number() })
 const Evaluated = z.object({
@@ -56,7 +57,7 @@ export async function patiently<Shape extends z.ZodType>(
   let why: string | undefined
   await until(
     async () => {
-      answer = await inPage(tab, command, target, ...args).catch(toldByNavigation)
+      answer = await inPage(tab, command, [target, ...args], TURN_MS).catch(toldByNavigation)
       why = answer === undefined ? 'the page is loading' : Why.parse(answer).why
       return why === undefined
     },
@@ -65,30 +66,16 @@ export async function patiently<Shape extends z.ZodType>(
   return shape.parse(answer)
 }
 
-/** The point to click once it stays where it is: an element may still be moving into place. */
-export async function steadyPoint(tab: Tab, target: Target): Promise<z.infer<typeof Point>> {
-  let point = await patiently(tab, Point, 'click', target, 'pointOf')
-  await until(
-    async () => {
-      await pause(PAUSE_MS)
-      const before = point
-      point = await patiently(tab, Point, 'click', target, 'pointOf')
-      return point.x === before.x && point.y === before.y
-    },
-    () => `Cannot click ${say(target)}: it keeps moving`,
-  )
-  return point
-}
-
 /** How many visible elements match now. */
 export async function countOf(tab: Tab, target: Target): Promise<number> {
-  const answer = await inPage(tab, 'count', target).catch(toldByNavigation)
+  const answer = await inPage(tab, 'count', [target], 0).catch(toldByNavigation)
   return answer === undefined ? 0 : Count.parse(answer).count
 }
 
 /** A page on its way to another one has nobody to answer; asking again helps. */
 export function toldByNavigation(error: unknown): undefined {
-  if (error instanceof Error && /context|frame|navigated|Inspected target/i.test(error.message)) return undefined
+  if (error instanceof Error && /context|frame|navigated|Inspected target|collected/i.test(error.message))
+    return undefined
   throw error
 }
 
@@ -98,10 +85,21 @@ export async function isolatedWorld(tab: Tab): Promise<number> {
   return World.parse(world).executionContextId
 }
 
-async function inPage(tab: Tab, command: string, ...args: unknown[]): Promise<unknown> {
-  const call = `${IN_PAGE}
-;journey[${JSON.stringify(command)}](...${JSON.stringify(args)})`
-  return evaluate(tab, call, await isolatedWorld(tab))
+/** The world that knows the commands of `in-page.js`: made once for each document. */
+async function worldOfCommands(tab: Tab): Promise<number> {
+  tab.world ??= isolatedWorld(tab).then(async (id) => {
+    await evaluate(tab, IN_PAGE, id)
+    return id
+  })
+  return tab.world
+}
+
+async function inPage(tab: Tab, command: string, args: unknown[], patienceMs: number): Promise<unknown> {
+  const world = await worldOfCommands(tab).catch((error: unknown) => {
+    tab.world = undefined
+    throw error
+  })
+  return evaluate(tab, `journey(${JSON.stringify(command)}, ${JSON.stringify(args)}, ${patienceMs})`, world)
 }
 
 export async function evaluate(tab: Tab, expression: string, contextId?: number): Promise<unknown> {

@@ -132,14 +132,22 @@ globalThis.journey = (() => {
   /** The innermost elements that show the text. */
   function showing(text, scope) {
     const wanted = tidy(text)
-    const holders = Array.from(scope.querySelectorAll('*')).filter(
-      (element) => !element.matches('script, style, template, noscript') && tidy(element.textContent).includes(wanted),
-    )
-    const innermost = holders.filter(
-      (element) => !holders.some((other) => other !== element && element.contains(other)),
-    )
-    return preferExact(innermost, (element) => element.textContent, wanted)
+    const innermostIn = (element) => {
+      if (element.matches('script, style, template, noscript')) return []
+      if (!tidy(element.textContent).includes(wanted)) return []
+      const inner = Array.from(element.children).flatMap(innermostIn)
+      return inner.length > 0 ? inner : [element]
+    }
+    return preferExact(Array.from(scope.children).flatMap(innermostIn), (element) => element.textContent, wanted)
   }
+
+  /** The elements that may have the role: those that say one, and those whose tag can mean it. */
+  const selectorOf = (role) =>
+    [
+      '[role]',
+      ...Object.keys(ROLE_OF_TAG).filter((tag) => [role, 'function'].includes(kindOf(ROLE_OF_TAG[tag]))),
+    ].join()
+  const kindOf = (rule) => (typeof rule === 'function' ? 'function' : rule)
 
   /** Every element a target means, hidden ones too. */
   function find(target) {
@@ -149,7 +157,9 @@ globalThis.journey = (() => {
       if (target.css !== undefined) return Array.from(scope.querySelectorAll(target.css))
       if (target.text !== undefined) return showing(target.text, scope)
       if (target.label !== undefined) return labelled(target.label, scope)
-      const sameRole = Array.from(scope.querySelectorAll('*')).filter((element) => roleOf(element) === target.role)
+      const sameRole = Array.from(scope.querySelectorAll(selectorOf(target.role))).filter(
+        (element) => roleOf(element) === target.role,
+      )
       return target.name === undefined ? sameRole : preferExact(seen(sameRole), nameOf, target.name)
     })
     const unique = Array.from(new Set(found))
@@ -257,17 +267,65 @@ globalThis.journey = (() => {
     return { read: what in readings ? readings[what]() : element.getAttribute(what) }
   }
 
-  return {
-    pointOf,
+  /** Least and longest pause before the page is looked at again, in ms. */
+  const SOON_MS = 10
+  const SELDOM_MS = 100
+  /** As long as a picture may take on a busy machine. */
+  const PICTURE_MS = 250
+
+  const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+
+  /** Resolves once what was scrolled or moved is on the screen, where the browser looks for what lies under a click. */
+  const pictured = () =>
+    Promise.race([
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      pause(PICTURE_MS),
+    ])
+
+  /** Resolves once the document changed, or after a while: what is typed or moves changes nothing in it. */
+  const changed = () =>
+    new Promise((resolve) => {
+      const observer = new MutationObserver(done)
+      const timer = setTimeout(done, SELDOM_MS)
+      function done() {
+        observer.disconnect()
+        clearTimeout(timer)
+        resolve()
+      }
+      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+    })
+
+  const COMMANDS = {
     prepareField,
     choose,
     giveFiles,
     read,
     count: (target) => ({ count: seen(find(target)).length }),
+    present: (target) => ({ why: seen(find(target)).length > 0 ? undefined : 'nothing like it is to be seen' }),
+    absent: (target) => ({ why: seen(find(target)).length > 0 ? 'it is still there' : undefined }),
     focus: (target) => {
       const { element, why } = usable(target)
       if (element) element.focus()
       return { why }
     },
+    /** The point to click once it stays where it is: an element may still be moving into place. */
+    steadyPoint: async (target) => {
+      const before = pointOf(target)
+      if (before.why) return before
+      await pictured()
+      const after = pointOf(target)
+      return after.why || (after.x === before.x && after.y === before.y) ? after : { why: 'it keeps moving' }
+    },
+  }
+
+  /** Does a command, again after each change of the page while it gives a reason `why` not, for so many ms. */
+  return async (command, args, patienceMs) => {
+    const end = performance.now() + patienceMs
+    for (let least = SOON_MS; ; least = Math.min(least * 2, SELDOM_MS)) {
+      const answer = await COMMANDS[command](...args)
+      if (answer.why === undefined || performance.now() > end) return answer
+      await changed()
+      await pause(least)
+    }
   }
 })()

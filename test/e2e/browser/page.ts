@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findViolations } from './axe.ts'
 import type { AxeViolation } from './axe.ts'
-import { countOf, evaluate, patiently, say, steadyPoint, toldByNavigation, until } from './finding.ts'
+import { countOf, evaluate, patiently, toldByNavigation, until } from './finding.ts'
 import type { Target } from './finding.ts'
 import { hasKey, keyEvents } from './keys.ts'
 import type { Browser } from './process.ts'
@@ -79,6 +79,7 @@ export interface Page {
   close(): Promise<void>
 }
 
+const Point = z.object({ why: z.undefined().optional(), x: z.number(), y: z.number() })
 const Done = z.object({ why: z.undefined().optional() })
 const Field = Done.extend({ filled: z.boolean() })
 const Read = Done.extend({ read: z.string().nullable() })
@@ -107,7 +108,7 @@ export async function openPage(browser: Browser, origin: string, options: Visito
     (await patiently(tab, Read, `read ${what} of`, target, 'read', what)).read
 
   const click = async (target: Target) => {
-    const { x, y } = await steadyPoint(tab, target)
+    const { x, y } = await patiently(tab, Point, 'click', target, 'steadyPoint')
     const at = { x, y, button: 'left', clickCount: 1 }
     await tab.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y })
     await tab.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at })
@@ -167,16 +168,12 @@ export async function openPage(browser: Browser, origin: string, options: Visito
     text: async (target = 'body') => (await readText(target, 'text')) ?? '',
     read: readText,
     count: (target) => countOf(tab, target),
-    waitFor: (target) =>
-      until(
-        async () => (await countOf(tab, target)) > 0,
-        () => `Waited in vain for ${say(target)}`,
-      ),
-    waitForGone: (target) =>
-      until(
-        async () => (await countOf(tab, target)) === 0,
-        () => `${say(target)} did not go away`,
-      ),
+    async waitFor(target) {
+      await patiently(tab, Done, 'find', target, 'present')
+    },
+    async waitForGone(target) {
+      await patiently(tab, Done, 'see the last of', target, 'absent')
+    },
     async waitForPath(wanted) {
       let seen = ''
       const arrived = async () => {

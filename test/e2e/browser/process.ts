@@ -34,6 +34,8 @@ const FLAGS = [
   '--font-render-hinting=none',
   '--force-color-profile=srgb',
   '--hide-scrollbars',
+  // Every step of a movement is drawn by the processor, and no journey is about movement.
+  '--force-prefers-reduced-motion',
   '--mute-audio',
   '--no-default-browser-check',
   '--no-first-run',

@@ -15,6 +15,8 @@ export interface VisitorOptions {
 /** One page target in a browser context of its own (no cookie shared with any other), and what it told. */
 export interface Tab {
   targetId: string
+  /** The world of the journey's commands in the document that is shown, once somebody asked for it. */
+  world: Promise<number> | undefined
   send(method: string, params?: object): Promise<unknown>
   /** Resolves at the next event of this name; ask before doing what causes it. */
   next(method: string): Promise<void>
@@ -47,6 +49,7 @@ export async function openTab({ protocol }: Browser, options: VisitorOptions): P
   const once = new Map<string, () => void>()
   const tab: Tab = {
     targetId,
+    world: undefined,
     send,
     next: (method) => new Promise((resolve) => once.set(method, resolve)),
     problems: [],
@@ -59,6 +62,7 @@ export async function openTab({ protocol }: Browser, options: VisitorOptions): P
   protocol.listen(sessionId, (event) => {
     once.get(event.method)?.()
     once.delete(event.method)
+    if (event.method === 'Runtime.executionContextsCleared') tab.world = undefined
     tab.problems.push(...problemsIn(event))
     answerDialog(tab, event)
   })
