@@ -3,8 +3,10 @@ import type { Refusal } from './refusal.ts'
 /** Whether something may be done: the browser greys out by it, the server throws its refusal. */
 export type Verdict = { allowed: true } | { allowed: false; refusal: Refusal }
 
+/** The verdict that says yes. */
 export const ALLOWED: Verdict = { allowed: true }
 
+/** The verdict that says no, with the sentence that says why. */
 export const refused = (refusal: Refusal): Verdict => ({ allowed: false, refusal })
 
 /** Allowed where something holds, else refused; the refusal is made only then. */

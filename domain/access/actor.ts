@@ -12,6 +12,7 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
+/** The three administrators of graded protection (三员): whoever holds one of these roles holds no other. */
 export const ADMIN_ROLES = ['sysAdmin', 'securityAdmin', 'auditAdmin'] as const satisfies readonly Role[]
 /** Roles that act for one unit; their posts always name it. */
 const UNIT_ROLES = ['unitHead', 'liaison', 'assignee'] as const satisfies readonly Role[]
@@ -29,8 +30,10 @@ export type Actor = {
   portfolio: { unitIds: readonly string[]; pillarIds: readonly string[] }
 }
 
+/** Whether the actor holds the role anywhere: in whichever unit, or above them all. */
 export const hasRole = (actor: Actor, role: Role): boolean => actor.posts.some((post) => post.role === role)
 
+/** Whether the actor holds one of the roles anywhere. */
 export const hasAnyRole = (actor: Actor, roles: readonly Role[]): boolean =>
   actor.posts.some((post) => roles.includes(post.role))
 
@@ -54,6 +57,7 @@ export const unitIdsOf = (actor: Actor): string[] => [
 export const seesWholeBoard = (actor: Actor): boolean =>
   hasAnyRole(actor, ['supervisionOffice', 'principalLeader', 'leaderInCharge'])
 
+/** Whether posts with this role name a unit. */
 export const isUnitRole = (role: Role): boolean => (UNIT_ROLES as readonly Role[]).includes(role)
 
 /**

@@ -3,6 +3,7 @@ import { ROLES } from '../access/actor.ts'
 import { endpoint } from '../endpoint.ts'
 import { LANGUAGES } from '../refusal.ts'
 
+/** What one signs in with: no blanks, at most one @, at most 60 characters. */
 export const UserName = z
   .string()
   .trim()
@@ -44,6 +45,7 @@ export const createSession = endpoint({
   response: z.object({ mustChangePassword: z.boolean() }),
 })
 
+/** Who is signed in, and what the web needs to draw their pages. Refuses not_signed_in. */
 export const getSession = endpoint({
   operationId: 'getSession',
   method: 'GET',
@@ -52,6 +54,7 @@ export const getSession = endpoint({
   response: SessionView,
 })
 
+/** Ends the asker’s own session; the cookie is void from then on. */
 export const endSession = endpoint({
   operationId: 'endSession',
   method: 'DELETE',
@@ -105,6 +108,7 @@ export const changePassword = endpoint({
   response: z.object({}),
 })
 
+/** Sets the language in which the asker is answered from now on, on every machine. */
 export const changeLanguage = endpoint({
   operationId: 'changeLanguage',
   method: 'PUT',
@@ -149,6 +153,7 @@ export const createToken = endpoint({
   response: z.object({ token: TokenView, secret: z.string() }),
 })
 
+/** Ends one of the asker’s own tokens at once. Refuses not_found. */
 export const revokeToken = endpoint({
   operationId: 'revokeToken',
   method: 'DELETE',

@@ -15,4 +15,5 @@ export const minutesLocked = (lockedUntil: Date | null, now: Date): number =>
 
 /** Failures from one address, over all names, before it must wait: an office of sixty shares one address. */
 export const ADDRESS_FAILURES_ALLOWED = 50
+/** Within so many minutes those failures are counted. */
 export const ADDRESS_WINDOW_MINUTES = 10

@@ -14,6 +14,7 @@ const NAME_LOOKED_FOR = 3
 /** How a password stands against each rule, for the list beside the field. */
 export type PasswordStanding = { longEnough: boolean; mixedEnough: boolean; withoutName: boolean }
 
+/** Which of the rules a password keeps, for this user name; a rule it breaks is false. */
 export function passwordStanding(password: string, userName: string): PasswordStanding {
   const name = userName.trim().toLowerCase()
   return {

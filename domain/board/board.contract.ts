@@ -34,6 +34,7 @@ type RatesView = z.infer<typeof RatesView>
 const AsOn = z.iso.date().optional()
 const Year = z.coerce.number().int().min(2000).max(2100).optional()
 
+/** The board on a day: units by pillars, each crossing and each edge summed up, by the rules of that day. */
 export const BoardView = z
   .object({
     plan: z.object({ id: z.uuid(), year: z.int(), state: z.enum(PLAN_STATES) }),
@@ -68,6 +69,7 @@ export const getBoard = endpoint({
   response: BoardView,
 })
 
+/** A task as a crossing lists it, with its light and why. */
 export const BoardTaskView = z.object({
   id: z.uuid(),
   code: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 
+/** A day that the working calendar says something of; of others, Monday to Friday are worked. */
 export const CalendarDayView = z
   .object({
     on: z.iso.date(),

@@ -12,6 +12,7 @@ export const ROBOT_HOSTS = {
 } as const satisfies Partial<Record<ChannelName, readonly string[]>>
 export type RobotName = keyof typeof ROBOT_HOSTS
 
+/** Whether the channel posts to a group’s robot, whose address must lead to its maker. */
 export const isRobot = (channel: ChannelName): channel is RobotName => channel in ROBOT_HOSTS
 
 const Phone = z.string().regex(/^\+?[0-9][0-9 -]{5,18}[0-9]$/)

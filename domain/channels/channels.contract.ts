@@ -79,6 +79,7 @@ export const getDeliveryRules = endpoint({
   response: z.object({ rules: DeliveryRules, configured: z.array(z.enum(CHANNELS)) }),
 })
 
+/** Sets by which channels people may be reached, and when nobody is: the office’s quiet hours. */
 export const setDeliveryRules = endpoint({
   operationId: 'setDeliveryRules',
   method: 'PUT',
@@ -88,6 +89,7 @@ export const setDeliveryRules = endpoint({
   response: z.object({}),
 })
 
+/** One letter on one channel to one person: that it went, not what it said. */
 export const DeliveryView = z
   .object({
     id: z.uuid(),

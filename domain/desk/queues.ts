@@ -20,6 +20,7 @@ export type TaskQueue = (typeof TASK_QUEUES)[number]
 /** All queues of the office; the last two are lists of their own slices: listDirectives, listFeedback. */
 export const DESK_QUEUES = [...TASK_QUEUES, 'directives', 'feedback'] as const
 export type DeskQueue = (typeof DESK_QUEUES)[number]
+/** Whether tasks wait in the queue, not directives or feedback. */
 export const isTaskQueue = (queue: DeskQueue): queue is TaskQueue => TASK_QUEUES.some((one) => one === queue)
 
 /** The step each queue waits for; the others wait for no step of a task's life. */
@@ -34,6 +35,7 @@ export const QUEUE_STEPS = {
 /** The queues that are a state of the task. */
 export type StepQueue = keyof typeof QUEUE_STEPS
 export const STEP_QUEUES = Object.keys(QUEUE_STEPS) as StepQueue[]
+/** Whether the queue waits for a step of a task’s life. */
 export const isStepQueue = (queue: TaskQueue): queue is StepQueue => queue in QUEUE_STEPS
 
 /** The states whose tasks wait in a queue: those from which its step is taken. */

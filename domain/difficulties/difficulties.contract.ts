@@ -126,6 +126,7 @@ export const getDifficultyTotals = endpoint({
   }),
 })
 
+/** One difficulty with its whole story and the asker’s steps. Refuses not_found where the asker may not see it. */
 export const getDifficulty = endpoint({
   operationId: 'getDifficulty',
   method: 'GET',

@@ -36,11 +36,13 @@ export type DifficultyState = (typeof DIFFICULTY_STATES)[number]
 
 /** Not yet confirmed and not withdrawn: somebody's clock runs. */
 export const OPEN_STATES: readonly DifficultyState[] = ['raised', 'triaged', 'ruled', 'inExecution', 'solved']
+/** Whether somebody’s clock may run for it. */
 export const isOpen = (state: DifficultyState): boolean => OPEN_STATES.includes(state)
 
 /** 1 the unit itself, 2 the two unit heads, 3 the leader in charge of the task, 4 the principal leader. */
 export const LEVELS = [1, 2, 3, 4] as const
 export type Level = (typeof LEVELS)[number]
+/** Whether a number is one of the four levels. */
 export const isLevel = (value: number): value is Level => (LEVELS as readonly number[]).includes(value)
 
 /** What the counterpart said; `noResponse` is its silence when the clock of level 2 ran out. */

@@ -19,6 +19,7 @@ export type DifficultyTaker = (typeof DIFFICULTY_TAKERS)[number]
 
 /** What is said with a step; what it does not ask for stays empty. */
 export type DifficultyInput = { words: string; unitId: string | null; dueOn: Day | null; level: Level | null }
+/** A step that is taken without a word. */
 export const NOTHING_SAID: DifficultyInput = { words: '', unitId: null, dueOn: null, level: null }
 
 /** What a step can ask for; the word of each kind of words is in the glossary (`said.…`). */
@@ -129,6 +130,8 @@ export const DIFFICULTY_STEPS = {
 } as const satisfies Record<string, DifficultyStepRule>
 
 export type DifficultyStep = keyof typeof DIFFICULTY_STEPS
+/** The steps in the order of the state table. */
 export const DIFFICULTY_STEP_NAMES = Object.keys(DIFFICULTY_STEPS) as DifficultyStep[]
 
+/** The row of the state table: from where, at which levels, by whom, and what it asks for. */
 export const difficultyStepRule = (step: DifficultyStep): DifficultyStepRule => DIFFICULTY_STEPS[step]

@@ -40,6 +40,7 @@ export const DirectiveView = DirectiveRef.extend({
 }).meta({ id: 'Directive' })
 export type DirectiveView = z.infer<typeof DirectiveView>
 
+/** The parts in which directives are listed. */
 export const DIRECTIVE_SHOWS = ['open', 'toAssign', 'toAnswer', 'overdue', 'toLeader', 'closed', 'all'] as const
 
 const Filter = z.object({
@@ -70,6 +71,7 @@ export const listDirectives = endpoint({
   }),
 })
 
+/** The directives that pass the filter, as xlsx. Refuses export_too_slow, export_too_heavy. */
 export const exportDirectives = endpoint({
   operationId: 'exportDirectives',
   method: 'GET',
@@ -142,6 +144,7 @@ export const DirectivePage = DirectiveView.extend({
 }).meta({ id: 'DirectivePage' })
 export type DirectivePage = z.infer<typeof DirectivePage>
 
+/** One directive with its pages, tasks, answers and chain. Refuses not_found where the asker may not see it. */
 export const getDirective = endpoint({
   operationId: 'getDirective',
   method: 'GET',

@@ -12,6 +12,7 @@ export type DirectiveState = (typeof DIRECTIVE_STATES)[number]
 export const OWED_STATES: readonly DirectiveState[] = ['received', 'inHand']
 /** Nothing more comes of it. */
 export const ENDED_STATES: readonly DirectiveState[] = ['closed', 'withdrawn']
+/** Something more comes of it: it is not closed and not withdrawn. */
 export const OPEN_STATES: readonly DirectiveState[] = DIRECTIVE_STATES.filter((state) => !ENDED_STATES.includes(state))
 
 /** One of a directive's tasks. */

@@ -51,6 +51,7 @@ export const listFeedback = endpoint({
   }),
 })
 
+/** One complaint or suggestion. Refuses not_found where the asker may not see it. */
 export const getFeedback = endpoint({
   operationId: 'getFeedback',
   method: 'GET',

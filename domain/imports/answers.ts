@@ -159,6 +159,7 @@ const ALIKE_BY_KIND: readonly ReviewDoubtCode[] = ['no_measure', 'vague_verb', '
 
 /** What makes doubts alike: the same question and, unless its kind alone decides, the same words and choices. */
 export type AlikeBy = Pick<ReviewDoubt, 'code' | 'field'> & { about: Pick<ReviewDoubt, 'facts' | 'choices'> | null }
+/** What of a doubt others are compared by. */
 export const alikeBy = ({ code, field, facts, choices }: ReviewDoubt): AlikeBy => ({
   code,
   field,

@@ -34,6 +34,7 @@ export const Cells = z
 export type Cells = z.infer<typeof Cells>
 export type CellName = keyof Cells
 
+/** Some cells of a row, as they shall be from now on; the others stay. */
 export const CellChanges = Cells.partial().meta({ id: 'DraftCellChanges' })
 export type CellChanges = z.infer<typeof CellChanges>
 

@@ -159,6 +159,7 @@ export const listImports = endpoint({
   response: pageOf(ImportItem),
 })
 
+/** A document and how its rows stand. Refuses not_found. */
 export const getImport = endpoint({
   operationId: 'getImport',
   method: 'GET',
@@ -168,6 +169,7 @@ export const getImport = endpoint({
   response: ImportView,
 })
 
+/** The file byte by byte as it was received. Refuses not_found. */
 export const getImportOriginal = endpoint({
   operationId: 'getImportOriginal',
   method: 'GET',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { pageOf, PageQuery } from '../paging.ts'
 
+/** One entry of the journal: who did what to what, from where, and what was before and after. */
 export const JournalEntryView = z
   .object({
     seq: z.int(),

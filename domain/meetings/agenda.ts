@@ -34,6 +34,7 @@ export type OpenRuling = { id: string; leadUnitId: string }
 /** Of the planned length, what the chair needs to open and to sum up. */
 const CHAIR_SHARE = 0.1
 
+/** Of the planned minutes, those that points have: a tenth, rounded up, is the chair’s. */
 export const minutesForItems = (plannedMinutes: number): number =>
   plannedMinutes - Math.ceil(plannedMinutes * CHAIR_SHARE)
 
@@ -98,6 +99,7 @@ export type Arrangement = {
   titles: Record<string, string>
   own: { key: string; title: string; unitId: string | null }[]
 }
+/** An agenda as it was derived: the office has changed nothing. */
 export const NO_ARRANGEMENT: Arrangement = { order: [], minutes: {}, titles: {}, own: [] }
 
 export type ArrangedItem = AgendaItem & {

@@ -16,6 +16,7 @@ const Facts = z.record(
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()).readonly()]),
 )
 
+/** A task on a unit’s card; `why` is worst first. */
 export const CardTask = z.object({
   id: z.uuid(),
   code: z.string(),
@@ -29,6 +30,7 @@ export const CardTask = z.object({
 })
 export type CardTask = z.infer<typeof CardTask>
 
+/** An open difficulty on the card of the unit that raised it. */
 export const CardDifficulty = z.object({
   id: z.uuid(),
   title: z.string(),
@@ -106,6 +108,7 @@ export const CARD_CHANGES = [
   'rulingMoved',
   'sheetMoved',
 ] as const
+/** What changed on a unit’s card since the brief was frozen. */
 export const CardChange = z.object({
   kind: z.enum(CARD_CHANGES),
   /** What it is about. */

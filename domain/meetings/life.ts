@@ -26,6 +26,7 @@ export const FROZEN_STATES: readonly MeetingState[] = [
   'issued',
   'followedUp',
 ]
+/** Whether the meeting’s figures stand still. */
 export const isFrozen = (state: MeetingState): boolean => FROZEN_STATES.includes(state)
 /** Date, place, people and agenda may still be changed. */
 export const ARRANGED_STATES: readonly MeetingState[] = ['planned', 'collecting', 'prepFrozen']
@@ -93,6 +94,7 @@ export const MEETING_STEPS = {
 export type MeetingStep = keyof typeof MEETING_STEPS
 /** The steps in the order of a meeting's life. */
 export const MEETING_STEP_NAMES = Object.keys(MEETING_STEPS) as [MeetingStep, ...MeetingStep[]]
+/** The row of the state table: from where, where to, what must hold, and whether a reason is asked. */
 export const meetingStepRule = (step: MeetingStep): MeetingStepRule => MEETING_STEPS[step]
 
 /** Whether the state table offers the step where the meeting is, whoever asks. */

@@ -121,6 +121,7 @@ export const listMeetings = endpoint({
   response: pageOf(MeetingView),
 })
 
+/** One meeting with its agenda, who takes part, and the steps that the asker can take now. */
 export const getMeeting = endpoint({
   operationId: 'getMeeting',
   method: 'GET',
@@ -272,6 +273,7 @@ export const freezeMeeting = endpoint({
   response: AfterStep,
 })
 
+/** Takes a frozen brief back: its figures move again. Refuses meeting_words_missing, meeting_wrong_state. */
 export const thawMeeting = endpoint({
   operationId: 'thawMeeting',
   method: 'POST',
@@ -304,6 +306,7 @@ export const endMeeting = endpoint({
   response: AfterStep,
 })
 
+/** Takes an ended session up again while its minutes are a draft. Refuses meeting_words_missing, meeting_wrong_state. */
 export const goOnWithMeeting = endpoint({
   operationId: 'goOnWithMeeting',
   method: 'POST',
@@ -314,6 +317,7 @@ export const goOnWithMeeting = endpoint({
   response: AfterStep,
 })
 
+/** Ends a meeting that has not begun; its number is free again. Refuses meeting_words_missing, meeting_wrong_state. */
 export const callMeetingOff = endpoint({
   operationId: 'callMeetingOff',
   method: 'POST',

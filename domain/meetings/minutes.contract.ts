@@ -98,6 +98,7 @@ export const editMinutes = endpoint({
   response: z.object({ id: z.uuid(), version: z.int() }),
 })
 
+/** Opens the minutes to the units that take part and to leaders, for comments. Refuses meeting_wrong_state. */
 export const circulateMinutes = endpoint({
   operationId: 'circulateMinutes',
   method: 'POST',
@@ -108,6 +109,7 @@ export const circulateMinutes = endpoint({
   response: AfterStep,
 })
 
+/** Makes circulated minutes a draft again. Refuses meeting_words_missing, meeting_wrong_state. */
 export const takeMinutesBack = endpoint({
   operationId: 'takeMinutesBack',
   method: 'POST',

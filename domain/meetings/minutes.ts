@@ -210,6 +210,10 @@ export type UnitAsk = {
   dueOn: Day
 }
 
+/**
+ * What rulings ask of each unit, by date and then by number; a support without words or date of its own has the
+ * ruling’s.
+ */
 export function asksOf(
   rulings: readonly {
     id: string

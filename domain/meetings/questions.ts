@@ -33,6 +33,7 @@ export const QUESTION_CODES = Object.keys(QUESTIONS) as [QuestionCode, ...Questi
 /** A question as it is kept: its facts, so that each reader has its sentence. */
 export type Question = { code: QuestionCode; unitId: string; facts: SentenceFacts }
 
+/** A question in words, as the chair may ask it. */
 export const questionSentence = ({ code, facts }: Pick<Question, 'code' | 'facts'>, language: Language): string =>
   fillSentence(QUESTIONS[code], facts, language)
 

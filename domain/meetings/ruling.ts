@@ -22,6 +22,7 @@ export type RulingDraft = {
   /** The task whose date it moves. */
   taskId: string | null
 }
+/** A ruling of which nothing is written yet; it becomes a task unless said. */
 export const EMPTY_RULING: RulingDraft = {
   sentence: '',
   leadUnitId: null,

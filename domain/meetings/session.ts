@@ -85,6 +85,7 @@ export type SessionState = {
   notes: readonly { key: string; itemKey: string | null; words: string; at: string }[]
 }
 
+/** A session in which nothing has been said yet. */
 export const NEW_SESSION: SessionState = {
   seq: 0,
   calledKey: null,

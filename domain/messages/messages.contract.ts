@@ -6,6 +6,7 @@ import { MESSAGE_GROUPS } from './message-text.ts'
 
 const KINDS = Object.keys(MESSAGE_KINDS) as [MessageKind, ...MessageKind[]]
 
+/** A message in somebody’s inbox; its sentence is its kind’s, filled with `facts`. */
 export const MessageView = z
   .object({
     id: z.uuid(),

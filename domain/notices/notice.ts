@@ -7,6 +7,7 @@ import { ALLOWED, ensure, firstRefusal, refused, type Verdict } from '../verdict
 export const NOTICE_LEVELS = ['blue', 'yellow', 'red'] as const
 export type NoticeLevel = (typeof NOTICE_LEVELS)[number]
 
+/** A rule proposes it, or the office writes it; the office issues it or lets it fall. */
 export const NOTICE_STATES = ['proposed', 'dismissed', 'issued', 'answered', 'closed'] as const
 export type NoticeState = (typeof NOTICE_STATES)[number]
 
@@ -35,6 +36,7 @@ export const NOTICE_STEPS = {
   close: { from: ['issued', 'answered'], to: 'closed', by: 'office' },
 } as const satisfies Record<string, StepRule>
 export type NoticeStep = keyof typeof NOTICE_STEPS
+/** The steps in the order of the state table. */
 export const NOTICE_STEP_NAMES = Object.keys(NOTICE_STEPS) as NoticeStep[]
 
 const ruleOf = (step: NoticeStep): StepRule => NOTICE_STEPS[step]

@@ -28,6 +28,7 @@ export const NOTICE_REASON_CODES = Object.keys(NOTICE_REASONS) as [NoticeReasonC
 /** A reason as it is kept: its facts, so that each reader has its sentence. */
 export type NoticeReason = { code: NoticeReasonCode; facts: SentenceFacts }
 
+/** Why a notice is given, in words. */
 export const reasonSentence = ({ code, facts }: NoticeReason, language: Language): string =>
   fillSentence(NOTICE_REASONS[code], facts, language)
 

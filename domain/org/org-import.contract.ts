@@ -22,6 +22,7 @@ const CellProblem = z.object({
   message: z.string(),
 })
 
+/** What an import of units and people would do, and the cells that are to be corrected first. */
 export const OrgImportPreview = z
   .object({
     rows: z.array(PlannedRow),

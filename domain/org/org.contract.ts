@@ -188,6 +188,7 @@ export const updatePortfolio = endpoint({
   response: z.object({}),
 })
 
+/** Renames the organization; papers written from then on bear the new name. */
 export const updateOrganization = endpoint({
   operationId: 'updateOrganization',
   method: 'PATCH',

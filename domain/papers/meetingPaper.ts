@@ -21,6 +21,7 @@ export type PaperMeeting = {
   chair: string
 }
 
+/** The meeting as papers call it: `2026年第三次联席会议`. */
 export const meetingName = ({ year, number }: Pick<PaperMeeting, 'year' | 'number'>): string =>
   meetingTitle(year, number, 'zh')
 

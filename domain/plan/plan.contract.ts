@@ -30,6 +30,7 @@ const PillarMark = z
   .max(4)
   .regex(/^[\p{L}\p{N}]+$/u)
 
+/** A pillar of a plan’s year; its mark begins the codes of its tasks. */
 export const PillarView = z
   .object({
     id: z.uuid(),
@@ -42,6 +43,7 @@ export const PillarView = z
   .meta({ id: 'Pillar' })
 export type PillarView = z.infer<typeof PillarView>
 
+/** A reporting period of a plan, with the days between which its sheets are filled in and signed. */
 export const PeriodView = z
   .object({
     id: z.uuid(),
@@ -58,6 +60,7 @@ export const PeriodView = z
   .meta({ id: 'Period' })
 export type PeriodView = z.infer<typeof PeriodView>
 
+/** A year’s plan with its pillars and reporting periods. */
 export const PlanView = z
   .object({
     id: z.uuid(),

@@ -31,6 +31,7 @@ export type Board = {
 
 const noLights = (): Record<Light, number> => ({ red: 0, yellow: 0, green: 0, blue: 0, grey: 0 })
 
+/** The tally of no task: grey, all counts 0. */
 export const emptyTally = (): Tally => ({
   light: 'grey',
   taskCount: 0,

@@ -39,6 +39,7 @@ export const RATE_NAMES = [
   'indicatorAttainment',
 ] as const satisfies readonly RateName[]
 
+/** A rate with its denominator; `value` is 0 to 1, null where there is nothing to divide by. */
 export const rate = (numerator: number, denominator: number): Rate => ({
   numerator,
   denominator,

@@ -15,6 +15,7 @@ export type Burden = {
 
 /** Seconds for reading over a row and for changing a cell; estimates, shown as such. */
 export const READ_ROW_SECONDS = 6
+/** Seconds for changing each cell of a row. */
 export const CHANGE_SECONDS: Record<RowField, number> = {
   actualShare: 4,
   actualValue: 6,

@@ -18,6 +18,7 @@ export type PeriodRule = {
   closesAfterWorkdays: number
 }
 
+/** What a new plan reports by: every quarter, from its fifth last working day to the fifth after it. */
 export const STANDARD_PERIOD_RULE: PeriodRule = { every: 'quarter', opensOnLastWorkday: 5, closesAfterWorkdays: 5 }
 
 /** One reporting period of a plan year. */

@@ -124,6 +124,7 @@ const RowMilestone = z.object({
   state: z.enum(MILESTONE_STATES),
 })
 
+/** One task’s row of a sheet: what is reported of it and what it is held against. Shares are points of 100. */
 export const SheetRow = z
   .object({
     taskId: z.uuid(),
@@ -165,6 +166,7 @@ export const SheetRow = z
   .meta({ id: 'SheetRow' })
 export type SheetRow = z.infer<typeof SheetRow>
 
+/** One unit’s sheet for one period, whole: its rows, what it owes others, and what the reader may do with it. */
 export const SheetView = z
   .object({
     period: ReportPeriod,

@@ -27,6 +27,7 @@ export type ReportRow = {
 }
 export type RowField = keyof ReportRow
 
+/** The cells of a row in the order of the form. */
 export const ROW_FIELDS = [
   'actualShare',
   'actualValue',
@@ -39,6 +40,7 @@ export const ROW_FIELDS = [
   'claimedMilestoneIds',
 ] as const satisfies readonly RowField[]
 
+/** A row that says nothing yet; shares and values are null, not 0. */
 export const EMPTY_ROW: ReportRow = {
   actualShare: null,
   actualValue: null,

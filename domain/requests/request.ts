@@ -9,6 +9,7 @@ export type RequestKind = (typeof REQUEST_KINDS)[number]
 /** `asked`: the office looks at it; `reviewed`: the office has said what it thinks, a leader decides. */
 export const REQUEST_STATES = ['asked', 'reviewed', 'approved', 'rejected', 'withdrawn'] as const
 export type RequestState = (typeof REQUEST_STATES)[number]
+/** It still waits for an opinion or for its decision. */
 export const OPEN_REQUEST_STATES: readonly RequestState[] = ['asked', 'reviewed']
 
 /** What a decision about a request needs to know of it. */

@@ -99,6 +99,7 @@ export const listRequests = endpoint({
   response: pageOf(RequestView),
 })
 
+/** What was asked of one task, decided or not, the latest first. Refuses not_found. */
 export const listTaskRequests = endpoint({
   operationId: 'listTaskRequests',
   method: 'GET',

@@ -32,6 +32,7 @@ export const SupervisionRules = z
   .object({ lights: LightThresholds, steps: StepsPart, ladder: LadderPart, difficulties: DifficultiesPart })
   .meta({ id: 'SupervisionRules' })
 export type SupervisionRules = z.infer<typeof SupervisionRules>
+/** The parts of the rules, each with presets of its own. */
 export const RULE_PARTS = ['lights', 'steps', 'ladder', 'difficulties'] as const
 export type RulePart = (typeof RULE_PARTS)[number]
 

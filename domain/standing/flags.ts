@@ -89,6 +89,9 @@ export function drawOf(id: string): number {
 /** What a task is marked with beside its light. */
 export type TaskFlags = { acknowledgeLate: boolean; verification: VerificationCause | null }
 
+/**
+ * What a task is marked with on a day: that it was not acknowledged in time, and why it is to be verified on the spot.
+ */
 export const flagsOf = (
   facts: VerifiedFacts & { stateOn: Day },
   today: Day,

@@ -68,6 +68,7 @@ export type StepInput = {
   withDirective: boolean
 }
 
+/** A step that is taken without saying anything with it. */
 export const NO_INPUT: StepInput = {
   reason: null,
   assigneeId: null,

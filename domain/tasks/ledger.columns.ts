@@ -29,6 +29,7 @@ export const LEDGER_COLUMNS = [
 ] as const satisfies readonly LedgerColumn[]
 
 export type LedgerColumnKey = (typeof LEDGER_COLUMNS)[number]['key']
+/** The columns of the ledger by their keys, in its order. */
 export const LEDGER_COLUMN_KEYS = LEDGER_COLUMNS.map(({ key }) => key) as [LedgerColumnKey, ...LedgerColumnKey[]]
 
 /** What a task is known by: in every workbook, so that one that is dropped again is understood whatever was chosen. */

@@ -16,7 +16,9 @@ const several = <Item extends z.ZodType<unknown, string>>(item: Item) =>
 
 /** What tasks are marked with, and can be listed by. */
 export const LEDGER_FLAGS = ['acknowledgeLate', 'verification'] as const
+/** By what the ledger can be ordered. */
 export const LEDGER_SORTS = ['code', 'due', 'light', 'unit', 'pillar'] as const
+/** Under which headings the ledger can be grouped. */
 export const LEDGER_GROUPS = ['pillar', 'unit', 'leader', 'source', 'none'] as const
 export type LedgerGroup = (typeof LEDGER_GROUPS)[number]
 
@@ -85,6 +87,7 @@ export const LedgerRow = z
   .meta({ id: 'LedgerRow' })
 export type LedgerRow = z.infer<typeof LedgerRow>
 
+/** The ledger: the tasks that the asker may see and that pass every filter, a page at a time. */
 export const listTasks = endpoint({
   operationId: 'listTasks',
   method: 'GET',
@@ -144,6 +147,7 @@ export const exportTasks = endpoint({
 const ViewName = z.string().trim().min(1).max(30)
 /** The ledger's address behind the question mark: filters, order, grouping and columns. */
 const Search = z.string().max(4000)
+/** A view of the ledger that its owner keeps: filters, order, grouping and columns under a name. */
 export const SavedView = z
   .object({ id: z.uuid(), name: z.string(), search: z.string(), position: z.int() })
   .meta({ id: 'SavedView' })
@@ -169,6 +173,7 @@ export const createView = endpoint({
   response: SavedView,
 })
 
+/** Changes one of the asker’s own views. Refuses not_found. */
 export const updateView = endpoint({
   operationId: 'updateView',
   method: 'PATCH',
@@ -179,6 +184,7 @@ export const updateView = endpoint({
   response: SavedView,
 })
 
+/** Takes one of the asker’s own views away. Refuses not_found. */
 export const retireView = endpoint({
   operationId: 'retireView',
   method: 'DELETE',

@@ -180,6 +180,7 @@ export type TaskView = z.infer<typeof TaskView>
 
 const params = z.object({ taskId: z.uuid() })
 
+/** One task with everything its page shows. Refuses not_found where the asker may not see it. */
 export const getTask = endpoint({
   operationId: 'getTask',
   method: 'GET',

@@ -235,6 +235,7 @@ export const BulkAnswer = z
   })
   .meta({ id: 'BulkAnswer' })
 
+/** Registers several; each that lacks something is refused by itself: task_incomplete. */
 export const registerTasks = endpoint({
   operationId: 'registerTasks',
   method: 'POST',
@@ -244,6 +245,7 @@ export const registerTasks = endpoint({
   response: BulkAnswer,
 })
 
+/** Assigns several; from then on their original dates never change. */
 export const assignTasks = endpoint({
   operationId: 'assignTasks',
   method: 'POST',
@@ -273,6 +275,7 @@ export const closeOutTasks = endpoint({
   response: BulkAnswer,
 })
 
+/** Signs several off by the leader whose word they wait for; others’ are refused by themselves. */
 export const signOffTasks = endpoint({
   operationId: 'signOffTasks',
   method: 'POST',
@@ -282,6 +285,7 @@ export const signOffTasks = endpoint({
   response: BulkAnswer,
 })
 
+/** Stops the clocks of several; what is stopped still counts in every rate. */
 export const suspendTasks = endpoint({
   operationId: 'suspendTasks',
   method: 'POST',
@@ -291,6 +295,7 @@ export const suspendTasks = endpoint({
   response: BulkAnswer,
 })
 
+/** Lets the clocks of several run again; what was not acknowledged yet still is to be. */
 export const resumeTasks = endpoint({
   operationId: 'resumeTasks',
   method: 'POST',

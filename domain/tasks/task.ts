@@ -69,13 +69,18 @@ export const UNCOUNTED_STATES: readonly TaskState[] = ['draft', 'cancelled']
 /** Stopped: no clock runs. */
 const STOPPED_STATES: readonly TaskState[] = [...PAUSED_STATES, 'cancelled']
 
+/** Whether its clocks run and its unit reports on it. */
 export const isActive = (state: TaskState): boolean => ACTIVE_STATES.includes(state)
+/** Whether it counts in the denominator of `trajectoryAttainment`. */
 export const isMeasured = (state: TaskState): boolean => MEASURED_STATES.includes(state)
+/** Whether it is accepted, struck off or not yet. */
 export const isDone = (state: TaskState): boolean => DONE_STATES.includes(state)
+/** Whether no clock runs for it, for a time or for good. */
 export const isStopped = (state: TaskState): boolean => STOPPED_STATES.includes(state)
 /** Whether the task counts in the year's figures. */
 export const isCounted = (state: TaskState): boolean => !UNCOUNTED_STATES.includes(state)
 
+/** A milestone is claimed on a sheet (`submitted`) and accepted by the office. */
 export const MILESTONE_STATES = ['pending', 'submitted', 'accepted'] as const
 export type MilestoneState = (typeof MILESTONE_STATES)[number]
 

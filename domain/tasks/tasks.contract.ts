@@ -4,6 +4,7 @@ import { LIGHTS } from '../lights/light.ts'
 import { Why } from '../lights/why.ts'
 import { SOURCE_KINDS, TASK_KINDS } from './task.ts'
 
+/** An office day as an ISO date; the organization’s time zone says which one an instant belongs to. */
 export const Day = z.iso.date()
 /** Points of 100. */
 const Share = z.number().min(0).max(100)
@@ -51,6 +52,7 @@ const Source = z.object({
   /** The quoted span. */
   quote: z.string().max(5000).default(''),
 })
+/** A promised figure with its measure, such as 8.6 with 公里. */
 export const Target = z.object({ value: z.number(), measure: z.string().trim().min(1).max(30) })
 const MilestoneInput = z.object({
   /** An existing milestone; without it, a new one. */

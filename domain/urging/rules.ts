@@ -124,6 +124,7 @@ export const URGE_PRESETS = {
   },
 } as const satisfies Record<string, UrgeRules>
 export type UrgePreset = keyof typeof URGE_PRESETS
+/** The presets by name, in the order in which they are offered. */
 export const URGE_PRESET_NAMES = Object.keys(URGE_PRESETS) as UrgePreset[]
 
 /** What holds where the office has set nothing. */

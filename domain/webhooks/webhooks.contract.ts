@@ -9,6 +9,7 @@ const Name = z.string().trim().min(1).max(60)
 const Url = z.string().trim().min(1).max(500)
 const Kinds = z.array(z.enum(PUSH_KINDS)).min(1).max(PUSH_KINDS.length)
 
+/** A place that is told what happens, and how telling it goes; its secret is in no answer but the first. */
 export const WebhookView = z
   .object({
     id: z.uuid(),
@@ -95,6 +96,7 @@ export const testWebhook = endpoint({
   response: z.object({ pushId: z.uuid() }),
 })
 
+/** One thing told to one webhook: what happened, not to which task. */
 export const PushView = z
   .object({
     id: z.uuid(),

@@ -30,6 +30,7 @@ const ATTENTION_LIMIT = 40
 
 type Asked = { year?: number | undefined; asOn?: string | undefined }
 
+/** The board: a day’s crossings, the tasks on one of them, and how rates came about. Kept between changes. */
 export function boardRoutes(served: Served): void {
   const ratesOfPast = keepPastRates()
 

@@ -9,11 +9,13 @@ export type LeaderRow = {
   pillars: DemoPillarMark[]
 }
 
+/** Who heads the invented district. */
 export const PRINCIPAL_LEADERS: LeaderRow[] = [
   { title: '区委书记', name: '祁远山', userName: 'qiyuanshan', units: [], pillars: [] },
   { title: '区委副书记、区长', name: '顾承泽', userName: 'guchengze', units: [], pillars: [] },
 ]
 
+/** Its leaders in charge, with the units and pillars they oversee by their keys and marks. */
 export const LEADERS_IN_CHARGE: LeaderRow[] = [
   {
     title: '区委副书记',

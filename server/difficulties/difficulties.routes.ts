@@ -34,6 +34,7 @@ import { takeStep } from './steps.ts'
 import { findStory } from './story.queries.ts'
 import { viewDifficulty, type ViewFrame, viewPage } from './view.ts'
 
+/** Difficulties: raising them, the steps of their life, and what of them is open. */
 export function difficultyRoutes(served: Served): void {
   read(served, listDifficulties, async (asking) => {
     const { db, actor, query } = asking

@@ -2,6 +2,7 @@ import { listJournal, verifyJournal } from '#domain/journal/journal.contract.ts'
 import { read, type Served } from '../http/route.ts'
 import { countUnsealed, findBreak, findEntries } from './journal.queries.ts'
 
+/** The journal: reading it, and checking that its chain is whole. */
 export function journalRoutes(served: Served): void {
   read(served, listJournal, ({ actor, db, query }) => findEntries(db, actor, query))
 

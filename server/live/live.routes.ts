@@ -3,6 +3,7 @@ import { isStillKnown } from '../auth/asking.ts'
 import { stream, type Served } from '../http/route.ts'
 import type { Hub } from './hub.ts'
 
+/** What changes, told to open pages as it happens. */
 export function liveRoutes(served: Served, hub: Hub): void {
   stream(served, followChanges, async (asking) => {
     const { organizationId, personId } = asking.actor

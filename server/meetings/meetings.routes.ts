@@ -39,6 +39,7 @@ import { loadRulingsOf } from './rulings.queries.ts'
 import { freeze, takeStep } from './steps.ts'
 import { viewMeeting, viewPage } from './view.ts'
 
+/** Joint meetings: planning them, the steps of their life, agenda, briefs and minutes. */
 export function meetingRoutes(served: Served): void {
   read(served, listMeetings, async ({ db, actor, query, today }) => {
     const { after, limit, year } = query

@@ -15,6 +15,7 @@ import { makeRuling as make } from './makeRuling.ts'
 import { findMeeting } from './meetings.queries.ts'
 import { rulingsOf } from './rulings.ts'
 
+/** A session as it goes on: what is said in it, its rulings, and following it. */
 export function sessionRoutes(served: Served, hub: SessionHub): void {
   read(served, listMeetingEvents, async ({ db, actor, now, params, query }) => {
     const { id: meetingId } = await found(db, actor, params.meetingId)

@@ -27,6 +27,7 @@ export const listAllUnits = (db: Db, actor: Actor, retired: 'with' | 'without') 
 export const lockUnits = (tx: Tx, actor: Actor) =>
   units(tx, actor).where('retiredAt', 'is', null).orderBy('position').orderBy('id').forNoKeyUpdate().execute()
 
+/** A unit, retired or not, held until the transaction ends; undefined where the organization has none such. */
 export const lockUnit = (tx: Tx, actor: Actor, id: string) =>
   units(tx, actor).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 
@@ -53,6 +54,7 @@ export async function saveNewUnits(tx: Tx, actor: Actor, added: readonly UnitFac
   return rows.map((row) => row.id)
 }
 
+/** Writes a unit’s facts with the words it is searched by. */
 export async function saveUnit(tx: Tx, actor: Actor, id: string, { group, ...facts }: UnitFacts): Promise<void> {
   await tx
     .updateTable('unit')

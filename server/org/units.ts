@@ -32,6 +32,10 @@ export async function addUnit(changing: Changing, facts: UnitFacts): Promise<str
   return id
 }
 
+/**
+ * Changes a unit’s facts and records it; nothing where they are the same. Refuses already_exists for a name that is
+ * taken.
+ */
 export async function changeUnit(changing: Changing, unit: UnitFacts & { id: string }, to: UnitFacts): Promise<void> {
   const before = factsOf(unit)
   if (JSON.stringify(before) === JSON.stringify(factsOf(to))) return

@@ -8,6 +8,7 @@ import { record } from '../journal/record.ts'
 import { findPlans } from './plan.queries.ts'
 import { writePeriods } from './plan.routes.ts'
 
+/** The working calendar of the office, day by day and year by year. */
 export function calendarRoutes(served: Served): void {
   read(served, listCalendarDays, async ({ db, actor, today, query }) => {
     const year = query.year ?? yearOf(today)

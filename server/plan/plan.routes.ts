@@ -9,6 +9,7 @@ import { record } from '../journal/record.ts'
 import { changePillars, type PillarWish, refuseTwins } from './pillars.ts'
 import { addPillars, addPlan, findPlans, lockPlan, savePeriods, savePlan, type StoredPlan } from './plan.queries.ts'
 
+/** Plans of years, their pillars and reporting periods. */
 export function planRoutes(served: Served): void {
   read(served, listPlans, async ({ db, actor, today }) => ({
     items: (await findPlans(db, actor)).map((plan) => viewPlan(plan, today)),

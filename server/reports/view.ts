@@ -97,6 +97,7 @@ export const factsOf = (sheet: StoredSheet, rows: readonly StoredRow[], office: 
     office,
   )
 
+/** One unit’s sheet as lists show it, its state as of the office’s day. */
 export function viewSummary(stored: StoredSummary, office: Office): SheetSummary {
   const { periodId, unit, rowStates, checkedCount } = stored
   const facts = factsOfSheet({ ...stored, unitId: unit.id, period: stored }, office)

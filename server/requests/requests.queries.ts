@@ -89,6 +89,7 @@ export type NewRequest = {
   after: PromisedChanges | null
 }
 
+/** Writes a request down as asked by the actor on the office’s day, with the dates or the promise it would change. */
 export async function addRequest(
   tx: Tx,
   { organizationId, personId }: Actor,

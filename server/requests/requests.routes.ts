@@ -25,6 +25,7 @@ import { decide, decideMany, review, withdraw } from './decide.ts'
 import { findRequests, type RequestFilter } from './requests.queries.ts'
 import { viewRequest } from './waiting.ts'
 
+/** Requests for later dates and other promises: asking, opinion, decision. */
 export function requestRoutes(served: Served): void {
   change(served, askExtension, (changing) => askForLater(changing, changing.params.taskId, changing.body))
   change(served, askChange, (changing) => askToChange(changing, changing.params.taskId, changing.body))

@@ -12,6 +12,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** More rows than a sheet is read with; a district has some thousands. */
 const EXPORT_LIMIT = 50_000
 
+/** The ledger: its pages and figures, saved views, and its workbook. */
 export function ledgerRoutes(served: Served): void {
   const writeSheets = openSheetWriter(served.app)
 

@@ -9,6 +9,7 @@ import { change, read, type Served } from '../http/route.ts'
 import { pageOfSupports } from './listedSupports.ts'
 import { takeSupportStep } from './supportSteps.ts'
 
+/** What supporting units owe: delivering it, confirming it, sending it back, going without. */
 export function supportRoutes(served: Served): void {
   read(served, listSupports, ({ query, ...reading }) => pageOfSupports(reading, query))
   change(served, deliverSupport, ({ params, body: { what, evidence }, ...changing }) =>

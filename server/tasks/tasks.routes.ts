@@ -10,6 +10,7 @@ import { findTaskPage } from './page.queries.ts'
 import { viewTask } from './page.ts'
 import { readTimeline } from './timeline.ts'
 
+/** Tasks: their page and timeline, new ones, and changes of their fields. */
 export function taskRoutes(served: Served): void {
   read(served, getTask, async (asking) => {
     const row = await findTaskPage(asking.db, asking.actor, asking.params.taskId)
