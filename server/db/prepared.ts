@@ -29,13 +29,14 @@ function nameOf(text: string): string | undefined {
  * takes longer than reading it.
  */
 export class PreparingClient extends pg.Client {
-  // `query` is declared in a dozen overloads; only what Kysely calls, a text with its values, is changed.
+  // `query` is declared in a dozen overloads; only what Kysely calls, a text with or without values, is changed.
   override query(...given: any[]): any {
-    const [text, values, ...rest] = given
-    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
     const query: (...args: any[]) => any = super.query.bind(this)
     this.#sendTogether()
-    return name === undefined ? query(...given) : query({ name, text, values }, ...rest)
+    const [text, values] = given
+    if (typeof text !== 'string' || typeof given.at(-1) === 'function') return query(...given)
+    const name = Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
+    return answered((callback) => query({ name, text, values, callback }))
   }
 
   /** What is asked in one turn of the event loop goes out in one write. */
@@ -45,3 +46,18 @@ export class PreparingClient extends pg.Client {
     process.nextTick(() => stream.uncork())
   }
 }
+
+type Callback = (error: Error | null, result: pg.QueryResult) => void
+
+/**
+ * A promise that knows nothing of the query: the driver's own closes over it, and so the rows of every answer outlive
+ * the answer until the old half of the heap is cleaned, which grows by all that is read. As the driver's does, it says
+ * of an error where the statement was asked.
+ */
+const answered = (ask: (callback: Callback) => void): Promise<pg.QueryResult> =>
+  new Promise<pg.QueryResult>((resolve, reject) =>
+    ask((error, result) => (error ? reject(error) : resolve(result))),
+  ).catch((error: unknown) => {
+    if (error instanceof Error) Error.captureStackTrace(error)
+    throw error
+  })
