@@ -1,8 +1,8 @@
 import { yearOf, quarterRange, type Day, type DayRange } from '../calendar/calendar.ts'
 import { compareLights, type Light } from '../lights/light.ts'
 import type { Why } from '../lights/why.ts'
-import { boardOf, type Board } from '../rates/board.ts'
-import { isOnTime, milestonesDueIn, ratesOf, type RatedTask, type Rates } from '../rates/rates.ts'
+import { boardOf, EMPTY_BOARD, type Board } from '../rates/board.ts'
+import { isOnTime, milestonesDueIn, NO_RATES, ratesOf, type RatedTask, type Rates } from '../rates/rates.ts'
 import { isCounted, isDone, isMeasured } from '../tasks/task.ts'
 import type { BoardRateName } from './rate-names.ts'
 
@@ -40,8 +40,8 @@ export function formerQuarter(planYear: number, on: Day): { number: number; star
   return over === undefined ? null : { number: over, ...quarterRange(planYear, over) }
 }
 
-/** Cells, edges and total of the tasks that count. */
-export const tallyTasks = (tasks: readonly CountedTask[]): Board =>
+/** Cells, edges and total of the tasks that count, together with those `before` them. */
+export const tallyTasks = (tasks: readonly CountedTask[], before?: Board): Board =>
   boardOf(
     tasks
       .filter(({ state }) => isCounted(state))
@@ -53,11 +53,22 @@ export const tallyTasks = (tasks: readonly CountedTask[]): Board =>
         done: isDone(state),
         active: isMeasured(state),
       })),
+    before,
   )
 
-/** The rates of a day, with its quarter's milestones. */
-export const ratesAt = (tasks: readonly CountedTask[], planYear: number, on: Day): Rates =>
-  ratesOf(tasks, dueBy(planYear, on))
+/** The rates of a day, with its quarter's milestones, together with what the tasks `before` these came to. */
+export const ratesAt = (tasks: readonly CountedTask[], planYear: number, on: Day, before?: Rates): Rates =>
+  ratesOf(tasks, dueBy(planYear, on), before)
+
+/** What a board counts. */
+export type Counted = { board: Board; rates: Rates }
+export const NOTHING_COUNTED: Counted = { board: EMPTY_BOARD, rates: NO_RATES }
+
+/** Some tasks counted on a day, together with those `before` them, so that a district's thousands are read in parts. */
+export const countTasks = (tasks: readonly CountedTask[], planYear: number, on: Day, before: Counted): Counted => ({
+  board: tallyTasks(tasks, before.board),
+  rates: ratesAt(tasks, planYear, on, before.rates),
+})
 
 /** Worst first, then by what is due first, then by code. */
 export const byUrgency = (a: StandingTask, b: StandingTask): number =>

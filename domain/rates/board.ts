@@ -72,19 +72,27 @@ const reach = <Value>(map: Map<string, Value>, key: string, make: () => Value): 
   return made
 }
 
+/** The board of no task. */
+export const EMPTY_BOARD: Board = { cells: [], units: [], pillars: [], total: emptyTally() }
+
+// What was given is left as it was.
+const copied = <Group extends Tally>(tally: Group): Group => ({ ...tally, lightCounts: { ...tally.lightCounts } })
+
+const cellKey = ({ unitId, pillarId }: { unitId: string; pillarId: string }) => `${unitId} ${pillarId}`
+
 /**
  * The board: cells of unit × pillar that hold a task, and the totals at the edges. Every total is the sum of its
- * cells; order is that of first appearance.
+ * cells; order is that of first appearance. `before` is the board of the tasks before these.
  */
-export function boardOf(tasks: Iterable<BoardTask>): Board {
-  const cells = new Map<string, Board['cells'][number]>()
-  const units = new Map<string, Board['units'][number]>()
-  const pillars = new Map<string, Board['pillars'][number]>()
-  const total = emptyTally()
+export function boardOf(tasks: Iterable<BoardTask>, before: Board = EMPTY_BOARD): Board {
+  const cells = new Map(before.cells.map((cell) => [cellKey(cell), copied(cell)]))
+  const units = new Map(before.units.map((unit) => [unit.unitId, copied(unit)]))
+  const pillars = new Map(before.pillars.map((pillar) => [pillar.pillarId, copied(pillar)]))
+  const total = copied(before.total)
   for (const task of tasks) {
     const { unitId, pillarId } = task
     addTask(
-      reach(cells, `${unitId} ${pillarId}`, () => ({ unitId, pillarId, ...emptyTally() })),
+      reach(cells, cellKey(task), () => ({ unitId, pillarId, ...emptyTally() })),
       task,
     )
     addTask(

@@ -116,6 +116,18 @@ test('the rates of two groups add up to those of both', () => {
   )
 })
 
+test('tasks counted part by part come to the same rates as all at once, to the last digit', () => {
+  const weighed = anyTask.chain((one) =>
+    fc.double({ min: 0.1, max: 9, noNaN: true }).map((weight) => ({ ...one, weight })),
+  )
+  fc.assert(
+    fc.property(fc.array(weighed), fc.array(weighed), (a, b) => {
+      const range = yearRange(2026)
+      expect(ratesOf(b, range, ratesOf(a, range))).toEqual(ratesOf([...a, ...b], range))
+    }),
+  )
+})
+
 test('an extension never improves the rate by original dates', () => {
   fc.assert(
     fc.property(fc.array(anyTask), month, (tasks, currentDueOn) => {
@@ -147,6 +159,16 @@ const bare = ({ light, taskCount, doneCount, activeCount, onPlanCount, lightCoun
   lightCounts,
 })
 const sumOf = (tallies: readonly Tally[]): Tally => tallies.reduce(addTallies, emptyTally())
+
+test('tasks counted part by part come to the same board as all at once, and leave the parts as they were', () => {
+  fc.assert(
+    fc.property(fc.array(boardTask), fc.array(boardTask), (a, b) => {
+      const before = boardOf(a)
+      expect(boardOf(b, before)).toEqual(boardOf([...a, ...b]))
+      expect(before).toEqual(boardOf(a))
+    }),
+  )
+})
 
 test('every total of the board is the sum of its cells, and each edge sums to the whole', () => {
   fc.assert(

@@ -91,35 +91,59 @@ const taskCompletionRate = (tasks: readonly RatedTask[]): Rate =>
     ({ state }) => state === 'closedOut',
   )
 
-const weightOf = (tasks: readonly RatedTask[]): number => tasks.reduce((sum, { weight }) => sum + weight, 0)
+const weightOf = (tasks: readonly RatedTask[], before: number): number =>
+  tasks.reduce((sum, { weight }) => sum + weight, before)
 
 /** 年度任务完成率（加权）: the weight of what is closed out ÷ the weight of all. */
-const weightedTaskCompletionRate = (tasks: readonly RatedTask[]): Rate =>
+const weightedTaskCompletionRate = (tasks: readonly RatedTask[], { numerator, denominator }: Rate): Rate =>
   rate(
-    weightOf(tasks.filter(({ state }) => state === 'closedOut')),
-    weightOf(tasks.filter(({ state }) => isCounted(state))),
+    weightOf(
+      tasks.filter(({ state }) => state === 'closedOut'),
+      numerator,
+    ),
+    weightOf(
+      tasks.filter(({ state }) => isCounted(state)),
+      denominator,
+    ),
   )
 
 /**
  * 指标达成率: the mean of actual ÷ target over the indicator tasks that have a target. Above 1 is shown as it is;
  * an indicator nobody has reported counts as 0, so that silence never helps.
  */
-function indicatorAttainment(tasks: readonly RatedTask[]): Rate {
+function indicatorAttainment(tasks: readonly RatedTask[], { numerator, denominator }: Rate): Rate {
   const attainments = tasks.flatMap(({ state, kind, target, actualValue }) =>
     isCounted(state) && kind === 'indicator' && target !== null && target !== 0 ? [(actualValue ?? 0) / target] : [],
   )
   return rate(
-    attainments.reduce((sum, attainment) => sum + attainment, 0),
-    attainments.length,
+    attainments.reduce((sum, attainment) => sum + attainment, numerator),
+    denominator + attainments.length,
   )
 }
 
-/** All rates of a group of tasks; `range` says which milestones are due. */
-export const ratesOf = (tasks: readonly RatedTask[], range: DayRange): Rates => ({
-  milestoneOnTimeRate: milestoneOnTimeRate(tasks, range),
-  milestoneOnTimeAfterExtensionRate: milestoneOnTimeAfterExtensionRate(tasks, range),
-  trajectoryAttainment: trajectoryAttainment(tasks),
-  taskCompletionRate: taskCompletionRate(tasks),
-  weightedTaskCompletionRate: weightedTaskCompletionRate(tasks),
-  indicatorAttainment: indicatorAttainment(tasks),
+/** The rates of no task. */
+export const NO_RATES: Rates = {
+  milestoneOnTimeRate: rate(0, 0),
+  milestoneOnTimeAfterExtensionRate: rate(0, 0),
+  trajectoryAttainment: rate(0, 0),
+  taskCompletionRate: rate(0, 0),
+  weightedTaskCompletionRate: rate(0, 0),
+  indicatorAttainment: rate(0, 0),
+}
+
+/**
+ * All rates of a group of tasks; `range` says which milestones are due, `before` what the tasks before them came to.
+ * Part by part they come to the same as all at once, to the last digit.
+ */
+export const ratesOf = (tasks: readonly RatedTask[], range: DayRange, before: Rates = NO_RATES): Rates => ({
+  milestoneOnTimeRate: addRates(before.milestoneOnTimeRate, milestoneOnTimeRate(tasks, range)),
+  milestoneOnTimeAfterExtensionRate: addRates(
+    before.milestoneOnTimeAfterExtensionRate,
+    milestoneOnTimeAfterExtensionRate(tasks, range),
+  ),
+  trajectoryAttainment: addRates(before.trajectoryAttainment, trajectoryAttainment(tasks)),
+  taskCompletionRate: addRates(before.taskCompletionRate, taskCompletionRate(tasks)),
+  // Sums of fractions: added to one by one, since the order of adding shows in the last digit.
+  weightedTaskCompletionRate: weightedTaskCompletionRate(tasks, before.weightedTaskCompletionRate),
+  indicatorAttainment: indicatorAttainment(tasks, before.indicatorAttainment),
 })

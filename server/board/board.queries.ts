@@ -63,23 +63,33 @@ type Range = {
   pillarId?: string | undefined
 }
 
+type Part = { after: string | null; limit: number }
+
 /** The tasks of a plan that the actor may see, as they stand today, with the milestones that fall due in the range. */
 export const findStandingTasks = (db: Db, actor: Actor, range: Range): Promise<StandingTask[]> =>
   rowsOf<StandingTask>(db, actor, range, sql`${COUNTED_COLUMNS}, ${SHOWN_COLUMNS}`)
 
-/** The same, of each only what the board counts: a district's thousands take a third of the memory. */
-export const findCountedTasks = (db: Db, actor: Actor, range: Range): Promise<CountedTask[]> =>
+/** The same, of each only what the board counts: the next `limit` after an id, by id. */
+export const findCountedTasks = (db: Db, actor: Actor, range: Range & Part): Promise<CountedTask[]> =>
   rowsOf<CountedTask>(db, actor, range, COUNTED_COLUMNS)
 
-async function rowsOf<Task extends CountedTask>(db: Db, actor: Actor, range: Range, columns: RawBuilder<unknown>) {
+async function rowsOf<Task extends CountedTask>(
+  db: Db,
+  actor: Actor,
+  range: Range & Partial<Part>,
+  columns: RawBuilder<unknown>,
+) {
   const { rows } = await sql<Omit<Task, 'milestones'> & { id: string }>`
     select ${columns}
     from task t
     join task_standing s on s.organization_id = t.organization_id and s.task_id = t.id
     left join person p on p.organization_id = t.organization_id and p.id = t.assignee_id
     where t.organization_id = ${actor.organizationId} and t.plan_id = ${range.planId} and ${visibleTo(actor)}
-      and t.lead_unit_id is not null and t.state not in ${inList(UNCOUNTED_STATES)} ${narrow(range)}`.execute(db)
-  const due = range.milestonesDue && (await milestonesDue(db, actor, range.planId, range.milestonesDue))
+      and t.lead_unit_id is not null and t.state not in ${inList(UNCOUNTED_STATES)} ${narrow(range)} ${partOf(range)}`.execute(
+    db,
+  )
+  const ids = range.limit === undefined ? null : rows.map(({ id }) => id)
+  const due = range.milestonesDue && (await milestonesDue(db, actor, { ...range, ids }, range.milestonesDue))
   return rows.map((row) => Object.assign(row, { milestones: due?.get(row.id) ?? [] }))
 }
 
@@ -99,6 +109,9 @@ const narrow = ({ unitId, pillarId }: Range) => sql`
   ${unitId === undefined ? sql`` : sql`and t.lead_unit_id = ${unitId}`}
   ${pillarId === undefined ? sql`` : sql`and t.pillar_id = ${pillarId}`}`
 
+const partOf = ({ after = null, limit }: Partial<Part>) =>
+  limit === undefined ? sql`` : sql`${after === null ? sql`` : sql`and t.id > ${after}`} order by t.id limit ${limit}`
+
 type Due = {
   taskId: string
   title: string
@@ -108,13 +121,20 @@ type Due = {
   doneOn: Day | null
 }
 
-async function milestonesDue(db: Db, actor: Actor, planId: string, { startsOn, endsOn }: DayRange) {
+/** Milestones of a plan's tasks, or of some of them. */
+async function milestonesDue(
+  db: Db,
+  actor: Actor,
+  { planId, ids }: { planId: string; ids: readonly string[] | null },
+  { startsOn, endsOn }: DayRange,
+) {
   const { rows } = await sql<Due>`
     select m.task_id as "taskId", m.title, m.original_due_on as "originalDueOn", m.current_due_on as "currentDueOn",
       m.state, m.done_on as "doneOn"
     from milestone m
     join task t on t.organization_id = m.organization_id and t.id = m.task_id
     where m.organization_id = ${actor.organizationId} and t.plan_id = ${planId} and not m.retired
+      ${ids === null ? sql`` : sql`and m.task_id = any(${[...ids]}::uuid[])`}
       and m.original_due_on between ${startsOn} and ${endsOn}
     order by m.original_due_on, m.id`.execute(db)
   const byTask = new Map<string, Due[]>()

@@ -9,7 +9,6 @@ import {
   quarterAt,
   RATE_ITEMS,
   ratesAt,
-  tallyTasks,
 } from '#domain/board/view.ts'
 import { yearOf } from '#domain/calendar/calendar.ts'
 import { lightRulesOn } from '#domain/rules/rules.ts'
@@ -24,7 +23,7 @@ import { read, readKept, type Served } from '../http/route.ts'
 import { ensureStandings } from '../tasks/standing.ts'
 import { findBoardPlans, findLattice, type BoardPlan } from './board.queries.ts'
 import { keepPastRates } from './past-rates.ts'
-import { countedTasks, placeTasks, standingTasks, type Sight } from './standing-tasks.ts'
+import { countSight, placeTasks, standingTasks, type Sight } from './standing-tasks.ts'
 
 const ATTENTION_LIMIT = 40
 
@@ -110,10 +109,9 @@ const planFor = (plans: readonly BoardPlan[], year: number | undefined, today: s
 async function viewBoard(db: Db, asking: Asking, asked: Asked, ratesOfPast: ReturnType<typeof keepPastRates>) {
   const sight = await sightFor(db, asking, asked)
   const { plan, asOn, today, years } = sight
-  // First, so that thousands of tasks are in memory once at a time.
   const former = await formerRates(db, sight, ratesOfPast)
-  const tasks = await countedTasks(db, sight)
-  const { cells, units, pillars, total } = tallyTasks(tasks)
+  const { board, rates } = await countSight(db, sight)
+  const { cells, units, pillars, total } = board
   const ruleSets = await loadSupervisionRules(db, asking.actor.organizationId)
   const lattice = await findLattice(
     db,
@@ -126,7 +124,7 @@ async function viewBoard(db: Db, asking: Asking, asked: Asked, ratesOfPast: Retu
     unitTallies: units,
     pillarTallies: pillars,
     total,
-    rates: ratesAt(tasks, plan.year, asOn),
+    rates,
     former,
   }
   return {
@@ -149,7 +147,7 @@ async function formerRates(db: Db, now: Sight, ratesOfPast: ReturnType<typeof ke
   if (!quarter) return null
   const { number, endsOn } = quarter
   const sight = { ...now, asOn: endsOn }
-  const rates = await ratesOfPast(sight, async () => ratesAt(await countedTasks(db, sight), sight.plan.year, endsOn))
+  const rates = await ratesOfPast(sight, async () => (await countSight(db, sight)).rates)
   return { quarter: number, asOn: endsOn, rates }
 }
 

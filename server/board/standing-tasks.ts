@@ -1,10 +1,18 @@
 import type { Actor } from '#domain/access/actor.ts'
-import { byUrgency, type CountedTask, quarterAt, type StandingTask } from '#domain/board/view.ts'
-import { type Day, holds } from '#domain/calendar/calendar.ts'
+import {
+  byUrgency,
+  countTasks,
+  type Counted,
+  type CountedTask,
+  NOTHING_COUNTED,
+  quarterAt,
+  type StandingTask,
+} from '#domain/board/view.ts'
+import type { Day } from '#domain/calendar/calendar.ts'
 import { endOfDay } from '#domain/calendar/instants.ts'
 import { isCounted } from '#domain/tasks/task.ts'
 import type { Db } from '../db/db.ts'
-import { findKnownTasks, loadFrame, type Frame, type KnownTask } from '../tasks/facts.queries.ts'
+import { findKnownIds, findKnownTasks, loadFrame, type Frame, type KnownTask } from '../tasks/facts.queries.ts'
 import { standKnown } from '../tasks/standing.ts'
 import { findCountedTasks, findStandingTasks, findTaskNames, type BoardPlan } from './board.queries.ts'
 
@@ -25,28 +33,29 @@ export async function standingTasks(db: Db, sight: Sight): Promise<StandingTask[
   return tasks.sort(byId)
 }
 
-/** The same tasks in the same order, of each only what the board counts: all of them are in memory at once. */
-export async function countedTasks(db: Db, sight: Sight): Promise<CountedTask[]> {
-  const { actor, plan, asOn, today } = sight
-  const milestonesDue = quarterAt(plan.year, asOn)
-  const counted = ({ milestones, ...task }: PastTask): CountedTask => ({
-    id: task.id,
-    unitId: task.unitId,
-    pillarId: task.pillarId,
-    light: task.light,
-    onPlan: task.onPlan,
-    state: task.state,
-    kind: task.kind,
-    weight: task.weight,
-    target: task.target,
-    actualValue: task.actualValue,
-    milestones: milestones.filter(({ originalDueOn }) => holds(milestonesDue, originalDueOn)),
-  })
-  const tasks =
-    asOn === today
-      ? await findCountedTasks(db, actor, { planId: plan.id, milestonesDue })
-      : await pastTasks(db, sight, counted)
-  return tasks.sort(byId)
+/**
+ * What the board counts of the same tasks, in the same order, some at a time: so that thousands are never all in memory,
+ * which the process would keep from then on.
+ */
+export async function countSight(db: Db, sight: Sight): Promise<Counted> {
+  const { plan, asOn, today } = sight
+  let counted = NOTHING_COUNTED
+  for await (const tasks of asOn === today ? countedTasks(db, sight) : pastTasks(db, sight))
+    counted = countTasks(tasks, plan.year, asOn, counted)
+  return counted
+}
+
+/** So many of today's tasks are read at a time. */
+const PART = 1000
+
+async function* countedTasks(db: Db, { actor, plan, asOn }: Sight): AsyncGenerator<CountedTask[]> {
+  const range = { planId: plan.id, milestonesDue: quarterAt(plan.year, asOn) }
+  for (let after: string | null = null; ;) {
+    const tasks: CountedTask[] = await findCountedTasks(db, actor, { ...range, after, limit: PART })
+    yield tasks
+    after = tasks.at(-1)?.id ?? null
+    if (tasks.length < PART) return
+  }
 }
 
 const byId = (one: { id: string }, other: { id: string }): number => (one.id < other.id ? -1 : 1)
@@ -62,29 +71,28 @@ export async function placeTasks(db: Db, sight: Sight, place: Place): Promise<St
   return here.sort(byUrgency)
 }
 
-/** So many tasks with all their facts are in memory at a time; of each, what the board shows is kept. */
-const CHUNK = 250
+/** So many tasks with all their facts are worked out at a time: few enough to be gone before they count as old. */
+const CHUNK = 100
 
-/** A past day's tasks, worked out some at a time; of each, what `keep` says stays. */
-async function pastTasks<Kept>(db: Db, { actor, plan, asOn, timeZone }: Sight, keep: (task: PastTask) => Kept) {
+/** A past day's tasks, worked out some at a time, in order of id. */
+async function* pastTasks(db: Db, { actor, plan, asOn, timeZone }: Sight): AsyncGenerator<PastTask[]> {
   const moment = endOfDay(asOn, timeZone)
   const frame = await loadFrame(db, actor.organizationId, moment)
-  const kept: Kept[] = []
-  for (let after: string | null = null; ;) {
-    const known: KnownTask[] = await findKnownTasks(db, actor, { planId: plan.id, after, limit: CHUNK }, moment)
-    for (const task of known) {
-      const stood = standOn(task, frame, asOn)
-      if (stood) kept.push(keep(stood))
-    }
-    after = known.at(-1)?.id ?? null
-    if (known.length < CHUNK) return kept
+  // By their ids: going on after the last of a part, each part would look at every task again.
+  const ids = await findKnownIds(db, actor, plan.id, moment)
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const known = await findKnownTasks(db, actor, ids.slice(from, from + CHUNK), moment)
+    yield known.flatMap((task) => standOn(task, frame, asOn) ?? [])
   }
 }
 type PastTask = NonNullable<ReturnType<typeof standOn>>
 
 async function tasksOf(db: Db, sight: Sight): Promise<StandingTask[]> {
   const names = await findTaskNames(db, sight.actor, sight.plan.id)
-  return pastTasks(db, sight, (task) => ({ ...task, ...shown(names.get(task.id), task) }))
+  const found: StandingTask[] = []
+  for await (const tasks of pastTasks(db, sight))
+    found.push(...tasks.map((task) => ({ ...task, ...shown(names.get(task.id), task) })))
+  return found
 }
 
 type Names = Awaited<ReturnType<typeof findTaskNames>>

@@ -134,20 +134,26 @@ export async function loadTasks(
   return rows
 }
 
-export type KnownPage = { planId: string; after: string | null; limit: number }
+/** The tasks of a plan that the actor may see, as known at `moment`, in order of id. */
+export async function findKnownIds(db: Db, actor: Actor, planId: string, moment: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select t.id from ${asOf('task', moment)} t
+    where t.organization_id = ${actor.organizationId} and t.plan_id = ${planId} and ${visibleTo(actor, moment)}
+    order by t.id`.execute(db)
+  return rows.map(({ id }) => id)
+}
 
-/** The facts of a plan's tasks that the actor may see, as known at `moment`: the next `limit` after an id, by id. */
+/** The facts of tasks that the actor may see, as known at `moment`, in order of id. */
 export async function findKnownTasks(
   db: Db,
   actor: Actor,
-  { planId, after, limit }: KnownPage,
+  taskIds: readonly string[],
   moment: Date,
 ): Promise<KnownTask[]> {
-  const beyond = after === null ? sql`` : sql`and t.id > ${after}`
   const { rows } = await sql<KnownTask>`
     select ${knownColumns(moment)} from ${asOf('task', moment)} t
-    where t.organization_id = ${actor.organizationId} and t.plan_id = ${planId} and ${visibleTo(actor, moment)} ${beyond}
-    order by t.id limit ${limit}`.execute(db)
+    where t.organization_id = ${actor.organizationId} and ${inScope({ taskIds })} and ${visibleTo(actor, moment)}
+    order by t.id`.execute(db)
   return rows
 }
 
