@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '../access/actor.ts'
 import { COMPLETION_CHECKS, NO_INPUT, type TaskInLife } from './inLife.ts'
@@ -17,9 +16,7 @@ import {
   TIME,
 } from './examples/life.ts'
 import { canTake, stepRule, stepsFor, takeStep, TASK_STEPS, type TaskStep } from './lifecycle.ts'
-import { acceptMilestone, claimMilestone, returnMilestone } from './milestone.ts'
-import { equalWeights, missingForRegistration, weightSum } from './registration.ts'
-import { type Milestone, TASK_STATES, type TaskState } from './task.ts'
+import { TASK_STATES, type TaskState } from './task.ts'
 
 test('a task walks its whole life', () => {
   const walk = [
@@ -305,68 +302,4 @@ test('a screen offers exactly the steps the decision then allows', () => {
   expect(stepsFor(HEAD, task({ state: 'inProgress' }), TIME)).toEqual(['requestCompletion'])
   expect(stepsFor(LEADER, task({ state: 'leaderSignOff' }), TIME)).toEqual(['signOff', 'instructFurther'])
   expect(stepsFor(NEIGHBOUR, task({ state: 'assigned' }), TIME)).toEqual([])
-})
-
-describe('what a task must say to be registered', () => {
-  test.each([
-    ['everything is there', {}, []],
-    ['no result', { result: ' ' }, ['result']],
-    ['no source', { sourceKind: null }, ['source']],
-    ['no leader in charge', { leaderInChargeId: null }, ['leaderInCharge']],
-    ['no date', { originalDueOn: null }, ['dueOn']],
-    ['no milestone', { milestones: [] }, ['milestone']],
-    ['no kind of evidence', { evidenceKind: null }, ['evidenceKind']],
-    ['weights that make 90', { milestones: [{ title: '封顶', originalDueOn: '2026-10-30', weight: 90 }] }, ['weight']],
-  ] as const)('%s', (_, fields, missing) => {
-    expect(missingForRegistration({ ...task(), ...fields })).toEqual(missing)
-  })
-  test('equal weights always make 100', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 60 }), (count) => {
-        const weights = equalWeights(count)
-        expect(weightSum(weights.map((weight) => ({ weight })))).toBe(100)
-        expect(Math.min(...weights)).toBeGreaterThan(0)
-      }),
-    )
-  })
-})
-
-describe('a milestone', () => {
-  const start: Milestone = {
-    id: 'm1',
-    title: '封顶',
-    originalDueOn: '2026-10-30',
-    currentDueOn: '2026-10-30',
-    weight: 100,
-    state: 'pending',
-    submittedOn: null,
-    doneOn: null,
-  }
-  test('is done on the day the accepted claim was submitted, however long the office took', () => {
-    const first = returnMilestone(claimMilestone(start, '2026-10-29'))
-    expect(first).toEqual(start)
-    expect(acceptMilestone(claimMilestone(first, '2026-11-02'))).toMatchObject({
-      state: 'accepted',
-      doneOn: '2026-11-02',
-    })
-  })
-  test('keeps its original date through any steps', () => {
-    const moves = {
-      claim: (one: Milestone) => claimMilestone(one, '2026-11-20'),
-      accept: acceptMilestone,
-      returnClaim: returnMilestone,
-    }
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...Object.values(moves)), { maxLength: 12 }), (taken) => {
-        let current = start
-        for (const move of taken) {
-          refusalOf(() => {
-            current = move(current)
-          })
-        }
-        expect(current.originalDueOn).toBe('2026-10-30')
-        expect(current.doneOn === null).toBe(current.state !== 'accepted')
-      }),
-    )
-  })
 })
