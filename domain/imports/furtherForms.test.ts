@@ -4,6 +4,7 @@ import { MEETINGS } from './examples/meetings.ts'
 import { NO_TASKS } from './examples/noTasks.ts'
 import { rowsAs } from './examples/read.ts'
 import { OFFICE_FORMS } from './examples/officeForms.ts'
+import { OFFICE_NEWS } from './examples/officeNews.ts'
 import { OFFICE_FORMS_EIGHTH } from './examples/officeFormsEighth.ts'
 import { OFFICE_FORMS_EMPTY } from './examples/officeFormsEmpty.ts'
 import { OFFICE_FORMS_FIFTH } from './examples/officeFormsFifth.ts'
@@ -25,6 +26,7 @@ describe.each([
   ['a paper without tasks', NO_TASKS],
   ['a paper full of traps', HARDER_FORMS],
   ['a paper as offices write it', OFFICE_FORMS],
+  ['minutes, news, summaries and matters handed on', OFFICE_NEWS],
   ['more papers as offices write them', OFFICE_FORMS_MORE],
   ['a third batch of papers as offices write them', OFFICE_FORMS_THIRD],
   ['a fourth batch of papers as offices write them', OFFICE_FORMS_FOURTH],
