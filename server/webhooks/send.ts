@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
 import type { NamedHosts } from '#domain/channels/outgoing.ts'
 import { pushBody, TEST_EVENT } from '#domain/webhooks/events.ts'
 import { answerOf, nextPush, PUSH_FAILURES, type PushFailure } from '#domain/webhooks/push.ts'
@@ -38,10 +39,22 @@ export type Pushing = {
 /** Pushes what is due every few seconds, until the server stops. */
 export function pushInRounds({ app, db, clock }: Served, settings: Pick<Pushing, 'namedHosts'>): void {
   const onFailure: Pushing['onFailure'] = (facts) => app.log.warn(facts, 'a push did not arrive')
-  every(app, 'push', SECONDS, () => pushDue({ db, clock, ...settings, waitMs: WAIT_MS, holdBack, onFailure }))
+  const pushing = { db, clock, ...settings, waitMs: WAIT_MS, holdBack: holdingBack(app), onFailure }
+  every(app, 'push', SECONDS, () => pushDue(pushing))
 }
 
-const holdBack: Pushing['holdBack'] = (startedAt) => pause(Math.max(0, startedAt + UNANSWERED_MS - performance.now()))
+/**
+ * Holds an attempt without an answer back until as much time has passed as for a silent receiver; a server that ends
+ * waits no longer.
+ */
+export function holdingBack(app: FastifyInstance): Pushing['holdBack'] {
+  const ending = new AbortController()
+  app.addHook('preClose', async () => ending.abort())
+  return (startedAt) => {
+    const left = Math.max(0, startedAt + UNANSWERED_MS - performance.now())
+    return pause(left, undefined, { signal: ending.signal }).catch(() => undefined)
+  }
+}
 
 /**
  * Pushes what is due, of every organization. No transaction is open while a receiver is waited for. A push whose outcome

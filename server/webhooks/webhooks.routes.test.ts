@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto'
 import { hostname } from 'node:os'
+import { fastify } from 'fastify'
 import { expect, test } from 'vitest'
 import { type Received, receiver } from '#test/receiver.ts'
 import { webhookDistrict } from '#test/world.webhooks.ts'
 import { record } from '../journal/record.ts'
+import { holdingBack } from './send.ts'
 
 test('what happens to a task reaches the system that asked for its kind, signed, by identifiers and nobody’s words', async () => {
   const { got, host, url } = await receiver()
@@ -307,6 +309,13 @@ test('nothing tells an attempt without an answer from one under way before its t
   await w.push({ holdBack: async () => before.push(...(await w.log())) })
   expect(before).toMatchObject([{ state: 'waiting', attempts: 1, lastError: null }])
   expect(await w.log()).toMatchObject([{ state: 'waiting', attempts: 1, lastError: 'noAnswer' }])
+})
+
+test('a server that ends waits for no attempt that is held back', async () => {
+  const app = fastify()
+  const held = holdingBack(app)(performance.now() + 600_000)
+  await app.close()
+  await expect(held).resolves.toBeUndefined()
 })
 
 test('the log says of every receiver that could not be had the same, whatever kept it away', async () => {
