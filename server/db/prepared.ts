@@ -36,7 +36,7 @@ export class PreparingClient extends pg.Client {
     const [text, values] = given
     if (typeof text !== 'string' || typeof given.at(-1) === 'function') return query(...given)
     const name = Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
-    return answered((callback) => query({ name, text, values, callback }))
+    return answered((done) => query({ name, text, values }, done))
   }
 
   /** What is asked in one turn of the event loop goes out in one write. */
@@ -47,14 +47,14 @@ export class PreparingClient extends pg.Client {
   }
 }
 
-type Callback = (error: Error | null, result: pg.QueryResult) => void
+type Done = (error: Error | null, result: pg.QueryResult) => void
 
 /**
  * A promise that knows nothing of the query: the driver's own closes over it, and so the rows of every answer outlive
  * the answer until the old half of the heap is cleaned, which grows by all that is read. As the driver's does, it says
  * of an error where the statement was asked.
  */
-const answered = (ask: (callback: Callback) => void): Promise<pg.QueryResult> =>
+const answered = (ask: (done: Done) => void): Promise<pg.QueryResult> =>
   new Promise<pg.QueryResult>((resolve, reject) =>
     ask((error, result) => (error ? reject(error) : resolve(result))),
   ).catch((error: unknown) => {
