@@ -19,6 +19,8 @@ const common = {
   experimental: { viteModuleRunner: false, nodeLoader: false },
   // Tests make much that is soon forgotten: with room for it, it is gone before it is looked through.
   execArgv: ['--max-semi-space-size=64'],
+  // What is waited for comes when the machine has time for it.
+  expect: { poll: { timeout: 20_000 } },
 }
 
 export default defineConfig({

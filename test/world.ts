@@ -87,20 +87,23 @@ async function serveShared(db: Db, clock: Clock) {
 type Handed = { app: FastifyInstance; db: Db; clock: Clock; address: string }
 
 function handsOn({ app, db, clock, address }: Handed) {
-  const session = async (organizationId: string, personId: string): Promise<string> => {
+  /** A session that lasts, as its row and as the secret its cookie holds. */
+  const newSession = (organizationId: string, personId: string) => {
     const secret = newSecret()
     const expiresAt = new Date(clock.now.getTime() + 365 * 86_400_000)
-    await db
-      .insertInto('session')
-      .values({
-        organizationId,
-        personId,
-        digest: digestOf(secret),
-        createdAt: clock.now,
-        seenAt: expiresAt,
-        expiresAt,
-      })
-      .execute()
+    const row = {
+      organizationId,
+      personId,
+      digest: digestOf(secret),
+      createdAt: clock.now,
+      seenAt: expiresAt,
+      expiresAt,
+    }
+    return { secret, row }
+  }
+  const session = async (organizationId: string, personId: string): Promise<string> => {
+    const { secret, row } = newSession(organizationId, personId)
+    await db.insertInto('session').values(row).execute()
     return secret
   }
 
@@ -142,7 +145,7 @@ function handsOn({ app, db, clock, address }: Handed) {
     upload: (path: string, bytes: Uint8Array, headers = {}) => ask('POST', path, secret, { bytes, headers }),
   })
 
-  return { session, hands }
+  return { session, newSession, hands }
 }
 
 /**
@@ -155,7 +158,9 @@ export async function world(start: { at?: Date; alone?: boolean; settings?: Part
   const { db, url } = await (start.alone ? freshDatabase() : sharedDatabase())
   const clock = { now: start.at ?? NOON }
   const isOwn = start.alone || start.settings
-  const { app, address, hands, session } = await (isOwn ? serve(db, clock, start.settings) : serveShared(db, clock))
+  const { app, address, hands, session, newSession } = await (isOwn
+    ? serve(db, clock, start.settings)
+    : serveShared(db, clock))
   const { id: organizationId } = await db
     .insertInto('organization')
     .values({ name: '测试区' })
@@ -182,17 +187,21 @@ export async function world(start: { at?: Date; alone?: boolean; settings?: Part
   }
 
   const person = async (name: string, role: Role, unitId: string | null = null) => {
-    const { id } = await db
-      .insertInto('person')
-      .values({ organizationId, name, userName: `${name}-${randomUUID().slice(0, 8)}` })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await db.insertInto('post').values({ organizationId, personId: id, unitId, role }).execute()
+    const id = randomUUID()
+    const { secret, row } = newSession(organizationId, id)
+    // One statement: most tests need eight people before they begin.
     await db
-      .insertInto('account')
-      .values({ organizationId, personId: id, passwordDigest: 'none', mustChange: false })
+      .with('person', (also) =>
+        also.insertInto('person').values({ organizationId, id, name, userName: `${name}-${id.slice(0, 8)}` }),
+      )
+      .with('post', (also) => also.insertInto('post').values({ organizationId, personId: id, unitId, role }))
+      .with('account', (also) =>
+        also.insertInto('account').values({ organizationId, personId: id, passwordDigest: 'none', mustChange: false }),
+      )
+      .insertInto('session')
+      .values(row)
       .execute()
-    return { id, name, ...hands(await session(organizationId, id)) }
+    return { id, name, ...hands(secret) }
   }
 
   /** The system as an asker, for what tests do below HTTP. */

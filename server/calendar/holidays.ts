@@ -1,8 +1,17 @@
 import chineseDays from 'chinese-days'
 import { addDays, type DayException, yearRange } from '#domain/calendar/calendar.ts'
 
+const known = new Map<number, readonly DayException[]>()
+
 /** The State Council's schedule of a year as it stands in the package: holidays on weekdays, worked weekend days. */
-export function nationalDays(year: number): DayException[] {
+export function nationalDays(year: number): readonly DayException[] {
+  const days = known.get(year) ?? readYear(year)
+  known.set(year, days)
+  return days
+}
+
+/** The package tells of one day at a time. */
+function readYear(year: number): DayException[] {
   const { startsOn, endsOn } = yearRange(year)
   const days: DayException[] = []
   for (let on = startsOn; on <= endsOn; on = addDays(on, 1)) {

@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify'
 import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '../db/db.ts'
 import { every } from '../rounds/every.ts'
-import { loadOrganizations } from '../rounds/rounds.queries.ts'
 
 export type DigestAlgorithm = 'sha256' | 'sm3'
 
@@ -55,9 +54,26 @@ export function sealInRounds(
   seconds = 5,
 ): void {
   every(app, 'seal', seconds, async () => {
-    for (const { id } of await loadOrganizations(db)) if ((await seal(db, id)) > 0) onFound(id)
+    for (const id of await findUnsealed(db)) if ((await seal(db, id)) > 0) onFound(id)
   })
   app.addHook('onClose', () => sealWaiting({ app, db }))
+}
+
+/**
+ * The organizations with entries behind their chain's end, or with a chain from another server, of which only sealing
+ * tells. Most have none most of the time, and are not asked one by one.
+ */
+export async function findUnsealed(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select o.id from organization o
+    left join lateral (
+      select s.entry_xid as xid, s.entry_seq as seq from journal_seal s
+      where s.organization_id = o.id order by s.position desc limit 1) last on true
+    where last.xid >= pg_snapshot_xmax(pg_current_snapshot())
+      or exists (select from journal_entry e where e.organization_id = o.id
+        and (e.xid, e.seq) > (coalesce(last.xid, '0'), coalesce(last.seq, 0)))
+    order by o.id`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 /** Seals everything that is committed and not yet in the chain. Gives the number of entries sealed. */

@@ -33,7 +33,10 @@ export function setupRoutes(served: Served): void {
   open(served, getSetup, async ({ db, now, query }) => {
     const planYear = query.planYear ?? yearOf(dayOf(now, 'Asia/Shanghai'))
     const needed = !(await hasOrganization(db))
-    return { needed, suggestion: { planYear, pillars: [...SUGGESTED_PILLARS], nationalDays: nationalDays(planYear) } }
+    return {
+      needed,
+      suggestion: { planYear, pillars: [...SUGGESTED_PILLARS], nationalDays: [...nationalDays(planYear)] },
+    }
   })
 
   open(served, createSetup, async (asked) => {
