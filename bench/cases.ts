@@ -64,6 +64,8 @@ export function casesFor(seeded: Seeded): Case[] {
     }),
     get('ledger of a unit, page of 50', liaison, 1, () => '/api/tasks?limit=50&mine=true'),
     get('task', office, seeded.taskIds.length, (at) => `/api/tasks/${pick(seeded.taskIds, at)}`),
+    // So many that each is long forgotten when its turn comes again.
+    get('task read anew', office, seeded.manyTaskIds.length, (at) => `/api/tasks/${pick(seeded.manyTaskIds, at)}`),
     {
       name: 'save a report row',
       ...WRITES,

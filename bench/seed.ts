@@ -9,6 +9,8 @@ import { advanceStandings } from '#server/tasks/standing.ts'
 /** The size that other products were measured at: 200 people, 10,000 tasks, 30,000 entries. */
 const SIZE = { units: 40, people: 200, tasks: 10_000, milestonesPerTask: 4, entriesPerTask: 3 } as const
 
+const MANY_TASKS = 800
+
 export type Seeded = {
   organizationId: string
   planId: string
@@ -17,6 +19,8 @@ export type Seeded = {
   unitIds: string[]
   /** A task that unit 0 leads and is working on, with its unit and the open period. */
   taskIds: string[]
+  /** More tasks than a process keeps pages of. */
+  manyTaskIds: string[]
   /** Drafts with all that registering them asks for. */
   draftIds: string[]
   periodId: string
@@ -52,6 +56,13 @@ export async function seed(db: Db, today: string, draftCount: number): Promise<S
     .orderBy('code')
     .limit(50)
     .execute()
+  const many = await db
+    .selectFrom('task')
+    .select('id')
+    .where('state', '=', 'inProgress')
+    .orderBy('code')
+    .limit(MANY_TASKS)
+    .execute()
   const drafts = await db.selectFrom('task').select('id').where('state', '=', 'draft').orderBy('code').execute()
   return {
     organizationId,
@@ -60,6 +71,7 @@ export async function seed(db: Db, today: string, draftCount: number): Promise<S
     pillarIds,
     unitIds,
     taskIds: own.map(({ id }) => id),
+    manyTaskIds: many.map(({ id }) => id),
     draftIds: drafts.map(({ id }) => id),
     periodId: periodIds[3] ?? '',
     office: await signIn(db, organizationId, personIds[1] ?? ''),

@@ -4,35 +4,38 @@ import type { Db } from '../db/db.ts'
 import { keepWhileStill } from '../db/still.ts'
 import type { Asking } from '../http/context.ts'
 
+/** A unit by its short name, a person, or a pillar with its mark; `position` is the official order of units. */
+type Named = Ref & { mark: string; position: number }
 /** What units, people and pillars are called, by id, those that are retired or disabled too. */
-export type Names = {
-  /** By their short names. */
-  units: ReadonlyMap<string, Ref & { position: number }>
-  people: ReadonlyMap<string, Ref>
-  pillars: ReadonlyMap<string, Ref & { mark: string }>
-}
+export type Names = ReadonlyMap<string, Named>
 
-type Row = { kind: keyof Names; id: string; name: string; mark: string; position: number }
-
-/** The names of an organization as they are now. */
-export async function loadNames(db: Db, organizationId: string): Promise<Names> {
-  const { rows } = await sql<Row>`
-    select 'units' as kind, id, short_name as name, '' as mark, position from unit where organization_id = ${organizationId}
-    union all select 'people', id, name, '', 0 from person where organization_id = ${organizationId}
-    union all select 'pillars', id, name, mark, position from pillar where organization_id = ${organizationId}`.execute(
-    db,
-  )
-  const names = { units: new Map(), people: new Map(), pillars: new Map() }
-  for (const { kind, id, name, mark, position } of rows) names[kind].set(id, { id, name, mark, position })
-  return names
+async function loadNames(db: Db, organizationId: string): Promise<Names> {
+  const { rows } = await sql<Named>`
+    select id, short_name as name, '' as mark, position from unit where organization_id = ${organizationId}
+    union all select id, name, '', 0 from person where organization_id = ${organizationId}
+    union all select id, name, mark, position from pillar where organization_id = ${organizationId}`.execute(db)
+  return new Map(rows.map((named) => [named.id, named]))
 }
 
 const MOST_NAMES = 50_000
-const keepNames = keepWhileStill<Names>({
-  most: MOST_NAMES,
-  weigh: ({ units, people, pillars }) => units.size + people.size + pillars.size,
-})
+const keepNames = keepWhileStill<Names>({ most: MOST_NAMES, weigh: ({ size }) => size })
 
-/** The same, kept while nothing changes: a page of a list joins no names, and most pages are read between changes. */
-export const keptNames = (db: Db, { actor: { organizationId }, journal }: Pick<Asking, 'actor' | 'journal'>) =>
-  keepNames(db, { organizationId, journal }, 'names', () => loadNames(db, organizationId))
+/**
+ * The organization's names, these ids among them; read once a change, so that what is listed joins none. What was read
+ * before may name somebody who came after the names that are kept: then they are read again.
+ */
+export async function namesFor(
+  db: Db,
+  { actor: { organizationId }, journal }: Pick<Asking, 'actor' | 'journal'>,
+  ids: readonly (string | null)[],
+): Promise<Names> {
+  const kept = await keepNames(db, { organizationId, journal }, 'names', () => loadNames(db, organizationId))
+  return ids.every((id) => id === null || kept.has(id)) ? kept : loadNames(db, organizationId)
+}
+
+/** A person or unit with its name, as answers have it. */
+export function refOf(names: Names, id: string): Ref
+export function refOf(names: Names, id: string | null): Ref | null
+export function refOf(names: Names, id: string | null): Ref | null {
+  return id === null ? null : { id, name: names.get(id)?.name ?? '' }
+}

@@ -10,6 +10,8 @@ import type { StepDays } from '#domain/tasks/limits.ts'
 import type { Milestone, TaskKind, TaskState, SourceKind } from '#domain/tasks/task.ts'
 import { asOf } from '../db/asof.ts'
 import type { Db } from '../db/db.ts'
+import { keepWhileStill } from '../db/still.ts'
+import type { Asking } from '../http/context.ts'
 import { written } from '../db/written.ts'
 import { directiveOf, type TaskDirective } from '../db/directiveOf.ts'
 import { visibleTo } from './visible.queries.ts'
@@ -157,14 +159,14 @@ export async function findKnownTasks(
   return rows
 }
 
-export type FrameRow = {
+type FrameRow = {
   calendarDays: DayException[]
   ruleSets: (Omit<SupervisionRuleSet, 'rules'> & { rules: unknown })[]
   plans: FramePlan[]
 }
 
 /** The three columns a {@link Frame} is made of, for the organization given. */
-export const frameColumns = (organizationId: string, moment: Date | null) => sql`
+const frameColumns = (organizationId: string, moment: Date | null) => sql`
   ${json(sql`select json_agg(json_build_object('on', c.day_on, 'workday', c.workday))
     from ${asOf('calendarDay', moment)} c where c.organization_id = ${organizationId}`)} as calendar_days,
   ${json(sql`select json_agg(json_build_object('version', s.version, 'effectiveOn', s.effective_on, 'rules', s.rules)
@@ -181,6 +183,12 @@ export async function loadFrame(db: Db, organizationId: string, moment: Date | n
   const { rows } = await sql<FrameRow>`select ${frameColumns(organizationId, moment)}`.execute(db)
   return frameOf(rows[0] ?? { calendarDays: [], ruleSets: [], plans: [] })
 }
+
+const keepFrame = keepWhileStill<Frame>({ most: 20, weigh: () => 1 })
+
+/** The frame of now, read once a change. */
+export const keptFrame = (db: Db, { actor: { organizationId }, journal }: Pick<Asking, 'actor' | 'journal'>) =>
+  keepFrame(db, { organizationId, journal }, 'frame', () => loadFrame(db, organizationId))
 
 export function frameOf({ calendarDays, ruleSets, plans }: FrameRow): Frame {
   const sets = ruleSets.map((set) => ({ ...set, rules: StoredRules.parse(set.rules) }))

@@ -3,7 +3,7 @@ import { type Actor, unitIdsOf } from '#domain/access/actor.ts'
 import type { FormerTask } from '#domain/tasks/former.contract.ts'
 import { asOf } from '../db/asof.ts'
 import type { Db } from '../db/db.ts'
-import { formerLeadsOf, reportsOf } from './page.queries.ts'
+import { formerLeadsOf, reportsOf, type StoredReport } from './page.queries.ts'
 import { isOneOf } from './visible.queries.ts'
 
 /** When a unit of the actor's last gave the task up; undefined where none led it, and while it is restricted. */
@@ -24,12 +24,14 @@ async function findGivenUp(db: Db, actor: Actor, taskId: string): Promise<Date |
   return given?.transferredAt
 }
 
+export type StoredFormer = Omit<FormerTask, 'reports'> & { reports: StoredReport[] }
+
 /** The task as a unit of the actor's left it; undefined where none led it, and while it is restricted. */
-export async function findFormerTask(db: Db, actor: Actor, taskId: string): Promise<FormerTask | undefined> {
+export async function findFormerTask(db: Db, actor: Actor, taskId: string): Promise<StoredFormer | undefined> {
   const givenUpAt = await findGivenUp(db, actor, taskId)
   if (givenUpAt === undefined) return undefined
   const unitIds = unitIdsOf(actor)
-  const { rows } = await sql<FormerTask>`
+  const { rows } = await sql<StoredFormer>`
     select t.id, t.code, t.title, t.kind, json_build_object('id', l.id, 'year', l.year) as plan,
       case when t.target_value is not null
         then json_build_object('value', t.target_value, 'measure', coalesce(t.target_unit, '')) end as target,

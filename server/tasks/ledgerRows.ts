@@ -1,8 +1,7 @@
-import type { Ref } from '#domain/tasks/tasks.contract.ts'
 import type { LedgerRow } from '#domain/tasks/ledger.contract.ts'
 import type { Db } from '../db/db.ts'
 import type { Asking } from '../http/context.ts'
-import { keptNames, loadNames, type Names } from '../org/names.queries.ts'
+import { namesFor, type Names, refOf } from '../org/names.queries.ts'
 import { findLedgerRows, type LedgerPage, type StoredRow } from './ledger.queries.ts'
 
 /** A row and the two keys of its place, which a cursor is made of. */
@@ -10,23 +9,23 @@ export type KeyedRow = LedgerRow & { keys: [StoredRow['firstKey'], StoredRow['se
 
 /** A page of the ledger as the actor may see it; one row more than its limit says that there is another page. */
 export async function readLedger(db: Db, asking: Asking, page: LedgerPage): Promise<KeyedRow[]> {
-  const [rows, kept] = await Promise.all([findLedgerRows(db, asking.actor, page), keptNames(db, asking)])
-  // The page is read a moment after the names: what it names may be newer than they are.
-  const names = rows.every((row) => areKnown(row, kept)) ? kept : await loadNames(db, asking.actor.organizationId)
+  const rows = await findLedgerRows(db, asking.actor, page)
+  const names = await namesFor(db, asking, rows.flatMap(idsIn))
   return rows.map((row) => rowOf(row, names))
 }
 
-const areKnown = (row: StoredRow, { units, people, pillars }: Names): boolean =>
-  pillars.has(row.pillarId) &&
-  (row.leadUnitId === null || units.has(row.leadUnitId)) &&
-  (row.leaderId === null || people.has(row.leaderId)) &&
-  (row.assigneeId === null || people.has(row.assigneeId)) &&
-  idsOf(row.supportUnitIds).every((id) => units.has(id))
+const supportsIn = ({ supportUnitIds }: StoredRow): string[] => supportUnitIds?.split(' ') ?? []
 
-const idsOf = (ids: string | null): string[] => ids?.split(' ') ?? []
+const idsIn = (row: StoredRow): (string | null)[] => [
+  row.pillarId,
+  row.leadUnitId,
+  row.leaderId,
+  row.assigneeId,
+  ...supportsIn(row),
+]
 
 // Field by field: an object that grows field by field is slower to make and to read, and there are ten thousand.
-const rowOf = (row: StoredRow, { units, people, pillars }: Names): KeyedRow => ({
+const rowOf = (row: StoredRow, names: Names): KeyedRow => ({
   id: row.id,
   code: row.code,
   title: row.title,
@@ -35,11 +34,11 @@ const rowOf = (row: StoredRow, { units, people, pillars }: Names): KeyedRow => (
   version: row.version,
   weight: row.weight,
   restricted: row.restricted,
-  pillar: pillars.get(row.pillarId) ?? { id: row.pillarId, name: '', mark: '' },
-  leadUnit: named(row.leadUnitId, units),
-  supportUnits: supportsOf(row, units),
-  leader: named(row.leaderId, people),
-  assignee: named(row.assigneeId, people),
+  pillar: { ...refOf(names, row.pillarId), mark: names.get(row.pillarId)?.mark ?? '' },
+  leadUnit: refOf(names, row.leadUnitId),
+  supportUnits: supportsOf(row, names),
+  leader: refOf(names, row.leaderId),
+  assignee: refOf(names, row.assigneeId),
   sourceType: row.sourceType,
   sourceTitle: row.sourceTitle,
   evidence: row.evidence,
@@ -58,10 +57,7 @@ const rowOf = (row: StoredRow, { units, people, pillars }: Names): KeyedRow => (
   keys: [row.firstKey, row.secondKey],
 })
 
-const named = (id: string | null, names: ReadonlyMap<string, Ref>): Ref | null =>
-  id === null ? null : (names.get(id) ?? { id, name: '' })
-
-const supportsOf = ({ supportUnitIds }: StoredRow, units: Names['units']): Ref[] =>
-  idsOf(supportUnitIds)
-    .flatMap((id) => units.get(id) ?? [])
+const supportsOf = (row: StoredRow, names: Names) =>
+  supportsIn(row)
+    .flatMap((id) => names.get(id) ?? [])
     .sort((a, b) => a.position - b.position)

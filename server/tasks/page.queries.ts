@@ -5,43 +5,40 @@ import type { Ref } from '#domain/tasks/tasks.contract.ts'
 import type { Db } from '../db/db.ts'
 import { written } from '../db/written.ts'
 import { type SupportFacts, supportFacts } from './supports.queries.ts'
-import { frameColumns, type FrameRow, type KnownTask, knownColumns } from './facts.queries.ts'
+import { type KnownTask, knownColumns } from './facts.queries.ts'
 import { visibleTo } from './visible.queries.ts'
 
-/** A task's page in one row: its facts, the frame they are weighed in, and the names around it. */
-export type TaskPageRow = KnownTask &
-  FrameRow & {
-    assignee: Ref | null
-    leader: Ref | null
-    leadUnit: Ref | null
-    pillar: { id: string; name: string; mark: string }
-    heads: Ref[]
-    supports: SupportFacts[]
-    pageReports: TaskView['reports']
-    currentDueOn: string | null
-    targetUnit: string | null
-    sourceTitle: string
-    sourceNumber: string
-    sourceQuote: string
-    documentId: string | null
-    importId: string | null
-    registeredAt: Date | null
-    assignedAt: Date | null
-    acknowledgedAt: Date | null
-    completionRequester: Ref | null
-    completionNote: string | null
-    completedOn: string | null
-    signedOffOn: string | null
-    signer: Ref | null
-    closedOutOn: string | null
-    redoReason: string
-    disputes: TaskView['disputes']
-    formerLeads: TaskView['formerLeads']
-  }
+/** A report as it is stored: what it names, it names by id. */
+export type StoredReport = Omit<TaskView['reports'][number], 'unit' | 'submittedBy'> & {
+  unitId: string
+  submittedById: string | null
+}
 
-const ref = (table: string, id: string, name = 'name') => sql`(
-  select json_build_object('id', n.id, 'name', n.${sql.ref(name)}) from ${sql.table(table)} n
-  where n.organization_id = t.organization_id and n.id = t.${sql.ref(id)})`
+/** A task's page in one row: its facts and what a page shows beside them. */
+export type TaskPageRow = KnownTask & {
+  assigneeId: string | null
+  heads: Ref[]
+  supports: SupportFacts[]
+  pageReports: StoredReport[]
+  currentDueOn: string | null
+  targetUnit: string | null
+  sourceTitle: string
+  sourceNumber: string
+  sourceQuote: string
+  documentId: string | null
+  importId: string | null
+  registeredAt: Date | null
+  assignedAt: Date | null
+  acknowledgedAt: Date | null
+  completionNote: string | null
+  completedOn: string | null
+  signedOffOn: string | null
+  signedOffBy: string | null
+  closedOutOn: string | null
+  redoReason: string
+  disputes: TaskView['disputes']
+  formerLeads: TaskView['formerLeads']
+}
 
 const named = (table: 'person' | 'unit', column: string, name: 'name' | 'shortName' = 'name') => sql`(
   select json_build_object('id', n.id, 'name', n.${sql.ref(name)}) from ${sql.table(table)} n
@@ -70,30 +67,23 @@ export const formerLeadsOf = (holds: RawBuilder<unknown>) => sql<TaskView['forme
   from task_transfer r where r.organization_id = t.organization_id and r.task_id = t.id and ${holds}), '[]')`
 
 /** What was reported of the task `t`, of the entries `e` that hold; what is not handed in is its unit's own. */
-export const reportsOf = (holds: RawBuilder<unknown>) => sql<TaskView['reports']>`coalesce((
+export const reportsOf = (holds: RawBuilder<unknown>) => sql<StoredReport[]>`coalesce((
   select json_agg(json_build_object('id', e.id, 'state', e.state, 'actualShare', e.actual_share,
       'actualValue', e.actual_value, 'done', e.done, 'nextStep', e.next_step, 'difficulty', e.difficulty,
       'suggestion', e.suggestion, 'evidence', e.evidence, 'confidence', e.confidence,
       'claimedMilestoneIds', e.claimed_milestone_ids, 'returnCode', e.return_code, 'returnNote', e.return_note,
       'submittedOn', e.submitted_on, 'decidedOn', e.decided_on,
-      'unit', json_build_object('id', v.id, 'name', v.short_name),
-      'submittedBy', case when b.id is not null then json_build_object('id', b.id, 'name', b.name) end,
+      'unitId', e.unit_id, 'submittedById', e.submitted_by,
       'period', json_build_object('id', q.id, 'kind', q.kind, 'year', l.year, 'number', q.number, 'endsOn', q.ends_on))
       order by q.ends_on desc)
     from report_entry e
     join period q on q.organization_id = e.organization_id and q.id = e.period_id
     join plan l on l.organization_id = q.organization_id and l.id = q.plan_id
-    join unit v on v.organization_id = e.organization_id and v.id = e.unit_id
-    left join person b on b.organization_id = e.organization_id and b.id = e.submitted_by
     where e.organization_id = t.organization_id and e.task_id = t.id and e.state <> 'draft' and ${holds}), '[]')`
 
-/** Names, reports and whatever else a page shows beside a task's facts. */
+/** Reports and whatever else a page shows beside a task's facts. */
 const PAGE_COLUMNS = written(sql`
-  ${ref('person', 'assigneeId')} as assignee, ${ref('person', 'leaderId')} as leader,
-  ${ref('person', 'completionRequestedBy')} as completion_requester, ${ref('unit', 'leadUnitId', 'shortName')} as lead_unit,
-  (select json_build_object('id', g.id, 'name', g.name, 'mark', g.mark) from pillar g
-    where g.organization_id = t.organization_id and g.id = t.pillar_id) as pillar,
-  coalesce((select json_agg(json_build_object('id', n.id, 'name', n.name) order by n.position, n.name)
+  t.assignee_id, coalesce((select json_agg(json_build_object('id', n.id, 'name', n.name) order by n.position, n.name)
     from post o join person n on n.organization_id = o.organization_id and n.id = o.person_id
     where o.organization_id = t.organization_id and o.unit_id = t.lead_unit_id and o.role = 'unitHead'
       and o.ended_at is null), '[]') as heads,
@@ -103,13 +93,13 @@ const PAGE_COLUMNS = written(sql`
   ${reportsOf(sql`true`)} as page_reports,
   t.current_due_on, t.target_unit, t.source_title, t.source_number, t.source_quote, t.document_id, t.import_id,
   t.registered_at, t.assigned_at, t.acknowledged_at, t.completion_note, t.completed_on, t.closed_out_on,
-  t.signed_off_on, ${ref('person', 'signedOffBy')} as signer, t.redo_reason, ${DISPUTES} as disputes,
+  t.signed_off_on, t.signed_off_by, t.redo_reason, ${DISPUTES} as disputes,
   ${formerLeadsOf(sql`true`)} as former_leads`)
 
 /** The page of one task the actor may see; undefined where there is none. */
 export async function findTaskPage(db: Db, actor: Actor, taskId: string): Promise<TaskPageRow | undefined> {
   const { rows } = await sql<TaskPageRow>`
-    select ${knownColumns(null)}, ${frameColumns(actor.organizationId, null)}, ${PAGE_COLUMNS}
+    select ${knownColumns(null)}, ${PAGE_COLUMNS}
     from task t
     where t.organization_id = ${actor.organizationId} and t.id = ${taskId} and ${visibleTo(actor)}`.execute(db)
   return rows[0]

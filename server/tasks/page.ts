@@ -9,16 +9,25 @@ import { canTake, stepDueOn, stepRule, TASK_STEPS } from '#domain/tasks/lifecycl
 import { missingForRegistration } from '#domain/tasks/registration.ts'
 import { isActive, isDone } from '#domain/tasks/task.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
-import type { Asking } from '../http/context.ts'
+import type { Asking, Reading } from '../http/context.ts'
 import { viewSupport } from './supportView.ts'
-import { type Frame, frameOf, type KnownTask } from './facts.queries.ts'
+import { namesFor, type Names, refOf } from '../org/names.queries.ts'
+import { type Frame, keptFrame, type KnownTask } from './facts.queries.ts'
 import { lifeOf } from './life.ts'
-import type { TaskPageRow } from './page.queries.ts'
+import { findTaskPage, type StoredReport, type TaskPageRow } from './page.queries.ts'
 import { flagKnown, rulesOf, standKnown } from './standing.ts'
 
-/** What the task's page shows to the one who asks, from its one row. */
-export function viewTask(row: TaskPageRow, asking: Asking): TaskView {
-  const frame = frameOf(row)
+/** What the task's page shows to the one who asks. Refuses not_found for a task that is none of theirs to see. */
+export async function readTask(asking: Reading, taskId: string): Promise<TaskView> {
+  const { actor, db } = asking
+  const [row, frame] = await Promise.all([findTaskPage(db, actor, taskId), keptFrame(db, asking)])
+  if (!row) throw new Refusal('not_found')
+  const ids = [row.pillarId, row.leadUnitId, row.leaderId, row.assigneeId, row.completionAuthorId, row.signedOffBy]
+  const names = await namesFor(db, asking, [...ids, ...idsInReports(row.pageReports)])
+  return viewTask(row, frame, names, asking)
+}
+
+function viewTask(row: TaskPageRow, frame: Frame, names: Names, asking: Asking): TaskView {
   const plan = frame.plans.get(row.planId)
   if (!plan) throw new Refusal('not_found')
   const isOffice = hasRole(asking.actor, 'supervisionOffice')
@@ -26,7 +35,7 @@ export function viewTask(row: TaskPageRow, asking: Asking): TaskView {
   const standing = standKnown(row, frame, asking.today)
   const sight = { ...asking, calendar: frame.calendar, rules: lightRules }
   return {
-    ...headOf(row),
+    ...headOf(row, names),
     supports: row.supports.map((support) => viewSupport(support, row, sight)),
     plan: { id: plan.id, year: plan.year, state: plan.state },
     flags: flagKnown(row, frame, asking.today),
@@ -34,16 +43,27 @@ export function viewTask(row: TaskPageRow, asking: Asking): TaskView {
     lightRules,
     milestones: milestonesOf(row, frame, standing, asking.today),
     trajectory: { given: row.trajectory.length > 0, planned: trajectoryOf(row), actual: actualOf(row) },
-    reports: row.pageReports,
+    reports: viewReports(row.pageReports, names),
     missing: isOffice && row.state === 'draft' ? missingForRegistration(lifeOf(row, asking.timeZone)) : [],
     editable: isOffice ? editableFields({ state: row.state, plan }) : [],
     steps: stepsOf(row, frame, asking),
   }
 }
 
+/** Whom reports name. */
+export const idsInReports = (reports: readonly StoredReport[]) =>
+  reports.flatMap(({ unitId, submittedById }) => [unitId, submittedById])
+
+export const viewReports = (reports: readonly StoredReport[], names: Names): TaskView['reports'] =>
+  reports.map(({ unitId, submittedById, ...report }) => ({
+    ...report,
+    unit: refOf(names, unitId),
+    submittedBy: refOf(names, submittedById),
+  }))
+
 const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null
 
-const headOf = (row: TaskPageRow) => ({
+const headOf = (row: TaskPageRow, names: Names) => ({
   id: row.id,
   code: row.code,
   title: row.title,
@@ -53,7 +73,7 @@ const headOf = (row: TaskPageRow) => ({
   weight: row.weight,
   restricted: row.restricted,
   targetAsWorded: row.targetAsWorded,
-  pillar: row.pillar,
+  pillar: { ...refOf(names, row.pillarId), mark: names.get(row.pillarId)?.mark ?? '' },
   evidence: row.evidence,
   target: row.target === null ? null : { value: row.target, measure: row.targetUnit ?? '' },
   source: {
@@ -65,10 +85,10 @@ const headOf = (row: TaskPageRow) => ({
     importId: row.importId,
   },
   directive: row.directive && { id: row.directive.id, year: row.directive.year, number: row.directive.number },
-  leadUnit: row.leadUnit,
+  leadUnit: refOf(names, row.leadUnitId),
   heads: row.heads,
-  leader: row.leader,
-  assignee: row.assignee,
+  leader: refOf(names, row.leaderId),
+  assignee: refOf(names, row.assigneeId),
   startsOn: row.startsOn,
   originalDueOn: row.originalDueOn,
   currentDueOn: row.currentDueOn,
@@ -77,13 +97,13 @@ const headOf = (row: TaskPageRow) => ({
   acknowledgedAt: iso(row.acknowledgedAt),
   completion: row.completionRequestedAt && {
     requestedAt: row.completionRequestedAt.toISOString(),
-    requestedBy: row.completionRequester,
+    requestedBy: refOf(names, row.completionAuthorId),
     note: row.completionNote ?? '',
   },
   completedOn: row.completedOn,
   firstCompletedOn: row.firstCompletedOn,
   reopenCount: row.reopenCount,
-  signedOff: row.signedOffOn === null ? null : { on: row.signedOffOn, by: row.signer },
+  signedOff: row.signedOffOn === null ? null : { on: row.signedOffOn, by: refOf(names, row.signedOffBy) },
   closedOutOn: row.closedOutOn,
   stateOn: row.stateOn,
   deferredUntil: row.deferredUntil,
