@@ -35,7 +35,9 @@ async function run(): Promise<void> {
   ends.push(() => database.stop())
   await import('../scripts/build.ts')
   await buildServer(TARGET)
-  console.log('seeding 200 people, 10,000 tasks, 40,000 milestones, 30,000 entries …')
+  console.log(
+    'seeding 200 people, 10,000 tasks, 40,000 milestones, 30,000 reports and as many entries of the journal …',
+  )
   const { seeded, urls } = await seedCopies(database.url)
   const wanted = process.argv.slice(2)
   const cases = casesFor(seeded).filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))

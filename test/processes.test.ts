@@ -35,6 +35,9 @@ test('two servers on one database behave as one: sessions, changes, figures, sig
   expect(before[0]?.body).toEqual(before[1]?.body)
   const { body: ledger } = await ask(0, '/api/tasks?state=registered&limit=1', cookie)
   const taskId = ledger.items[0].id
+  // What the other server keeps of the ledger and of the task must not outlive the change.
+  expect((await ask(1, '/api/tasks?state=registered&limit=1', cookie)).body).toEqual(ledger)
+  expect((await ask(1, `/api/tasks/${taskId}`, cookie)).body.state).toBe('registered')
   const cancelled = await ask(0, `/api/tasks/${taskId}/cancellation`, cookie, {
     method: 'POST',
     body: { reason: '任务合并' },
@@ -43,6 +46,8 @@ test('two servers on one database behave as one: sessions, changes, figures, sig
   const after = [await ask(1, '/api/board', cookie), await ask(0, '/api/board', cookie)]
   expect(after[0]?.body.total.taskCount).toBe(before[0]?.body.total.taskCount - 1)
   expect(after[0]?.body).toEqual(after[1]?.body)
+  expect((await ask(1, '/api/tasks?state=registered&limit=1', cookie)).body.items[0]?.id).not.toBe(taskId)
+  expect((await ask(1, `/api/tasks/${taskId}`, cookie)).body.state).toBe('cancelled')
 
   await ask(1, '/api/sessions/current', cookie, { method: 'DELETE', body: {} })
   expect((await ask(0, '/api/sessions/current', cookie)).status).toBe(401)

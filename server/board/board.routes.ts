@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { seesWholeBoard, unitIdsOf, type Actor } from '#domain/access/actor.ts'
+import { unitIdsOf, type Actor } from '#domain/access/actor.ts'
 import { getBoard, getBoardAttention, getBoardCell, listRateItems } from '#domain/board/board.contract.ts'
 import {
   byUrgency,
@@ -21,6 +21,7 @@ import { inOneSnapshot } from '../db/still.ts'
 import type { Asking } from '../http/context.ts'
 import { read, readKept, type Served } from '../http/route.ts'
 import { ensureStandings } from '../tasks/standing.ts'
+import { sightOf } from '../tasks/visible.queries.ts'
 import { findBoardPlans, findLattice, type BoardPlan } from './board.queries.ts'
 import { keepPastRates } from './past-rates.ts'
 import { countSight, placeTasks, standingTasks, type Sight } from './standing-tasks.ts'
@@ -36,7 +37,7 @@ export function boardRoutes(served: Served): void {
   readKept(
     served,
     getBoard,
-    ({ actor, query, today }) => `${query.year ?? ''} ${query.asOn ?? today} ${today} ${sightOf(actor)}`,
+    ({ actor, query, today }) => `${query.year ?? ''} ${query.asOn ?? today} ${today} ${shareOf(actor)}`,
     async (asking) => {
       await ensureStandings(asking.db, asking)
       return inOneSnapshot(asking.db, (tx) => viewBoard(tx, asking, asking.query, ratesOfPast))
@@ -83,11 +84,8 @@ export function boardRoutes(served: Served): void {
 
 const viewTask = (task: StandingTask) => ({ ...task, done: isDone(task.state) })
 
-/** Everybody who sees the same tasks shares a kept answer. */
-const sightOf = (actor: Actor): string =>
-  actor.posts.some(({ role }) => role === 'supervisionOffice')
-    ? 'office'
-    : `${[...new Set(actor.posts.map(({ role }) => role))].sort().join()} ${seesWholeBoard(actor) ? actor.personId : unitIdsOf(actor).sort().join()} ${actor.personId}`
+/** Everybody who sees the same tasks, and has the same units of their own among the lines, shares a kept answer. */
+const shareOf = (actor: Actor): string => `${sightOf(actor)} ${unitIdsOf(actor).sort().join()}`
 
 async function sightFor(
   db: Db,

@@ -67,8 +67,8 @@ test('what was worked out for one who saw less is not given to one who sees more
 })
 
 test('work that fails is tried again by whoever waited for it', async () => {
-  const { db, keep, organizationId } = await counted()
-  const at = { organizationId, journal: null }
+  const { db, keep, moment, organizationId } = await counted()
+  const at = { organizationId, journal: await moment() }
   const failing = keep(db, at, 'failing', async () => Promise.reject(new Error('lost')))
   const waiting = keep(db, at, 'failing', async () => 'there')
   await expect(failing).rejects.toThrow('lost')

@@ -16,7 +16,7 @@ type Link = { position: number; entrySeq: number; entryXid: string; digest: Buff
 
 const BATCH = 1000
 /** Changes that come this close together are sealed together: sealing costs the database about as much as a change. */
-const GATHER_MS = 50
+const GATHER_MS = 250
 
 /** The organizations of each server that have something to seal. */
 const waiting = new WeakMap<FastifyInstance, Set<string>>()

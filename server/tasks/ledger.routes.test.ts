@@ -153,3 +153,27 @@ test('a cursor that was tampered with starts from the beginning, and never fails
   for (const cursor of ['x', '%5B1%5D', encodeURIComponent(encodeURIComponent('["a","b"]'))])
     expect((await office.get(`/api/tasks?after=${cursor}&sort=due`)).status).toBe(200)
 })
+
+test('a page that is kept is given to nobody who sees other tasks, and to nobody after a change', async () => {
+  const { office, liaison, otherHead, registered, inProgress, task, units, person } = await district()
+  await task()
+  await registered({ leadUnitId: units.other })
+  const { id } = await inProgress()
+  const listed = async (who: typeof office, search = '') => {
+    const { body } = await who.get(`/api/tasks?limit=50${search}`)
+    return body.items as (Row & { leadUnit: { name: string } })[]
+  }
+  for (const time of ['first', 'again']) {
+    expect([time, (await listed(office)).length]).toEqual([time, 3])
+    expect([time, (await listed(liaison)).map((row) => row.id)]).toEqual([time, [id]])
+    expect([time, (await listed(otherHead)).length]).toEqual([time, 1])
+    expect([time, (await listed(office, '&mine=true')).length]).toEqual([time, 0])
+  }
+  const admin = await person('管理员', 'sysAdmin')
+  const renamed = await admin.patch(`/api/units/${units.lead}`, { shortName: '科工局' })
+  expect(renamed.status).toBe(200)
+  expect((await listed(liaison)).map(({ leadUnit }) => leadUnit.name)).toEqual(['科工局'])
+  expect((await office.get(`/api/tasks/${id}`)).body.leadUnit.name).toBe('科工局')
+  const created = await registered()
+  expect(codes(await listed(office))).toContain(created.code)
+})
