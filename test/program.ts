@@ -1,11 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 
 /** The bundle, as a site runs it; built before the tests (test/build.setup.ts). */
 const main = fileURLToPath(new URL('../dist/server/main.js', import.meta.url))
@@ -18,6 +18,13 @@ export async function freshFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'yipanqi-data-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   return folder
+}
+
+/** A folder of its own for one test that begins as another stands, each file with its owner. */
+export async function copyOf(folder: string): Promise<string> {
+  const own = await freshFolder()
+  execFileSync('cp', ['-Rp', `${folder}/.`, own])
+  return own
 }
 
 export interface Program {
@@ -62,10 +69,9 @@ export function startCommand([command = '', ...args]: readonly string[], variabl
   return { child, printed: () => text, until, ended }
 }
 
-/** Waits until something is true, looking again as often as the machine allows. */
-export async function eventually(isTrue: () => boolean): Promise<void> {
-  while (!isTrue()) await new Promise((resolve) => setImmediate(resolve))
-}
+/** Waits until something is true; whoever waits leaves the machine to what is waited for. */
+export const eventually = (isTrue: () => boolean): Promise<void> =>
+  vi.waitUntil(isTrue, { timeout: 25_000, interval: 20 }).then(() => undefined)
 
 /** Does the process run? One that has ended and that nobody collected yet (in a container without init) does not. */
 export function isAlive(pid: number): boolean {

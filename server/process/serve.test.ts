@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDb } from '#server/db/db.ts'
 import { startEmbedded } from '#server/db/embedded.ts'
 import { migrate } from '#server/db/migrate.ts'
-import { databasePid, eventually, freshFolder, isAlive, startCommand, startProgram } from '#test/program.ts'
+import { copyOf, databasePid, eventually, freshFolder, isAlive, startCommand, startProgram } from '#test/program.ts'
 
 const READY = /Yipanqi is ready: (\S+)/
 
@@ -23,11 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(used, { recursive: true }))
 
-async function usedFolder(): Promise<string> {
-  const folder = await freshFolder()
-  await cp(used, folder, { recursive: true })
-  return folder
-}
+const usedFolder = (): Promise<string> => copyOf(used)
 
 async function serve(folder: string) {
   const program = startProgram(['serve'], { YIPANQI_DATA: folder, YIPANQI_LOG: 'error' })
