@@ -18,14 +18,18 @@ export type Target = {
   end: () => unknown
 }
 
-/** What `npm start` tells node: flags about memory, and where its code cache is. */
+/** What `npm start` tells node: flags about memory, how memory is given back, and where the code cache is. */
 export function asStarted(): { flags: string[]; env: NodeJS.ProcessEnv } {
   const told = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
   const start = /"start": "(.*)"/.exec(told)?.[1] ?? ''
-  const [, cache = ''] = /NODE_COMPILE_CACHE=\$PWD\/(\S+)/.exec(start) ?? []
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const set = [...start.matchAll(/([A-Z_]+)=(\S+)/g)].map(([, name, value = '']) => [
+    name,
+    value.replace('$PWD/', root),
+  ])
   return {
     flags: start.match(/--(max|heap)-[\w-]+=\d+/g) ?? [],
-    env: { ...process.env, NODE_COMPILE_CACHE: fileURLToPath(new URL(`../${cache}`, import.meta.url)) },
+    env: { ...process.env, ...Object.fromEntries(set) },
   }
 }
 
