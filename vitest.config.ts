@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // What V8 compiled is kept for the next process, as in `npm start`: workers and the programs they start read the same
 // thousand modules.
@@ -11,6 +12,27 @@ const RETRIES = process.env['CI'] ? 1 : 0
 
 /** At least three: many tests wait for a browser, a process or the database. */
 const WORKERS = Math.max(3, availableParallelism())
+
+const PROJECTS = ['journeys', 'server', 'domain']
+/** What takes longest though its file is short. */
+const LONG = [
+  'test/faults.test.ts',
+  'test/access.test.ts',
+  'test/nasty.test.ts',
+  'server/process/serve.test.ts',
+  'server/db/embedded.test.ts',
+]
+
+/** What takes long begins first, so that no worker is left alone with it in the end; Vitest goes by names of projects. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ project, moduleId }: TestSpecification) => {
+      const long = LONG.findIndex((file) => moduleId.endsWith(file))
+      return PROJECTS.indexOf(project.name) * 100 + (long < 0 ? LONG.length : long)
+    }
+    return (await super.sort(files)).sort((one, other) => rank(one) - rank(other))
+  }
+}
 
 const common = {
   isolate: false,
@@ -26,6 +48,7 @@ const common = {
 export default defineConfig({
   test: {
     maxWorkers: WORKERS,
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         test: {

@@ -58,9 +58,12 @@ const FAR = 1e15
 /** A value that the schema takes, with everything in it that may be there, filled with the given nastiness. */
 export function filled(schema: z.ZodType | undefined, filling: Filling): unknown {
   if (!schema) return undefined
-  const root = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+  const root = read.get(schema) ?? (z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema)
+  read.set(schema, root)
   return fill(root, { filling, root, name: '' })
 }
+/** Each is filled in fifteen ways. */
+const read = new WeakMap<z.ZodType, JsonSchema>()
 
 type Place = { filling: Filling; root: JsonSchema; name: string }
 

@@ -4,6 +4,7 @@ import { digestPassword } from './password.ts'
 import { failureKey } from './sign-in-failures.queries.ts'
 
 const FIRST = 'Right-horse-9'
+const firstDigest = digestPassword(FIRST)
 
 /** A liaison with a password, and somebody who signs in with it. */
 async function liaison(at?: Date) {
@@ -17,7 +18,7 @@ async function liaison(at?: Date) {
     .executeTakeFirstOrThrow()
   await w.db
     .updateTable('account')
-    .set({ passwordDigest: await digestPassword(FIRST) })
+    .set({ passwordDigest: await firstDigest })
     .where('personId', '=', person.id)
     .execute()
   const signIn = (password: string, name = userName) => w.nobody.post('/api/sessions', { userName: name, password })
