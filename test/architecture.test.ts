@@ -113,6 +113,27 @@ test('whatever the server writes into the journal can be read in words', () => {
   expect([...new Set(written)].filter((name) => !words.has(name))).toEqual([])
 })
 
+/** The fields that a source journals by name: the keys of its plain `before: { … }` and `after: { … }`. */
+const journalled = (source: string): string[] =>
+  Array.from(source.matchAll(/\b(?:before|after): \{([^{}()]*)\}/g), ([, body = '']) => body)
+    .flatMap((body) => body.split(','))
+    .flatMap((part) => /^\s*(\w+)\s*(?::|$)/.exec(part)?.[1] ?? [])
+
+test('the fields and subjects that the server journals have names in both languages', async () => {
+  type Words = Record<'nameOfField' | 'subjectWord', (code: string, language: 'zh' | 'en') => string>
+  // By its path, since server and web are checked as two projects.
+  const { nameOfField, subjectWord }: Words = await import(path.join(root, 'web/journal/changes.ts'))
+  const sources = files.filter((file) => file.startsWith('server/')).map(textOf)
+  const fields = [...new Set(sources.flatMap(journalled))]
+  expect(fields.length).toBeGreaterThan(60)
+  expect(fields.filter((field) => /[A-Za-z]/.test(nameOfField(field, 'zh')))).toEqual([])
+  expect(fields.filter((field) => /[a-z][A-Z]/.test(nameOfField(field, 'en')))).toEqual([])
+  const named = (source: string) => Array.from(source.matchAll(/subjectType: '(\w+)'/g), ([, type = '']) => type)
+  const subjects = [...new Set(sources.flatMap(named))]
+  expect(subjects.length).toBeGreaterThan(10)
+  expect(subjects.filter((type) => /[A-Za-z]/.test(subjectWord(type, 'zh')))).toEqual([])
+})
+
 /** What came after Chromium 90 and has been reached for; the browser would stop with an exception. */
 const NEWER_THAN_FLOOR =
   /\.at\(-?\d|\.(?:toSorted|toReversed|toSpliced|findLast|findLastIndex|toWellFormed|isWellFormed)\(|\bstructuredClone\(|\bcrypto\.randomUUID\(|\bObject\.(?:hasOwn|groupBy)\(|\bMap\.groupBy\(|\bArray\.fromAsync\(|\bURL\.parse\(|\bPromise\.withResolvers\(/
