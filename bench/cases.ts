@@ -57,10 +57,11 @@ export function casesFor(seeded: Seeded): Case[] {
   return [
     get('board', office, 1, () => '/api/board'),
     get('ledger, page of 50', office, 1, () => '/api/tasks?limit=50&sort=light'),
-    // What holds of every task, said in so many ways that no page of them is kept until it is asked for again.
+    // What holds of every task, said so often that no page of them is still kept when it is asked for again. A filter
+    // that PostgreSQL takes for narrower than it is would have the page planned anew each time.
     get('ledger, page of 50 read anew', office, 100, (at) => {
-      const beyond = seeded.year + 1 + (at % 100)
-      return `/api/tasks?limit=50&sort=light&dueTo=${beyond}-12-31`
+      const kinds = Array.from({ length: 1 + (at % 100) }, () => 'project')
+      return `/api/tasks?limit=50&sort=light&kind=${kinds.join()}`
     }),
     get('ledger of a unit, page of 50', liaison, 1, () => '/api/tasks?limit=50&mine=true'),
     get('task', office, seeded.taskIds.length, (at) => `/api/tasks/${pick(seeded.taskIds, at)}`),
