@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { district } from '#test/world.tasks.ts'
-import { keepWhileStill, type JournalMoment, momentColumns } from './still.ts'
+import { keepAnswer, keepWhileStill, type JournalMoment, momentColumns } from './still.ts'
 
 /** Counts how often it was worked out. */
 async function counted(most = 1000) {
@@ -89,4 +89,18 @@ test('what is kept never weighs more than it may, and the longest unused goes fi
   expect(worked).toBe(3)
   await ask('b')
   expect(worked).toBe(4)
+})
+
+test('what was asked weighs too, so that empty answers to long questions do not fill the memory', async () => {
+  const { db, organizationId } = await counted()
+  let worked = 0
+  const ask = (key: string) =>
+    keepAnswer(db, { organizationId, journal: null }, key, async () => {
+      worked += 1
+      return Buffer.from('[]')
+    })
+  await ask('a')
+  for (const word of ['b', 'c', 'd']) await ask(word.repeat(1024 * 1024))
+  await ask('a')
+  expect(worked).toBe(5)
 })

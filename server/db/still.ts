@@ -33,7 +33,13 @@ type Store<Value> = { kept: Map<string, Kept<Value>>; running: Map<string, Promi
  * process's change is never missed. `work` must read what it reads at once, or in one snapshot (`inOneSnapshot`).
  * Together the values weigh at most `most`; the longest unused go first. Of those who ask for the same at once, one works.
  */
-export function keepWhileStill<Value>({ most, weigh }: { most: number; weigh: (value: Value) => number }) {
+export function keepWhileStill<Value>({
+  most,
+  weigh,
+}: {
+  most: number
+  weigh: (value: Value, name: string) => number
+}) {
   // By database: in tests one process serves several that hold the same organization.
   const stores = new WeakMap<Db, Store<Value>>()
   return async (db: Db, at: At, key: string, work: () => Promise<Value>): Promise<Value> => {
@@ -55,7 +61,7 @@ export function keepWhileStill<Value>({ most, weigh }: { most: number; weigh: (v
     const working = work()
       .then((value) => {
         // What `work` read is of this moment or later, so nothing that came meanwhile can be missed.
-        keep(store, name, { moment, value, weight: weigh(value) }, most)
+        keep(store, name, { moment, value, weight: weigh(value, name) }, most)
         return value
       })
       .finally(() => store.running.delete(name))
@@ -103,5 +109,14 @@ export const inOneSnapshot = <Outcome>(db: Db, work: (tx: Tx) => Promise<Outcome
 /** What answers may weigh that a process keeps: a hundred boards or pages of the ledger. */
 const MOST_BYTES = 4 * 1024 * 1024
 
-/** Answers as they are sent: JSON in bytes. */
-export const keepAnswer = keepWhileStill<Buffer>({ most: MOST_BYTES, weigh: (answer) => answer.length })
+/** What keeping takes beside an answer and its name. */
+const KEPT_BYTES = 1024
+
+/**
+ * Answers as they are sent: JSON in bytes. Their names weigh too: what was asked can be longer than an empty page, and
+ * anybody may ask for as many of these as they like.
+ */
+export const keepAnswer = keepWhileStill<Buffer>({
+  most: MOST_BYTES,
+  weigh: (answer, name) => answer.length + 2 * name.length + KEPT_BYTES,
+})

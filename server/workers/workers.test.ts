@@ -1,7 +1,11 @@
-import { afterEach, expect, test } from 'vitest'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, onTestFinished, test } from 'vitest'
 import { NOTICE } from '#domain/papers/examples.ts'
 import { noticePaper } from '#domain/papers/noticePaper.ts'
 import { Refusal, refusalSentence } from '#domain/refusal.ts'
+import type { Echoed } from '#test/answered.worker.ts'
 import { openReading } from '../imports/reading.ts'
 import { openPress } from '../papers/press.ts'
 import { programFile } from './programs.ts'
@@ -37,4 +41,26 @@ test('what is under way when the server ends is refused as that, not as too slow
   const draft = pool.draft({ content: '1.新建公厕3座', planYear: null })
   pool.close()
   await expect(draft).rejects.toMatchObject({ code: 'restarting' })
+})
+
+test('what was answered to one who left reaches nobody who comes after', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'answered-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const program = programFile(new URL('../../test/answered.worker.ts', import.meta.url))
+  const pool = open(openWorkers<Echoed, string>({ program, worksOn: 'file' }, { workers: 1 }))
+  const leaving = new AbortController()
+  const answered = join(folder, 'first')
+  // Leaves when the answer is on its way and not yet read: nothing else runs here meanwhile.
+  const leaveOnceAnswered = () => {
+    const until = performance.now() + 10_000
+    while (!existsSync(answered) && performance.now() < until);
+    leaving.abort()
+  }
+  const first = pool.ask(
+    { word: 'theirs', answered },
+    { gone: leaving.signal, tell: ({ step }) => step === 'reading' && leaveOnceAnswered() },
+  )
+  const second = pool.ask({ word: 'mine', answered: join(folder, 'second') })
+  await expect(first).rejects.toMatchObject({ code: 'reading_stopped' })
+  expect(await second).toBe('mine')
 })

@@ -102,7 +102,10 @@ class Worker<Request extends object, Answer> {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
-    worker.on('message', (answer: WorkerAnswer<Answer>) => this.#settle(answer))
+    worker.on('message', (answer: WorkerAnswer<Answer>) => {
+      // What a process had answered before it was ended is still read, and is no answer to whoever came after.
+      if (this.#child === worker) this.#settle(answer)
+    })
     worker.on('error', (error) => {
       if (this.#child === worker) this.giveUp(error)
     })
