@@ -37,7 +37,8 @@ export function boardRoutes(served: Served): void {
   readKept(
     served,
     getBoard,
-    ({ actor, query, today }) => `${query.year ?? ''} ${query.asOn ?? today} ${today} ${shareOf(actor)}`,
+    ({ actor, query, standingOn, today }) =>
+      `${query.year ?? ''} ${query.asOn ?? today} ${today} ${standingOn} ${shareOf(actor)}`,
     async (asking) => {
       await ensureStandings(asking.db, asking)
       return inOneSnapshot(asking.db, (tx) => viewBoard(tx, asking, asking.query, ratesOfPast))

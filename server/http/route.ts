@@ -43,7 +43,8 @@ export function read<Given, Reply>(
 
 /**
  * As `read`, with the answer kept as it was sent while no fact of the organization changes (decision 0004). `keyOf` names
- * all else that it depends on: what was asked, the day, and whose sight it is.
+ * all else that it depends on: what was asked, the day, whose sight it is, and for which day the standings that it shows
+ * were worked out, since turning them is no change of facts.
  */
 export function readKept<Given, Reply>(
   served: Served,

@@ -19,8 +19,8 @@ export function ledgerRoutes(served: Served): void {
   readKept(
     served,
     listTasks,
-    ({ actor, query, today }) =>
-      `${today} ${sightOf(actor)} ${query.mine ? mineOf(actor) : ''} ${JSON.stringify(query)}`,
+    ({ actor, query, standingOn, today }) =>
+      `${today} ${standingOn} ${sightOf(actor)} ${query.mine ? mineOf(actor) : ''} ${JSON.stringify(query)}`,
     async (asking) => {
       await ensureStandings(asking.db, asking)
       const page = pageOf(asking.query, asking.today)

@@ -69,10 +69,16 @@ test('of two servers around midnight the one behind never turns standings back',
 test('what a clock that ran far ahead left behind is worked out again once it is set right', async () => {
   const w = await district()
   const { id } = await w.inProgress()
+  const shown = async () => {
+    const [ledger, board] = await Promise.all([w.office.get('/api/tasks'), w.office.get('/api/board')])
+    return { light: ledger.body.items[0].light, red: board.body.total.lightCounts.red }
+  }
   await advanceStandings(w.db, w.organizationId, '2027-11-20')
   expect(await stands(w, id)).toMatchObject({ light: 'red' })
+  expect(await shown()).toEqual({ light: 'red', red: 1 })
   await advanceStandings(w.db, w.organizationId, '2026-11-20')
   expect(await stands(w, id)).toMatchObject({ light: 'yellow' })
+  expect(await shown()).toEqual({ light: 'yellow', red: 0 })
 })
 
 test('a holiday that is set moves the lights that counted its days', async () => {
