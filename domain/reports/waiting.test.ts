@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Actor, Role } from '../access/actor.ts'
-import { type Waiting, waitingFor } from './waiting.ts'
+import { sheetWaitOf, type Waiting, waitingFor } from './waiting.ts'
 
 const actor = (role: Role, unitId: string | null = 'u'): Actor => ({
   organizationId: 'o',
@@ -39,6 +39,12 @@ test.each<[string, Actor, ReturnType<typeof sheet>[], Waiting | null]>([
   ],
   ['a unit whose window has closed: nothing', actor('liaison'), [sheet({ state: 'missed' })], null],
   ['somebody of another unit: nothing', actor('liaison', 'v'), [sheet()], null],
+  [
+    'a head with one sheet to sign and another to fill in: what is filled in first',
+    actor('unitHead'),
+    [sheet(WHOLE), sheet()],
+    { kind: 'fillSheet', count: 3 },
+  ],
   ['a leader: nothing', actor('principalLeader', null), [sheet({ submittedCount: 5 })], null],
   [
     'the office: sheets with rows to decide',
@@ -48,4 +54,11 @@ test.each<[string, Actor, ReturnType<typeof sheet>[], Waiting | null]>([
   ],
 ])('what waits for %s', (_, who, sheets, waiting) => {
   expect(waitingFor(who, sheets)).toEqual(waiting)
+})
+
+test('once the head is asked to sign, the sheet asks nothing of the liaison', () => {
+  expect([sheetWaitOf(actor('liaison'), sheet()), sheetWaitOf(actor('liaison'), sheet(WHOLE))]).toEqual([
+    'fillSheet',
+    null,
+  ])
 })

@@ -81,9 +81,6 @@ const KIND_OF = new Map(PUSH_KINDS.flatMap((kind) => EVENTS[kind].map((event) =>
 /** The kind of something that was recorded; undefined where it is told to nobody outside. */
 export const pushKindOf = (action: string): PushKind | undefined => KIND_OF.get(action)
 
-/** Everything that is told outside. */
-export const PUSHED_EVENTS: readonly string[] = [...KIND_OF.keys()]
-
 /** Of what was recorded with an event, the identifiers alone: words, dates and figures stay inside. */
 const IDS = ['unitId', 'leadUnitId', 'periodId', 'milestoneId', 'noticeId', 'requestId'] as const
 

@@ -16,6 +16,11 @@ test.each([
   expect(changeLine({ action, before, after, reason: null }, 'zh')).toBe(line)
 })
 
+test('what stayed is said once, and what is withheld is named without its value or reason', () => {
+  const same = { name: '王强', text: '…' }
+  expect(changeLine({ action: 'person.updated', before: same, after: same, reason: '…' }, 'zh')).toBe('名称 王强；内容')
+})
+
 test('the system is named as where a change came from', () => {
   expect(originLine('system', 'zh')).toBe('系统')
   expect(originLine('web 10.0.0.8', 'zh')).toBe('网页 10.0.0.8')

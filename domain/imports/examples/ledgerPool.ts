@@ -120,4 +120,3 @@ export const UNCLEAR_DAYS: readonly (Written & { readonly code: string })[] = [
 ]
 
 export const SEPARATORS = ['、', '，', ',', '；', '/', '\n', ' ', '  ', ';', '、\n', '。', '|', '\\', '和'] as const
-export const FIRST_NUMBERS = ['1', '01', '1、', '（1）', '①', '1.'] as const
