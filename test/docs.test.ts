@@ -30,6 +30,13 @@ test('every file that the documents name is there', () => {
   expect(gone).toEqual([])
 })
 
+test('the service of the operating page tells node of memory what `npm start` does', () => {
+  const told = (text: string) => text.match(/--(?:max|heap)-[\w-]+=\d+|MALLOC_\w+=\d+/g)
+  const start = /"start": "(.*)"/.exec(textOf('package.json'))?.[1] ?? ''
+  expect(told(start)).toHaveLength(3)
+  for (const page of ['docs/OPERATING.md', 'docs/OPERATING.zh-CN.md']) expect(told(textOf(page))).toEqual(told(start))
+})
+
 test('the life of a task is drawn from the state table of today: npm run states', () => {
   expect(textOf('docs/supervision.states.md')).toBe(statesPage())
   expect(textOf('docs/meeting.states.md')).toBe(meetingStatesPage())

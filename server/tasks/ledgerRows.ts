@@ -24,7 +24,7 @@ const idsIn = (row: StoredRow): (string | null)[] => [
   ...supportsIn(row),
 ]
 
-// Field by field: an object that grows field by field is slower to make and to read, and there are ten thousand.
+// All fields at once: an object that grows field by field is slower to make and to read, and an export has thousands.
 const rowOf = (row: StoredRow, names: Names): KeyedRow => ({
   id: row.id,
   code: row.code,
