@@ -101,16 +101,16 @@ export function FurtherDialog({ directive, task, onClose }: OfTask) {
   const navigate = useNavigate()
   const instruct = useChange(instructOnDirective)
   const kept = useKept(`directive.further.${task.id}`, Further, { text: '', urgency: 'urgent', dueOn: null })
+  // Its task goes on under the new directive, so the re-read page may drop this dialog before the answer is told: what
+  // `mutate` is given for success would be dropped with it.
   const go = () =>
-    instruct.mutate(
-      { params: { directiveId: directive.id }, body: { taskId: task.id, ...kept.value } },
-      {
-        onSuccess: ({ id }) => {
-          kept.forget()
-          onClose()
-          void navigate({ to: directiveHref(id) })
-        },
+    instruct.mutateAsync({ params: { directiveId: directive.id }, body: { taskId: task.id, ...kept.value } }).then(
+      ({ id }) => {
+        kept.forget()
+        onClose()
+        return navigate({ to: directiveHref(id) })
       },
+      () => undefined, // the dialog shows why
     )
   return (
     <WordsDialog
@@ -119,7 +119,7 @@ export function FurtherDialog({ directive, task, onClose }: OfTask) {
       deed={words.furtherSend}
       missing={emptyOf({ [words.furtherText]: kept.value.text })}
       change={instruct}
-      onGo={go}
+      onGo={() => void go()}
       onClose={onClose}
     >
       <LongTextField
