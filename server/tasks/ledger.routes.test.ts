@@ -177,3 +177,13 @@ test('a page that is kept is given to nobody who sees other tasks, and to nobody
   const created = await registered()
   expect(codes(await listed(office))).toContain(created.code)
 })
+
+test('a kept page with what is restricted is given to the leader whose task it is, and to no other leader', async () => {
+  const { leader, assigned, person } = await district()
+  const { id } = await assigned({ restricted: true })
+  const other = await person('另一位领导', 'leaderInCharge')
+  const listed = async (who: typeof leader) =>
+    ((await who.get('/api/tasks?limit=50')).body.items as Row[]).map((row) => row.id)
+  for (const time of ['first', 'again'])
+    expect([time, await listed(leader), await listed(other)]).toEqual([time, [id], []])
+})
