@@ -5,7 +5,7 @@ import { defineConfig } from 'vite'
 const OLDEST_BROWSER = 'chrome89'
 
 /**
- * A page asks for some ten files instead of eighty, most of them of a few lines: each costs a turn on the line and time
+ * A page asks for ten scripts or so instead of fifty, most of them of a few lines: each costs a turn on the line and time
  * in the browser. What every page needs comes in two, the libraries and our own; small parts that many pages share in one.
  */
 const CHUNKS = [

@@ -22,6 +22,13 @@ export type Sight = { actor: Actor; plan: BoardPlan; asOn: Day; today: Day; time
 export type Place = { unitId: string; pillarId?: string | undefined }
 
 /**
+ * How many tasks are read at a time: of today's what is counted of them, of a past day's all their facts, so few that they
+ * are gone before they count as old.
+ */
+export type Parts = { today: number; past: number }
+const PARTS: Parts = { today: 1000, past: 100 }
+
+/**
  * The tasks of a board: today's from their stored standings, a past day's worked out again from the facts known then.
  * In one order whatever way they came, so that sums of shares and the figures' digest are the same to the last digit,
  * also after a restore.
@@ -37,24 +44,21 @@ export async function standingTasks(db: Db, sight: Sight): Promise<StandingTask[
  * What the board counts of the same tasks, in the same order, some at a time: so that thousands are never all in memory,
  * which the process would keep from then on.
  */
-export async function countSight(db: Db, sight: Sight): Promise<Counted> {
+export async function countSight(db: Db, sight: Sight, parts: Parts = PARTS): Promise<Counted> {
   const { plan, asOn, today } = sight
   let counted = NOTHING_COUNTED
-  for await (const tasks of asOn === today ? countedTasks(db, sight) : pastTasks(db, sight))
+  for await (const tasks of asOn === today ? countedTasks(db, sight, parts) : pastTasks(db, sight, parts))
     counted = countTasks(tasks, plan.year, asOn, counted)
   return counted
 }
 
-/** So many of today's tasks are read at a time. */
-const PART = 1000
-
-async function* countedTasks(db: Db, { actor, plan, asOn }: Sight): AsyncGenerator<CountedTask[]> {
+async function* countedTasks(db: Db, { actor, plan, asOn }: Sight, parts: Parts): AsyncGenerator<CountedTask[]> {
   const range = { planId: plan.id, milestonesDue: quarterAt(plan.year, asOn) }
   for (let after: string | null = null; ;) {
-    const tasks: CountedTask[] = await findCountedTasks(db, actor, { ...range, after, limit: PART })
+    const tasks: CountedTask[] = await findCountedTasks(db, actor, { ...range, after, limit: parts.today })
     yield tasks
     after = tasks.at(-1)?.id ?? null
-    if (tasks.length < PART) return
+    if (tasks.length < parts.today) return
   }
 }
 
@@ -71,17 +75,14 @@ export async function placeTasks(db: Db, sight: Sight, place: Place): Promise<St
   return here.sort(byUrgency)
 }
 
-/** So many tasks with all their facts are worked out at a time: few enough to be gone before they count as old. */
-const CHUNK = 100
-
 /** A past day's tasks, worked out some at a time, in order of id. */
-async function* pastTasks(db: Db, { actor, plan, asOn, timeZone }: Sight): AsyncGenerator<PastTask[]> {
+async function* pastTasks(db: Db, { actor, plan, asOn, timeZone }: Sight, parts = PARTS): AsyncGenerator<PastTask[]> {
   const moment = endOfDay(asOn, timeZone)
   const frame = await loadFrame(db, actor.organizationId, moment)
   // By their ids: going on after the last of a part, each part would look at every task again.
   const ids = await findKnownIds(db, actor, plan.id, moment)
-  for (let from = 0; from < ids.length; from += CHUNK) {
-    const known = await findKnownTasks(db, actor, ids.slice(from, from + CHUNK), moment)
+  for (let from = 0; from < ids.length; from += parts.past) {
+    const known = await findKnownTasks(db, actor, ids.slice(from, from + parts.past), moment)
     yield known.flatMap((task) => standOn(task, frame, asOn) ?? [])
   }
 }
