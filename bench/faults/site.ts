@@ -7,10 +7,9 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { type Db, isReachable, openDb } from '#server/db/db.ts'
 import { NAME } from '#server/db/embedded/database.ts'
+import { asStarted } from '../measure.ts'
 
 const MAIN = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url))
-/** What `npm start` tells node of its memory. */
-const MEMORY = ['--max-semi-space-size=8']
 /** Nothing that is waited for takes as long on any machine; what does has gone wrong. */
 const PATIENCE_MS = 120_000
 
@@ -101,7 +100,7 @@ export function siteOn(folder: string, mailUrl: string) {
 }
 
 function launch(folder: string, mailUrl: string) {
-  const child = spawn(process.execPath, [...MEMORY, MAIN, 'serve'], {
+  const child = spawn(process.execPath, [...asStarted().flags, MAIN, 'serve'], {
     env: {
       PATH: process.env['PATH'],
       LANG: 'en_US.UTF-8',

@@ -29,8 +29,11 @@ describe.each(BROWSER_KINDS)('from the sheet to the light in the %s browser', (k
     await liaison.reload()
     await liaison.waitFor(`[data-cell="${taskId} evidence"]`)
     expect(await liaison.read(`[data-cell="${taskId} evidence"]`, 'value')).toBe('分部工程验收单\n现场照片 6 张')
+    // The foot of the sheet counts what is missing once the sheet is whole again.
+    await liaison.waitFor({ role: 'button', name: '到下一处' })
     await liaison.focus(`[data-cell="${taskId} evidence"]`)
     await liaison.press('Enter')
+    await liaison.waitFor(`${row} .checked`)
     await fillTheRest(liaison)
     await liaison.waitFor({ text: '已存', within: '.sheet-dock' })
     await liaison.press('Control+Enter')
