@@ -24,6 +24,8 @@ test('an address of the API that leads nowhere is refused as JSON, whatever is a
 
 test('a piece of a former version of the web is missing, never answered with a page', async () => {
   const { nobody } = await world()
+  expect(await nobody.get('/assets/..%2Findex.html')).toMatchObject({ status: 404 })
+  expect(await nobody.get('/assets/.hidden')).toMatchObject({ status: 404 })
   expect(await nobody.get('/assets/BoardPage-former.js')).toMatchObject({ status: 404, body: { code: 'not_found' } })
 })
 

@@ -33,6 +33,9 @@ export async function namesFor(
   return ids.every((id) => id === null || kept.has(id)) ? kept : loadNames(db, organizationId)
 }
 
+/** A pillar with its name and the sign it has on the board. */
+export const pillarOf = (names: Names, id: string) => ({ ...refOf(names, id), mark: names.get(id)?.mark ?? '' })
+
 /** A person or unit with its name, as answers have it. */
 export function refOf(names: Names, id: string): Ref
 export function refOf(names: Names, id: string | null): Ref | null

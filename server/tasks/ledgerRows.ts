@@ -1,7 +1,7 @@
 import type { LedgerRow } from '#domain/tasks/ledger.contract.ts'
 import type { Db } from '../db/db.ts'
 import type { Asking } from '../http/context.ts'
-import { namesFor, type Names, refOf } from '../org/names.queries.ts'
+import { namesFor, type Names, pillarOf, refOf } from '../org/names.queries.ts'
 import { findLedgerRows, type LedgerPage, type StoredRow } from './ledger.queries.ts'
 
 /** A row and the two keys of its place, which a cursor is made of. */
@@ -34,7 +34,7 @@ const rowOf = (row: StoredRow, names: Names): KeyedRow => ({
   version: row.version,
   weight: row.weight,
   restricted: row.restricted,
-  pillar: { ...refOf(names, row.pillarId), mark: names.get(row.pillarId)?.mark ?? '' },
+  pillar: pillarOf(names, row.pillarId),
   leadUnit: refOf(names, row.leadUnitId),
   supportUnits: supportsOf(row, names),
   leader: refOf(names, row.leaderId),

@@ -11,7 +11,7 @@ import { isActive, isDone } from '#domain/tasks/task.ts'
 import type { TaskView } from '#domain/tasks/page.contract.ts'
 import type { Asking, Reading } from '../http/context.ts'
 import { viewSupport } from './supportView.ts'
-import { namesFor, type Names, refOf } from '../org/names.queries.ts'
+import { namesFor, type Names, pillarOf, refOf } from '../org/names.queries.ts'
 import { type Frame, keptFrame, type KnownTask } from './facts.queries.ts'
 import { lifeOf } from './life.ts'
 import { findTaskPage, type StoredReport, type TaskPageRow } from './page.queries.ts'
@@ -73,7 +73,7 @@ const headOf = (row: TaskPageRow, names: Names) => ({
   weight: row.weight,
   restricted: row.restricted,
   targetAsWorded: row.targetAsWorded,
-  pillar: { ...refOf(names, row.pillarId), mark: names.get(row.pillarId)?.mark ?? '' },
+  pillar: pillarOf(names, row.pillarId),
   evidence: row.evidence,
   target: row.target === null ? null : { value: row.target, measure: row.targetUnit ?? '' },
   source: {

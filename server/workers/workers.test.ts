@@ -43,6 +43,13 @@ test('what is under way when the server ends is refused as that, not as too slow
   await expect(draft).rejects.toMatchObject({ code: 'restarting' })
 })
 
+test('what is asked after the end is refused, and no process is started for it', async () => {
+  const program = programFile(new URL('../../test/answered.worker.ts', import.meta.url))
+  const pool = openWorkers<object, unknown>({ program, worksOn: 'file' })
+  pool.close()
+  await expect(pool.ask({})).rejects.toMatchObject({ code: 'restarting' })
+})
+
 test('what was answered to one who left reaches nobody who comes after', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'answered-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))

@@ -35,7 +35,7 @@ export interface Workers<Request, Answer> {
    * `reading_stopped` where whoever waited has gone; `restarting` where the server ends.
    */
   readonly ask: (request: Request, waiter?: Waiter) => Promise<Answer>
-  /** Ends the processes; what is under way is refused. */
+  /** Ends the processes; what is under way, and what is still asked, is refused. */
   readonly close: () => void
 }
 
@@ -166,6 +166,7 @@ export function openWorkers<Request extends object, Answer>(
   const all = { ...LIMITS, ...limits }
   const waiting: Job<Request, Answer>[] = []
   const workers: Worker<Request, Answer>[] = []
+  let isClosed = false
   const next = () => {
     const worker = workers.find((one) => one.free)
     const job = worker ? waiting.shift() : undefined
@@ -182,6 +183,7 @@ export function openWorkers<Request extends object, Answer>(
           reject(new Refusal('reading_stopped'))
           for (const worker of workers) worker.stop(job)
         }
+        if (isClosed) return reject(new Refusal('restarting'))
         if (waiter.gone?.aborted) return leave()
         waiter.gone?.addEventListener('abort', leave, { once: true })
         waiter.tell?.({ step: 'waiting', rows: 0, of: null })
@@ -189,6 +191,7 @@ export function openWorkers<Request extends object, Answer>(
         next()
       }),
     close: () => {
+      isClosed = true
       const refusal = new Refusal('restarting')
       for (const job of waiting.splice(0)) job.reject(refusal)
       for (const worker of workers) worker.giveUp(refusal)
