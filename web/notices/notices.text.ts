@@ -124,7 +124,7 @@ const en: NoticesText = {
   emptyTitle: 'No notices',
   empty: 'None in this state.',
   emptyUnit: 'No notice has been sent to your unit.',
-  proposal: 'no number yet',
+  proposal: 'No number yet',
   why: 'Why',
   asked: 'What is asked',
   who: 'Sent by and to',
