@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { createConnection, createServer, type Socket } from 'node:net'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
-import { openDb, type Db } from '#server/db/db.ts'
+import { openDb } from '#server/db/db.ts'
+import { untilSomebodyWaits } from './waiting.ts'
 import { type Answer, freshDatabase, NOON, serve } from './world.ts'
 import { DEMO_ORGANIZATION, demoPerson } from './world.demo.ts'
 
@@ -55,14 +56,6 @@ async function carriedOut(change: () => Promise<Answer>): Promise<Answer> {
   for (;;) {
     const answer = await change()
     if (answer.status !== 503) return answer
-  }
-}
-
-async function untilSomebodyWaits(db: Db): Promise<void> {
-  for (;;) {
-    const { rows } = await sql`
-      select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`.execute(db)
-    if (rows.length > 0) return
   }
 }
 

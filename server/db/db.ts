@@ -106,11 +106,17 @@ export async function listenTo(
   const client = await pool.connect()
   client.on('notification', ({ channel, payload = '' }) => channels[channel]?.(payload))
   client.on('end', onEnd)
-  for (const channel of Object.keys(channels)) await client.query(`listen ${client.escapeIdentifier(channel)}`)
-  return () => {
+  const leave = () => {
     client.off('end', onEnd)
     client.release(true)
   }
+  try {
+    for (const channel of Object.keys(channels)) await client.query(`listen ${client.escapeIdentifier(channel)}`)
+  } catch (error) {
+    leave()
+    throw error
+  }
+  return leave
 }
 
 /** Says something on a channel, to everybody who listens, whichever server they listen from. */

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
-import { listenTo, notify, type Db } from '../db/db.ts'
+import { notify, type Db } from '../db/db.ts'
 import { every } from '../rounds/every.ts'
+import { openListening } from './listening.ts'
 
 /** Carries the id of an organization of which something has changed. */
 export const CHANGE_CHANNEL = 'yipanqi_change'
@@ -28,27 +29,18 @@ export type Hub = {
 export function openHub({ app, db }: { app: FastifyInstance; db: Db }): Hub {
   const followers = new Map<ServerResponse, Follower>()
   const waiting = new Set<string>()
-  let listening: Promise<() => void> | null = null
 
   const tell = (whom: (follower: Follower) => boolean) => {
     for (const [events, follower] of followers) if (whom(follower)) events.write(CHANGE)
   }
 
-  const listen = () => {
-    const onMessage = (organizationId: string) => tell((follower) => follower.organizationId === organizationId)
-    const onEnd = () => {
-      listening = null
-    }
-    listening ??= listenTo(db, { [CHANGE_CHANNEL]: onMessage }, onEnd).catch((error: Error) => {
-      listening = null
-      throw error
-    })
-    return listening
-  }
+  const listening = openListening(app, db, {
+    [CHANGE_CHANNEL]: (organizationId) => tell((follower) => follower.organizationId === organizationId),
+  })
 
   const listenAgain = async () => {
-    if (listening || followers.size === 0) return
-    await listen()
+    if (listening.isOpen() || followers.size === 0) return
+    await listening.open()
     tell(() => true) // what was said in between was missed
   }
 
@@ -68,7 +60,6 @@ export function openHub({ app, db }: { app: FastifyInstance; db: Db }): Hub {
 
   const close = async () => {
     for (const events of followers.keys()) events.end()
-    if (listening) (await listening.catch(() => null))?.()
   }
   every(app, 'live', STILL_HERE_SECONDS, keepOpen)
   // Before the server waits for its connections to end, which these would not by themselves.
@@ -86,7 +77,7 @@ export function openHub({ app, db }: { app: FastifyInstance; db: Db }): Hub {
       followers.set(events, follower)
       events.on('close', () => followers.delete(events))
       // Only when the server listens is nothing missed any more, so only then the page may begin to trust what it has.
-      listen().then(
+      listening.open().then(
         () => events.write(OPEN),
         () => events.end(),
       )

@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
+import { untilSomebodyWaits } from '#test/waiting.ts'
 import { NOON, serve, world } from '#test/world.ts'
 import { openDb } from '../db/db.ts'
 
@@ -74,6 +76,20 @@ test('a stopping server ends its streams', async () => {
   expect(await next()).toBe('open')
   await app.close()
   expect(await next()).toBe(null)
+})
+
+test('a stream that is asked for while the server stops ends, and holds no connection', async () => {
+  const { app, db, person } = await world({ alone: true })
+  const admin = await person('高玉成', 'sysAdmin')
+  const held = await db.startTransaction().execute()
+  await sql`lock table session in access exclusive mode`.execute(held)
+  const asked = following(app, admin.secret)
+  await untilSomebodyWaits(held)
+  const closed = app.close()
+  while (app.server.listening) await new Promise(setImmediate)
+  await held.commit().execute()
+  expect(await (await asked).next()).toBe(null)
+  await closed
 })
 
 test('nobody follows without a session', async () => {

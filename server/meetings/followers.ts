@@ -2,8 +2,9 @@ import type { ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { hasRole, type Actor } from '#domain/access/actor.ts'
 import { isForOfficeOnly } from '#domain/meetings/session.ts'
-import { listenTo, notify, type Db } from '../db/db.ts'
+import { notify, type Db } from '../db/db.ts'
 import { CHANGE_CHANNEL } from '../live/hub.ts'
+import { openListening } from '../live/listening.ts'
 import { every } from '../rounds/every.ts'
 import { loadEvents, type StoredEvent } from './events.queries.ts'
 import { openSinceTeller } from './since.ts'
@@ -39,31 +40,17 @@ export type SessionHub = {
 export function openSessionHub({ app, db }: { app: FastifyInstance; db: Db }): SessionHub {
   const screens = new Map<ServerResponse, Screen>()
   const reading = new Map<string, Promise<void>>()
-  let listening: Promise<() => void> | null = null
 
   const screensOf = (meetingId: string) => [...screens].filter(([, screen]) => screen.meetingId === meetingId)
   const since = openSinceTeller({ app, db }, screensOf)
-  const onEnd = () => {
-    listening = null
-  }
-  const listen = () => {
-    listening ??= listenTo(
-      db,
-      {
-        [CHANNEL]: (organizationId) => {
-          for (const meetingId of meetingsOf(organizationId)) handOn(organizationId, meetingId, true)
-        },
-        [CHANGE_CHANNEL]: (organizationId) => {
-          for (const meetingId of meetingsOf(organizationId)) since.look(meetingId, false)
-        },
-      },
-      onEnd,
-    ).catch((error: Error) => {
-      listening = null
-      throw error
-    })
-    return listening
-  }
+  const listening = openListening(app, db, {
+    [CHANNEL]: (organizationId) => {
+      for (const meetingId of meetingsOf(organizationId)) handOn(organizationId, meetingId, true)
+    },
+    [CHANGE_CHANNEL]: (organizationId) => {
+      for (const meetingId of meetingsOf(organizationId)) since.look(meetingId, false)
+    },
+  })
 
   /** The meetings of an organization that somebody follows here. */
   const meetingsOf = (organizationId: string): Set<string> =>
@@ -102,8 +89,8 @@ export function openSessionHub({ app, db }: { app: FastifyInstance; db: Db }): S
   }
 
   const keepOpen = async () => {
-    if (!listening && screens.size > 0) {
-      await listen()
+    if (!listening.isOpen() && screens.size > 0) {
+      await listening.open()
       const organizationIds = new Set([...screens.values()].map(({ actor }) => actor.organizationId))
       for (const id of organizationIds) for (const meetingId of meetingsOf(id)) handOn(id, meetingId, true)
     }
@@ -115,7 +102,6 @@ export function openSessionHub({ app, db }: { app: FastifyInstance; db: Db }): S
 
   const close = async () => {
     for (const line of screens.keys()) line.end()
-    if (listening) (await listening.catch(() => null))?.()
   }
   every(app, 'session', STILL_HERE_SECONDS, keepOpen)
   app.addHook('preClose', close)
@@ -133,7 +119,7 @@ export function openSessionHub({ app, db }: { app: FastifyInstance; db: Db }): S
       )
       if (own.length >= MOST_OF_ONE) own[0]?.[0].end()
       // Listening comes first and reading after it: what is committed in between is then read, never missed.
-      listen().then(
+      listening.open().then(
         () => {
           screens.set(line, screen)
           line.write(clockOf(now))

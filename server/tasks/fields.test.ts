@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Actor } from '#domain/access/actor.ts'
-import type { Db } from '#server/db/db.ts'
 import { lockOrganization } from '#server/org/organization.queries.ts'
+import { somebodyWaits } from '#test/waiting.ts'
 import { district } from '#test/world.tasks.ts'
 
 const fieldsIn = ({ body }: { body: { fields: { at: string }[] } }) => body.fields.map(({ at }) => at)
@@ -50,7 +49,3 @@ test.each(['created', 'given'])('a unit that retires at that very moment leads n
   await retiring.commit().execute()
   expect((await answer).body).toMatchObject({ code: 'invalid_input' })
 })
-
-const somebodyWaits = async (db: Db): Promise<boolean> =>
-  (await sql`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`.execute(db))
-    .rows.length > 0
