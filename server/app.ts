@@ -20,6 +20,7 @@ import { serveHealth } from './http/health.ts'
 import { forgetKeysInRounds } from './http/idempotency.ts'
 import { describeApi } from './http/openapi.ts'
 import { limitRate, protect } from './http/protection.ts'
+import { closeUnusedConnections } from './http/stopping.ts'
 import type { Served } from './http/route.ts'
 import { refuseUnstorableText } from './http/text.ts'
 import { serveWeb } from './http/web.ts'
@@ -101,6 +102,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   app.setSerializerCompiler(answerCompiler)
   answerErrors(app)
   receiveBytes(app)
+  closeUnusedConnections(app)
   await protect(app, settings)
   await describeApi(app)
   const hub = openHub({ app, db: settings.db })

@@ -100,13 +100,8 @@ export function stream<Given>(
     })
     reply.hijack()
     for (const [name, value = ''] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value)
-    reply.raw.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      // A proxy that gathers an answer before it passes it on would hold events back.
-      'x-accel-buffering': 'no',
-      // Its end is the connection's: a stopping server would wait a minute for one that is kept for the next request.
-      connection: 'close',
-    })
+    // A proxy that gathers an answer before it passes it on would hold events back.
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' })
     follow(reply.raw)
   })
 }
