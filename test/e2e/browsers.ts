@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import { expect, onTestFinished } from 'vitest'
 import { openPage } from './browser/page.ts'
 import type { Page } from './browser/page.ts'
@@ -29,4 +30,18 @@ export async function visit(kind: BrowserKind, origin: string, options: VisitorO
     expect(problems, 'errors the page logged').toEqual([])
   })
   return page
+}
+
+/** Where the districts of this process listen, one after the other: what a browser knows of the product it knows by its address. */
+let usualPort = 0
+
+/** Lets browsers in and says at which address. */
+export async function listen(app: FastifyInstance): Promise<string> {
+  const origin = await app
+    .listen({ host: '127.0.0.1', port: usualPort })
+    .catch((error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? app.listen({ host: '127.0.0.1', port: 0 }) : Promise.reject(error),
+    )
+  usualPort = Number(new URL(origin).port)
+  return origin
 }

@@ -41,9 +41,8 @@ describe.each(BROWSER_KINDS)('what a unit owes others on its sheet in the %s bro
     // With every task checked, the foot still says what stands below them unwritten, and leads there.
     await liaison.press('F8')
     await fillTheRest(liaison)
-    const isThere = `document.activeElement.closest('[data-delivery]') !== null`
     await liaison.click({ css: '.sheet-dock .message button' })
-    expect(await liaison.eval(isThere)).toBe(true)
+    await liaison.waitFor('[data-delivery] :focus')
     await liaison.fill(`${row} textarea`, '迁改图已移交')
     await liaison.waitFor({ text: '已存，签发时交付', within: row })
     await liaison.reload()

@@ -1,6 +1,6 @@
 import type { Role } from '#domain/access/actor.ts'
 import { demoWorld } from '../world.demo.ts'
-import { visit } from './browsers.ts'
+import { listen, visit } from './browsers.ts'
 import type { BrowserKind } from './browser/unpack.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { BrowserKind } from './browser/unpack.ts'
  */
 export async function district(settings: Parameters<typeof demoWorld>[0] = {}) {
   const { app, db, url, clock, sessionOf } = await demoWorld(settings)
-  const origin = await app.listen({ host: '127.0.0.1', port: 0 })
+  const origin = await listen(app)
 
   const open = (kind: BrowserKind, options: Parameters<typeof visit>[2] = {}) => visit(kind, origin, options)
 

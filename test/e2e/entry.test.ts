@@ -6,14 +6,14 @@ import { demoPerson } from '../world.demo.ts'
 import { freshDatabase, NOON, serve } from '../world.ts'
 import type { Page } from './browser/page.ts'
 import { BROWSER_KINDS, type BrowserKind } from './browser/unpack.ts'
-import { visit } from './browsers.ts'
+import { listen, visit } from './browsers.ts'
 import { district } from './district.ts'
 
 /** An installation that waits for its first run, and a page on its set-up link. */
 async function installation(kind: BrowserKind) {
   const { db } = await freshDatabase()
   const { app } = await serve(db, { now: NOON })
-  const origin = await app.listen({ host: '127.0.0.1', port: 0 })
+  const origin = await listen(app)
   const page = await visit(kind, origin)
   await page.open(`/setup?link=${await ensureSetupLink(db)}`)
   return { db, page }

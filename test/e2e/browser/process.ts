@@ -7,11 +7,14 @@ import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { connect } from './protocol.ts'
 import type { Protocol } from './protocol.ts'
+import type { Tab } from './tab.ts'
 import type { BrowserProgram } from './unpack.ts'
 
 /** A running browser. It dies with the process that started it. */
 export interface Browser {
   protocol: Protocol
+  /** Tabs that a visitor has left, for the next one. */
+  emptyTabs: Tab[]
   close(): Promise<void>
 }
 
@@ -69,6 +72,7 @@ export async function startBrowser(program: BrowserProgram): Promise<Browser> {
   ])
   return {
     protocol,
+    emptyTabs: [],
     async close() {
       protocol.close()
       killGroup(child)

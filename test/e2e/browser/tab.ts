@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { evaluate } from './finding.ts'
 import type { Browser } from './process.ts'
 import type { ProtocolEvent } from './protocol.ts'
 
@@ -15,6 +16,9 @@ export interface VisitorOptions {
 /** One page target in a browser context of its own (no cookie shared with any other), and what it told. */
 export interface Tab {
   targetId: string
+  userAgent: string
+  /** Whether it is Chromium 90. */
+  isOld: boolean
   /** The world of the journey's commands in the document that is shown, once somebody asked for it. */
   world: Promise<number> | undefined
   send(method: string, params?: object): Promise<unknown>
@@ -37,18 +41,31 @@ const Version = z.object({ userAgent: z.string() })
 const Context = z.object({ browserContextId: z.string() })
 const Target = z.object({ targetId: z.string() })
 const Session = z.object({ sessionId: z.string() })
+const Navigation = z.object({ errorText: z.string().optional(), loaderId: z.string().optional() })
 
-export async function openTab({ protocol }: Browser, options: VisitorOptions): Promise<Tab> {
-  const { language = 'zh-CN', timeZone = 'Asia/Shanghai', width = 1440, height = 900 } = options
+/**
+ * A tab for a visitor nobody knows yet. Where one stands empty it is taken over with what it has loaded and compiled, as
+ * the next person at an office's machine does: opening a page in a new one takes about twice as long.
+ */
+export async function openTab(browser: Browser, options: VisitorOptions): Promise<Tab> {
+  const tab = browser.emptyTabs.pop() ?? (await newTab(browser))
+  await equip(tab, options)
+  return tab
+}
+
+async function newTab({ protocol }: Browser): Promise<Tab> {
   const { userAgent } = Version.parse(await protocol.send('Browser.getVersion'))
   const context = Context.parse(await protocol.send('Target.createBrowserContext'))
   const { targetId } = Target.parse(await protocol.send('Target.createTarget', { url: 'about:blank', ...context }))
   const { sessionId } = Session.parse(await protocol.send('Target.attachToTarget', { targetId, flatten: true }))
 
+  const isOld = userAgent.includes('Chrome/90.')
   const send = (method: string, params?: object) => protocol.send(method, params, sessionId)
   const once = new Map<string, () => void>()
   const tab: Tab = {
     targetId,
+    userAgent,
+    isOld,
     world: undefined,
     send,
     next: (method) => new Promise((resolve) => once.set(method, resolve)),
@@ -68,14 +85,52 @@ export async function openTab({ protocol }: Browser, options: VisitorOptions): P
   })
   await Promise.all([
     ...['Page', 'Runtime', 'Log'].map((domain) => send(`${domain}.enable`)),
-    send('Emulation.setUserAgentOverride', { userAgent: userAgent.replace('Headless', ''), acceptLanguage: language }),
-    send('Emulation.setTimezoneOverride', { timezoneId: timeZone }),
-    ...(userAgent.includes('Chrome/90.')
-      ? [send('Page.addScriptToEvaluateOnNewDocument', { source: MARKS_NOTHING })]
-      : []),
-    send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false }),
+    ...(isOld ? [send('Page.addScriptToEvaluateOnNewDocument', { source: MARKS_NOTHING })] : []),
   ])
   return tab
+}
+
+async function equip(tab: Tab, options: VisitorOptions): Promise<void> {
+  const { language = 'zh-CN', timeZone = 'Asia/Shanghai', width = 1440, height = 900 } = options
+  await Promise.all([
+    tab.send('Emulation.setUserAgentOverride', {
+      userAgent: tab.userAgent.replace('Headless', ''),
+      acceptLanguage: language,
+    }),
+    tab.send('Emulation.setTimezoneOverride', { timezoneId: timeZone }),
+    tab.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false }),
+    tab.send('Emulation.setEmulatedMedia', { media: '' }),
+  ])
+}
+
+/**
+ * The visitor leaves: nothing stays of who it was, what was typed and where the pointer stood. `quietPage` is an address
+ * of the product's that shows next to nothing; where it does not come, the tab is closed and not handed on.
+ */
+export async function leaveTab(browser: Browser, tab: Tab, quietPage: string): Promise<void> {
+  try {
+    await navigate(tab, quietPage)
+    await evaluate(tab, 'localStorage.clear(); sessionStorage.clear()')
+    await Promise.all([
+      tab.send('Network.clearBrowserCookies'),
+      tab.send('Page.resetNavigationHistory'),
+      tab.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: 0, y: 0 }),
+    ])
+  } catch {
+    return tab.close()
+  }
+  tab.problems.length = 0
+  tab.dialogs = []
+  browser.emptyTabs.push(tab)
+}
+
+/** Loads a whole URL and waits for the load to end. Throws where the browser cannot get it. */
+export async function navigate(tab: Tab, url: string): Promise<void> {
+  const loaded = tab.next('Page.loadEventFired')
+  const { errorText, loaderId } = Navigation.parse(await tab.send('Page.navigate', { url }))
+  if (errorText) throw new Error(`Cannot open ${url}: ${errorText}`)
+  // Without a new loader only the fragment changed, and nothing is loaded.
+  if (loaderId) await loaded
 }
 
 const ConsoleCall = z.object({
