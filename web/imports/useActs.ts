@@ -163,10 +163,15 @@ export function useActs(review: Review, view: ImportView, texts: Texts, today: s
       if (!taskId) return review.say({ sentence: texts.similarNone, draftId: row.id })
       return review.decide({ kind: 'merge', taskId }, [row])
     })
-  const split = () => {
-    if (current?.task) return review.say({ sentence: texts.nothingSplit, draftId: current.id })
-    change({ asking: 'split' })
-  }
+  const split = () =>
+    withRow((row) => {
+      if (row.task) review.say({ sentence: texts.nothingSplit, draftId: row.id })
+      else change({ asking: 'split' })
+    })
+  const edit = (focus: CellName | null) =>
+    withRow((row) => {
+      if (!row.task) change({ mode: 'edit', focus })
+    })
   const answer = (draft: DraftView, asked: ReviewDoubt, { id, deed }: Answer) => {
     const { scope, remember } = ticksAt(asked, now.current)
     change({ doubtId: null })
@@ -212,7 +217,7 @@ export function useActs(review: Review, view: ImportView, texts: Texts, today: s
         change({ mode: 'look', focus: null })
         if (Object.keys(cells).length > 0) write(draft, cells)
       },
-      edit: (focus: CellName | null) => current && !current.task && change({ mode: 'edit', focus }),
+      edit,
       stopEditing: () => change({ mode: 'look', focus: null }),
       write,
       take: (draft: DraftView, takes: CellName[]) => void review.run(() => review.edit(draft, {}, takes)),
