@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Endpoint } from '#domain/endpoint.ts'
 import { call } from './api.ts'
 
@@ -22,4 +22,14 @@ export function useChange<Sent, Answer>(endpoint: Endpoint<Sent, any, any, Answe
     mutationFn: (sent: Sent) => call(endpoint, sent),
     onSuccess: () => client.invalidateQueries(),
   })
+}
+
+/**
+ * Puts what a change has answered into what was read before. An answer still on its way was asked for before the change
+ * and would bring the former state back, so it is asked for once more.
+ */
+export function putInto<Answer>(client: QueryClient, queryKey: unknown[], change: (before: Answer) => Answer): void {
+  const isOnItsWay = client.isFetching({ queryKey }) > 0
+  client.setQueryData<Answer>(queryKey, (before) => before && change(before))
+  if (isOnItsWay) void client.invalidateQueries({ queryKey })
 }

@@ -10,6 +10,17 @@ const overdueTask = (page: Page) =>
     `[...document.querySelectorAll('tr[data-row]')].find((row) => row.querySelector('.light.red') && row.querySelector('input[type=checkbox]')).dataset.row`,
   )
 
+/** Counts from now on how often fewer rows are shown as checked than a moment before. */
+const COUNT_SETBACKS = `{
+  const checkedNow = () => document.querySelectorAll('tr[data-row] .checked').length
+  let count = checkedNow()
+  window.setbacks = 0
+  new MutationObserver(() => {
+    if (checkedNow() < count) window.setbacks += 1
+    count = checkedNow()
+  }).observe(document.body, { subtree: true, childList: true, attributes: true })
+}`
+
 describe.each(BROWSER_KINDS)('from the sheet to the light in the %s browser', (kind) => {
   test('the liaison fills it by keyboard, the head signs, the office takes it, red turns yellow', async () => {
     const { as } = await district()
@@ -32,10 +43,12 @@ describe.each(BROWSER_KINDS)('from the sheet to the light in the %s browser', (k
     // The foot of the sheet counts what is missing once the sheet is whole again.
     await liaison.waitFor({ role: 'button', name: '到下一处' })
     await liaison.focus(`[data-cell="${taskId} evidence"]`)
+    await liaison.eval(COUNT_SETBACKS)
     await liaison.press('Enter')
     await liaison.waitFor(`${row} .checked`)
     await fillTheRest(liaison)
     await liaison.waitFor({ text: '已存', within: '.sheet-dock' })
+    expect(await liaison.eval('window.setbacks')).toBe(0)
     await liaison.press('Control+Enter')
     await liaison.waitFor({ text: '已提请签发' })
 

@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { DeliveryValues, saveSheetDelivery, type SheetDelivery } from '#domain/reports/deliveries.contract.ts'
-import { getSheet, type SheetView } from '#domain/reports/reports.contract.ts'
+import type { SheetView } from '#domain/reports/reports.contract.ts'
 import { call } from '../api.ts'
 import { useSession } from '../shell/session.tsx'
 import { machineStore } from '../ui/storage.ts'
+import { putInto } from '../useEndpoint.ts'
 import { openDrafts, type RowDraft } from './drafts.ts'
+import { sheetKey, useSheetNow } from './sheetNow.ts'
 import { later, useFlushing } from './useFlushing.ts'
 
 const Cells = DeliveryValues.partial()
@@ -22,7 +24,7 @@ export function useDelivering(sheet: SheetView) {
   const { period, unit } = sheet
   const store = useMemo(() => {
     const place = { periodId: period.id, unitId: unit.id }
-    const queryKey = [getSheet.operationId, { params: place }]
+    const queryKey = sheetKey(period.id, unit.id)
     const needs = {
       cells: Cells,
       storage: machineStore,
@@ -31,7 +33,7 @@ export function useDelivering(sheet: SheetView) {
       send: (taskId: string, { version, changes }: { version: number; changes: DeliveryCells }): Promise<Saved> =>
         call(saveSheetDelivery, { params: { ...place, taskId }, body: { version, changes } }),
       onSaved: (taskId: string, saved: Saved) =>
-        client.setQueryData<SheetView>(queryKey, (before) => before && withSaved(before, taskId, saved)),
+        putInto<SheetView>(client, queryKey, (before) => withSaved(before, taskId, saved)),
       onConflict: () => void client.invalidateQueries({ queryKey }),
     }
     return openDrafts<Saved, DeliveryCells>(needs, client.getQueryData<SheetView>(queryKey)?.deliveries)
@@ -39,7 +41,7 @@ export function useDelivering(sheet: SheetView) {
   const drafts = useSyncExternalStore(store.subscribe, store.now)
   useEffect(() => store.restore(sheet.deliveries), [store, sheet])
   useFlushing(store)
-  const rows = sheet.deliveries.map((row): ShownDelivery => {
+  const rows = useSheetNow(sheet, store).deliveries.map((row): ShownDelivery => {
     const draft = drafts[row.taskId] ?? null
     const { what = row.values.what, evidence = row.values.evidence } = draft?.changes ?? {}
     return { ...row, values: { what, evidence }, draft }

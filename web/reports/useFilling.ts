@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { getSheet, getWaitingReports, saveReportEntry, type SheetView } from '#domain/reports/reports.contract.ts'
+import { getWaitingReports, saveReportEntry, type SheetView } from '#domain/reports/reports.contract.ts'
 import { changedFields } from '#domain/reports/row.ts'
 import { call } from '../api.ts'
 import { useActor, useSession } from '../shell/session.tsx'
 import { machineStore } from '../ui/storage.ts'
+import { putInto } from '../useEndpoint.ts'
 import { type Changes, type Drafts, openDrafts, RowChanges } from './drafts.ts'
+import { sheetKey, useSheetNow } from './sheetNow.ts'
 import { shownRows } from './shown.ts'
 import { later, useFlushing } from './useFlushing.ts'
 
@@ -23,7 +25,7 @@ export function useFilling(sheet: SheetView) {
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const store = useMemo(() => {
     const place = { periodId: period.id, unitId: unit.id }
-    const queryKey = [getSheet.operationId, { params: place }]
+    const queryKey = sheetKey(period.id, unit.id)
     const needs = {
       cells: RowChanges,
       storage: machineStore,
@@ -33,7 +35,7 @@ export function useFilling(sheet: SheetView) {
       onSaved: (taskId: string, saved: Saved) => {
         setSavedAt(saved.saved?.at ?? null)
         const isMoved = isCheckedIn(client.getQueryData<SheetView>(queryKey), taskId) !== saved.checked
-        client.setQueryData<SheetView>(queryKey, (before) => before && withSaved(before, taskId, saved))
+        putInto<SheetView>(client, queryKey, (before) => withSaved(before, taskId, saved))
         if (isMoved) void client.invalidateQueries({ queryKey: [getWaitingReports.operationId] })
       },
       onConflict: () => void client.invalidateQueries({ queryKey }),
@@ -41,7 +43,8 @@ export function useFilling(sheet: SheetView) {
     return openDrafts<Saved, Changes>(needs, client.getQueryData<SheetView>(queryKey)?.rows)
   }, [client, person.id, period.id, unit.id])
   const drafts = useSyncExternalStore(store.subscribe, store.now)
-  const rows = useMemo(() => shownRows(sheet, drafts, actor, today), [sheet, drafts, actor, today])
+  const now = useSheetNow(sheet, store)
+  const rows = useMemo(() => shownRows(now, drafts, actor, today), [now, drafts, actor, today])
 
   useEffect(() => {
     store.restore(sheet.rows)
