@@ -7,6 +7,7 @@ import { useText } from '../text.tsx'
 import { Combobox } from '../ui/Combobox.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import type { Option } from '../ui/options.ts'
 import { Refused } from '../ui/Refused.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useChange, useRead } from '../useEndpoint.ts'
@@ -35,7 +36,7 @@ export function PlanDialog({
   const [minutes, setMinutes] = useState(String(meeting?.plannedMinutes ?? NEW.plannedMinutes))
   const [place, setPlace] = useState(meeting?.place ?? NEW.place)
   const [chairId, setChairId] = useState(meeting?.chair?.id ?? null)
-  const leaders = useLeaderOptions()
+  const chairs = useChairOptions()
   const create = useChange(createMeeting)
   const update = useChange(updateMeeting)
   const time = readTime(startsAt)
@@ -88,7 +89,7 @@ export function PlanDialog({
           />
         </div>
         <TextField label={text.place} need="optional" value={place} onChange={setPlace} maxLength={100} />
-        <Combobox label={text.chair} options={leaders} value={chairId} onChange={setChairId} />
+        <Combobox label={text.chair} options={chairs} value={chairId} onChange={setChairId} />
         <Refused error={create.error ?? update.error} />
       </div>
     </Dialog>
@@ -108,15 +109,16 @@ function readLength(words: string): number | null {
   return Number.isInteger(minutes) && minutes >= SHORTEST && minutes <= LONGEST ? minutes : null
 }
 
-/** Leaders in office, as choices for the chair. */
-function useLeaderOptions() {
+/** Leaders in office, as choices for the chair; none before both lists have come. */
+function useChairOptions(): Option[] {
   const principals = useRead(listPeople, { query: { role: 'principalLeader', limit: 50 } }, { staleTime: LONG_MS })
   const leaders = useRead(listPeople, { query: { role: 'leaderInCharge', limit: 100 } }, { staleTime: LONG_MS })
-  const people = [...(principals.data?.items ?? []), ...(leaders.data?.items ?? [])]
-  return [...new Map(people.map((one) => [one.id, one])).values()].map(({ id, name, posts }) => ({
+  if (!principals.data || !leaders.data) return []
+  const people = [...principals.data.items, ...leaders.data.items]
+  return [...new Map(people.map((one) => [one.id, one])).values()].map(({ id, name, searchKeys, posts }) => ({
     id,
     label: name,
     note: posts[0]?.title || undefined,
-    keys: [],
+    keys: searchKeys.split(' '),
   }))
 }

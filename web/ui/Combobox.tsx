@@ -1,5 +1,5 @@
 import { useCombobox, type UseComboboxState, type UseComboboxStateChangeOptions } from 'downshift'
-import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react'
+import { useEffectEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { kitText } from '#web/text/kit.text.ts'
 import { useText } from '#web/text.tsx'
 import { Field, type FieldFacts } from './Field.tsx'
@@ -62,18 +62,19 @@ export function Combobox({ options, value, onChange, ...field }: Props) {
   const takeLate = useEffectEvent(() => {
     if (value !== null || typed === '' || frame.current?.contains(document.activeElement)) return
     const [late] = matchOptions(options, typed)
-    if (late) box.selectItem(late)
+    if (late) onChange(late.id)
     else box.setInputValue('')
   })
   // Who typed and left before the list had come gets what leaving would have taken.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (hasCome) takeLate()
   }, [hasCome])
+  const isWaiting = !hasCome && typed !== ''
   return (
     <Field {...field} id={id}>
       {(control) => (
         <div className="combo" ref={frame}>
-          <input {...box.getInputProps({ ...control, autoComplete: 'off' })} />
+          <input {...box.getInputProps({ ...control, autoComplete: 'off', 'aria-busy': isWaiting || undefined })} />
           <button type="button" className="open" {...box.getToggleButtonProps({ 'aria-label': combo.open })}>
             ▾
           </button>
