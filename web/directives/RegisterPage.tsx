@@ -4,17 +4,16 @@ import { hasRole } from '#domain/access/actor.ts'
 import { createDirective } from '#domain/directives/directives.contract.ts'
 import { URGENCIES } from '#domain/directives/urgency.ts'
 import { listed } from '#domain/listed.ts'
-import { listPeople } from '#domain/org/org.contract.ts'
+import { useLeaders } from '../org/useLeaders.ts'
 import { useActor, useSession } from '../shell/session.tsx'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { Combobox } from '../ui/Combobox.tsx'
 import { DateField } from '../ui/DateField.tsx'
-import type { Option } from '../ui/options.ts'
 import { Refused } from '../ui/Refused.tsx'
 import { Section } from '../ui/Section.tsx'
 import { LongTextField, TextField } from '../ui/TextField.tsx'
-import { useChange, useRead } from '../useEndpoint.ts'
+import { useChange } from '../useEndpoint.ts'
 import { AssignDraft, AssignFields, assignmentOf, missingOf, NO_ASSIGNMENT } from './AssignFields.tsx'
 import { directiveHref } from './address.ts'
 import { directivesText } from './directives.text.ts'
@@ -119,7 +118,7 @@ type WhatProps = { draft: Draft; change: (part: Partial<Draft>) => void; isOffic
 function What({ draft, change, isOffice }: WhatProps) {
   const { form: text } = useText(directivesText)
   const { today } = useSession()
-  const writers = useWriterOptions()
+  const writers = useLeaders()
   return (
     <Section title={text.what}>
       <div className="stack">
@@ -177,20 +176,6 @@ function What({ draft, change, isOffice }: WhatProps) {
       </div>
     </Section>
   )
-}
-
-/** The leaders of the organization, the principal ones first. */
-function useWriterOptions(): readonly Option[] {
-  const principal = useRead(listPeople, { query: { role: 'principalLeader', limit: 50 } })
-  const inCharge = useRead(listPeople, { query: { role: 'leaderInCharge', limit: 50 } })
-  const people = [...(principal.data?.items ?? []), ...(inCharge.data?.items ?? [])]
-  const unique = people.filter(({ id }, index) => people.findIndex((one) => one.id === id) === index)
-  return unique.map(({ id, name, posts, searchKeys }) => ({
-    id,
-    label: name,
-    note: posts[0]?.title || undefined,
-    keys: searchKeys.split(' '),
-  }))
 }
 
 const isAssigning = ({ assignment }: Draft): boolean => assignment.leadUnitIds.length > 0

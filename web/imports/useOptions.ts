@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { listPeople, listUnits, type PersonView, type UnitView } from '#domain/org/org.contract.ts'
 import { listPlans } from '#domain/plan/plan.contract.ts'
+import { useLeaders } from '#web/org/useLeaders.ts'
 import type { Option } from '#web/ui/options.ts'
 import { useRead } from '#web/useEndpoint.ts'
 
@@ -20,10 +21,6 @@ const personOption = ({ id, name, searchKeys, posts }: PersonView): Option => ({
   keys: searchKeys.split(' '),
 })
 
-const uniqueBy = (options: readonly Option[]): Option[] => [
-  ...new Map(options.map((option) => [option.id, option])).values(),
-]
-
 /** Names for the ids in rows, and what the comboboxes offer. */
 export type Names = {
   units: readonly Option[]
@@ -37,12 +34,10 @@ export type Names = {
 /** Units, leaders and the plan's pillars. */
 export function useNames(planId: string | undefined): Names {
   const units = useRead(listUnits, { query: {} }, slow)
-  const inCharge = useRead(listPeople, { query: { role: 'leaderInCharge', limit: 200 } }, slow)
-  const principal = useRead(listPeople, { query: { role: 'principalLeader', limit: 200 } }, slow)
+  const leaders = useLeaders()
   const plans = useRead(listPlans, {}, slow)
   return useMemo(() => {
     const all = (units.data?.items ?? []).map(unitOption)
-    const leaders = uniqueBy([...(inCharge.data?.items ?? []), ...(principal.data?.items ?? [])].map(personOption))
     const plan = plans.data?.items.find(({ id }) => id === planId)
     const pillars = (plan?.pillars ?? [])
       .filter(({ retired }) => !retired)
@@ -52,7 +47,7 @@ export function useNames(planId: string | undefined): Names {
       return (id: string | null) => (id === null ? '' : (labels.get(id) ?? ''))
     }
     return { units: all, leaders, pillars, unit: finder(all), leader: finder(leaders), pillar: finder(pillars) }
-  }, [units.data, inCharge.data, principal.data, plans.data, planId])
+  }, [units.data, leaders, plans.data, planId])
 }
 
 /** The people of a unit, to choose who does the work; `known` is somebody who must be named whatever their unit. */

@@ -1,19 +1,17 @@
 import { useState } from 'react'
 import type { MeetingPage } from '#domain/meetings/meetings.contract.ts'
 import { createMeeting, updateMeeting } from '#domain/meetings/meetings.contract.ts'
-import { listPeople } from '#domain/org/org.contract.ts'
+import { useLeaders } from '../org/useLeaders.ts'
 import { useSession } from '../shell/session.tsx'
 import { useText } from '../text.tsx'
 import { Combobox } from '../ui/Combobox.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import type { Option } from '../ui/options.ts'
 import { Refused } from '../ui/Refused.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import { useChange, useRead } from '../useEndpoint.ts'
+import { useChange } from '../useEndpoint.ts'
 import { meetingsText } from './meetings.text.ts'
 
-const LONG_MS = 300_000
 /** Minutes that a meeting is planned for, as the contract has it. */
 const SHORTEST = 10
 const LONGEST = 600
@@ -36,7 +34,7 @@ export function PlanDialog({
   const [minutes, setMinutes] = useState(String(meeting?.plannedMinutes ?? NEW.plannedMinutes))
   const [place, setPlace] = useState(meeting?.place ?? NEW.place)
   const [chairId, setChairId] = useState(meeting?.chair?.id ?? null)
-  const chairs = useChairOptions()
+  const chairs = useLeaders()
   const create = useChange(createMeeting)
   const update = useChange(updateMeeting)
   const time = readTime(startsAt)
@@ -107,18 +105,4 @@ function readTime(words: string): string | null {
 function readLength(words: string): number | null {
   const minutes = Number(words)
   return Number.isInteger(minutes) && minutes >= SHORTEST && minutes <= LONGEST ? minutes : null
-}
-
-/** Leaders in office, as choices for the chair; none before both lists have come. */
-function useChairOptions(): Option[] {
-  const principals = useRead(listPeople, { query: { role: 'principalLeader', limit: 50 } }, { staleTime: LONG_MS })
-  const leaders = useRead(listPeople, { query: { role: 'leaderInCharge', limit: 100 } }, { staleTime: LONG_MS })
-  if (!principals.data || !leaders.data) return []
-  const people = [...principals.data.items, ...leaders.data.items]
-  return [...new Map(people.map((one) => [one.id, one])).values()].map(({ id, name, searchKeys, posts }) => ({
-    id,
-    label: name,
-    note: posts[0]?.title || undefined,
-    keys: searchKeys.split(' '),
-  }))
 }
