@@ -28,15 +28,21 @@ export function openListening(
     if (listening) (await listening.catch(() => null))?.()
   })
 
+  const refuseWhenStopping = () => {
+    if (isStopping) throw new Error('the server is stopping')
+  }
+
   return {
     isOpen: () => listening !== null,
     async open() {
-      if (isStopping) throw new Error('the server is stopping')
+      refuseWhenStopping()
       listening ??= listenTo(db, heard, forget).catch((error: Error) => {
         forget()
         throw error
       })
       await listening
+      // Meanwhile the hook above may have closed it, and who watches may have been told to leave.
+      refuseWhenStopping()
     },
   }
 }
