@@ -121,6 +121,21 @@ describe.each(BROWSER_KINDS)('in the %s browser', (kind) => {
   })
 })
 
+describe.each(BROWSER_KINDS)('a tab of the %s browser that is handed on', (kind) => {
+  const traces = '[document.cookie, localStorage.length, sessionStorage.length, history.length].join()'
+  const seen: unknown[] = []
+  test.each(['the first visitor', 'the next one'])('knows nothing of who sat there before: %s', async () => {
+    const page = await visit(kind, origin, { language: 'en' })
+    await page.open('/')
+    seen.push(await page.eval(traces))
+    expect(seen.at(-1)).toMatch(/^,0,0,/)
+    expect(seen.at(-1)).toBe(seen[0])
+    await page.eval(
+      "document.cookie = 'who=me'; localStorage.a = sessionStorage.a = '1'; history.pushState(1, '', '/x')",
+    )
+  })
+})
+
 test('the floor is Chromium 90', async () => {
   const page = await visit('floor', origin)
   expect(await page.eval('navigator.userAgent')).toContain(' Chrome/90.')

@@ -7,7 +7,7 @@ import { useSession } from '../shell/session.tsx'
 import { machineStore } from '../ui/storage.ts'
 import { putInto } from '../useEndpoint.ts'
 import { openDrafts, type RowDraft } from './drafts.ts'
-import { sheetKey, useSheetNow } from './sheetNow.ts'
+import { sheetKey, useSheetNow } from './useSheetNow.ts'
 import { later, useFlushing } from './useFlushing.ts'
 
 const Cells = DeliveryValues.partial()

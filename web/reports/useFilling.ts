@@ -7,7 +7,7 @@ import { useActor, useSession } from '../shell/session.tsx'
 import { machineStore } from '../ui/storage.ts'
 import { putInto } from '../useEndpoint.ts'
 import { type Changes, type Drafts, openDrafts, RowChanges } from './drafts.ts'
-import { sheetKey, useSheetNow } from './sheetNow.ts'
+import { sheetKey, useSheetNow } from './useSheetNow.ts'
 import { shownRows } from './shown.ts'
 import { later, useFlushing } from './useFlushing.ts'
 
