@@ -1332,7 +1332,7 @@ create table report_entry (
   check ((confidence = any (array['green', 'amber', 'red']))),
   check ((state = any (array['draft', 'submitted', 'accepted', 'returned'])))
 );
-create index report_entry_sheet on report_entry (organization_id, period_id, unit_id);
+create index report_entry_sheet on report_entry (organization_id, period_id, unit_id, state);
 create index report_entry_task on report_entry (organization_id, task_id, period_id);
 create trigger report_entry_keep_former before delete or update on report_entry for each row execute function keep_former_report_entry();
 

@@ -4,6 +4,7 @@ import { Refusal } from '#domain/refusal.ts'
 import { loadCalendar } from '../calendar/calendar.queries.ts'
 import type { Db } from '../db/db.ts'
 import type { Asking } from '../http/context.ts'
+import { findRowToSave, type RowToSave } from './row.queries.ts'
 import { findStoredSheet, type StoredSheet } from './sheet.queries.ts'
 import type { Office } from './view.ts'
 
@@ -24,6 +25,13 @@ export async function readStoredSheet(db: Db, actor: Actor, place: Place): Promi
   const sheet = seesSheet(actor, place.unitId) ? await findStoredSheet(db, actor, place) : undefined
   if (!sheet) throw new Refusal('not_found')
   return sheet
+}
+
+/** A row of a sheet the actor may see. Refuses not_found, as {@link readStoredSheet}. */
+export async function readRowToSave(db: Db, actor: Actor, place: Place & { taskId: string }): Promise<RowToSave> {
+  const row = seesSheet(actor, place.unitId) ? await findRowToSave(db, actor, place) : undefined
+  if (!row) throw new Refusal('not_found')
+  return row
 }
 
 /** Somebody else was first: says who and when, in the office's time. */

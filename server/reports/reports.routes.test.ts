@@ -188,6 +188,25 @@ describe('who sees and writes', () => {
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404])
     expect((await district.neighbour.get('/api/sheets')).body.items).toEqual([])
   })
+  test('nor does it for a unit that supports one of its tasks and sees that', async () => {
+    const district = await reporting()
+    const { organizationId, finance, neighbour } = district
+    const { id: taskId } = await district.task('一')
+    await district.db
+      .insertInto('taskSupport')
+      .values({
+        organizationId,
+        taskId,
+        unitId: finance,
+        deliverable: '资金安排意见',
+        dueOn: '2026-10-30',
+        since: new Date('2026-01-05T09:00:00+08:00'),
+      })
+      .execute()
+    expect((await neighbour.get(`/api/tasks/${taskId}`)).status).toBe(200)
+    const answer = await neighbour.put(district.rowPath(taskId), { version: 0, changes: { actualShare: 1 } })
+    expect(answer.status).toBe(404)
+  })
   test('a leader sees it and writes nothing; nor does the office, nor who only does the work', async () => {
     const district = await reporting()
     const task = await district.task('一')

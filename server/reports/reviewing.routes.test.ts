@@ -165,4 +165,14 @@ describe('the window', () => {
     await district.fill(id)
     expect((await district.head.post(`${district.sheetPath()}/signature`)).status).toBe(200)
   })
+  test('a task that came after the signature is reported where the office returns another row, not where it took all', async () => {
+    const district = await reporting()
+    const { entryId, version } = await signed(district)
+    const later = await district.task('迟来的任务')
+    const review = (decision: object) =>
+      district.office.post('/api/report-reviews', { rows: [{ entryId, version }], ...decision })
+    expect(await district.fill(later.id)).toMatchObject({ status: 409, body: { code: 'sheet_not_editable' } })
+    await review({ decision: 'return', reason: 'form' })
+    expect(await district.fill(later.id)).toMatchObject({ status: 200, body: { state: 'draft' } })
+  })
 })

@@ -8,8 +8,9 @@ import { ensure } from '#domain/verdict.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
 import { findNames, saveEntry } from './entries.queries.ts'
-import { changedMeanwhile, officeOf, type Place, readStoredSheet } from './reading.ts'
-import { findStoredRows, type StoredEntry, type StoredRow, type StoredSheet } from './sheet.queries.ts'
+import { changedMeanwhile, officeOf, type Place, readRowToSave } from './reading.ts'
+import { findRowToSave, type RowToSave } from './row.queries.ts'
+import type { StoredEntry } from './sheet.queries.ts'
 import { currentValues, factsOfSheet, problemsOf, stateOf, viewEntry } from './view.ts'
 
 type Wish = {
@@ -21,15 +22,14 @@ type Wish = {
 /** Saves cells of one row and gives the row as it is now. */
 export async function saveRow(changing: Changing, place: Place & { taskId: string }, wish: Wish) {
   const { tx, actor } = changing
-  const [sheet, [row]] = await Promise.all([readStoredSheet(tx, actor, place), findStoredRows(tx, actor, place)])
-  if (!row) throw new Refusal('not_found')
-  await ensureEditable(changing, sheet, row)
+  const row = await readRowToSave(tx, actor, place)
+  await ensureEditable(changing, place, row)
   if (wish.version !== (row.entry?.version ?? 0)) throw await refuseStale(row.entry, changing)
   const before = currentValues(row)
   const values = tidy({ ...before, ...given(wish.changes) })
   const changed = changedFields(values, before)
   const checked = wish.checked ?? (changed.length === 0 && (row.entry?.checked ?? false))
-  if (row.entry && changed.length === 0 && checked === row.entry.checked) return viewSaved(row, sheet)
+  if (row.entry && changed.length === 0 && checked === row.entry.checked) return viewSaved(row)
   const id = row.entry?.id ?? randomUUID()
   const pick = (from: RowValues) => Object.fromEntries(changed.map((field) => [field, from[field]]))
   const [version] = await Promise.all([
@@ -50,22 +50,20 @@ export async function saveRow(changing: Changing, place: Place & { taskId: strin
     checked,
     values,
     saved: { at: changing.now.toISOString(), by: { id: actor.personId, name: actor.name } },
-    problems: problemsOf(row, values, sheet),
+    problems: problemsOf(row, values, row),
   }
 }
 
 /** Whether this row may be written now; the calendar is fetched only where a returned row's term hangs on it. */
-async function ensureEditable(changing: Changing, sheet: StoredSheet, row: StoredRow): Promise<void> {
-  const others = sheet.entryStates.filter(({ taskId }) => taskId !== row.taskId)
-  const states = [stateOf(row), ...others.map(({ state }) => state)]
-  const returnedOn = sheet.entryStates.flatMap(({ state, decidedOn }) =>
-    state === 'returned' && decidedOn ? [decidedOn] : [],
-  )
-  const { today, timeZone } = changing
-  const office =
-    returnedOn.length > 0 ? await officeOf(changing.tx, changing) : { today, timeZone, calendar: workingCalendar([]) }
-  const facts = factsOfSheet({ ...sheet, period: sheet, rowStates: states, returnedOn }, office)
-  ensure(canEditRow(changing.actor, facts, stateOf(row), changing.today))
+async function ensureEditable(changing: Changing, { unitId }: Place, row: RowToSave): Promise<void> {
+  const { today, timeZone, actor } = changing
+  const office = row.returnedOn
+    ? await officeOf(changing.tx, changing)
+    : { today, timeZone, calendar: workingCalendar([]) }
+  const rowStates = [stateOf(row), ...row.otherStates]
+  const returnedOn = row.returnedOn ? [row.returnedOn] : []
+  const facts = factsOfSheet({ unitId, period: row, rowStates, returnedOn, signedAt: row.signedAt }, office)
+  ensure(canEditRow(actor, facts, stateOf(row), today))
 }
 
 /** Who wrote the version that is there now, and when. */
@@ -78,14 +76,14 @@ export async function refuseStale(entry: StoredEntry | null, { tx, actor, timeZo
 }
 
 async function refuseRaced(changing: Changing, place: Place & { taskId: string }): Promise<Refusal> {
-  const [row] = await findStoredRows(changing.tx, changing.actor, place)
+  const row = await findRowToSave(changing.tx, changing.actor, place)
   return refuseStale(row?.entry ?? null, changing)
 }
 
-function viewSaved(row: StoredRow & { entry: StoredEntry | null }, sheet: StoredSheet) {
+function viewSaved(row: RowToSave) {
   const values = currentValues(row)
   const { entryId, version, state, checked, saved } = viewEntry(row.entry)
-  return { entryId: entryId ?? '', version, state, checked, values, saved, problems: problemsOf(row, values, sheet) }
+  return { entryId: entryId ?? '', version, state, checked, values, saved, problems: problemsOf(row, values, row) }
 }
 
 const given = (changes: Wish['changes']): Partial<RowValues> =>

@@ -15,7 +15,7 @@ import { periodColumns, type StoredPeriod } from './periods.queries.ts'
 
 type Name = { id: string; name: string }
 
-/** A sheet's period, unit and signature, and what its state rests on. */
+/** A sheet's period, unit and signature. */
 export type StoredSheet = StoredPeriod & {
   unitId: string
   unitName: string
@@ -25,8 +25,6 @@ export type StoredSheet = StoredPeriod & {
   signedBy: Name | null
   /** Heads of the unit who can sign in. */
   heads: Name[]
-  /** The unit's entries of this period. */
-  entryStates: { taskId: string; state: StoredEntry['state']; decidedOn: Day | null }[]
 }
 
 /** A row's content as stored: text columns, evidence a line each. */
@@ -111,10 +109,7 @@ const SHEET_COLUMNS = written(sql`
   coalesce((select json_agg(json_build_object('id', n.id, 'name', n.name) order by n.position, n.id)
     from post o join person n on n.organization_id = o.organization_id and n.id = o.person_id
     where o.organization_id = u.organization_id and o.unit_id = u.id and o.role = 'unitHead'
-      and o.ended_at is null and n.disabled_at is null), '[]'::json) as heads,
-  coalesce((select json_agg(json_build_object('taskId', e.task_id, 'state', e.state, 'decidedOn', e.decided_on))
-    from report_entry e where e.organization_id = p.organization_id and e.period_id = p.id and e.unit_id = u.id),
-    '[]'::json) as entry_states`)
+      and o.ended_at is null and n.disabled_at is null), '[]'::json) as heads`)
 
 /** One unit's sheet for one period; undefined where there is no such period or unit. */
 export async function findStoredSheet(
@@ -132,29 +127,43 @@ export async function findStoredSheet(
   return rows[0]
 }
 
-const ROW_COLUMNS = written(sql`
-  t.id as task_id, t.code, t.title, t.kind, t.state, t.starts_on, t.target_value, t.target_unit,
-  ${nameOf('t.assigneeId')} as assignee, g.light, g.why,
+/** What the unit writes about a task `t` is checked against: its milestones, by date, and the entry `e` as it stands. */
+export const WRITTEN_COLUMNS = written(sql`
+  t.target_value,
   coalesce((select json_agg(json_build_object('id', m.id, 'title', m.title, 'originalDueOn', m.original_due_on,
       'currentDueOn', m.current_due_on, 'weight', m.weight, 'state', m.state, 'submittedOn', m.submitted_on,
       'doneOn', m.done_on) order by m.current_due_on, m.position, m.id)
     from milestone m where m.organization_id = t.organization_id and m.task_id = t.id and not m.retired),
     '[]'::json) as milestones,
-  coalesce((select json_agg(json_build_object('on', y.point_on, 'share', y.share) order by y.point_on)
-    from trajectory_point y where y.organization_id = t.organization_id and y.task_id = t.id and not y.retired),
-    '[]'::json) as trajectory,
   case when e.id is not null then json_build_object(${contentOf('e')}, 'id', e.id, 'version', e.version,
     'state', e.state, 'checked', e.checked, 'returnCode', e.return_code, 'returnNote', e.return_note,
     'submittedOn', e.submitted_on, 'submittedBy', e.submitted_by, 'decidedOn', e.decided_on,
     'decidedBy', e.decided_by, 'savedAt', e.saved_at, 'savedBy', ${nameOf('e.savedBy')},
-    'since', e.since) end as entry,
-  former.report as previous`)
+    'since', e.since) end as entry`)
 
-/** The rows of a sheet in the order of their codes; with `taskId` that one only. */
+/** The unit's latest report on a task `t` before a period `p`. */
+export const formerReport = (unitId: string) => sql`
+  select json_build_object(${contentOf('x')}, 'kind', q.kind, 'year', extract(year from q.ends_on)::int,
+    'number', q.number) as report
+  from report_entry x
+  join period q on q.organization_id = x.organization_id and q.id = x.period_id
+  where x.organization_id = t.organization_id and x.task_id = t.id and x.unit_id = ${unitId} and q.ends_on < p.ends_on
+    and x.state in ('submitted','accepted')
+  order by q.ends_on desc limit 1`
+
+const ROW_COLUMNS = written(sql`
+  t.id as task_id, t.code, t.title, t.kind, t.state, t.starts_on, t.target_unit,
+  ${nameOf('t.assigneeId')} as assignee, g.light, g.why,
+  coalesce((select json_agg(json_build_object('on', y.point_on, 'share', y.share) order by y.point_on)
+    from trajectory_point y where y.organization_id = t.organization_id and y.task_id = t.id and not y.retired),
+    '[]'::json) as trajectory,
+  ${WRITTEN_COLUMNS}, former.report as previous`)
+
+/** The rows of a sheet in the order of their codes. */
 export async function findStoredRows(
   db: Db,
   actor: Actor,
-  { periodId, unitId, taskId }: { periodId: string; unitId: string; taskId?: string },
+  { periodId, unitId }: { periodId: string; unitId: string },
 ): Promise<StoredRow[]> {
   const { organizationId } = actor
   const { rows } = await sql<StoredRow>`
@@ -163,14 +172,7 @@ export async function findStoredRows(
     join task t on t.organization_id = p.organization_id and t.plan_id = p.plan_id
     left join report_entry e on e.organization_id = p.organization_id and e.period_id = p.id and e.task_id = t.id
     left join task_standing g on g.organization_id = t.organization_id and g.task_id = t.id
-    left join lateral (
-      select json_build_object(${contentOf('x')}, 'kind', q.kind, 'year', extract(year from q.ends_on)::int,
-        'number', q.number) as report
-      from report_entry x
-      join period q on q.organization_id = x.organization_id and q.id = x.period_id
-      where x.organization_id = t.organization_id and x.task_id = t.id and x.unit_id = ${unitId} and q.ends_on < p.ends_on
-        and x.state in ('submitted','accepted')
-      order by q.ends_on desc limit 1) former on true
+    left join lateral (${formerReport(unitId)}) former on true
     where p.organization_id = ${organizationId} and p.id = ${periodId}
       and t.id in (
         select id from task where organization_id = ${organizationId} and lead_unit_id = ${unitId}
@@ -178,7 +180,6 @@ export async function findStoredRows(
         union select task_id from report_entry
           where organization_id = ${organizationId} and period_id = ${periodId} and unit_id = ${unitId})
       and ${rowUnit} = ${unitId} and ${seenIn(actor, unitId)}
-      and ${taskId === undefined ? sql`true` : sql`t.id = ${taskId}`}
     order by t.code`.execute(db)
   return rows
 }

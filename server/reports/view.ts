@@ -46,11 +46,15 @@ const onWire = (row: ReportRow): RowValues => ({
 })
 
 /** What a task's row holds: its entry, or what it starts from. */
-export const currentValues = ({ entry, previous }: StoredRow): RowValues =>
+export const currentValues = ({ entry, previous }: Pick<StoredRow, 'entry' | 'previous'>): RowValues =>
   entry ? valuesOf(entry) : onWire(prefillRow(previous && valuesOf(previous)))
 
 /** What is wrong with a row's content. */
-export const problemsOf = (row: StoredRow, values: RowValues, period: Pick<StoredPeriod, 'endsOn'>): RowProblem[] =>
+export const problemsOf = (
+  row: Pick<StoredRow, 'targetValue' | 'milestones' | 'previous'>,
+  values: RowValues,
+  period: Pick<StoredPeriod, 'endsOn'>,
+): RowProblem[] =>
   checkRow(values, {
     hasTarget: row.targetValue !== null,
     periodEndsOn: period.endsOn,
@@ -125,7 +129,7 @@ export function viewSheet(
   { closed, deliveries }: { closed: readonly ClosedTask[]; deliveries: readonly StoredDelivery[] },
   office: Office,
 ): SheetView {
-  const { unitId, unitName, preparedAt, preparedBy, signedAt, signedBy, heads, entryStates: _, ...period } = sheet
+  const { unitId, unitName, preparedAt, preparedBy, signedAt, signedBy, heads, ...period } = sheet
   const facts = factsOf(sheet, rows, office)
   return {
     period: viewPeriod(period, office),
