@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { openDb } from '#server/db/db.ts'
 import { startEmbedded } from '#server/db/embedded.ts'
 import { loadDemo } from '#server/demo/load.ts'
 import { migrate } from '#server/db/migrate.ts'
+import { makeScratch, removeLeftovers, removeScratch } from './scratch.ts'
 
 /**
  * One throw-away PostgreSQL for the run, with two templates that tests clone: an empty one, migrated, and one with the
@@ -35,7 +33,8 @@ async function joinServer() {
 }
 
 async function startServer() {
-  const folder = await mkdtemp(path.join(tmpdir(), 'yipanqi-test-'))
+  removeLeftovers()
+  const folder = makeScratch('test')
   const server = await startEmbedded({ folder, writes: 'fast' })
   const admin = openDb(server.url, 1)
   await sql.raw('create database template_app').execute(admin)
@@ -49,7 +48,7 @@ async function startServer() {
   await admin.destroy()
   const stop = async () => {
     await server.stop()
-    await rm(folder, { recursive: true, force: true })
+    removeScratch(folder)
   }
   return { url: server.url, stop }
 }

@@ -6,7 +6,7 @@ import { REFUSALS } from '#domain/refusal.ts'
 import { PROBES } from './access.probes.ts'
 import { accessWorld, type AccessWorld } from './access.world.ts'
 import { allContracts } from './contracts.ts'
-import { filled, fillings, RAW_BODIES, RAW_QUERIES, spoiltPaths } from './nasty.ts'
+import { filled, fillings, RAW_BODIES, RAW_QUERIES, spoiltPaths, UNREADABLE_BODIES } from './nasty.ts'
 
 type Sent = { method: Endpoint['method']; url: string; payload?: string; headers?: Record<string, string> }
 type Request = { what: string; sent: Sent }
@@ -16,6 +16,12 @@ function roleFor(name: EndpointName): Role {
   const access: Access = ACCESS[name]
   if (access === 'public' || access === 'signedIn') return 'supervisionOffice'
   return ROLES.find((role) => role in access) ?? 'supervisionOffice'
+}
+
+/** Where the probe would ask an endpoint. */
+function placeOf(world: AccessWorld, role: Role, contract: Endpoint) {
+  const { params = {} } = PROBES[contract.operationId].asked(world, role, 'own')
+  return { params, path: contract.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '') }
 }
 
 /** Sends one request and says what is wrong with the answer: nothing for an answer, or a refusal with a sentence. */
@@ -30,8 +36,7 @@ async function problemWith({ app, secretOf }: AccessWorld, role: Role, { headers
 /** Everything nasty that can be sent to one endpoint. */
 function requestsTo(world: AccessWorld, role: Role, contract: Endpoint): Request[] {
   const { method, body, query, answers } = contract
-  const { params = {} } = PROBES[contract.operationId].asked(world, role, 'own')
-  const path = contract.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')
+  const { params, path } = placeOf(world, role, contract)
   const json = (payload: unknown) => ({
     payload: JSON.stringify(payload),
     headers: { 'content-type': 'application/json' },
@@ -80,6 +85,22 @@ test('whatever comes in, no endpoint fails: it answers or refuses with a sentenc
   }
   expect(wrong).toEqual([])
 }, 240_000)
+
+test('a body that cannot be read is refused with a sentence, where JSON is wanted and where a file is', async () => {
+  const world = await accessWorld()
+  const contracts = (await allContracts()).filter(({ method }) => method !== 'GET')
+  const ofEachKind = ['bytes', undefined].map((kind) => contracts.find(({ receives }) => receives === kind))
+  const asked = ofEachKind.flatMap((contract) => (contract ? [contract] : []))
+  expect(asked).toHaveLength(2)
+  for (const contract of asked) {
+    const role = roleFor(contract.operationId)
+    const { path } = placeOf(world, role, contract)
+    for (const [what, { type, body }] of Object.entries(UNREADABLE_BODIES)) {
+      const sent = { method: contract.method, url: path, payload: body, headers: { 'content-type': type } }
+      expect(await problemWith(world, role, sent), `${contract.operationId}, ${what}`).toBeNull()
+    }
+  }
+})
 
 test('text that the database cannot keep is refused by the name of its field', async () => {
   const { app, secretOf, planId } = await accessWorld()

@@ -119,19 +119,23 @@ export function fillings(id: Filling['id']): { what: string; filling: Filling }[
   ]
 }
 
-/** Bodies no contract takes, as they come over the wire. */
+/** Bodies that are read and then taken by no contract, as they come over the wire. */
 export const RAW_BODIES: Record<string, { type: string; body: string }> = {
-  'no JSON': { type: 'application/json', body: '{"title":' },
-  'empty JSON': { type: 'application/json', body: '' },
   null: { type: 'application/json', body: 'null' },
   'a number beyond all numbers': { type: 'application/json', body: '{"version":1e999,"weight":-1e999}' },
   'deep nesting': { type: 'application/json', body: `{"changes":${'['.repeat(20_000)}${']'.repeat(20_000)}}` },
   'a prototype': { type: 'application/json', body: '{"__proto__":{"isOffice":true},"constructor":{"prototype":{}}}' },
+  'damaged UTF-8': { type: 'application/json; charset=latin1', body: '{"title":"\ufffd\ufffe"}' },
+}
+
+/** Bodies that cannot be read, whatever the contract: it is not asked. */
+export const UNREADABLE_BODIES: typeof RAW_BODIES = {
+  'no JSON': { type: 'application/json', body: '{"title":' },
+  'empty JSON': { type: 'application/json', body: '' },
   'a form': { type: 'application/x-www-form-urlencoded', body: 'title=x' },
   'plain text': { type: 'text/plain', body: 'title' },
   XML: { type: 'application/xml', body: '<a/>' },
   'a broken type': { type: ';;;', body: '{}' },
-  'damaged UTF-8': { type: 'application/json; charset=latin1', body: '{"title":"\ufffd\ufffe"}' },
 }
 
 /** Query strings no contract takes, or takes at the edge of sense. */

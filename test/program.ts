@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished, vi } from 'vitest'
+import { makeScratch, removeScratch } from './scratch.ts'
 
 /** The bundle, as a site runs it; built before the tests (test/build.setup.ts). */
 const main = fileURLToPath(new URL('../dist/server/main.js', import.meta.url))
@@ -21,8 +22,9 @@ export async function freshFolder(): Promise<string> {
 }
 
 /** A folder of its own for one test that begins as another stands, each file with its owner. */
-export async function copyOf(folder: string): Promise<string> {
-  const own = await freshFolder()
+export function copyOf(folder: string): string {
+  const own = makeScratch('copy')
+  onTestFinished(() => removeScratch(own))
   execFileSync('cp', ['-Rp', `${folder}/.`, own])
   return own
 }

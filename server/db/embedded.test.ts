@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { chmod, cp, mkdir, mkdtemp, readFile, readdir, readlink, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, cp, mkdir, readFile, readdir, readlink, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { copyOf, databasePid, eventually, freshFolder, isAlive } from '#test/program.ts'
+import { makeScratch, removeScratch } from '#test/scratch.ts'
 import { findBinaries } from './embedded/binaries.ts'
 import { seeToDatabase } from './embedded/database.ts'
 import { findPlace, makeDataFolder } from './embedded/place.ts'
@@ -19,13 +19,13 @@ const asRoot = process.getuid?.() === 0
 /** A data folder with a database: making one takes longer than most tests, and only some are about it. */
 let made: string
 beforeAll(async () => {
-  made = await mkdtemp(join(tmpdir(), 'yipanqi-made-'))
+  made = makeScratch('made')
   const server = await startEmbedded({ folder: made, writes: 'fast' })
   await server.stop()
 })
-afterAll(() => rm(made, { recursive: true }))
+afterAll(() => removeScratch(made))
 
-const madeFolder = (): Promise<string> => copyOf(made)
+const madeFolder = (): string => copyOf(made)
 
 async function start(folder: string) {
   const server = await startEmbedded({ folder, writes: 'fast' })
@@ -52,7 +52,7 @@ test('the database sorts and matches Chinese in any locale, speaks UTF-8, and ke
 })
 
 test('a second start on the folder is refused while the first runs, and welcome after it', async () => {
-  const folder = await madeFolder()
+  const folder = madeFolder()
   const first = await start(folder)
   await expect(startEmbedded({ folder, writes: 'fast' })).rejects.toMatchObject({ code: 'folder_locked' })
   await first.stop()
@@ -60,7 +60,7 @@ test('a second start on the folder is refused while the first runs, and welcome 
 })
 
 test('a pid file whose number belongs to another program does not block a start', async () => {
-  const folder = await madeFolder()
+  const folder = madeFolder()
   const first = await start(folder)
   const pidFile = join(folder, 'database', 'postmaster.pid')
   const text = await readFile(pidFile, 'utf8')
@@ -70,7 +70,7 @@ test('a pid file whose number belongs to another program does not block a start'
 })
 
 test('an empty pid file, as a power cut leaves it, does not block a start', async () => {
-  const folder = await madeFolder()
+  const folder = madeFolder()
   const first = await start(folder)
   await first.stop()
   await writeFile(join(folder, 'database', 'postmaster.pid'), '')
@@ -78,7 +78,7 @@ test('an empty pid file, as a power cut leaves it, does not block a start', asyn
 })
 
 test.runIf(existsSync('/proc'))('a database that outlived its program is ended by the next start', async () => {
-  const folder = await madeFolder()
+  const folder = madeFolder()
   const { child } = await startApart({ folder, writes: 'fast' })
   const orphan = await databasePid(folder)
   await endWatchdogOf(orphan)
@@ -169,7 +169,7 @@ async function holdUp(url: string): Promise<void> {
 }
 
 test('a database whose shutdown hangs is ended all the same, and keeps what was committed', async () => {
-  const folder = await madeFolder()
+  const folder = madeFolder()
   const server = await startEmbedded({ folder, writes: 'durable', patienceMs: 1 })
   await ask(server.url, `create table note as select '一盘棋' as text`)
   await holdUp(server.url)
@@ -178,7 +178,7 @@ test('a database whose shutdown hangs is ended all the same, and keeps what was 
 })
 
 test.runIf(existsSync('/proc'))('a killed program leaves no database behind, though its shutdown hangs', async () => {
-  const folder = await madeFolder()
+  const folder = madeFolder()
   const { child, url } = await startApart({ folder, writes: 'fast', patienceMs: 1 })
   await holdUp(url)
   const pid = await databasePid(folder)
@@ -188,7 +188,7 @@ test.runIf(existsSync('/proc'))('a killed program leaves no database behind, tho
 })
 
 test('a running database whose disk is full says so, whatever its clients were told', async () => {
-  const server = await start(await madeFolder())
+  const server = await start(madeFolder())
   expect(server.trouble()).toBeUndefined()
   await ask(server.url, `do $$ begin raise log 'could not write to file "xlogtemp": No space left on device'; end $$`)
   await expect.poll(() => server.trouble()).toMatchObject({ code: 'disk_full' })

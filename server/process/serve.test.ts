@@ -1,29 +1,27 @@
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDb } from '#server/db/db.ts'
 import { startEmbedded } from '#server/db/embedded.ts'
 import { migrate } from '#server/db/migrate.ts'
 import { copyOf, databasePid, eventually, freshFolder, isAlive, startCommand, startProgram } from '#test/program.ts'
+import { makeScratch, removeScratch } from '#test/scratch.ts'
 
 const READY = /Yipanqi is ready: (\S+)/
 
 /** A data folder with a migrated database: starting on a copy of it is quicker than on an empty one. */
 let used: string
 beforeAll(async () => {
-  used = await mkdtemp(join(tmpdir(), 'yipanqi-used-'))
+  used = makeScratch('used')
   const database = await startEmbedded({ folder: used, writes: 'fast' })
   const db = openDb(database.url)
   await migrate(db)
   await db.destroy()
   await database.stop()
 })
-afterAll(() => rm(used, { recursive: true }))
+afterAll(() => removeScratch(used))
 
-const usedFolder = (): Promise<string> => copyOf(used)
+const usedFolder = (): string => copyOf(used)
 
 async function serve(folder: string) {
   const program = startProgram(['serve'], { YIPANQI_DATA: folder, YIPANQI_LOG: 'error' })
@@ -32,7 +30,7 @@ async function serve(folder: string) {
 }
 
 test.each(['SIGTERM', 'SIGINT'] as const)('%s ends the server and its database in order', async (signal) => {
-  const { child, ended, address, database } = await serve(await usedFolder())
+  const { child, ended, address, database } = await serve(usedFolder())
   expect((await fetch(`${address}/healthz`)).status).toBe(200)
   child.kill(signal)
   expect(await ended).toBe(0)
@@ -40,7 +38,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s ends the server and its database i
 })
 
 test.each(['SIGTERM', 'SIGKILL'] as const)('%s to npm ends what it started', async (signal) => {
-  const folder = await usedFolder()
+  const folder = usedFolder()
   const command = ['npm', 'run', '--silent', 'yipanqi', '--', 'serve']
   const { child, until, ended } = startCommand(command, { YIPANQI_DATA: folder, YIPANQI_LOG: 'error' })
   await until(READY)
@@ -56,7 +54,7 @@ test('the first start prints a one-time set-up link', async () => {
 })
 
 test('a second program on the same data folder is refused in one line', async () => {
-  const folder = await usedFolder()
+  const folder = usedFolder()
   await serve(folder)
   const second = startProgram(['serve'], { YIPANQI_DATA: folder })
   expect(await second.ended).toBe(1)
@@ -68,14 +66,14 @@ test('a port in use is refused in one line, before anything is made', async () =
   await once(other, 'listening')
   const address = other.address()
   const port = String(typeof address === 'object' && address?.port)
-  const program = startProgram(['serve'], { YIPANQI_DATA: await usedFolder(), PORT: port })
+  const program = startProgram(['serve'], { YIPANQI_DATA: usedFolder(), PORT: port })
   expect(await program.ended).toBe(1)
   expect(program.printed()).toMatch(new RegExp(`^yipanqi: port ${port} is in use\\..*\n$`))
   other.close()
 })
 
 test('kill -9 takes the database with it, and the next start works', async () => {
-  const folder = await usedFolder()
+  const folder = usedFolder()
   const killed = await serve(folder)
   killed.child.kill('SIGKILL')
   await killed.ended
@@ -85,7 +83,7 @@ test('kill -9 takes the database with it, and the next start works', async () =>
 })
 
 test('a server whose database goes away says so and ends', async () => {
-  const { database, ended, printed } = await serve(await usedFolder())
+  const { database, ended, printed } = await serve(usedFolder())
   process.kill(database, 'SIGQUIT')
   expect(await ended).toBe(1)
   expect(printed()).toContain('the embedded database went away')

@@ -1,10 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { rmSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
+import { makeScratch, removeScratch } from '../../scratch.ts'
 import { connect } from './protocol.ts'
 import type { Protocol } from './protocol.ts'
 import type { Tab } from './tab.ts'
@@ -50,7 +47,7 @@ const FLAGS = [
 
 /** Starts a browser with an empty profile of its own and answers when it accepts commands. */
 export async function startBrowser(program: BrowserProgram): Promise<Browser> {
-  const profile = await mkdtemp(join(tmpdir(), 'yipanqi-profile-'))
+  const profile = makeScratch('profile')
   const child = spawn(program.executable, [...FLAGS, `--user-data-dir=${profile}`], {
     env: { ...process.env, ...program.env, HOME: profile },
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
@@ -60,7 +57,7 @@ export async function startBrowser(program: BrowserProgram): Promise<Browser> {
   const lastWords = collectErrors(child)
   const kill = () => {
     killGroup(child)
-    rmSync(profile, { recursive: true, force: true, maxRetries: 3 })
+    removeScratch(profile)
   }
   process.once('exit', kill)
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
