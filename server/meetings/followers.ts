@@ -121,6 +121,7 @@ export function openSessionHub({ app, db }: { app: FastifyInstance; db: Db }): S
       // Listening comes first and reading after it: what is committed in between is then read, never missed.
       listening.open().then(
         () => {
+          if (line.destroyed) return // it left while we began to listen
           screens.set(line, screen)
           line.write(clockOf(now))
           handOn(actor.organizationId, meetingId, false)
