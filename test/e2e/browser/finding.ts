@@ -80,13 +80,13 @@ export function toldByNavigation(error: unknown): undefined {
 }
 
 /** A set of variables beside the page's own, over the same elements, outside the page's content security policy. */
-export async function isolatedWorld(tab: Tab): Promise<number> {
+async function isolatedWorld(tab: Tab): Promise<number> {
   const world = await tab.send('Page.createIsolatedWorld', { frameId: tab.targetId, worldName: 'journey' })
   return World.parse(world).executionContextId
 }
 
 /** The world that knows the commands of `in-page.js`: made once for each document. */
-async function worldOfCommands(tab: Tab): Promise<number> {
+export async function worldOfCommands(tab: Tab): Promise<number> {
   tab.world ??= isolatedWorld(tab).then(async (id) => {
     await evaluate(tab, IN_PAGE, id)
     return id
