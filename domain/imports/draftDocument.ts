@@ -17,6 +17,7 @@ import { kindOfTask, readTarget } from './targets.ts'
 import { gridsOfText } from './textTables.ts'
 import { titleOf } from './titleOf.ts'
 import { markTwins } from './twinsWithin.ts'
+import { meaningThemselves } from './yourself.ts'
 
 export interface DraftOptions {
   /** The year of dates where neither they nor the document name one; without it such dates stay open. */
@@ -107,7 +108,8 @@ export function draftDocument(
   const inTable = tables.found.length
   // Beside a table of tasks only what names somebody plainly is a task: the rest are the notice's own words.
   const spoken = acceptTasks(gathered, head).filter((candidate) => inTable === 0 || isPlain(candidate))
-  const candidates = [...tables.found, ...spoken].filter(saysSomething).sort(bySource)
+  const said = [...tables.found, ...spoken].filter(saysSomething).sort(bySource)
+  const candidates = meaningThemselves(said, source.lines)
   const drafts = markTwins(candidates.map((candidate) => draftOf(candidate, origin, source.text)))
   const kind =
     inTable > 0 && inTable >= drafts.length / 2

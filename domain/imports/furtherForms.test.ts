@@ -18,6 +18,9 @@ import { OFFICE_FORMS_THIRD } from './examples/officeFormsThird.ts'
 import { TABLES_AS_TEXT } from './examples/tablesAsText.ts'
 import { TASK_LISTS } from './examples/taskLists.ts'
 import { OFFICE_FORMS_TWELFTH } from './examples/officeFormsTwelfth.ts'
+import { OFFICE_FORMS_THIRTEENTH } from './examples/officeFormsThirteenth.ts'
+import { OFFICE_FORMS_FOURTEENTH } from './examples/officeFormsFourteenth.ts'
+import { OFFICE_FORMS_FIFTEENTH } from './examples/officeFormsFifteenth.ts'
 
 describe.each([
   ['a list of tasks', TASK_LISTS],
@@ -38,6 +41,9 @@ describe.each([
   ['a tenth batch of papers as offices write them', OFFICE_FORMS_TENTH],
   ['papers of offices that hand out no work', OFFICE_FORMS_EMPTY],
   ['a twelfth batch of papers as offices write them', OFFICE_FORMS_TWELFTH],
+  ['a thirteenth batch of papers as offices write them', OFFICE_FORMS_THIRTEENTH],
+  ['tables with columns of their own', OFFICE_FORMS_FOURTEENTH],
+  ['tables with columns an office named itself', OFFICE_FORMS_FIFTEENTH],
 ])('%s gives its rows and nothing else', (_, examples) => {
   test.each(examples)('$name', (example) => expect(rowsAs(example)).toEqual(example.rows))
 })

@@ -1,7 +1,8 @@
 import type { Grid, GridCell, GridRow } from './grid.ts'
+import { columnRole } from './headerWords.ts'
 import { readLabel } from './labels.ts'
 import { stageMonth } from './stageMonth.ts'
-import { labelRole, type LabelRole, LEADER_IN_FRONT } from './roles.ts'
+import { type LabelRole, LEADER_IN_FRONT } from './roles.ts'
 import { evenWidth } from '../width.ts'
 
 const TASK_ROLES = new Set<LabelRole>(['task', 'target', 'measure'])
@@ -26,7 +27,7 @@ export interface LedgerShape {
 export const evenOf = (cell: GridCell | undefined) => evenWidth(cell?.text ?? '').trim()
 
 const roleOf = (cell: GridCell | undefined): LabelRole | null =>
-  cell && cell.text.length <= 24 ? labelRole(evenOf(cell)) : null
+  cell && cell.text.length <= 24 ? columnRole(evenOf(cell)) : null
 
 /** Finds the header by meaning: the row (or two rows) with the most known names, within the first 15. */
 export function findHeader(grid: Grid): LedgerShape | null {

@@ -1,8 +1,8 @@
 import { isTimeOnly } from './deadline.ts'
 import type { Grid, GridCell } from './grid.ts'
+import { columnRole } from './headerWords.ts'
 import { isBody, isStrongBody, nameSpans } from './names.ts'
 import { evenAt, pageOf } from './page.ts'
-import { labelRole } from './roles.ts'
 import type { SourceLine } from './source.ts'
 import { evenWidth } from '../width.ts'
 
@@ -41,7 +41,7 @@ export function stackedGrids(lines: readonly SourceLine[]): Grid[] {
       at += even.lines.size - 1
       continue
     }
-    const roles = header.map((line) => labelRole(evenWidth(line.text)))
+    const roles = header.map((line) => columnRole(evenWidth(line.text)))
     const rows: Stacked[] = []
     const taken = new Set(header.map((line) => line.index))
     let next = at + header.length
@@ -74,7 +74,7 @@ const asCell = (line: SourceLine): GridCell => ({ text: line.text, start: line.s
 /** Where every row has a line for each column, counted 1, 2, 3 in the first, nothing has to be guessed. */
 function evenRows(lines: readonly SourceLine[], at: number, header: readonly SourceLine[]): Grid | null {
   const width = header.length
-  if (labelRole(evenWidth(header[0]?.text ?? '')) !== 'number') return null
+  if (columnRole(evenWidth(header[0]?.text ?? '')) !== 'number') return null
   const rows: GridCell[][] = []
   for (let from = at + width; ; from += width) {
     const row = lines.slice(from, from + width)
@@ -84,7 +84,7 @@ function evenRows(lines: readonly SourceLine[], at: number, header: readonly Sou
   }
   const behind = lines[at + width * (rows.length + 1)]
   // A number further on: some row had another count of lines.
-  const goesOn = behind !== undefined && (behind.text.length <= 12 || labelRole(evenWidth(behind.text)) !== null)
+  const goesOn = behind !== undefined && (behind.text.length <= 12 || columnRole(evenWidth(behind.text)) !== null)
   if (rows.length < 2 || goesOn) return null
   const taken = lines.slice(at, at + width * (rows.length + 1)).map(({ index }) => index)
   return {
@@ -99,10 +99,10 @@ function stackedHeader(lines: readonly SourceLine[], at: number): SourceLine[] |
   const header: SourceLine[] = []
   for (let i = at; i < lines.length && i < at + 12; i++) {
     const line = lines[i]
-    if (!line || line.kind === 'cell' || line.text.length > 10 || !labelRole(evenWidth(line.text))) break
+    if (!line || line.kind === 'cell' || line.text.length > 10 || !columnRole(evenWidth(line.text))) break
     header.push(line)
   }
-  const roles = new Set(header.map((line) => labelRole(evenWidth(line.text))))
+  const roles = new Set(header.map((line) => columnRole(evenWidth(line.text))))
   const responsible = roles.has('owner') || roles.has('lead') || roles.has('deadline')
   return header.length >= 3 && (roles.has('task') || roles.has('measure') || roles.has('target')) && responsible
     ? header
@@ -110,8 +110,8 @@ function stackedHeader(lines: readonly SourceLine[], at: number): SourceLine[] |
 }
 
 function placeLine(rows: Stacked[], roles: readonly (string | null)[], cell: GridCell): void {
-  const sort = sortOf(cell.text, roles)
   const row = rows.at(-1)
+  const sort = row ? sortIn(row, sortOf(cell.text, roles), roles) : sortOf(cell.text, roles)
   const worded = (row?.parts.words?.length ?? 0) > 0
   const begun = row && worded && ((row.parts.units?.length ?? 0) > 0 || (row.parts.time?.length ?? 0) > 0)
   if (sort === 'ordinal' || !row || (sort === 'words' && begun && !continuesUnit(row, cell))) {
@@ -129,10 +129,32 @@ function placeLine(rows: Stacked[], roles: readonly (string | null)[], cell: Gri
   row.parts[sort] = list
 }
 
+const isOwner = (role: string | null) => role === 'owner' || role === 'lead' || role === 'support'
+const isWork = (role: string | null) => role === 'task' || role === 'measure' || role === 'target'
+
+/**
+ * 县城第二水厂 behind a number is what is built there, no unit, where the column of words comes first. And 主体封顶 is as
+ * short as a name: while a column of words is still empty, the last such line before the units is the leader, and where
+ * leaders stand behind the units none before them is.
+ */
+function sortIn({ parts }: Stacked, sort: LineSort, roles: readonly (string | null)[]): LineSort {
+  const isFirst = Object.keys(parts).join() === 'ordinal'
+  if (isFirst && isWork(roles.find((role) => role !== 'number') ?? null)) return sort === 'ordinal' ? sort : 'words'
+  if (sort !== 'person' || parts.units) return sort
+  if (roles.indexOf('leader') > roles.findIndex(isOwner)) return 'words'
+  const words = parts.words ?? []
+  if (parts.person && words.length < roles.filter(isWork).length) {
+    parts.words = [...words, ...parts.person]
+    delete parts.person
+  }
+  return sort
+}
+
 /** 县城 ⏎ 管局: two short lines that make a body together, the first of which is none. */
 function isBrokenName(line: SourceLine, below: SourceLine): boolean {
   if (line.kind === 'cell' || line.text.length > 7 || below.text.length > 6) return false
   const first = evenWidth(line.text)
+  if (/^[省市县区]/.test(below.text) && isStrongBody(evenWidth(below.text))) return false // whole by itself
   return !isBody(first) && !/\d|[月季年。，]/.test(first) && isStrongBody(evenWidth(line.text + below.text))
 }
 
@@ -154,20 +176,19 @@ function stackedCells(row: Stacked, roles: readonly (string | null)[]): GridCell
   }
   const units = row.parts.units ?? []
   // With a column for the lead and one for the rest, the first line of units is the lead's.
-  const first =
-    roles.filter((role) => role === 'owner' || role === 'lead' || role === 'support').length > 1 ? 1 : units.length
+  const first = roles.filter(isOwner).length > 1 ? 1 : units.length
   let unitsGiven = 0
   let wordsGiven = false
   return roles.map((role) => {
     if (role === 'number') return join(row.parts.ordinal, '')
     if (role === 'deadline') return join(row.parts.time, '，')
     if (role === 'leader') return join(row.parts.person, '、')
-    if (role === 'owner' || role === 'lead' || role === 'support') {
+    if (isOwner(role)) {
       const part = unitsGiven === 0 ? units.slice(0, first) : units.slice(first)
       unitsGiven++
       return join(unitsGiven > 2 ? [] : part, '、')
     }
-    if ((role === 'task' || role === 'measure' || role === 'target') && !wordsGiven) {
+    if (isWork(role) && !wordsGiven) {
       wordsGiven = true
       return join(row.parts.words, '')
     }

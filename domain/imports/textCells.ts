@@ -1,5 +1,5 @@
 import type { GridCell } from './grid.ts'
-import { labelRole } from './roles.ts'
+import { columnRole } from './headerWords.ts'
 import type { SourceLine } from './source.ts'
 import { evenWidth } from '../width.ts'
 
@@ -26,4 +26,4 @@ export function cellsAt(line: SourceLine, separator: RegExp): GridCell[] {
   return cells
 }
 
-export const rolesOf = (cells: readonly GridCell[]) => cells.map((cell) => labelRole(evenWidth(cell.text)))
+export const rolesOf = (cells: readonly GridCell[]) => cells.map((cell) => columnRole(evenWidth(cell.text)))
