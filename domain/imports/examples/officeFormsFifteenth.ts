@@ -68,7 +68,7 @@ YL-26-09\t校服采购\t县教育局\t青禾服装公司\t126\t2026年3月5日`,
     ],
   },
   {
-    name: 'commitments of each bureau, one a row, the bureau first',
+    name: 'commitments of each unit, one a row, the unit first',
     text: `云岭县部门公开承诺事项一览表
 承诺单位\t承诺事项\t兑现时间\t监督电话
 县人社局\t开展技能培训4200人次\t10月底前\t5620011
