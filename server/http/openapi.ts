@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { Endpoint } from '#domain/endpoint.ts'
+import { FACE, FLOOR } from './openapi.face.ts'
 import { completed, components, DESCRIPTION, tags, type Piece } from './openapi.describe.ts'
 
 /** OpenAPI 3.1 at /api/openapi.json and readable docs at /api/docs, both printed from the contracts. */
@@ -25,7 +26,11 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
   // One policy for all pages: ours, without the exceptions that the docs bring along and do not need.
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
-    theme: { title: 'Yipanqi API' },
+    theme: {
+      title: 'Yipanqi API',
+      js: [{ filename: 'floor.js', content: FLOOR }],
+      css: [{ filename: 'face.css', content: FACE }],
+    },
     uiConfig: { layout: 'BaseLayout' },
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())

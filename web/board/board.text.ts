@@ -16,7 +16,7 @@ const ratesEn: RateWords = {
     meaning: 'by the original date ÷ due by now',
     measure: '',
   },
-  trajectoryAttainment: { name: 'On plan', meaning: 'not behind plan ÷ active tasks', measure: '' },
+  trajectoryAttainment: { name: 'Trajectory attainment', meaning: 'not behind plan ÷ active tasks', measure: '' },
   taskCompletionRate: { name: 'Tasks closed out', meaning: 'verified and closed ÷ all tasks', measure: '' },
   indicatorAttainment: { name: 'Indicators reached', meaning: 'actual ÷ target, on average', measure: '' },
 }

@@ -182,8 +182,7 @@ function Notes({ draft, acts, isOpen }: { draft: DraftView; acts: Acts; isOpen: 
     <>
       {similar && (
         <p className="similar">
-          <b>{review.similar}</b>
-          {similar.choices.map(({ label }) => label).join('；')}
+          <b>{review.similar}</b> {similar.choices.map(({ label }) => label).join('；')}
           {'\u3000'}
           <button type="button" className="link" onClick={acts.merge}>
             {review.merge}

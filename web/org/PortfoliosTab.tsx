@@ -76,7 +76,7 @@ function Leaders({ portfolios, units, pillars, onEdit }: LeadersProps) {
       {portfolios.map((portfolio) => (
         <li key={portfolio.personId} className="row">
           <div className="grow">
-            <b>{portfolio.name}</b> <span className="second">{portfolio.title}</span>
+            <b>{portfolio.name}</b>　<span className="second">{portfolio.title}</span>
             <dl className="pairs text-13">
               <dt>{text.units}</dt>
               <dd>{named(portfolio.unitIds, units)}</dd>

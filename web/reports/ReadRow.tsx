@@ -26,7 +26,7 @@ export function ReadRow({ row, current, compare, onPoint, children }: Props) {
   const { actualShare, actualValue, confidence } = row.values
   return (
     <tr
-      className={current ? 'now read' : 'read'}
+      className={['read', current && 'now', row.state === 'accepted' && 'settled'].filter(Boolean).join(' ')}
       data-row={row.taskId}
       aria-current={current || undefined}
       onClick={onPoint}
@@ -118,10 +118,10 @@ export function ClosedRow({ task, number }: { task: SheetView['closed'][number];
   return (
     <tr className="closed-row">
       <td className="number">{number}</td>
-      <th scope="row" colSpan={3}>
+      <th scope="row" colSpan={2}>
         <Light kind={task.light} />　<span className="quiet text-12">{task.code}</span>　{task.title}
       </th>
-      <td colSpan={5}>
+      <td colSpan={6}>
         {text.closedRow}
         {task.doneOn && `　${words.day(task.doneOn)}`}
       </td>

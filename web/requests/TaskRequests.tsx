@@ -27,7 +27,11 @@ export function TaskRequests({ task }: { task: TaskView }) {
   const asks = useAsks(task)
   if (items.length === 0 && asks.length === 0) return null
   return (
-    <Section title={text.title} note={items.length > 0 ? text.note(items.length) : undefined}>
+    <Section
+      title={text.title}
+      note={items.length > 0 ? text.note(items.length) : undefined}
+      onScreenOnly={items.length === 0}
+    >
       {items.map((request) => (
         <RequestCard key={request.id} request={request} planYear={task.plan.year} />
       ))}

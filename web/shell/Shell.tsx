@@ -85,6 +85,9 @@ function Frame({ session }: { session: SessionView }) {
   )
 }
 
+/** So many words share a line with the rest of the head, in any language. */
+const MOST_IN_LINE = 4
+
 type HeadProps = { session: SessionView; items: readonly NavItem[]; rare: readonly NavItem[] }
 
 function Head({ session, items, rare }: HeadProps) {
@@ -101,7 +104,7 @@ function Head({ session, items, rare }: HeadProps) {
         {text.product}
         <small>{session.organization.name}</small>
       </Link>
-      <nav className="nav">
+      <nav className={items.length > MOST_IN_LINE ? 'nav long' : 'nav'}>
         {items.map((item) => (
           <NavLink key={item.to} item={item} />
         ))}

@@ -37,8 +37,9 @@ const ALL_THERE = 60
 export function LedgerPage() {
   const found = useSearch({ from: '/signed-in/ledger' })
   const address = useMemo(() => LedgerAddress.parse(found), [found])
-  const { plans, plan, isPending } = usePlans(address.planId)
+  const { plans, plan, isPending, error, refetch } = usePlans(address.planId)
   if (isPending) return <Loading lines={20} />
+  if (error && !plan) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!plan) return <NoPlan />
   return <LedgerOfPlan address={address} plan={plan} plans={plans} />
 }

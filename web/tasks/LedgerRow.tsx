@@ -3,7 +3,7 @@ import type { LedgerColumnKey } from '#domain/tasks/ledger.columns.ts'
 import type { LedgerRow as Row } from '#domain/tasks/ledger.contract.ts'
 import { CELLS, CELL_WORDS, type CellContext } from './cells.tsx'
 import { CellEditor } from './CellEditor.tsx'
-import { COLUMN_LOOKS, type EditableField } from './columns.ts'
+import { cellClass, COLUMN_LOOKS, type EditableField } from './columns.ts'
 import type { Picking } from './usePicking.ts'
 
 type Props = {
@@ -60,19 +60,18 @@ const WaitingRow = memo(function WaitingRow({ count }: { count: number }) {
 type CellProps = { column: LedgerColumnKey; row: Row; context: CellContext; editable: readonly string[] }
 
 function Cell({ column, row, context, editable }: CellProps) {
-  const { field, number } = COLUMN_LOOKS[column]
+  const { field } = COLUMN_LOOKS[column]
   if (field && editable.includes(field))
     return <EditableCell column={column} field={field} row={row} context={context} editable={editable} />
-  return <td className={number && 'number'}>{CELLS[column](row, context)}</td>
+  return <td className={cellClass(column)}>{CELLS[column](row, context)}</td>
 }
 
 function EditableCell({ column, field, row, context }: CellProps & { field: EditableField }) {
   const [editing, setEditing] = useState(false)
-  const { number } = COLUMN_LOOKS[column]
   const words = CELL_WORDS[column]?.(row, context) ?? ''
   const { text } = context
   return (
-    <td className={[number && 'number', editing && 'editing'].filter(Boolean).join(' ') || undefined}>
+    <td className={cellClass(column, editing)}>
       <button
         type="button"
         className="cell-edit"

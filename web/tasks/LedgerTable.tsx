@@ -5,7 +5,7 @@ import { useLanguage, useText } from '../text.tsx'
 import { Spacer, useRowRange } from '../ui/useRowRange.tsx'
 import type { LedgerAddress } from './address.ts'
 import type { CellContext } from './cells.tsx'
-import { COLUMN_LOOKS, tableWidth } from './columns.ts'
+import { cellClass, COLUMN_LOOKS, tableWidth } from './columns.ts'
 import { GroupRow } from './GroupRow.tsx'
 import { LedgerRow } from './LedgerRow.tsx'
 import { ledgerText } from './ledger.text.ts'
@@ -165,7 +165,7 @@ function Head({ columns, address, picking, onSort }: HeadProps) {
           return (
             <th
               key={key}
-              className={look.number && 'number'}
+              className={cellClass(key)}
               aria-sort={on ? (direction === 'asc' ? 'ascending' : 'descending') : undefined}
             >
               {look.sort ? (

@@ -9,6 +9,8 @@ type LedgerSort = (typeof LEDGER_SORTS)[number]
 type ColumnLook = {
   width: Record<Language, number> | null
   number?: true
+  /** Stays in view where the table is wider than the window: a row without its name says nothing. */
+  stays?: true
   sort?: LedgerSort
   field?: EditableField
 }
@@ -20,7 +22,7 @@ export const COLUMN_LOOKS: Record<LedgerColumnKey, ColumnLook> = {
   light: { width: { zh: 76, en: 100 }, sort: 'light' },
   code: { width: { zh: 88, en: 88 }, sort: 'code' },
   pillar: { width: { zh: 84, en: 84 }, sort: 'pillar' },
-  title: { width: null },
+  title: { width: null, stays: true },
   leadUnit: { width: { zh: 98, en: 104 }, sort: 'unit', field: 'leadUnitId' },
   supportUnits: { width: { zh: 150, en: 150 } },
   leader: { width: { zh: 76, en: 76 }, field: 'leaderId' },
@@ -74,6 +76,12 @@ export function columnsShown(
 
 const PICK_WIDTH = 34
 const LEAST_FREE = 190
+
+/** The class of a column's cells. */
+export function cellClass(key: LedgerColumnKey, editing = false): string | undefined {
+  const { number, stays } = COLUMN_LOOKS[key]
+  return [number && 'number', stays && 'stays', editing && 'editing'].filter(Boolean).join(' ') || undefined
+}
 
 /** The least width of the table, in pixels: below it the page scrolls sideways. */
 export const tableWidth = (columns: readonly LedgerColumnKey[], language: Language): number =>

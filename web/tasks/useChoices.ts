@@ -11,13 +11,16 @@ export function usePlans(planId: string | undefined): {
   plans: readonly PlanView[]
   plan: PlanView | undefined
   isPending: boolean
+  /** Why they did not come, and asking again. */
+  error: Error | null
+  refetch: () => unknown
 } {
   const { today } = useSession()
-  const { data, isPending } = useRead(listPlans, {}, { staleTime: LONG_MS })
+  const { data, isPending, error, refetch } = useRead(listPlans, {}, { staleTime: LONG_MS })
   const plans = data?.items ?? []
   const plan =
     plans.find(({ id }) => id === planId) ?? plans.find(({ year }) => year === Number(today.slice(0, 4))) ?? plans[0]
-  return { plans, plan, isPending }
+  return { plans, plan, isPending, error, refetch }
 }
 
 /** The one leader whose portfolio holds a unit; null where none does, or several. */

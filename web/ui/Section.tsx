@@ -4,7 +4,7 @@ type Props = {
   title: string
   note?: string | undefined
   /** Nothing to read in it, only ways to go: it is left out on paper. */
-  onScreenOnly?: true
+  onScreenOnly?: boolean
   children: ReactNode
 }
 
