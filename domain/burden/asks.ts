@@ -1,5 +1,4 @@
 import type { Day } from '../calendar/calendar.ts'
-import { CHANGE_SECONDS, READ_ROW_SECONDS } from '../reports/burden.ts'
 import type { RowField } from '../reports/row.ts'
 
 /** What a unit is asked for, so that somebody there sits down and writes. */
@@ -18,6 +17,21 @@ export const ASK_SECONDS: Readonly<Record<Exclude<AskKind, 'reportRow'>, number>
   noticeReply: 900,
   delivery: 180,
   confirmation: 60,
+}
+
+/** Seconds for reading over a row and for changing a cell; estimates, shown as such. */
+export const READ_ROW_SECONDS = 6
+/** Seconds for changing each cell of a row. */
+export const CHANGE_SECONDS: Record<RowField, number> = {
+  actualShare: 4,
+  actualValue: 6,
+  done: 20,
+  nextStep: 20,
+  difficulty: 30,
+  suggestion: 30,
+  evidence: 15,
+  confidence: 2,
+  claimedMilestoneIds: 2,
 }
 
 /** The cells a row usually has, where nothing is wrong and nothing falls due (domain/reports/row.ts, prefillRow). */

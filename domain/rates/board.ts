@@ -1,4 +1,4 @@
-import { type Light, LIGHTS, worse } from '../lights/light.ts'
+import { type Light, worse } from '../lights/light.ts'
 
 /** What the board needs of a task. */
 export type BoardTask = {
@@ -48,20 +48,6 @@ function addTask(tally: Tally, task: BoardTask): void {
   if (task.active) tally.activeCount += 1
   if (task.active && task.onPlan) tally.onPlanCount += 1
   tally.lightCounts[task.light] += 1
-}
-
-/** Two groups taken together. */
-export const addTallies = (a: Tally, b: Tally): Tally => {
-  const lightCounts = noLights()
-  for (const light of LIGHTS) lightCounts[light] = a.lightCounts[light] + b.lightCounts[light]
-  return {
-    light: worse(a.light, b.light),
-    taskCount: a.taskCount + b.taskCount,
-    doneCount: a.doneCount + b.doneCount,
-    activeCount: a.activeCount + b.activeCount,
-    onPlanCount: a.onPlanCount + b.onPlanCount,
-    lightCounts,
-  }
 }
 
 const reach = <Value>(map: Map<string, Value>, key: string, make: () => Value): Value => {

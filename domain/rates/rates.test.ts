@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { yearRange } from '../calendar/calendar.ts'
-import { compareLights, LIGHTS } from '../lights/light.ts'
+import { compareLights, LIGHTS, worse } from '../lights/light.ts'
 import { TASK_KINDS, TASK_STATES } from '../tasks/task.ts'
-import { addTallies, boardOf, type BoardTask, emptyTally, type Tally } from './board.ts'
+import { boardOf, type BoardTask, emptyTally, type Tally } from './board.ts'
 import { addRates, RATE_NAMES, type RatedTask, ratesOf } from './rates.ts'
 
 type RatedMilestone = RatedTask['milestones'][number]
@@ -158,7 +158,21 @@ const bare = ({ light, taskCount, doneCount, activeCount, onPlanCount, lightCoun
   onPlanCount,
   lightCounts,
 })
-const sumOf = (tallies: readonly Tally[]): Tally => tallies.reduce(addTallies, emptyTally())
+const sumOf = (tallies: readonly Tally[]): Tally =>
+  tallies.reduce((sum, tally) => {
+    const { lightCounts } = tally
+    return {
+      light: worse(sum.light, tally.light),
+      taskCount: sum.taskCount + tally.taskCount,
+      doneCount: sum.doneCount + tally.doneCount,
+      activeCount: sum.activeCount + tally.activeCount,
+      onPlanCount: sum.onPlanCount + tally.onPlanCount,
+      lightCounts: {
+        ...sum.lightCounts,
+        ...Object.fromEntries(LIGHTS.map((light) => [light, sum.lightCounts[light] + lightCounts[light]])),
+      },
+    }
+  }, emptyTally())
 
 test('tasks counted part by part come to the same board as all at once, and leave the parts as they were', () => {
   fc.assert(

@@ -62,8 +62,10 @@ export const periodState = ({ opensOn, closesOn }: Pick<Period, 'opensOn' | 'clo
 }
 
 /** The periods whose window has closed before a day, in order; what silence is counted by. */
-export const closedPeriods = (periods: readonly Period[], today: Day): Period[] =>
-  periods.filter((period) => periodState(period, today) === 'closed')
+export const closedPeriods = <Window extends Pick<Period, 'opensOn' | 'closesOn'>>(
+  periods: readonly Window[],
+  today: Day,
+): Window[] => periods.filter((period) => periodState(period, today) === 'closed')
 
 /** The period to work on: the one whose window is open, else the next to open, else the last. */
 export const currentPeriod = (periods: readonly Period[], today: Day): Period | undefined =>

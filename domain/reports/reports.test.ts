@@ -4,7 +4,6 @@ import type { Actor, ActorPost } from '../access/actor.ts'
 import { addDays, type Day, workingCalendar } from '../calendar/calendar.ts'
 import { Refusal } from '../refusal.ts'
 import type { Verdict } from '../verdict.ts'
-import { burdenOf } from './burden.ts'
 import { closedPeriods, currentPeriod, periodName, periodsOf, periodState, STANDARD_PERIOD_RULE } from './period.ts'
 import { problemSentence } from './problem-sentence.ts'
 import {
@@ -23,13 +22,12 @@ import {
   canEditRow,
   canEditSheet,
   canSignSheet,
-  isReported,
   signAgainBy,
   returnRow,
   ROW_STATES,
   type SheetFacts,
   sheetState,
-  signedRow,
+  isSubmittedBySigning,
 } from './sheet.ts'
 import { likeness } from './similarity.ts'
 
@@ -121,8 +119,10 @@ describe('the state of a sheet follows from its rows, its signature and the wind
   ] as const)('%s', (_, facts, today, state) => {
     expect(sheetState(facts, today)).toBe(state)
   })
-  test('the head’s signature never touches what is accepted', () => {
-    expect(ROW_STATES.map(signedRow)).toEqual(['submitted', 'submitted', 'submitted', 'accepted', 'submitted'])
+  test('the head’s signature submits what is open, and what was untouched only the first time', () => {
+    const submitted = (isSigned: boolean) => ROW_STATES.filter((state) => isSubmittedBySigning(state, isSigned))
+    expect(submitted(false)).toEqual(['empty', 'draft', 'returned'])
+    expect(submitted(true)).toEqual(['draft', 'returned'])
   })
 })
 
@@ -185,12 +185,6 @@ describe('who fills, signs and decides', () => {
     expect(acceptRow(OFFICE, row)).toBe('accepted')
     expect(returnRow(OFFICE, row, 'noNumber')).toBe('returned')
     expect(() => returnRow(OFFICE, row, null)).toThrow(Refusal)
-  })
-  test('a row is for tasks at work that began before the period was over', () => {
-    const period = { endsOn: '2026-09-30' }
-    expect(isReported({ state: 'inProgress', startsOn: '2026-09-30' }, period)).toBe(true)
-    expect(isReported({ state: 'inProgress', startsOn: '2026-10-01' }, period)).toBe(false)
-    expect(isReported({ state: 'suspended', startsOn: '2026-01-05' }, period)).toBe(false)
   })
 })
 
@@ -309,16 +303,6 @@ describe('a row comes prefilled', () => {
       'actualShare',
       'nextStep',
     ])
-  })
-  test('fifteen rows with a new share and a new next step are five to ten minutes, half of them given', () => {
-    const prefilled = prefillRow(ROW)
-    const rows = Array.from({ length: 15 }, () => ({
-      prefilled,
-      row: { ...prefilled, actualShare: 75, nextStep: '验收' },
-    }))
-    const burden = burdenOf(rows)
-    expect(burden).toMatchObject({ rowCount: 15, changedCount: 30, prefilledCount: 45, reusedShare: 0.5 })
-    expect(burden.estimatedSeconds).toBeLessThan(600)
   })
 })
 

@@ -1,7 +1,6 @@
 import { type Actor, hasRole, holdsIn, speaksFor } from '../access/actor.ts'
 import { addWorkdays, type Day, type WorkingCalendar } from '../calendar/calendar.ts'
 import { Refusal } from '../refusal.ts'
-import { isActive, type TaskState } from '../tasks/task.ts'
 import { ALLOWED, ensure, firstRefusal, refused, unless, type Verdict } from '../verdict.ts'
 import { type Period, periodState } from './period.ts'
 
@@ -82,10 +81,6 @@ function unsignedState({ period, rowStates }: SheetFacts, today: Day): SheetStat
   }
 }
 
-/** Whether a task has a row in a period's sheet on a day: it is with its unit, and began before the period was over. */
-export const isReported = (task: { state: TaskState; startsOn: Day }, period: Pick<Period, 'endsOn'>): boolean =>
-  isActive(task.state) && task.startsOn <= period.endsOn
-
 const WRITABLE_STATES: readonly SheetState[] = ['open', 'draft', 'returned']
 
 /** A sheet can be written to: its window is open, or the office returned part of it. */
@@ -129,8 +124,9 @@ export const canSignSheet = (actor: Actor, facts: SheetFacts, today: Day): Verdi
     () => writable(facts, today),
   )
 
-/** The row after the head has signed: what was open is submitted, what is accepted stays. */
-export const signedRow = (state: RowState): RowState => (state === 'accepted' ? 'accepted' : 'submitted')
+/** Does the head's signature submit such a row? All that is open, save what came after the first and was not begun. */
+export const isSubmittedBySigning = (state: RowState, isSigned: boolean): boolean =>
+  state === 'empty' ? !isSigned : state === 'draft' || state === 'returned'
 
 /** A submitted row before the office. */
 export type RowToDecide = { state: RowState; authorId: string; signedById: string | null }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '../access/actor.ts'
-import { COMPLETION_CHECKS, NO_INPUT, type TaskInLife } from './inLife.ts'
+import { COMPLETION_CHECKS, NO_INPUT, type StepTime, type TaskInLife } from './inLife.ts'
 import {
   EVERYBODY,
   FULL,
@@ -15,7 +15,7 @@ import {
   task,
   TIME,
 } from './examples/life.ts'
-import { canTake, stepRule, stepsFor, takeStep, TASK_STEPS, type TaskStep } from './lifecycle.ts'
+import { canTake, stepRule, takeStep, TASK_STEPS, type TaskStep } from './lifecycle.ts'
 import { TASK_STATES, type TaskState } from './task.ts'
 
 test('a task walks its whole life', () => {
@@ -298,6 +298,8 @@ describe('what must hold first', () => {
 })
 
 test('a screen offers exactly the steps the decision then allows', () => {
+  const stepsFor = (...[actor, life, time]: [Actor, TaskInLife, StepTime]) =>
+    TASK_STEPS.filter((step) => canTake(actor, life, step, time).allowed)
   expect(stepsFor(OFFICE, task({ state: 'completionReview' }), TIME)).toEqual(['acceptCompletion', 'returnCompletion'])
   expect(stepsFor(HEAD, task({ state: 'inProgress' }), TIME)).toEqual(['requestCompletion'])
   expect(stepsFor(LEADER, task({ state: 'leaderSignOff' }), TIME)).toEqual(['signOff', 'instructFurther'])

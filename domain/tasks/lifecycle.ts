@@ -200,12 +200,6 @@ export function stepDueOn(step: TaskStep, stateOn: Day, days: StepDays): Day | n
   return limit === null ? null : limitEndsOn(limit, stateOn, days)
 }
 
-/** The states a step can lead to. */
-export const outcomesOf = (step: TaskStep): TaskState[] => {
-  const { to, or } = stepRule(step)
-  return or ? [to, or.to] : [to]
-}
-
 /**
  * May the actor take this step now? Asks who, then the state, then what must hold of the task; not what the actor
  * still has to say. Refusals: `office_only`, `leader_only`, `lead_unit_only`, `lead_head_only`, `task_wrong_state`, and
@@ -223,10 +217,6 @@ export function canTake(actor: Actor, task: TaskInLife, step: TaskStep, time: St
     ...holds.map((guard) => () => GUARDS[guard](actor, task, time, limitWorkdays)),
   )
 }
-
-/** The steps the actor may take now, in the order of a task's life. */
-export const stepsFor = (actor: Actor, task: TaskInLife, time: StepTime): TaskStep[] =>
-  TASK_STEPS.filter((step) => canTake(actor, task, step, time).allowed)
 
 /** Whether everything is said that the step asks for; refused with the first that is not. */
 export const isAllSaid = (step: TaskStep, input: StepInput, weighed: Weighed): Verdict =>

@@ -1,6 +1,6 @@
 import { problemSentence, UNCHECKED } from '#domain/reports/problem-sentence.ts'
 import { isBlocked } from '#domain/reports/row.ts'
-import { canEditSheet, canSignSheet, sheetState } from '#domain/reports/sheet.ts'
+import { canEditSheet, canSignSheet, isSubmittedBySigning, sheetState } from '#domain/reports/sheet.ts'
 import { Refusal, type RefusedField } from '#domain/refusal.ts'
 import { ensure, type Verdict } from '#domain/verdict.ts'
 import type { Changing } from '../http/context.ts'
@@ -12,7 +12,7 @@ import { lockSheet, lockTasks, saveSheet, submitEntries } from './entries.querie
 import { officeOf, type Place, readStoredSheet } from './reading.ts'
 import { refuseStale } from './saving.ts'
 import { findStoredRows, type StoredEntry, type StoredRow, type StoredSheet } from './sheet.queries.ts'
-import { currentValues, factsOf, problemsOf } from './view.ts'
+import { currentValues, factsOf, problemsOf, stateOf } from './view.ts'
 import { type MovedMilestone, moveMilestones } from '../tasks/milestones.queries.ts'
 
 type Loaded = { sheet: StoredSheet; rows: StoredRow[] }
@@ -75,11 +75,8 @@ async function loadForChange(changing: Changing, place: Place, may: typeof canSi
   return { sheet, rows, facts }
 }
 
-/** Rows that a signature submits: all that are open, save those that came after the first signature and were not begun. */
 const openRows = ({ sheet, rows }: Loaded): StoredRow[] =>
-  rows.filter(({ entry }) =>
-    entry === null ? sheet.signedAt === null : entry.state === 'draft' || entry.state === 'returned',
-  )
+  rows.filter((row) => isSubmittedBySigning(stateOf(row), sheet.signedAt !== null))
 
 /** The open rows, all of them ready. Refuses rows_not_ready with a sentence for each that is not. */
 function readyRows({ language }: Changing, loaded: Loaded): Ready[] {

@@ -4,7 +4,7 @@ import type { LightRules } from '#domain/lights/rules.ts'
 import { lightRulesOn } from '#domain/rules/rules.ts'
 import { flagsOf, type TaskFlags } from '#domain/standing/flags.ts'
 import { standTask, type Standing, type TaskFacts } from '#domain/standing/standing.ts'
-import { periodState } from '#domain/reports/period.ts'
+import { closedPeriods } from '#domain/reports/period.ts'
 import type { Db, Tx } from '../db/db.ts'
 import type { Asking } from '../http/context.ts'
 import { every } from '../rounds/every.ts'
@@ -19,9 +19,8 @@ const CHUNK = 1000
 function factsOf(task: KnownTask, frame: Frame, today: Day): TaskFacts {
   const { redoSince, redoDueOn } = task
   const periods = frame.plans.get(task.planId)?.periods ?? []
-  const closed = periods.filter((period) => periodState(period, today) === 'closed')
   const redo = redoSince !== null && redoDueOn !== null ? { since: redoSince, dueOn: redoDueOn } : null
-  return { ...task, redo, closedPeriods: closed }
+  return { ...task, redo, closedPeriods: closedPeriods(periods, today) }
 }
 
 /** Where a task stands on a day, from facts alone: the same for today and for any past day. */

@@ -1,7 +1,7 @@
 import { ASK_SECONDS } from '#domain/burden/asks.ts'
 import type { BurdenBasis } from '#domain/burden/burden.contract.ts'
 import { listed } from '#domain/listed.ts'
-import { CHANGE_SECONDS, READ_ROW_SECONDS } from '#domain/reports/burden.ts'
+import { CHANGE_SECONDS, READ_ROW_SECONDS } from '#domain/burden/asks.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { formatPercent } from '../ui/figures.ts'
 import { burdenText } from './burden.text.ts'

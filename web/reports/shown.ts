@@ -10,7 +10,7 @@ import {
   ROW_FIELDS,
   type RowField,
 } from '#domain/reports/row.ts'
-import { canEditRow, canEditSheet, type SheetFacts } from '#domain/reports/sheet.ts'
+import { canEditRow, canEditSheet, isSubmittedBySigning, type SheetFacts } from '#domain/reports/sheet.ts'
 import type { Verdict } from '#domain/verdict.ts'
 import type { Drafts, Phase, RowDraft } from './drafts.ts'
 
@@ -79,7 +79,7 @@ export const isReady = (row: Pick<ShownRow, 'checked' | 'problems'>): boolean =>
 
 /** Open rows that keep the sheet from being signed; a row that came after the signature holds nothing up. */
 export const missingRows = (rows: readonly ShownRow[], signedOn: Day | null): ShownRow[] =>
-  rows.filter((row) => row.open && !isReady(row) && !(signedOn !== null && row.state === 'empty'))
+  rows.filter((row) => row.open && !isReady(row) && isSubmittedBySigning(row.state, signedOn !== null))
 
 /** The row to go to next: the first one that is missing something after the given one, round the end. */
 export function nextMissing(missing: readonly ShownRow[], after: string | null): ShownRow | undefined {
