@@ -9,6 +9,7 @@ import { ErrorState } from '../ui/ErrorState.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { useKeys } from '../ui/useKeys.ts'
+import { PHONE, useMedia } from '../ui/useMedia.ts'
 import { useLive } from '../live/useLive.ts'
 import { useChange, useRead } from '../useEndpoint.ts'
 import { Mark } from './Mark.tsx'
@@ -73,7 +74,7 @@ function Frame({ session }: { session: SessionView }) {
       <a className="skip" href="#main">
         {text.skip}
       </a>
-      <Head session={session} items={nav.head} rare={nav.menu} />
+      <Head session={session} items={nav.head} rare={nav.menu} onPhone={nav.phoneMenu} />
       <p className="line-lost" role="status">
         {isLost && text.lineLost}
       </p>
@@ -88,10 +89,16 @@ function Frame({ session }: { session: SessionView }) {
 /** So many words share a line with the rest of the head, in any language. */
 const MOST_IN_LINE = 4
 
-type HeadProps = { session: SessionView; items: readonly NavItem[]; rare: readonly NavItem[] }
+type HeadProps = {
+  session: SessionView
+  items: readonly NavItem[]
+  rare: readonly NavItem[]
+  onPhone: readonly NavItem[]
+}
 
-function Head({ session, items, rare }: HeadProps) {
+function Head({ session, items, rare, onPhone }: HeadProps) {
   const text = useText(shellText)
+  const isPhone = useMedia(PHONE)
   const navigate = useNavigate()
   // Whoever came by keys goes on in the page, not at the head of it.
   const jump = (to: NavItem['to']) =>
@@ -116,7 +123,7 @@ function Head({ session, items, rare }: HeadProps) {
           <MessagesLink />
         </>
       )}
-      <Account session={session} rare={rare} />
+      <Account session={session} places={isPhone ? onPhone : rare} />
     </header>
   )
 }
@@ -148,7 +155,7 @@ function WaitingCount() {
   )
 }
 
-function Account({ session, rare }: { session: SessionView; rare: readonly NavItem[] }) {
+function Account({ session, places }: { session: SessionView; places: readonly NavItem[] }) {
   const text = useText(shellText)
   const navigate = useNavigate()
   const { language, choose } = useLanguage()
@@ -169,7 +176,7 @@ function Account({ session, rare }: { session: SessionView; rare: readonly NavIt
         </span>
       }
       items={[
-        ...rare.map(({ word, to, key }) => ({
+        ...places.map(({ word, to, key }) => ({
           label: text.nav[word],
           note: `G ${key.toUpperCase()}`,
           onChoose: () => void navigate({ to }),

@@ -82,16 +82,21 @@ const ON_THE_DESK: readonly NavItem['to'][] = ['/notices', '/directives']
 const isFor = (roles: readonly Role[]) => (item: Pick<NavItem, 'roles'>) =>
   roles.some((role) => item.roles.includes(role))
 
-/** The pages of a person with these roles, in order: of the head, of the menu under the name, of a phone's bar. */
+/**
+ * The pages of a person with these roles, in order: of the head, of the menu under the name, of a phone's bar, and of
+ * the menu on a phone, which holds all that its bar does not; the board is a tap on the mark away.
+ */
 export function navFor(roles: readonly Role[]) {
   const hasDesk = roles.some((role) => OFFICE.includes(role))
-  const own = NAV.filter(isFor(roles)).filter(({ to }) => !(hasDesk && ON_THE_DESK.includes(to)))
+  const all = NAV.filter(isFor(roles))
+  const own = all.filter(({ to }) => !(hasDesk && ON_THE_DESK.includes(to)))
   const isRare = ({ rarely = [] }: NavItem) => isFor(roles)({ roles: rarely })
   const head = own.filter((item) => !isRare(item))
   const onPhone = own.filter((item) => item.phone && (item.to === ALWAYS_ON_PHONE || !isRare(item)))
   return {
     head,
     menu: own.filter(isRare),
+    phoneMenu: all.filter((item) => item.to !== '/' && !onPhone.includes(item)),
     phone: [...onPhone.filter(({ to }) => to === PHONE_HOME), ...onPhone.filter(({ to }) => to !== PHONE_HOME)],
   }
 }
