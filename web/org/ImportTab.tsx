@@ -19,6 +19,11 @@ export function ImportTab() {
     confirm.reset()
     preview.mutate({ query: { name: chosen.name }, bytes: chosen })
   }
+  const again = () => {
+    setFile(null)
+    preview.reset()
+    confirm.reset()
+  }
   const send = () => {
     if (file && preview.data) confirm.mutate({ query: { name: file.name, digest: preview.data.digest }, bytes: file })
   }
@@ -32,7 +37,7 @@ export function ImportTab() {
       {preview.data && !preview.isPending && !confirm.data && (
         <ImportPreview preview={preview.data} pending={confirm.isPending} onConfirm={send} />
       )}
-      {confirm.data && <ImportedAccounts done={confirm.data} />}
+      {confirm.data && <ImportedAccounts done={confirm.data} onAnother={again} />}
     </div>
   )
 }

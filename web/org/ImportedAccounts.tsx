@@ -1,5 +1,8 @@
+import { useBlocker } from '@tanstack/react-router'
+import { useState } from 'react'
 import { orgText } from '#web/text/org.text.ts'
 import { useText } from '#web/text.tsx'
+import { Dialog } from '#web/ui/Dialog.tsx'
 
 type Account = { name: string; userName: string; initialPassword: string }
 type Done = { addedCount: number; changedCount: number; accounts: readonly Account[] }
@@ -13,10 +16,17 @@ const csvOf = (head: readonly string[], accounts: readonly Account[]): string =>
     .join('\r\n')
     .replace(/^/, '\uFEFF')
 
-/** What was imported; new accounts' initial passwords are shown and offered as a file this once. */
-export function ImportedAccounts({ done }: { done: Done }) {
+/**
+ * What was imported; new accounts' initial passwords are shown and offered as a file this once, so leaving without the
+ * file is asked about first. `onAnother` goes on to the next file.
+ */
+export function ImportedAccounts({ done, onAnother }: { done: Done; onAnother: () => void }) {
   const { importing: text } = useText(orgText)
+  const [isKept, setIsKept] = useState(done.accounts.length === 0)
+  const [isAnotherAsked, setIsAnotherAsked] = useState(false)
+  const leaving = useBlocker({ shouldBlockFn: () => !isKept, enableBeforeUnload: () => !isKept, withResolver: true })
   const download = () => {
+    setIsKept(true)
     const link = document.createElement('a')
     link.href = URL.createObjectURL(new Blob([csvOf(text.passwordColumns, done.accounts)], { type: 'text/csv' }))
     link.download = text.passwordsFile
@@ -25,7 +35,12 @@ export function ImportedAccounts({ done }: { done: Done }) {
   }
   return (
     <section className="section stack">
-      <p role="status">{text.done(done.addedCount, done.changedCount)}</p>
+      <p className="facts">
+        <span role="status">{text.done(done.addedCount, done.changedCount)}</span>
+        <button type="button" className="btn small" onClick={() => (isKept ? onAnother() : setIsAnotherAsked(true))}>
+          {text.importAnother}
+        </button>
+      </p>
       {done.accounts.length > 0 && (
         <>
           <h3>{text.passwords}</h3>
@@ -44,6 +59,27 @@ export function ImportedAccounts({ done }: { done: Done }) {
           </ul>
         </>
       )}
+      {isAnotherAsked && <Unkept onStay={() => setIsAnotherAsked(false)} onLeave={onAnother} />}
+      {leaving.status === 'blocked' && <Unkept onStay={leaving.reset} onLeave={leaving.proceed} />}
     </section>
+  )
+}
+
+function Unkept({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
+  const { importing: text } = useText(orgText)
+  const foot = (
+    <>
+      <button type="button" className="btn" onClick={onLeave}>
+        {text.leaveUnkept}
+      </button>
+      <button type="button" className="btn solid" onClick={onStay}>
+        {text.stay}
+      </button>
+    </>
+  )
+  return (
+    <Dialog title={text.unkept} onClose={onStay} foot={foot}>
+      <p>{text.unkeptWhy}</p>
+    </Dialog>
   )
 }

@@ -164,6 +164,11 @@ export const orgEn: OrgText = {
     passwordsNote:
       'Shown this once. Download them now and hand each over in person; they must be changed at the first sign-in.',
     downloadPasswords: 'Download the passwords (csv)',
+    importAnother: 'Import another',
+    unkept: 'The passwords are not downloaded yet',
+    unkeptWhy: 'Initial passwords are shown this once and cannot be seen again after you leave. Download them first.',
+    stay: 'Stay here',
+    leaveUnkept: 'Leave without them',
     passwordsFile: 'initial-passwords.csv',
     passwordColumns: ['Name', 'User name', 'Initial password'],
   },
