@@ -131,8 +131,7 @@ export async function saveTokenEnd(tx: Tx, actor: Actor, id: string, revokedAt: 
   return row?.name
 }
 
-/** Ends every session of a person. */
-export async function saveSessionsEnd(tx: Tx, of: Of, endedAt: Date): Promise<void> {
+async function saveSessionsEnd(tx: Tx, of: Of, endedAt: Date): Promise<void> {
   await tx
     .updateTable('session')
     .set({ endedAt })
@@ -142,13 +141,23 @@ export async function saveSessionsEnd(tx: Tx, of: Of, endedAt: Date): Promise<vo
     .execute()
 }
 
-/** Revokes every token of a person. */
-export async function saveTokensEnd(tx: Tx, of: Of, revokedAt: Date): Promise<void> {
+async function saveTokensEnd(tx: Tx, of: Of, revokedAt: Date): Promise<void> {
   await tx
     .updateTable('apiToken')
     .set({ revokedAt })
     .where('organizationId', '=', of.organizationId)
     .where('personId', '=', of.personId)
     .where('revokedAt', 'is', null)
+    .execute()
+}
+
+/** Ends every way in that a person has: sessions, tokens, the calendar's address. */
+export async function saveAccessEnd(tx: Tx, of: Of, endedAt: Date): Promise<void> {
+  await saveSessionsEnd(tx, of, endedAt)
+  await saveTokensEnd(tx, of, endedAt)
+  await tx
+    .deleteFrom('calendarFeed')
+    .where('organizationId', '=', of.organizationId)
+    .where('personId', '=', of.personId)
     .execute()
 }

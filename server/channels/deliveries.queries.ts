@@ -6,6 +6,7 @@ import type { ToTell } from '#domain/messages/digest.ts'
 import { MESSAGE_KINDS, type MessageKind } from '#domain/messages/kinds.ts'
 import type { Language } from '#domain/refusal.ts'
 import type { Db } from '../db/db.ts'
+import { taskOfMessage } from '../messages/subject.queries.ts'
 import type { Changing } from '../http/context.ts'
 
 const URGENT = (Object.keys(MESSAGE_KINDS) as MessageKind[]).filter((kind) => MESSAGE_KINDS[kind].urgency === 'now')
@@ -95,14 +96,8 @@ export async function takeDue(db: Db, { organizationId, channel }: Lane, now: Da
       (select json_agg(json_build_object('kind', m.kind, 'facts', m.facts,
          'restrictedCode', case when r.restricted then r.code when w.restricted then w.year || '-' || w.number end) order by m.told_at, m.id)
        from delivery_message dm join message m on m.organization_id = dm.organization_id and m.id = dm.message_id
-       cross join lateral (select case when m.subject_id ~ '^[0-9a-f-]{36}$' then m.subject_id::uuid end as id) s
-       left join difficulty d on m.subject_type = 'difficulty' and d.organization_id = m.organization_id and d.id = s.id
-       left join supervision_notice n on m.subject_type = 'notice' and n.organization_id = m.organization_id
-         and n.id = s.id
+       ${taskOfMessage}
        left join directive w on m.subject_type = 'directive' and w.organization_id = m.organization_id and w.id = s.id
-       left join feedback f on m.subject_type = 'feedback' and f.organization_id = m.organization_id and f.id = s.id
-       left join task r on r.organization_id = m.organization_id
-         and r.id = coalesce(d.task_id, n.task_id, f.task_id, case when m.subject_type = 'task' then s.id end)
        where dm.organization_id = t.organization_id and dm.delivery_id = t.id) as messages
     from taken t
     join organization o on o.id = t.organization_id

@@ -5,6 +5,8 @@ import type { MessageGroup } from '#domain/messages/message-text.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import type { SentenceFacts } from '#domain/sentence.ts'
 import type { Db, Tx } from '../db/db.ts'
+import { visibleTo } from '../tasks/visible.queries.ts'
+import { taskOfMessage } from './subject.queries.ts'
 
 type StoredMessage = {
   id: string
@@ -12,6 +14,8 @@ type StoredMessage = {
   subjectType: string
   subjectId: string
   facts: SentenceFacts
+  /** The number of its task where that is restricted and not, or no longer, the actor's to see. */
+  restrictedCode: string | null
   toldAt: Date
   readAt: Date | null
 }
@@ -31,12 +35,18 @@ export async function findMessages(
 ): Promise<{ items: StoredMessage[]; next: string | null }> {
   const [at, id] = (after && readCursor(after, 2)) || []
   const { rows } = await sql<StoredMessage>`
-    select id, kind, subject_type, subject_id, facts, told_at, read_at from message
-    where organization_id = ${actor.organizationId} and person_id = ${actor.personId}
-      ${show === 'unread' ? sql`and read_at is null` : sql``}
-      ${group === undefined ? sql`` : sql`and kind = any(${kindsOf(group)}::text[])`}
-      ${typeof at === 'string' && typeof id === 'string' ? sql`and (told_at < ${at} or (told_at = ${at} and id > ${id}))` : sql``}
-    order by told_at desc, id limit ${limit + 1}`.execute(db)
+    select m.id, m.kind, m.subject_type, m.subject_id, m.facts, m.told_at, m.read_at,
+      case when r.restricted and not exists (
+        select from task t where t.organization_id = r.organization_id and t.id = r.id and ${visibleTo(actor)}) then r.code end
+        as restricted_code
+    from (
+      select * from message where organization_id = ${actor.organizationId} and person_id = ${actor.personId}
+        ${show === 'unread' ? sql`and read_at is null` : sql``}
+        ${group === undefined ? sql`` : sql`and kind = any(${kindsOf(group)}::text[])`}
+        ${typeof at === 'string' && typeof id === 'string' ? sql`and (told_at < ${at} or (told_at = ${at} and id > ${id}))` : sql``}
+      order by told_at desc, id limit ${limit + 1}) m
+    ${taskOfMessage}
+    order by m.told_at desc, m.id`.execute(db)
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   const hasMore = rows.length > limit && last !== undefined

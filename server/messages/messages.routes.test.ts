@@ -37,6 +37,19 @@ test('each step is told to those it concerns, and never to whoever took it', asy
   expect(await kindsOf(leader)).toEqual([])
 })
 
+test('what was told of a task that went to another unit and is restricted now, is told by its number alone', async () => {
+  const { assigned, head, db, units } = await district()
+  const { id, code } = await assigned({ title: '某专项整治' })
+  const told = async () => (await head.get('/api/messages')).body.items[0].facts
+  expect(await told()).toMatchObject({ code, title: '某专项整治' })
+  await db.updateTable('task').set({ restricted: true }).where('id', '=', id).execute()
+  expect(await told()).toMatchObject({ title: '某专项整治' }) // still the lead unit's own
+  await db.updateTable('task').set({ leadUnitId: units.other }).where('id', '=', id).execute()
+  expect((await head.get(`/api/tasks/${id}`)).status).toBe(404)
+  expect(JSON.stringify(await told())).not.toContain('某专项整治')
+  expect(await told()).toMatchObject({ code })
+})
+
 test('a refused step tells nobody', async () => {
   const { assigned, head, otherHead, assignee } = await district()
   const { id } = await assigned()

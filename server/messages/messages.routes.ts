@@ -1,14 +1,16 @@
 import { MESSAGE_KINDS } from '#domain/messages/kinds.ts'
+import { factsOutside } from '#domain/messages/outside.ts'
 import { getUnreadCount, listMessages, readMessages } from '#domain/messages/messages.contract.ts'
 import { change, read, type Served } from '../http/route.ts'
 import { countUnread, findMessages, saveRead } from './inbox.queries.ts'
 
 /** What people were told: each reads and marks only the own. */
 export function messageRoutes(served: Served): void {
-  read(served, listMessages, async ({ db, actor, query }) => {
+  read(served, listMessages, async ({ db, actor, query, language }) => {
     const { items, next } = await findMessages(db, actor, query)
-    const views = items.map(({ subjectType, subjectId, toldAt, readAt, ...message }) => ({
+    const views = items.map(({ subjectType, subjectId, toldAt, readAt, facts, restrictedCode, ...message }) => ({
       ...message,
+      facts: factsOutside(facts, restrictedCode, language),
       group: MESSAGE_KINDS[message.kind].group,
       subject: { type: subjectType, id: subjectId },
       toldAt: toldAt.toISOString(),

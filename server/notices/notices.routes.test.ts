@@ -46,6 +46,25 @@ test('the office issues proposals: numbered, with a day for the answer, told to 
   expect(items[0]).toMatchObject({ action: 'notice.issued', personName: '林晓岚' })
 })
 
+test('a task’s timeline tells of a notice to those who see the notice, and to nobody else who sees the task', async () => {
+  const { proposal, office, head, leader, otherHead: supporter, taskId, db, organizationId, units } = await proposing()
+  const since = new Date(morning('2026-11-20'))
+  await db
+    .insertInto('taskSupport')
+    .values({ organizationId, taskId, unitId: units.other, deliverable: '管线迁改图', since })
+    .execute()
+  const told = async (who: typeof office) => {
+    const { items } = (await who.get(`/api/tasks/${taskId}/journal`)).body
+    return items.flatMap(({ action }: { action: string }) => (action.startsWith('notice.') ? [action] : []))
+  }
+  expect(await told(office)).toEqual(['notice.proposed'])
+  for (const who of [head, leader, supporter]) expect(await told(who)).toEqual([])
+  await office.post('/api/notice-issues', { noticeIds: [proposal.id] })
+  for (const who of [head, leader]) expect(await told(who)).toEqual(['notice.issued', 'notice.proposed'])
+  expect((await supporter.get(`/api/tasks/${taskId}`)).status).toBe(200)
+  expect(await told(supporter)).toEqual([])
+})
+
 test('numbers follow each other without a gap, whoever issues, and begin anew each year', async () => {
   const { office, officer, inProgress, run, notices, clock, taskId, proposal } = await proposing()
   const more = [await inProgress({ title: '开通智慧园区平台' }), await inProgress({ title: '建成体育公园' })]

@@ -3,7 +3,7 @@ import { writeCursor } from '#domain/paging.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { change, read, type Served } from '../http/route.ts'
 import { record } from '../journal/record.ts'
-import { savePassword, saveSessionsEnd, saveTokensEnd } from '../auth/account.queries.ts'
+import { saveAccessEnd, savePassword } from '../auth/account.queries.ts'
 import { listAllAccounts, lockAccount } from './accounts.queries.ts'
 import { saveFailures } from '../auth/auth.queries.ts'
 import { newInitialPassword } from '../auth/initial-password.ts'
@@ -27,8 +27,7 @@ export function accountsRoutes(served: Served): void {
     if (!account) throw new Refusal('not_found')
     const { initialPassword, passwordDigest } = await newInitialPassword()
     await savePassword(tx, account, { passwordDigest, mustChange: true, changedAt: now })
-    await saveSessionsEnd(tx, account, now)
-    await saveTokensEnd(tx, account, now)
+    await saveAccessEnd(tx, account, now)
     await record(changing, { action: 'password.reset', subjectType: 'person', subjectId: params.personId })
     return { initialPassword }
   })

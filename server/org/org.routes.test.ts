@@ -243,6 +243,27 @@ test('a disabled person is signed out at once, cannot sign in, and is on no list
   expect((await signIn()).status).toBe(201)
 })
 
+test('disabling a person and resetting a password end tokens and the calendar’s address as well, for good', async () => {
+  const d = await district()
+  const liaison = await d.person('何苗', 'liaison', await d.unit('水务局'))
+  const waysIn = async () => {
+    const token = (await liaison.post('/api/tokens', { name: '报表', expiresOn: '2027-01-01' })).body.secret
+    const feed = (await liaison.post('/api/account/feed')).body.secret
+    const isOpen = (answer: { status: number }) => answer.status === 200
+    return async () => [
+      isOpen(await d.nobody.get('/api/sessions/current', { authorization: `Bearer ${token}` })),
+      isOpen(await d.nobody.get(`/api/feeds/${feed}.ics`)),
+    ]
+  }
+  const beforeReset = await waysIn()
+  expect(await beforeReset()).toEqual([true, true])
+  const disabling = async (disabled: boolean) =>
+    expect((await d.sysAdmin.patch(`/api/people/${liaison.id}`, { disabled })).status).toBe(200)
+  await disabling(true)
+  await disabling(false)
+  expect(await beforeReset()).toEqual([false, false])
+})
+
 test('paging walks through everybody exactly once', async () => {
   const d = await district()
   for (const name of ['甲', '乙', '丙', '丁']) await addPerson(d, name, [{ role: 'principalLeader' }])

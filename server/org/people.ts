@@ -1,7 +1,7 @@
 import { canHoldPosts, officeOf, withoutRepeats } from '#domain/org/posts.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { ensure } from '#domain/verdict.ts'
-import { saveAccount, saveSessionsEnd } from '../auth/account.queries.ts'
+import { saveAccessEnd, saveAccount } from '../auth/account.queries.ts'
 import type { InitialPassword } from '../auth/initial-password.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
@@ -45,7 +45,7 @@ export async function addPerson(
   return personId
 }
 
-/** Changes name, user name, telephone; disabling signs the person out at once. */
+/** Changes name, user name, telephone; disabling ends every way in at once, for good. */
 export async function changeFacts(
   changing: Changing,
   person: Person,
@@ -62,7 +62,7 @@ export async function changeFacts(
     await refuseTakenUserName(changing, facts.userName)
   await savePerson(tx, actor, person.id, { ...facts, disabledAt: disabled ? (person.disabledAt ?? now) : null })
   const leaves = disabled && !wasDisabled
-  if (leaves) await saveSessionsEnd(tx, { organizationId: actor.organizationId, personId: person.id }, now)
+  if (leaves) await saveAccessEnd(tx, { organizationId: actor.organizationId, personId: person.id }, now)
   await record(changing, {
     action: leaves ? 'person.disabled' : 'person.changed',
     subjectType: 'person',
