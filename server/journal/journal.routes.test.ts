@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { directiveDistrict } from '#test/world.directives.ts'
 import { district } from '#test/world.tasks.ts'
 
 test('the audit administrator sees who changed which fields, and never what a task or a report says', async () => {
@@ -15,6 +16,15 @@ test('the audit administrator sees who changed which fields, and never what a ta
   ])
   const read = JSON.stringify(items)
   for (const words of ['涉密事项', '会议纪要', '书记', '另行处理', units.lead]) expect(read).not.toContain(words)
+})
+
+test('of a directive the audit administrator sees who registered it and when, and nothing of what it says', async () => {
+  const w = await directiveDistrict()
+  const { id } = await w.register()
+  const audit = await w.person('庹文谦', 'auditAdmin')
+  const { items } = (await audit.get(`/api/journal?subjectId=${id}&action=directive.registered`)).body
+  expect(items).toMatchObject([{ personName: '林晓岚', subjectType: 'directive', after: { text: '…' } }])
+  expect(new Set(Object.values(items[0].after))).toEqual(new Set(['…']))
 })
 
 test('what administrators do to each other’s field stays readable', async () => {
