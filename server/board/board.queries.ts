@@ -25,17 +25,23 @@ export const findBoardPlans = (db: Db, actor: Actor): Promise<BoardPlan[]> =>
     .orderBy('year', 'desc')
     .execute()
 
-/** Lines and columns: units and pillars in their official order; of the units, those the actor's board can show. */
-export async function findLattice(db: Db, actor: Actor, planId: string, unitIdsWithTasks: readonly string[]) {
-  const shown = [...new Set([...unitIdsOf(actor), ...unitIdsWithTasks])]
+type Held = readonly { unitId: string; pillarId: string }[]
+
+/**
+ * Lines and columns: units and pillars in their official order, those that were retired as long as tasks stand in them;
+ * of the units, those the actor's board can show.
+ */
+export async function findLattice(db: Db, actor: Actor, planId: string, tasks: Held) {
+  const shown = [...new Set([...unitIdsOf(actor), ...tasks.map(({ unitId }) => unitId)])]
+  const held = [...new Set(tasks.map(({ pillarId }) => pillarId))]
   const units = await db
     .selectFrom('unit')
     .select(['id', 'shortName as name', 'name as fullName', 'groupName'])
     .where('organizationId', '=', actor.organizationId)
     .where((where) =>
       seesWholeBoard(actor)
-        ? where.or([where('retiredAt', 'is', null), where('id', 'in', [...shown, NO_UNIT])])
-        : where('id', 'in', [...shown, NO_UNIT]),
+        ? where.or([where('retiredAt', 'is', null), where('id', 'in', [...shown, NOTHING])])
+        : where('id', 'in', [...shown, NOTHING]),
     )
     .orderBy('position')
     .orderBy('id')
@@ -45,15 +51,17 @@ export async function findLattice(db: Db, actor: Actor, planId: string, unitIdsW
     .select(['id', 'name', 'mark'])
     .where('organizationId', '=', actor.organizationId)
     .where('planId', '=', planId)
-    .where('retiredAt', 'is', null)
+    .where((where) => where.or([where('retiredAt', 'is', null), where('id', 'in', [...held, NOTHING])]))
     .orderBy('position')
+    // Those behind a retired pillar have moved up: it stays before the one that took its place.
+    .orderBy('retiredAt', (retired) => retired.asc().nullsLast())
     .orderBy('id')
     .execute()
   return { units, pillars }
 }
 
-// `in ()` is no SQL: a list of units is never empty.
-const NO_UNIT = '00000000-0000-0000-0000-000000000000'
+// `in ()` is no SQL: a list of ids is never empty.
+const NOTHING = '00000000-0000-0000-0000-000000000000'
 
 type Range = {
   planId: string

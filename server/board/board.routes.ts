@@ -66,12 +66,7 @@ export function boardRoutes(served: Served): void {
     const sight = await sightFor(db, asking, query)
     const tasks = await standingTasks(db, sight)
     const items = RATE_ITEMS[params.rate](tasks, sight.plan.year, sight.asOn)
-    const lattice = await findLattice(
-      db,
-      actor,
-      sight.plan.id,
-      tasks.map(({ unitId }) => unitId),
-    )
+    const lattice = await findLattice(db, actor, sight.plan.id, tasks)
     const names = new Map(lattice.units.map(({ id, name }) => [id, name]))
     const sorted = items.sort((a, b) => a.counts - b.counts || byUrgency(a.task, b.task))
     const page = pageOfList(sorted, query)
@@ -112,12 +107,7 @@ async function viewBoard(db: Db, asking: Asking, asked: Asked, ratesOfPast: Retu
   const { board, rates } = await countSight(db, sight)
   const { cells, units, pillars, total } = board
   const ruleSets = await loadSupervisionRules(db, asking.actor.organizationId)
-  const lattice = await findLattice(
-    db,
-    asking.actor,
-    plan.id,
-    units.map(({ unitId }) => unitId),
-  )
+  const lattice = await findLattice(db, asking.actor, plan.id, cells)
   const figures = {
     cells,
     unitTallies: units,
