@@ -175,4 +175,59 @@ describe('the window', () => {
     await review({ decision: 'return', reason: 'form' })
     expect(await district.fill(later.id)).toMatchObject({ status: 200, body: { state: 'draft' } })
   })
+  test('the latest of several returns is what the working days are counted from', async () => {
+    const district = await reporting()
+    const [first, second] = [await district.task('一'), await district.task('二')]
+    for (const { id } of [first, second]) await district.fill(id)
+    await district.head.post(`${district.sheetPath()}/signature`)
+    for (const [day, { id }] of [
+      ['2026-10-15', first],
+      ['2026-10-19', second],
+    ] as const) {
+      district.clock.now = new Date(`${day}T10:00:00+08:00`)
+      expect(await returned(district, id)).toBe(200)
+    }
+    district.clock.now = new Date('2026-10-22T10:00:00+08:00')
+    expect((await district.sheet()).signAgainBy).toBe('2026-10-22')
+    expect((await district.fill(first.id)).status).toBe(200)
+  })
+  test('a returned row that went to another unit with its task opens that unit’s sheet, and its former unit’s no more', async () => {
+    const district = await reporting()
+    const { id } = await district.task('移交的任务')
+    const taken = await district.task('留下的任务')
+    for (const one of [id, taken.id]) await district.fill(one)
+    await district.head.post(`${district.sheetPath()}/signature`)
+    await review(district, taken.id, { decision: 'accept' })
+    expect(await returned(district, id)).toBe(200)
+    await district.db
+      .insertInto('reportSheet')
+      .values({
+        organizationId: district.organizationId,
+        periodId: district.third,
+        unitId: district.finance,
+        signedAt: district.clock.now,
+        signedBy: district.head.id,
+      })
+      .execute()
+    const own = await district.task('财政局迟来的任务', district.finance)
+    const path = `${district.sheetPath(district.third, district.finance)}/rows/${own.id}`
+    const write = () => district.neighbour.put(path, { version: 0, changes: { actualShare: 10 } })
+    expect(await write()).toMatchObject({ status: 409, body: { code: 'sheet_not_editable' } })
+    await district.db.updateTable('task').set({ leadUnitId: district.finance }).where('id', '=', id).execute()
+    expect(await write()).toMatchObject({ status: 200, body: { state: 'draft' } })
+    const later = await district.task('工信局迟来的任务')
+    expect(await district.sheet()).toMatchObject({ state: 'accepted' })
+    expect(await district.fill(later.id)).toMatchObject({
+      status: 409,
+      body: { code: 'sheet_not_editable', facts: { state: '@sheet.accepted' } },
+    })
+  })
 })
+
+async function review(district: Reporting, taskId: string, decision: object): Promise<number> {
+  const { entryId, version } = await district.row(taskId)
+  const { status } = await district.office.post('/api/report-reviews', { rows: [{ entryId, version }], ...decision })
+  return status
+}
+const returned = (district: Reporting, taskId: string) =>
+  review(district, taskId, { decision: 'return', reason: 'form' })

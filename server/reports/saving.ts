@@ -60,7 +60,7 @@ async function ensureEditable(changing: Changing, { unitId }: Place, row: RowToS
   const office = row.returnedOn
     ? await officeOf(changing.tx, changing)
     : { today, timeZone, calendar: workingCalendar([]) }
-  const rowStates = [stateOf(row), ...row.otherStates]
+  const rowStates = [stateOf(row), ...row.sheetStates]
   const returnedOn = row.returnedOn ? [row.returnedOn] : []
   const facts = factsOfSheet({ unitId, period: row, rowStates, returnedOn, signedAt: row.signedAt }, office)
   ensure(canEditRow(actor, facts, stateOf(row), today))

@@ -99,6 +99,20 @@ export const rowUnit = sql<string | null>`
     when t.state = any(${[...ACTIVE_STATES]}::text[]) and t.starts_on <= p.ends_on then t.lead_unit_id
     when e.state = 'returned' then e.unit_id end`
 
+type Place = { periodId: string; unitId: string }
+
+/**
+ * Whether a task `t` is a row of the sheet, by {@link rowUnit}: looked for among what the unit leads and what it wrote,
+ * so that a district's other tasks are not looked at.
+ */
+export const standsIn = (organizationId: string, { periodId, unitId }: Place) => sql<boolean>`
+  (t.id in (
+    select id from task where organization_id = ${organizationId} and lead_unit_id = ${unitId}
+      and plan_id = (select plan_id from period where organization_id = ${organizationId} and id = ${periodId})
+    union select task_id from report_entry
+      where organization_id = ${organizationId} and period_id = ${periodId} and unit_id = ${unitId})
+    and ${rowUnit} = ${unitId})`
+
 /** What stands in one's own unit's sheet is one's own to see; in another's, what one may see of the tasks `t`. */
 export const seenIn = (actor: Actor, unitId: string) =>
   unitIdsOf(actor).includes(unitId) ? sql<boolean>`true` : visibleTo(actor)
@@ -115,7 +129,7 @@ const SHEET_COLUMNS = written(sql`
 export async function findStoredSheet(
   db: Db,
   actor: Actor,
-  { periodId, unitId }: { periodId: string; unitId: string },
+  { periodId, unitId }: Place,
 ): Promise<StoredSheet | undefined> {
   const { rows } = await sql<StoredSheet>`
     select ${SHEET_COLUMNS}
@@ -160,11 +174,7 @@ const ROW_COLUMNS = written(sql`
   ${WRITTEN_COLUMNS}, former.report as previous`)
 
 /** The rows of a sheet in the order of their codes. */
-export async function findStoredRows(
-  db: Db,
-  actor: Actor,
-  { periodId, unitId }: { periodId: string; unitId: string },
-): Promise<StoredRow[]> {
+export async function findStoredRows(db: Db, actor: Actor, { periodId, unitId }: Place): Promise<StoredRow[]> {
   const { organizationId } = actor
   const { rows } = await sql<StoredRow>`
     select ${ROW_COLUMNS}
@@ -174,12 +184,7 @@ export async function findStoredRows(
     left join task_standing g on g.organization_id = t.organization_id and g.task_id = t.id
     left join lateral (${formerReport(unitId)}) former on true
     where p.organization_id = ${organizationId} and p.id = ${periodId}
-      and t.id in (
-        select id from task where organization_id = ${organizationId} and lead_unit_id = ${unitId}
-          and plan_id = (select plan_id from period where organization_id = ${organizationId} and id = ${periodId})
-        union select task_id from report_entry
-          where organization_id = ${organizationId} and period_id = ${periodId} and unit_id = ${unitId})
-      and ${rowUnit} = ${unitId} and ${seenIn(actor, unitId)}
+      and ${standsIn(organizationId, { periodId, unitId })} and ${seenIn(actor, unitId)}
     order by t.code`.execute(db)
   return rows
 }
@@ -194,11 +199,7 @@ export type ClosedTask = {
 }
 
 /** The unit's tasks of the period's plan that are done and have no report in it. */
-export async function findClosedTasks(
-  db: Db,
-  actor: Actor,
-  { periodId, unitId }: { periodId: string; unitId: string },
-): Promise<ClosedTask[]> {
+export async function findClosedTasks(db: Db, actor: Actor, { periodId, unitId }: Place): Promise<ClosedTask[]> {
   const { rows } = await sql<ClosedTask>`
     select t.id as task_id, t.code, t.title, g.light, t.state, t.completed_on as done_on
     from period p
