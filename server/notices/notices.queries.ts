@@ -1,18 +1,12 @@
 import { sql } from 'kysely'
-import { type Actor, hasRole, seesWholeBoard, unitIdsOf } from '#domain/access/actor.ts'
+import type { Actor } from '#domain/access/actor.ts'
 import type { Day } from '#domain/calendar/calendar.ts'
-import {
-  GIVEN_NOTICE_STATES,
-  type NoticeLevel,
-  type NoticeState,
-  OPEN_NOTICE_STATES,
-  standardPrefix,
-} from '#domain/notices/notice.ts'
+import { type NoticeLevel, type NoticeState, OPEN_NOTICE_STATES, standardPrefix } from '#domain/notices/notice.ts'
 import type { NoticeReason } from '#domain/notices/reason.ts'
 import { DONE_STATES } from '#domain/tasks/task.ts'
 import { URGED_STATES } from '#domain/urging/byHand.ts'
 import type { Db, Tx } from '../db/db.ts'
-import { visibleTo } from '../tasks/visible.queries.ts'
+import { noticesSeenBy } from '../tasks/noticeSight.queries.ts'
 
 /** A notice that a stage or the office asks for. */
 export type NewNotice = {
@@ -86,16 +80,6 @@ export type LockedNotice = {
   isMatterOpen: boolean
 }
 
-/** What the actor may see of notices `n` about tasks `t`: the office all, leaders what was given, units their own. */
-export function seenBy(actor: Actor) {
-  if (hasRole(actor, 'supervisionOffice')) return sql<boolean>`true`
-  const given = sql<boolean>`n.state = any(${[...GIVEN_NOTICE_STATES]}::text[])`
-  const own = sql<boolean>`n.unit_id = any(${unitIdsOf(actor)}::uuid[])`
-  return seesWholeBoard(actor)
-    ? sql<boolean>`${given} and (${own} or ${visibleTo(actor)})`
-    : sql<boolean>`${given} and ${own}`
-}
-
 const MATTER_OPEN = sql<boolean>`(t.state = any(${[...URGED_STATES]}::text[]) and (n.milestone_id is null or exists (
   select from milestone m where m.organization_id = n.organization_id and m.id = n.milestone_id and m.state = 'pending'
     and not m.retired)))`
@@ -108,7 +92,7 @@ export async function lockNotices(tx: Tx, actor: Actor, noticeIds: readonly stri
   const { rows } = await sql<LockedNotice>`
     select ${LOCKED} from supervision_notice n
     join task t on t.organization_id = n.organization_id and t.id = n.task_id
-    where n.organization_id = ${actor.organizationId} and n.id = any(${[...noticeIds]}::uuid[]) and ${seenBy(actor)}
+    where n.organization_id = ${actor.organizationId} and n.id = any(${[...noticeIds]}::uuid[]) and ${noticesSeenBy(actor)}
     order by n.proposed_on, t.code, n.id
     for no key update of n`.execute(tx)
   return rows
@@ -123,7 +107,7 @@ export async function lockProposalsOf(tx: Tx, actor: Actor, taskIds: readonly st
         select distinct on (x.task_id) x.id from supervision_notice x
         where x.organization_id = ${actor.organizationId} and x.task_id = any(${[...taskIds]}::uuid[]) and x.state = 'proposed'
         order by x.task_id, array_position(array['red','yellow','blue'], x.level), x.proposed_on, x.id)
-      and ${seenBy(actor)} and ${MATTER_OPEN}
+      and ${noticesSeenBy(actor)} and ${MATTER_OPEN}
     order by t.code, n.id
     for no key update of n`.execute(tx)
   return rows

@@ -6,7 +6,7 @@ import type { NoticeReason } from '#domain/notices/reason.ts'
 import type { SourceKind } from '#domain/tasks/task.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import type { Db } from '../db/db.ts'
-import { seenBy } from './notices.queries.ts'
+import { noticesSeenBy } from '../tasks/noticeSight.queries.ts'
 
 type Named = { id: string; name: string }
 
@@ -78,7 +78,7 @@ export async function findNotices(
   const [on, id] = (after && readCursor(after, 2)) || []
   const { rows } = await sql<StoredNotice>`
     select ${LISTED} ${FROM}
-    where n.organization_id = ${actor.organizationId} and ${narrowed(filter)} and ${seenBy(actor)}
+    where n.organization_id = ${actor.organizationId} and ${narrowed(filter)} and ${noticesSeenBy(actor)}
       ${filter.state === undefined ? sql`` : sql`and n.state = ${filter.state}`}
       ${typeof on === 'string' && typeof id === 'string' ? sql`and (n.proposed_on < ${on} or (n.proposed_on = ${on} and n.id > ${id}))` : sql``}
     order by n.proposed_on desc, n.id limit ${limit + 1}`.execute(db)
@@ -95,7 +95,7 @@ export async function countNotices(
 ): Promise<{ state: NoticeState; count: number }[]> {
   const { rows } = await sql<{ state: NoticeState; count: number }>`
     select n.state, count(*)::int as count ${FROM}
-    where n.organization_id = ${actor.organizationId} and ${narrowed(filter)} and ${seenBy(actor)}
+    where n.organization_id = ${actor.organizationId} and ${narrowed(filter)} and ${noticesSeenBy(actor)}
     group by n.state`.execute(db)
   return rows
 }
@@ -110,7 +110,7 @@ export async function findNotice(db: Db, actor: Actor, noticeId: string): Promis
         where o.organization_id = n.organization_id and o.unit_id = n.unit_id and o.role = 'unitHead'
           and o.ended_at is null), '[]') as heads
     ${FROM}
-    where n.organization_id = ${actor.organizationId} and n.id = ${noticeId} and ${seenBy(actor)}`.execute(db)
+    where n.organization_id = ${actor.organizationId} and n.id = ${noticeId} and ${noticesSeenBy(actor)}`.execute(db)
   return rows[0]
 }
 
@@ -134,6 +134,6 @@ export async function findPaperFacts(db: Db, actor: Actor, noticeId: string): Pr
         where s.organization_id = n.organization_id and s.task_id = n.task_id and not s.retired), '[]') as supporting_units
     ${FROM}
     join organization o on o.id = n.organization_id
-    where n.organization_id = ${actor.organizationId} and n.id = ${noticeId} and ${seenBy(actor)}`.execute(db)
+    where n.organization_id = ${actor.organizationId} and n.id = ${noticeId} and ${noticesSeenBy(actor)}`.execute(db)
   return rows[0]
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Db } from '../db/db.ts'
-import { seenBy } from '../notices/notices.queries.ts'
+import { noticesSeenBy } from './noticeSight.queries.ts'
 import { visibleTasks } from './visible.queries.ts'
 
 /** Whether the actor may see the task. */
@@ -24,12 +24,12 @@ export async function findTaskEntries(db: Db, actor: Actor, taskId: string, befo
     .execute()
 }
 
-/** What is said of a notice is for those who see the notice: others may see its task (PRODUCT.md, Notices). */
+/** What is said of a notice is for those who see the notice: others may see its task. */
 const tellable = (actor: Actor) => sql<boolean>`
   (journal_entry.action not like 'notice.%' or exists (
     select from supervision_notice n join task t on t.organization_id = n.organization_id and t.id = n.task_id
     where n.organization_id = journal_entry.organization_id and n.id = (journal_entry.after ->> 'noticeId')::uuid
-      and ${seenBy(actor)}))`
+      and ${noticesSeenBy(actor)}))`
 
 /** The names of units (short), people and pillars behind ids. */
 export async function findNames(db: Db, actor: Actor, ids: readonly string[]): Promise<Record<string, string>> {
