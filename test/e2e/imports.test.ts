@@ -11,6 +11,15 @@ const DOCUMENT = `清源区2026年冬季安全提升工作方案
 3.开展燃气安全入户检查2600户。（牵头单位：区应急管理局）
 `
 
+/** The first row's proof is written by somebody else. */
+const CHANGED_IN_ANOTHER_TAB = `(async () => {
+  const drafts = location.pathname.replace('/imports', '/api/imports') + '/drafts'
+  const { items: [{ id, version }] } = await (await fetch(drafts)).json()
+  const body = JSON.stringify({ version, cells: { evidence: '验收单' } })
+  const { ok } = await fetch(drafts + '/' + id, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body })
+  if (!ok) throw new Error('not written')
+})()`
+
 describe.each(BROWSER_KINDS)('documents in, in the %s browser', (kind) => {
   test('from pasted text to the ledger, the review with keys alone', async () => {
     const { as } = await district()
@@ -100,5 +109,35 @@ describe.each(BROWSER_KINDS)('documents in, in the %s browser', (kind) => {
     await page.press('e')
     await page.waitFor({ css: '.draft-row.editing' })
     expect(await page.axe()).toEqual([])
+  })
+
+  test('what was typed into a row outlives a save that is refused, beside what somebody else wrote meanwhile', async () => {
+    const { as } = await district()
+    const page = await as('supervisionOffice', kind, '/imports')
+    await page.fill({ css: '.paste textarea' }, DOCUMENT)
+    await page.click({ role: 'button', name: '读取' })
+    await page.waitFor({ css: '.draft-row.current' })
+    const proof = { css: '[data-cell=evidence] input' }
+    await page.press('e')
+    await page.fill(proof, '现场照片')
+    await page.eval(CHANGED_IN_ANOTHER_TAB)
+    await page.press('Control+Enter')
+    await page.waitFor({ css: '.meanwhile' })
+    expect(await page.text('.meanwhile')).toMatch(/佐证\s+验收单\s+现场照片/)
+    expect(await page.read(proof, 'value')).toBe('现场照片')
+    expect(await page.axe()).toEqual([])
+    await page.press('Control+Enter')
+    await page.waitForGone({ css: '.draft-row.editing' })
+    await page.waitFor({ text: '现场照片', within: '.draft-row.current' })
+
+    await page.press('e')
+    await page.fill(proof, '现场照片和检测报告')
+    await page.eval("fetch('/api/sessions/current', { method: 'DELETE' }).then(({ ok }) => ok)")
+    await page.press('Control+Enter')
+    // Keys that come after it wait for the row as it was to be saved, and do nothing where it was not.
+    await page.press('j')
+    await page.waitFor({ role: 'link', name: '去登录' })
+    expect(await page.read(proof, 'value')).toBe('现场照片和检测报告')
+    expect((await page.takeProblems()).every((problem) => /401|409/.test(problem))).toBe(true)
   })
 })

@@ -31,7 +31,7 @@ export function DirectivesQueue({ unit, ...rest }: QueueProps<'directives'>) {
         label={text.queues.directives}
         selected={show}
         onSelect={choose}
-        tabs={SHOWS.map((id) => ({ id, label: shows[id], count: counts?.[id] ?? 0 }))}
+        tabs={SHOWS.map((id) => ({ id, label: shows[id], count: counts?.[id] }))}
       />
       {!counts || pages.isPending || pages.isPlaceholderData ? (
         <Loading lines={8} />

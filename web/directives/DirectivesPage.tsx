@@ -51,7 +51,7 @@ export function DirectivesPage() {
         label={text.showsLabel}
         selected={show}
         onSelect={(next) => go({ show: next })}
-        tabs={DIRECTIVE_SHOWS.map((id) => ({ id, label: text.shows[id], count: first?.counts[id] ?? 0 }))}
+        tabs={DIRECTIVE_SHOWS.map((id) => ({ id, label: text.shows[id], count: first?.counts[id] }))}
       />
       <div className="row directive-filters">
         <select

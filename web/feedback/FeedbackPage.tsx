@@ -34,7 +34,7 @@ export function FeedbackPage() {
         label={text.showsLabel}
         selected={show}
         onSelect={(next) => go({ show: next })}
-        tabs={FEEDBACK_SHOWS.map((id) => ({ id, label: text.shows[id], count: pages.counts?.[id] ?? 0 }))}
+        tabs={FEEDBACK_SHOWS.map((id) => ({ id, label: text.shows[id], count: pages.counts?.[id] }))}
       />
       <div className="filters">
         <Segmented

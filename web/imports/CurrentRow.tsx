@@ -15,7 +15,8 @@ import { stateWord } from './RowLine.tsx'
 import { RowTarget } from './RowTarget.tsx'
 import { CellWhy } from './CellWhy.tsx'
 import type { Acts } from './useActs.ts'
-import { type Names, usePeopleOf } from './useOptions.ts'
+import { useCellWords } from './useCellWords.ts'
+import type { Names } from './useOptions.ts'
 
 type Props = { draft: DraftView; names: Names; acts: Acts; isOpen: boolean; isExplained: boolean }
 
@@ -93,24 +94,23 @@ function CellList({ draft, names, isExplained, onEdit }: ListProps) {
   const text = useText(importsText)
   const { review } = text
   const { cells, proposed, deadlineText } = draft
-  const people = usePeopleOf(cells.assigneeId === null ? null : cells.leadUnitId)
+  const wordsOfCell = useCellWords(names, cells)
+  const said = (cell: CellName) => wordsOfCell(cells, cell)
   const quoted = deadlineText !== null && deadlineText !== cells.dueOn && review.quoted(deadlineText)
   const values: Partial<Record<CellName, ReactNode>> = {
-    leadUnitId: names.unit(cells.leadUnitId),
-    supports: cells.supports.map(({ unitId }) => names.unit(unitId)).join('、'),
+    leadUnitId: said('leadUnitId'),
+    supports: said('supports'),
     dueOn: cells.dueOn ?? (draft.ongoing ? review.ongoing : ''),
     milestones: cells.milestones.map(({ title, dueOn }, index) => (
       <span key={index} className="step">
         {dueOn ?? review.unwritten}　{title}
       </span>
     )),
-    leaderId: names.leader(cells.leaderId),
-    evidence: cells.evidence,
-    pillarId: names.pillar(cells.pillarId),
-    kind: [text.kinds[cells.kind], cells.target && `${cells.target.value}${cells.target.measure}`]
-      .filter(Boolean)
-      .join('　'),
-    assigneeId: people.find(({ id }) => id === cells.assigneeId)?.label ?? '',
+    leaderId: said('leaderId'),
+    evidence: said('evidence'),
+    pillarId: said('pillarId'),
+    kind: [said('kind'), said('target')].filter(Boolean).join('　'),
+    assigneeId: said('assigneeId'),
   }
   const notes: Partial<Record<CellName, string | false>> = {
     dueOn: [quoted, proposed.includes('dueOn') && review.byTurns].filter(Boolean).join('　'),

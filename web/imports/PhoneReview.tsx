@@ -5,7 +5,7 @@ import { DoubtCard } from './DoubtCard.tsx'
 import { importsText } from './imports.text.ts'
 import { RowForm } from './RowForm.tsx'
 import { RowLine } from './RowLine.tsx'
-import type { Acts, Place } from './useActs.ts'
+import { type Acts, formOf, type Place } from './useActs.ts'
 import type { Names } from './useOptions.ts'
 import { type RowsOf, useRows } from './useRows.ts'
 import { useProposals } from './useProposals.ts'
@@ -42,7 +42,8 @@ export function PhoneReview({ view, total, rowsOf, names, place, acts, isOpen }:
         if (!draft) return <div key={index} className="draft-row waiting" aria-busy="true" />
         if (draft.id !== place.draftId)
           return <RowLine key={draft.id} {...{ draft, names, isOpen }} onPick={() => acts.goTo(draft.id)} />
-        if (place.mode === 'edit') return <RowForm key={draft.id} {...{ draft, names, acts }} focus={place.focus} />
+        if (place.mode === 'edit')
+          return <RowForm key={draft.id} {...{ draft, index, names, acts, ...formOf(place) }} />
         const doubt = draft.doubts.find(({ id }) => id === place.doubtId)
         return (
           <div key={draft.id}>

@@ -7,6 +7,7 @@ import { useText } from '#web/text.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { KeysDialog } from '#web/ui/KeysDialog.tsx'
 import { Loading } from '#web/ui/Loading.tsx'
+import { SignInLink } from '#web/ui/SignInLink.tsx'
 import { useKeys } from '#web/ui/useKeys.ts'
 import { PHONE, useMedia } from '#web/ui/useMedia.ts'
 import { DoubtsColumn } from './DoubtsColumn.tsx'
@@ -21,7 +22,7 @@ import { SplitDialog } from './SplitDialog.tsx'
 import { UndoDialog } from './UndoDialog.tsx'
 import { keysOf, useActs } from './useActs.ts'
 import { useNames } from './useOptions.ts'
-import { type Review, useReview } from './useReview.ts'
+import { type Review, type Said, useReview } from './useReview.ts'
 import './imports.css'
 
 /** One document under review: its source, the drafted rows, the doubts. */
@@ -58,7 +59,7 @@ function Opened({ review, view }: { review: Review; view: ImportView }) {
   return (
     <div className="page review">
       <ReviewTitle view={view} onRegister={() => acts.ask('register')} onUndo={() => acts.ask('undo')} />
-      <Notices view={view} said={review.said?.sentence ?? null} />
+      <Notices view={view} said={review.said} />
       {!isOpen && <ReportBox view={view} onUndo={() => acts.ask('undo')} />}
       {isPhone && isEmpty && <NoTasks view={view} />}
       {isPhone ? (
@@ -145,7 +146,7 @@ function ReviewTitle({ view, onRegister }: TitleProps) {
   )
 }
 
-function Notices({ view, said }: { view: ImportView; said: string | null }) {
+function Notices({ view, said }: { view: ImportView; said: Said | null }) {
   const text = useText(importsText)
   const { organization } = useSession()
   return (
@@ -163,7 +164,13 @@ function Notices({ view, said }: { view: ImportView; said: string | null }) {
           {text.notices[notice] ?? notice}
         </p>
       ))}
-      <div role="status">{said && <p className="notice amber">{said}</p>}</div>
+      <div role="status">
+        {said && (
+          <p className="notice amber">
+            {said.sentence} {said.isSignedOut && <SignInLink elsewhere />}
+          </p>
+        )}
+      </div>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { CellChanges, CellName, Cells } from '#domain/imports/cells.ts'
+import type { CellName, Cells } from '#domain/imports/cells.ts'
 import type { DraftView } from '#domain/imports/drafts.contract.ts'
 import { TASK_KINDS } from '#domain/tasks/task.ts'
 import { useSession } from '#web/shell/session.tsx'
@@ -12,36 +12,44 @@ import { Segmented } from '#web/ui/Segmented.tsx'
 import { LongTextField, TextField } from '#web/ui/TextField.tsx'
 import { useUnsaved } from '#web/ui/useUnsaved.ts'
 import { importsText } from './imports.text.ts'
+import { Meanwhile } from './Meanwhile.tsx'
 import { StepFields } from './StepFields.tsx'
 import { TargetFields } from './TargetFields.tsx'
+import { changesFrom, type Typed } from './typed.ts'
 import type { Acts } from './useActs.ts'
 import { type Names, usePeopleOf } from './useOptions.ts'
 
-type Props = { draft: DraftView; names: Names; acts: Acts; focus: CellName | null }
-
-/** The cells that were changed, and only those. */
-const changesFrom = (before: Cells, after: Cells): CellChanges =>
-  Object.fromEntries(
-    (Object.keys(after) as CellName[])
-      .filter((cell) => JSON.stringify(before[cell]) !== JSON.stringify(after[cell]))
-      .map((cell) => [cell, after[cell]]),
-  )
+type Props = {
+  draft: DraftView
+  /** Rows shown before this one. */
+  index: number
+  names: Names
+  acts: Acts
+  /** What was typed into this row's form before, where saving it was refused. */
+  typed: Typed | null
+  focus: CellName | null
+}
 
 /** The current row as a form, in its place. Ctrl+Enter or Enter in a line saves, so does going elsewhere; Esc discards. */
-export function RowForm({ draft, names, acts, focus }: Props) {
+export function RowForm({ draft, index, names, acts, typed, focus }: Props) {
   const text = useText(importsText)
-  const [cells, setCells] = useState(draft.cells)
+  const [base] = useState(typed?.base ?? draft.cells)
+  const [changes, setChanges] = useState<Partial<Cells>>(typed?.changes ?? {})
+  // What is not typed over follows what is stored.
+  const cells: Cells = { ...draft.cells, ...changes }
   const frame = useRef<HTMLFormElement>(null)
   useEffect(() => {
     const place = frame.current?.querySelector<HTMLElement>(`[data-cell="${focus ?? 'title'}"]`)
     place?.querySelector<HTMLElement>('textarea, input')?.focus()
   }, [focus])
   const isRight = cells.title.trim() !== '' && (cells.target === null || cells.target.measure.trim() !== '')
-  const { isTyped, onInput, forget } = useUnsaved()
+  const { isTyped, onInput, forget } = useUnsaved(typed !== null)
+  const send = (how: 'close' | 'keep') =>
+    acts.save(how, { draft, index }, { draftId: draft.id, base, changes }, changesFrom(draft.cells, written(cells)))
   const save = () => {
     if (!isRight) return
     forget()
-    acts.save(draft, changesFrom(draft.cells, written(cells)))
+    send('close')
   }
   const discard = () => {
     forget()
@@ -51,14 +59,13 @@ export function RowForm({ draft, names, acts, focus }: Props) {
   const keep = useRef(() => {})
   useEffect(() => {
     keep.current = () => {
-      const changes = changesFrom(draft.cells, written(cells))
-      if (isTyped() && isRight && Object.keys(changes).length > 0) acts.write(draft, changes)
+      if (isTyped() && isRight) send('keep')
     }
   })
   useEffect(() => () => keep.current(), [])
   const change = (part: Partial<Cells>) => {
     onInput()
-    setCells({ ...cells, ...part })
+    setChanges((before) => ({ ...before, ...part }))
   }
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -69,6 +76,7 @@ export function RowForm({ draft, names, acts, focus }: Props) {
     <form ref={frame} className="draft-row current editing" action={save} onKeyDown={press} noValidate>
       <span className="number">{draft.number}</span>
       <div className="words">
+        <Meanwhile {...{ base, stored: draft.cells, mine: cells, names }} />
         <CellFields {...{ cells, names }} onChange={change} />
         <p className="row-buttons">
           <button type="submit" className="btn small solid" disabled={!isRight}>

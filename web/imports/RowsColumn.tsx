@@ -6,7 +6,7 @@ import { importsText } from './imports.text.ts'
 import { CurrentRow } from './CurrentRow.tsx'
 import { RowForm } from './RowForm.tsx'
 import { RowLine } from './RowLine.tsx'
-import type { Acts, Place } from './useActs.ts'
+import { type Acts, formOf, type Place } from './useActs.ts'
 import type { Names } from './useOptions.ts'
 import { type RowsOf, useRows } from './useRows.ts'
 import { useVisible } from './useVisible.ts'
@@ -55,7 +55,7 @@ export function RowsColumn({ view, total, rowsOf, names, place, acts, isOpen }: 
               {isCurrent && place.mode !== 'edit' && (
                 <CurrentRow draft={draft} {...{ names, acts, isOpen }} isExplained={place.explained} />
               )}
-              {isCurrent && place.mode === 'edit' && <RowForm draft={draft} {...{ names, acts }} focus={place.focus} />}
+              {isCurrent && place.mode === 'edit' && <RowForm {...{ draft, index, names, acts, ...formOf(place) }} />}
             </div>
           )
         })}

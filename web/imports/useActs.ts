@@ -9,6 +9,7 @@ import { call } from '#web/api.ts'
 import type { KeyBindings } from '#web/ui/useKeys.ts'
 import { laterDoubt } from './cache.ts'
 import type { Review } from './useReview.ts'
+import type { Typed } from './typed.ts'
 import { type Span, unreadAfter } from './unread.ts'
 import { rowAt, type RowsOf, useRows } from './useRows.ts'
 
@@ -23,6 +24,10 @@ export type Place = {
   mode: 'look' | 'edit'
   /** The cell to begin with when editing. */
   focus: CellName | null
+  /** What was typed into a form whose save was refused. */
+  typed: Typed | null
+  /** How often a form came back with what was typed. */
+  returns: number
   received: boolean
   /** Words of the source that no row holds, chosen to become one. */
   chosen: Span | null
@@ -40,6 +45,8 @@ const START: Place = {
   doubtId: null,
   mode: 'look',
   focus: null,
+  typed: null,
+  returns: 0,
   received: false,
   chosen: null,
   explained: false,
@@ -47,6 +54,9 @@ const START: Place = {
   asking: null,
   ticks: NO_TICKS,
 }
+
+/** How the current row's form begins. */
+export const formOf = ({ typed, focus }: Place): Pick<Place, 'typed' | 'focus'> => ({ typed, focus })
 
 export type Scope = 'one' | 'alike'
 /** What was ticked beside the answers of one doubt; it holds however the answer is then given. */
@@ -78,6 +88,14 @@ function useMoves(review: Review, view: ImportView) {
   const atPlace = rows(place.index)
   const current = atPlace?.id === place.draftId ? atPlace : undefined
 
+  /**
+   * Does what hands asked for when its turn comes. Where a form came back meanwhile, they asked for it of a row that
+   * was to be saved first: it is left undone.
+   */
+  const run = (work: () => Promise<unknown>) => {
+    const { returns } = now.current
+    return review.run(async () => now.current.returns === returns && work())
+  }
   /** The current row as the last decision left it. Where rows moved meanwhile, it is looked for by its id. */
   const rowNow = async (): Promise<DraftView | undefined> => {
     const { draftId, index } = now.current
@@ -87,23 +105,32 @@ function useMoves(review: Review, view: ImportView) {
     await seek({ to: 'draft', of: draftId })
     return rowAt(client, rowsOf(now.current), now.current.index)
   }
-  const seek = async ({ to, of }: Seek, doubtId: string | null = null): Promise<void> => {
+  const find = async ({ to, of }: Seek) => {
     const { importId, same } = rowsOf(now.current)
     const query = { to, same, ...(of !== undefined && { of }) }
-    const { place: found } = await call(findDraftPlace, { params: { importId }, query })
+    return (await call(findDraftPlace, { params: { importId }, query })).place
+  }
+  const seek = async (what: Seek, doubtId: string | null = null): Promise<void> => {
+    const found = await find(what)
     if (found) change({ ...found, doubtId, mode: 'look', focus: null, chosen: null })
   }
   const goTo = (draftId: string, doubtId: string | null = null) => {
     review.say(null)
-    void review.run(() => seek({ to: 'draft', of: draftId }, doubtId))
+    void run(() => seek({ to: 'draft', of: draftId }, doubtId))
   }
   const step = (by: number) =>
-    void review.run(async () => {
+    void run(async () => {
       const index = Math.min(total - 1, Math.max(0, now.current.index + by))
       const row = await rowAt(client, rowsOf(now.current), index)
       review.say(null)
       if (row) change({ draftId: row.id, index, doubtId: null, mode: 'look', focus: null })
     })
+  /** The current row stands elsewhere now; a form that is open in it stays open. */
+  const follow = async (draftId: string) => {
+    const found = await find({ to: 'draft', of: draftId })
+    if (found?.draftId === draftId) change(found)
+    else await seek({ to: 'pending' })
+  }
   const begin = useRef(seek)
   useEffect(() => {
     void review.run(() => begin.current({ to: 'pending' }))
@@ -113,20 +140,20 @@ function useMoves(review: Review, view: ImportView) {
   const isAway = place.draftId !== null && atPlace !== undefined && current === undefined
   useEffect(() => {
     const { draftId } = now.current
-    if (isAway && draftId !== null) void review.run(() => begin.current({ to: 'draft', of: draftId }))
+    if (isAway && draftId !== null) void review.run(() => follow(draftId))
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- looked for once each time
   }, [isAway])
-  return { place, now, change, total, rowsOf: rowsOf(place), current, rowNow, seek, goTo, step }
+  return { place, now, change, run, total, rowsOf: rowsOf(place), current, rowNow, seek, goTo, step }
 }
 
 /** Everything that can be done in a review, by hand or by key. */
 export function useActs(review: Review, view: ImportView, texts: Texts, today: string) {
   const client = useQueryClient()
-  const { place, now, change, total, rowsOf, current, rowNow, seek, goTo, step } = useMoves(review, view)
+  const { place, now, change, run, total, rowsOf, current, rowNow, seek, goTo, step } = useMoves(review, view)
   const doubt = current?.doubts.find(({ id }) => id === place.doubtId) ?? current?.doubts[0]
   /** Does something with the row that is current when its turn comes. */
   const withRow = (work: (row: DraftView) => Promise<unknown> | void) =>
-    void review.run(async () => {
+    void run(async () => {
       const row = await rowNow()
       if (row) await work(row)
     })
@@ -138,9 +165,9 @@ export function useActs(review: Review, view: ImportView, texts: Texts, today: s
   const tick = (asked: ReviewDoubt, part: Partial<Omit<Ticks, 'doubtId'>>) =>
     change({ ticks: { ...ticksAt(asked, now.current), ...part, doubtId: asked.id } })
   const doubtOf = (row: DraftView) => row.doubts.find(({ id }) => id === now.current.doubtId) ?? row.doubts[0]
-  const decideRow = (decision: Decision, draft: DraftView) => void review.run(() => review.decide(decision, [draft]))
+  const decideRow = (decision: Decision, draft: DraftView) => void run(() => review.decide(decision, [draft]))
   const toDoubt = () =>
-    void review.run(async () => {
+    void run(async () => {
       const row = await rowNow()
       const later = row && laterDoubt(row, doubtOf(row)?.id ?? null)
       if (later) change({ doubtId: later, mode: 'look', focus: null })
@@ -170,7 +197,7 @@ export function useActs(review: Review, view: ImportView, texts: Texts, today: s
     })
   const edit = (focus: CellName | null) =>
     withRow((row) => {
-      if (!row.task) change({ mode: 'edit', focus })
+      if (!row.task) change({ mode: 'edit', focus, typed: null })
     })
   const answer = (draft: DraftView, asked: ReviewDoubt, { id, deed }: Answer) => {
     const { scope, remember } = ticksAt(asked, now.current)
@@ -194,7 +221,27 @@ export function useActs(review: Review, view: ImportView, texts: Texts, today: s
       change({ doubtId: null })
       await review.decide(decision, [row])
     })
-  const write = (draft: DraftView, cells: CellChanges) => void review.run(() => review.edit(draft, cells))
+  const write = (draft: DraftView, cells: CellChanges) => void run(() => review.edit(draft, cells))
+  /**
+   * Saves what a form holds: `close` where its row stays the current one, `keep` where hands went elsewhere. Where that
+   * is refused, the form comes back with what was typed.
+   */
+  const save = (
+    how: 'close' | 'keep',
+    { draft, index }: { draft: DraftView; index: number },
+    typed: Typed,
+    cells: CellChanges,
+  ) => {
+    if (how === 'close') change({ mode: 'look', focus: null, typed: null })
+    if (Object.keys(cells).length === 0) return
+    const [focus = null] = Object.keys(cells) as CellName[]
+    void review.run(() =>
+      review.edit(draft, cells).catch((problem: unknown) => {
+        change({ draftId: draft.id, index, mode: 'edit', focus, typed, returns: now.current.returns + 1, chosen: null })
+        throw problem
+      }),
+    )
+  }
   return {
     place: { ...place, doubtId: doubt?.id ?? null },
     current,
@@ -213,39 +260,39 @@ export function useActs(review: Review, view: ImportView, texts: Texts, today: s
       answerNumber,
       tick,
       ticks: (asked: ReviewDoubt) => ticksAt(asked, place),
-      save: (draft: DraftView, cells: CellChanges) => {
-        change({ mode: 'look', focus: null })
-        if (Object.keys(cells).length > 0) write(draft, cells)
-      },
+      save,
       edit,
-      stopEditing: () => change({ mode: 'look', focus: null }),
+      stopEditing: () => {
+        review.say(null)
+        change({ mode: 'look', focus: null, typed: null })
+      },
       write,
-      take: (draft: DraftView, takes: CellName[]) => void review.run(() => review.edit(draft, {}, takes)),
+      take: (draft: DraftView, takes: CellName[]) => void run(() => review.edit(draft, {}, takes)),
       splitInto: (into: Part[]) => {
         change({ asking: null })
         withRow((row) => review.decide({ kind: 'split', into }, [row]))
       },
       choose: (chosen: Span | null) => change({ chosen, mode: 'look', focus: null }),
       chooseNext: () =>
-        void review.run(async () => {
+        void run(async () => {
           const from = now.current.chosen?.end ?? (await rowNow())?.source.end ?? 0
           const chosen = await unreadAfter(client, view.id, from)
           if (chosen) change({ chosen, received: false, mode: 'look', focus: null })
           else review.say({ sentence: texts.nothingUnread, draftId: null })
         }),
       make: () =>
-        void review.run(async () => {
+        void run(async () => {
           const { chosen } = now.current
           if (chosen === null) return review.say({ sentence: texts.nothingChosen, draftId: null })
           const row = await review.make(chosen)
           change({ chosen: null })
           if (row) await seek({ to: 'draft', of: row.id })
         }),
-      undo: () => void review.run(() => review.decide({ kind: 'undo' }, [])),
+      undo: () => void run(() => review.decide({ kind: 'undo' }, [])),
       showUnchanged: () => {
         change({ unchanged: true })
         const { draftId } = now.current
-        void review.run(() => (draftId === null ? seek({ to: 'pending' }) : seek({ to: 'draft', of: draftId })))
+        void run(() => (draftId === null ? seek({ to: 'pending' }) : seek({ to: 'draft', of: draftId })))
       },
       toggleSource: () => change({ received: !place.received }),
       toggleExplained: () => change({ explained: !place.explained }),

@@ -18,10 +18,11 @@ import {
 } from '#domain/imports/pages.contract.ts'
 import { ApiError, call } from '#web/api.ts'
 import { useRead } from '#web/useEndpoint.ts'
+import { isSignedOut } from '#web/ui/SignInLink.tsx'
 import { withDoubts, withLit, withRows } from './cache.ts'
 
-/** What a review last said: why something was not done, and at which row. */
-export type Said = { sentence: string; draftId: string | null }
+/** What a review last said: why something was not done, at which row, and whether it wants a new session. */
+export type Said = { sentence: string; draftId: string | null; isSignedOut?: boolean }
 type Changed = { done: DraftView[]; changedCount: number; moved: boolean; counts: ImportCounts }
 
 const POLL_MS = 20_000
@@ -56,7 +57,7 @@ export function useReview(importId: string) {
           await work()
         } catch (problem) {
           if (!(problem instanceof ApiError)) throw problem
-          setSaid({ sentence: problem.message, draftId: null })
+          setSaid({ sentence: problem.message, draftId: null, isSignedOut: isSignedOut(problem) })
           if (problem.status === 409 || problem.status === 404) await readAgain()
         }
       })

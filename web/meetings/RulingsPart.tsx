@@ -19,17 +19,21 @@ export function RulingsPart({ meeting }: { meeting: MeetingPage }) {
     params: { meetingId: meeting.id },
     query: { ...(standing !== 'all' && { standing }) },
   })
-  const counts = pages.data?.pages[0]?.counts ?? []
-  const all = counts.reduce((sum, { count }) => sum + count, 0)
+  const counts = pages.data?.pages[0]?.counts
+  const all = counts?.reduce((sum, { count }) => sum + count, 0)
+  const withCount = (name: string, count: number | undefined) => (count === undefined ? name : `${name} ${count}`)
   return (
     <Section title={text.tabs.rulings} note={text.rulingsNote}>
       <Segmented
         label={text.tabs.rulings}
         segments={[
-          { value: 'all' as const, label: `${text.standingAll} ${all}` },
+          { value: 'all' as const, label: withCount(text.standingAll, all) },
           ...RULING_STANDINGS.map((value) => ({
             value,
-            label: `${text.standings[value]} ${counts.find((one) => one.standing === value)?.count ?? 0}`,
+            label: withCount(
+              text.standings[value],
+              counts && (counts.find((one) => one.standing === value)?.count ?? 0),
+            ),
           })),
         ]}
         value={standing}

@@ -34,7 +34,7 @@ export function MessagesPage() {
       <header className="title">
         <h1>{text.title}</h1>
         <span className="second" role="status">
-          {text.unread(unreadCount)}
+          {data && text.unread(unreadCount)}
         </span>
         <span className="actions">
           <button

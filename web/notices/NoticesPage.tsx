@@ -30,7 +30,7 @@ export function NoticesPage() {
   const tabs = TABS.filter((tab) => isOffice || !OFFICE_ONLY.includes(tab))
   const state = tabs.find((tab) => tab === search.state) ?? tabs[0] ?? 'issued'
   const pages = usePages(listNotices, { query: { state } })
-  const counts = pages.data?.pages[0]?.counts ?? []
+  const counts = pages.data?.pages[0]?.counts
   const picking = usePickedNotices(state)
   const select = (next: NoticeState) => void navigate({ to: '/notices', search: { state: next }, replace: true })
   const canPick = isOffice && state === 'proposed'
@@ -54,7 +54,8 @@ export function NoticesPage() {
         tabs={tabs.map((id) => ({
           id,
           label: text.tabs[id],
-          count: counts.find((one) => one.state === id)?.count ?? 0,
+          // No figure until there is one; a state that nothing is in is not among them.
+          count: counts && (counts.find((one) => one.state === id)?.count ?? 0),
         }))}
       />
       {pages.error && !pages.items && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}

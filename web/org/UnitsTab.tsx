@@ -31,7 +31,8 @@ export function UnitsTab() {
           {text.showRetired}
         </label>
         <span className="quiet text-13">
-          {text.count(shown.length)}　{text.note}
+          {data && `${text.count(shown.length)}\u3000`}
+          {text.note}
         </span>
         <span className="grow" />
         <button type="button" className="btn solid" onClick={() => setEdited('new')}>

@@ -86,7 +86,7 @@ export function Desk({ periods, wanted }: { periods: readonly ReportPeriod[]; wa
         tabs={NAMES.map((id) => ({
           id,
           label: text.desk[id],
-          count: items.filter((sheet) => passes(sheet, id)).length,
+          count: data && items.filter((sheet) => passes(sheet, id)).length,
         }))}
       />
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}

@@ -1,7 +1,7 @@
 import type { SheetView } from '#domain/reports/reports.contract.ts'
 import type { RowField } from '#domain/reports/row.ts'
 import { useText } from '../text.tsx'
-import { Anchor } from '../ui/Anchor.tsx'
+import { SignInLink } from '../ui/SignInLink.tsx'
 import { deliveriesText } from './deliveries.text.ts'
 import { reportsText } from './reports.text.ts'
 import { SignAction } from './SignAction.tsx'
@@ -103,10 +103,7 @@ export function SavingState({ filling }: { filling: Filling }) {
   if (worst === 'signedOut')
     return (
       <p className="saving wanting" role="alert">
-        {saving.signedOut}{' '}
-        <Anchor className="link" href={`/sign-in?next=${encodeURIComponent(location.pathname)}`}>
-          {saving.signIn}
-        </Anchor>
+        {saving.signedOut} <SignInLink />
       </p>
     )
   if (worst && worst !== 'saving')

@@ -195,7 +195,6 @@ export const reportsEn: ReportsText = {
     offline: 'Not saved: the network is down. It is kept on this computer and will be saved by itself.',
     troubled: 'Not saved: the server is unavailable. It is kept on this computer and will be saved by itself.',
     signedOut: 'Not saved: your session is over. It is kept on this computer and will be saved once you sign in.',
-    signIn: 'Sign in',
     conflict: 'Somebody else changed a row too; look at the difference.',
     refused: 'A row was not saved; see why.',
   },

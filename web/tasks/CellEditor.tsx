@@ -12,6 +12,7 @@ import { isListOpen } from './isListOpen.ts'
 import { ledgerText } from './ledger.text.ts'
 import { PersonField } from './PersonField.tsx'
 import { useUnitOptions } from '../org/useUnitOptions.ts'
+import { RefusalWords } from '../ui/Refused.tsx'
 
 type Props = {
   label: string
@@ -58,7 +59,7 @@ export function CellEditor({ label, field, row, words, onClose }: Props) {
       <Control label={label} field={field} row={row} draft={draft} onChange={setDraft} />
       {update.error && (
         <p className="error" role="alert">
-          {update.error.message}
+          <RefusalWords error={update.error} />
           {isBehind && <span> {text.wasChanged(words || text.none)}</span>}
         </p>
       )}

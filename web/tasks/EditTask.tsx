@@ -11,6 +11,7 @@ import { formText } from './form.text.ts'
 import { TaskForm } from './TaskForm.tsx'
 import { usePlans } from './useChoices.ts'
 import { useSaving } from './useSaving.ts'
+import { RefusalWords } from '../ui/Refused.tsx'
 
 /** Changes a task; when somebody else was faster, what was typed stays and is held against the latest. */
 export function EditTask({ task, onClose }: { task: TaskView; onClose: () => void }) {
@@ -66,7 +67,11 @@ export function EditTask({ task, onClose }: { task: TaskView; onClose: () => voi
       isDirty={isDirty}
       answer={
         <>
-          {saving.error && <p role="alert">{saving.error.message}</p>}
+          {saving.error && (
+            <p role="alert">
+              <RefusalWords error={saving.error} />
+            </p>
+          )}
           {!saving.error && wasCaughtUp && <p role="status">{text.latestShown}</p>}
         </>
       }

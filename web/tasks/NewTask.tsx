@@ -10,6 +10,7 @@ import { emptyForm, fieldsOf } from './form.ts'
 import { formText } from './form.text.ts'
 import { TaskForm } from './TaskForm.tsx'
 import { useSaving } from './useSaving.ts'
+import { RefusalWords } from '../ui/Refused.tsx'
 
 /** Writes a new task down, as a draft or registered at once. */
 export function NewTask({ plan, onClose }: { plan: PlanView; onClose: () => void }) {
@@ -46,7 +47,13 @@ export function NewTask({ plan, onClose }: { plan: PlanView; onClose: () => void
       plan={plan}
       state="draft"
       isDirty={form !== first && writtenId === null}
-      answer={saving.error && <p role="alert">{saving.error.message}</p>}
+      answer={
+        saving.error && (
+          <p role="alert">
+            <RefusalWords error={saving.error} />
+          </p>
+        )
+      }
       onClose={() => (writtenId ? show(writtenId) : onClose())}
       actions={(isComplete, onTry) => (
         <>

@@ -1,6 +1,7 @@
 import { ApiError } from '#web/api.ts'
 import { kitText } from '#web/text/kit.text.ts'
 import { useText } from '#web/text.tsx'
+import { isSignedOut, SignInLink } from './SignInLink.tsx'
 
 type Props = { error: Error; onRetry?: (() => void) | undefined }
 
@@ -8,6 +9,7 @@ type Props = { error: Error; onRetry?: (() => void) | undefined }
 export function ErrorState({ error, onRetry }: Props) {
   const text = useText(kitText)
   const answered = error instanceof ApiError
+  if (isSignedOut(error)) return <SignedOut />
   return (
     <div className="state" role="alert">
       <h2>{text.failed}</h2>
@@ -20,6 +22,20 @@ export function ErrorState({ error, onRetry }: Props) {
           </button>
         </div>
       )}
+    </div>
+  )
+}
+
+/** Nothing is broken, and asking again would not help. */
+function SignedOut() {
+  const text = useText(kitText)
+  return (
+    <div className="state" role="alert">
+      <h2>{text.signedOut}</h2>
+      <p>{text.signInFirst}</p>
+      <div className="actions">
+        <SignInLink className="btn solid" />
+      </div>
     </div>
   )
 }
