@@ -55,6 +55,7 @@ import { standInRounds } from './tasks/standing.ts'
 import { stepRoutes } from './tasks/steps.routes.ts'
 import { taskRoutes } from './tasks/tasks.routes.ts'
 import { viewRoutes } from './tasks/views.routes.ts'
+import { visibleTo } from './tasks/visible.queries.ts'
 import { ruleRoutes } from './rules/rules.routes.ts'
 import { urgingRoutes } from './urging/urging.routes.ts'
 import { pushInRounds } from './webhooks/send.ts'
@@ -130,7 +131,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   burdenRoutes(served)
   myDayRoutes(served)
   reportRoutes(served)
-  messageRoutes(served)
+  messageRoutes(served, visibleTo)
   channelRoutes(served, settings)
   feedRoutes(served)
   webhookRoutes(served, settings)

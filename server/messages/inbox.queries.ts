@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '#domain/access/actor.ts'
 import { kindsOf, type MessageKind } from '#domain/messages/kinds.ts'
 import type { MessageGroup } from '#domain/messages/message-text.ts'
 import { readCursor, writeCursor } from '#domain/paging.ts'
 import type { SentenceFacts } from '#domain/sentence.ts'
 import type { Db, Tx } from '../db/db.ts'
-import { visibleTo } from '../tasks/visible.queries.ts'
 import { taskOfMessage } from './subject.queries.ts'
 
 type StoredMessage = {
@@ -27,17 +26,21 @@ export type InboxFilter = {
   limit: number
 }
 
-/** A page of what the actor was told, newest first. */
+/** Whether an actor may see the task `t`. */
+export type TaskSight = (actor: Actor) => RawBuilder<boolean>
+
+/** A page of what the actor was told, newest first; `sight` tells of which tasks they may read more than the number. */
 export async function findMessages(
   db: Db,
   actor: Actor,
+  sight: TaskSight,
   { show, group, after, limit }: InboxFilter,
 ): Promise<{ items: StoredMessage[]; next: string | null }> {
   const [at, id] = (after && readCursor(after, 2)) || []
   const { rows } = await sql<StoredMessage>`
     select m.id, m.kind, m.subject_type, m.subject_id, m.facts, m.told_at, m.read_at,
       case when r.restricted and not exists (
-        select from task t where t.organization_id = r.organization_id and t.id = r.id and ${visibleTo(actor)}) then r.code end
+        select from task t where t.organization_id = r.organization_id and t.id = r.id and ${sight(actor)}) then r.code end
         as restricted_code
     from (
       select * from message where organization_id = ${actor.organizationId} and person_id = ${actor.personId}

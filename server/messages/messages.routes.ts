@@ -2,12 +2,12 @@ import { MESSAGE_KINDS } from '#domain/messages/kinds.ts'
 import { factsOutside } from '#domain/messages/outside.ts'
 import { getUnreadCount, listMessages, readMessages } from '#domain/messages/messages.contract.ts'
 import { change, read, type Served } from '../http/route.ts'
-import { countUnread, findMessages, saveRead } from './inbox.queries.ts'
+import { countUnread, findMessages, saveRead, type TaskSight } from './inbox.queries.ts'
 
 /** What people were told: each reads and marks only the own. */
-export function messageRoutes(served: Served): void {
+export function messageRoutes(served: Served, sight: TaskSight): void {
   read(served, listMessages, async ({ db, actor, query, language }) => {
-    const { items, next } = await findMessages(db, actor, query)
+    const { items, next } = await findMessages(db, actor, sight, query)
     const views = items.map(({ subjectType, subjectId, toldAt, readAt, facts, restrictedCode, ...message }) => ({
       ...message,
       facts: factsOutside(facts, restrictedCode, language),
