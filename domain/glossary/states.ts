@@ -43,7 +43,7 @@ export const REPORT_WORDS: WordGroup = {
     word('nextStep', '下一步', 'next step', 'what comes next; the next period’s draft of what was done'),
     word('suggestion', '建议', 'suggestion', 'what the unit suggests'),
     word('confidence', '年底把握', 'confidence', 'the unit’s own: green, amber or red'),
-    word('sheet.notDue', '未到期', 'not due', 'the window has not opened'),
+    word('sheet.notDue', '未开放', 'not open yet', 'the window has not opened'),
     word('sheet.open', '待填报', 'open', 'prefilled, untouched'),
     word('sheet.empty', '待填报', 'open', 'a row: prefilled, untouched'),
     word('sheet.draft', '填写中', 'draft', 'somebody has begun'),

@@ -1,6 +1,5 @@
 import { endOtherSessions, listSessions, type SessionPlace } from '#domain/auth/auth.contract.ts'
-import { instantText } from '#domain/calendar/instants.ts'
-import { useSession } from '#web/shell/session.tsx'
+import { useInstant } from '#web/shell/useInstant.ts'
 import { authText } from '#web/text/auth.text.ts'
 import { useText } from '#web/text.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
@@ -37,7 +36,7 @@ export function SessionsSection() {
 
 function Places({ places }: { places: readonly SessionPlace[] }) {
   const { sessions: text } = useText(authText)
-  const { organization } = useSession()
+  const instant = useInstant()
   return (
     <ul className="list">
       {places.map((place) => (
@@ -48,10 +47,10 @@ function Places({ places }: { places: readonly SessionPlace[] }) {
               {text.columns.address} {place.address}
             </span>
             <span>
-              {text.columns.startedAt} {instantText(place.startedAt, organization.timeZone)}
+              {text.columns.startedAt} {instant(place.startedAt)}
             </span>
             <span>
-              {text.columns.seenAt} {instantText(place.seenAt, organization.timeZone)}
+              {text.columns.seenAt} {instant(place.seenAt)}
             </span>
           </div>
         </li>

@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { formatOnInFull } from '#domain/calendar/calendar.ts'
 import { listTokens, revokeToken, type TokenView } from '#domain/auth/auth.contract.ts'
-import { instantText } from '#domain/calendar/instants.ts'
-import { useSession } from '#web/shell/session.tsx'
+import { useInstant } from '#web/shell/useInstant.ts'
 import { authText } from '#web/text/auth.text.ts'
-import { useText } from '#web/text.tsx'
+import { useLanguage, useText } from '#web/text.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Refused } from '#web/ui/Refused.tsx'
@@ -38,7 +38,8 @@ export function TokensSection() {
 
 function Tokens({ tokens, onRevoke }: { tokens: readonly TokenView[]; onRevoke: (token: TokenView) => void }) {
   const { tokens: text } = useText(authText)
-  const { organization } = useSession()
+  const instant = useInstant()
+  const { language } = useLanguage()
   return (
     <ul className="list">
       {tokens.map((token) => (
@@ -47,13 +48,13 @@ function Tokens({ tokens, onRevoke }: { tokens: readonly TokenView[]; onRevoke: 
             <b>{token.name}</b> {token.expired && <span className="tag">{text.expired}</span>}
             <div className="facts text-13">
               <span>
-                {text.columns.expiresOn} {token.expiresOn}
+                {text.columns.expiresOn} {formatOnInFull(token.expiresOn, language)}
               </span>
               <span>
-                {text.columns.createdAt} {instantText(token.createdAt, organization.timeZone)}
+                {text.columns.createdAt} {instant(token.createdAt)}
               </span>
               <span>
-                {text.columns.usedOn} {token.usedOn ?? text.never}
+                {text.columns.usedOn} {token.usedOn ? formatOnInFull(token.usedOn, language) : text.never}
               </span>
             </div>
           </div>

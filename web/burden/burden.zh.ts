@@ -53,7 +53,7 @@ export const burdenZh = {
     actualShare: '实际进度',
     done: '已完成',
     nextStep: '下一步',
-    confidence: '把握',
+    confidence: '年底把握',
     claimedMilestoneIds: '申报节点',
     evidence: '佐证',
   },

@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import { instantText } from '#domain/calendar/instants.ts'
 import { type DeliveryView, listDeliveries } from '#domain/channels/channels.contract.ts'
-import { useSession } from '#web/shell/session.tsx'
+import { useInstant } from '#web/shell/useInstant.ts'
 import { useText } from '#web/text.tsx'
 import { usePages } from '../usePages.ts'
 import { channelsText } from './channels.text.ts'
@@ -21,7 +20,7 @@ export function DeliveryLog() {
 
 function Deliveries({ deliveries }: { deliveries: readonly DeliveryView[] }) {
   const text = useText(channelsText)
-  const { organization } = useSession()
+  const instant = useInstant()
   const { columns } = text
   return (
     <div className="table-frame">
@@ -38,7 +37,7 @@ function Deliveries({ deliveries }: { deliveries: readonly DeliveryView[] }) {
         <tbody>
           {deliveries.map((one) => (
             <tr key={one.id}>
-              <td>{instantText(one.plannedAt, organization.timeZone)}</td>
+              <td>{instant(one.plannedAt)}</td>
               <td>
                 {one.person}
                 <div className="second">{text.count(one.messageCount)}</div>
@@ -49,7 +48,7 @@ function Deliveries({ deliveries }: { deliveries: readonly DeliveryView[] }) {
               </td>
               <td>
                 {text.states[one.state]}
-                <div className="second">{whyOf(one, text, organization.timeZone)}</div>
+                <div className="second">{whyOf(one, text, instant)}</div>
               </td>
               <td className="right wide-only">{one.attempts}</td>
             </tr>
@@ -60,8 +59,12 @@ function Deliveries({ deliveries }: { deliveries: readonly DeliveryView[] }) {
   )
 }
 
-function whyOf({ state, lastError, nextTryAt }: DeliveryView, text: (typeof channelsText)['zh'], timeZone: string) {
+function whyOf(
+  { state, lastError, nextTryAt }: DeliveryView,
+  text: (typeof channelsText)['zh'],
+  instant: (at: string) => string,
+) {
   if (state === 'delivered' || lastError === null) return ''
   const why = text.failures[lastError]
-  return state === 'failed' ? why : `${why}　${text.next(instantText(nextTryAt, timeZone))}`
+  return state === 'failed' ? why : `${why}　${text.next(instant(nextTryAt))}`
 }

@@ -1,6 +1,5 @@
-import { instantText } from '#domain/calendar/instants.ts'
 import { createFeed, getFeed, revokeFeed } from '#domain/channels/feed.contract.ts'
-import { useSession } from '#web/shell/session.tsx'
+import { useInstant } from '#web/shell/useInstant.ts'
 import { useText } from '#web/text.tsx'
 import { CopyOnce } from '#web/ui/CopyOnce.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
@@ -12,7 +11,7 @@ import { channelsText } from './channels.text.ts'
 /** The own calendar address: make, see once, make void. */
 export function FeedSection() {
   const text = useText(channelsText)
-  const { organization } = useSession()
+  const instant = useInstant()
   const { data, error, refetch } = useRead(getFeed, {})
   const create = useChange(createFeed)
   const revoke = useChange(revokeFeed)
@@ -21,7 +20,7 @@ export function FeedSection() {
     <section className="section stack" aria-label={text.feed}>
       <header>
         <h2>{text.feed}</h2>
-        {since && <span className="note">{text.feedSince(instantText(since, organization.timeZone))}</span>}
+        {since && <span className="note">{text.feedSince(instant(since))}</span>}
       </header>
       <p className="second">{text.feedNote}</p>
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}

@@ -1,7 +1,7 @@
 import { formatOn, yearOf } from '#domain/calendar/calendar.ts'
-import { instantText } from '#domain/calendar/instants.ts'
 import type { DifficultyPage, StoryLine } from '#domain/difficulties/difficulties.contract.ts'
 import { useSession } from '../shell/session.tsx'
+import { useInstant } from '../shell/useInstant.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { difficultiesText } from './difficulties.text.ts'
 import type { DifficultiesText } from './difficulties.zh.ts'
@@ -10,13 +10,14 @@ import type { DifficultiesText } from './difficulties.zh.ts'
 export function DifficultyStory({ page: { story } }: { page: DifficultyPage }) {
   const text = useText(difficultiesText)
   const { language } = useLanguage()
-  const { organization, today } = useSession()
+  const { today } = useSession()
+  const instant = useInstant()
   const day = (on: string) => formatOn(on, yearOf(today), language)
   return (
     <ol className="difficulty-story">
       {story.map((line) => (
         <li key={line.ordinal} className={line.by ? undefined : 'by-clock'}>
-          <time title={instantText(line.at, organization.timeZone)}>{day(line.on)}</time>
+          <time title={instant(line.at)}>{day(line.on)}</time>
           <p>
             <b>
               {line.by

@@ -1,11 +1,10 @@
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatOnInFull } from '#domain/calendar/calendar.ts'
-import { instantText } from '#domain/calendar/instants.ts'
 import { directiveNumber } from '#domain/directives/directive.ts'
 import { type DirectivePage as Facts, getDirective } from '#domain/directives/directives.contract.ts'
 import { labelFor } from '#domain/glossary.ts'
-import { useSession } from '../shell/session.tsx'
+import { useInstant } from '../shell/useInstant.ts'
 import { actionWord } from '../text/actions.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
@@ -139,7 +138,7 @@ const SHOWN_AT_FIRST = 8
 function Timeline({ directive: { events } }: { directive: Facts }) {
   const text = useText(directivesText)
   const { language } = useLanguage()
-  const { organization } = useSession()
+  const instant = useInstant()
   const [isWhole, setWhole] = useState(false)
   const shown = isWhole ? events : events.slice(0, SHOWN_AT_FIRST)
   return (
@@ -147,7 +146,7 @@ function Timeline({ directive: { events } }: { directive: Facts }) {
       <ol className="timeline">
         {shown.map(({ at, action, by, unit, reason }) => (
           <li key={`${at} ${action} ${unit}`}>
-            <time dateTime={at}>{instantText(at, organization.timeZone)}</time>
+            <time dateTime={at}>{instant(at)}</time>
             <span className="second">{by}</span>
             <p>
               <b>{actionWord(action, language)}</b>

@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import { formatOnInFull } from '#domain/calendar/calendar.ts'
-import { instantText } from '#domain/calendar/instants.ts'
 import { directiveNumber } from '#domain/directives/directive.ts'
 import type { DirectivePage, TaskOfDirective } from '#domain/directives/directives.contract.ts'
 import { labelFor } from '#domain/glossary.ts'
 import { listed } from '#domain/listed.ts'
-import { useSession } from '../shell/session.tsx'
+import { useInstant } from '../shell/useInstant.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { Section } from '../ui/Section.tsx'
@@ -80,11 +79,11 @@ function Work({ directive, task }: Props) {
 
 function AnswerShown({ answer: { done, result, by, at } }: { answer: Answer }) {
   const text = useText(directivesText)
-  const { organization } = useSession()
+  const instant = useInstant()
   return (
     <div className="directive-answer">
       <p className="quiet">
-        {text.answers}　{text.answeredBy(by.name, instantText(at, organization.timeZone))}
+        {text.answers}　{text.answeredBy(by.name, instant(at))}
       </p>
       <p className="words">{done}</p>
       <p className="words">

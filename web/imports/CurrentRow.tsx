@@ -1,11 +1,11 @@
+import { formatOnInFull } from '#domain/calendar/calendar.ts'
 import type { ReactNode } from 'react'
-import { instantText } from '#domain/calendar/instants.ts'
 import type { CellName } from '#domain/imports/cells.ts'
 import { FIELD_OF } from '#domain/imports/review.ts'
 import type { DraftView, NamedTask } from '#domain/imports/drafts.contract.ts'
 import { wordFor } from '#domain/glossary.ts'
 import { listed } from '#domain/listed.ts'
-import { useSession } from '#web/shell/session.tsx'
+import { useInstant } from '#web/shell/useInstant.ts'
 import { useLanguage, useText } from '#web/text.tsx'
 import { Anchor } from '#web/ui/Anchor.tsx'
 import { Differences } from './Differences.tsx'
@@ -23,7 +23,7 @@ type Props = { draft: DraftView; names: Names; acts: Acts; isOpen: boolean; isEx
 /** The current row with all its cells; a click on a cell opens it for writing. */
 export function CurrentRow({ draft, names, acts, isOpen, isExplained }: Props) {
   const text = useText(importsText)
-  const { organization } = useSession()
+  const instant = useInstant()
   const { cells, number, changedBy, changedAt } = draft
   return (
     <div className={`draft-row current ${draft.state}`} aria-current="true">
@@ -45,9 +45,7 @@ export function CurrentRow({ draft, names, acts, isOpen, isExplained }: Props) {
       <span className="state">
         {isOpen && draft.state === 'pending' ? text.current : stateWord(text, draft, isOpen)}
         {changedBy && changedAt && (
-          <small className="quiet">
-            {text.review.changedBy(changedBy, instantText(changedAt, organization.timeZone).slice(5))}
-          </small>
+          <small className="quiet">{text.review.changedBy(changedBy, instant(changedAt))}</small>
         )}
       </span>
     </div>
@@ -93,6 +91,7 @@ type ListProps = {
 function CellList({ draft, names, isExplained, onEdit }: ListProps) {
   const text = useText(importsText)
   const { review } = text
+  const { language } = useLanguage()
   const { cells, proposed, deadlineText } = draft
   const wordsOfCell = useCellWords(names, cells)
   const said = (cell: CellName) => wordsOfCell(cells, cell)
@@ -100,10 +99,10 @@ function CellList({ draft, names, isExplained, onEdit }: ListProps) {
   const values: Partial<Record<CellName, ReactNode>> = {
     leadUnitId: said('leadUnitId'),
     supports: said('supports'),
-    dueOn: cells.dueOn ?? (draft.ongoing ? review.ongoing : ''),
+    dueOn: cells.dueOn ? formatOnInFull(cells.dueOn, language) : draft.ongoing ? review.ongoing : '',
     milestones: cells.milestones.map(({ title, dueOn }, index) => (
       <span key={index} className="step">
-        {dueOn ?? review.unwritten}　{title}
+        {dueOn ? formatOnInFull(dueOn, language) : review.unwritten}　{title}
       </span>
     )),
     leaderId: said('leaderId'),

@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { instantText } from '#domain/calendar/instants.ts'
 import { type ImportItem, listImports } from '#domain/imports/imports.contract.ts'
 import { usePages } from '../usePages.ts'
-import { useSession } from '#web/shell/session.tsx'
+import { useInstant } from '#web/shell/useInstant.ts'
 import { useText } from '#web/text.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
@@ -52,7 +51,7 @@ export function ImportList() {
 
 function ImportTable({ items, onUndo }: { items: readonly ImportItem[]; onUndo: (item: ImportItem) => void }) {
   const words = useText(importsText)
-  const { organization } = useSession()
+  const instant = useInstant()
   const { list: text } = words
   const { columns } = text
   return (
@@ -83,7 +82,7 @@ function ImportTable({ items, onUndo }: { items: readonly ImportItem[]; onUndo: 
               <td>{text.counts(item.counts, item.kind)}</td>
               <td>{words.importStates[item.state]}</td>
               <td>{item.createdBy.name}</td>
-              <td>{instantText(item.createdAt, organization.timeZone)}</td>
+              <td>{instant(item.createdAt)}</td>
               <td className="right">
                 {item.state !== 'undone' && (
                   <button type="button" className="link" onClick={() => onUndo(item)}>

@@ -1,8 +1,8 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { instantText } from '#domain/calendar/instants.ts'
 import { getImportOriginal, type ImportView } from '#domain/imports/imports.contract.ts'
 import { addressOf } from '#web/api.ts'
 import { useSession } from '#web/shell/session.tsx'
+import { useInstant } from '#web/shell/useInstant.ts'
 import { useText } from '#web/text.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { KeysDialog } from '#web/ui/KeysDialog.tsx'
@@ -148,12 +148,12 @@ function ReviewTitle({ view, onRegister }: TitleProps) {
 
 function Notices({ view, said }: { view: ImportView; said: Said | null }) {
   const text = useText(importsText)
-  const { organization } = useSession()
+  const instant = useInstant()
   return (
     <>
       {view.earlier && view.state === 'review' && (
         <p className="notice">
-          {text.review.earlier(instantText(view.earlier.createdAt, organization.timeZone))}{' '}
+          {text.review.earlier(instant(view.earlier.createdAt))}{' '}
           <Link to="/imports/$importId" params={{ importId: view.earlier.id }} className="link">
             {text.review.openEarlier}
           </Link>

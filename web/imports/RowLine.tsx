@@ -1,5 +1,6 @@
+import { formatOnInFull } from '#domain/calendar/calendar.ts'
 import type { DraftView } from '#domain/imports/drafts.contract.ts'
-import { useText } from '#web/text.tsx'
+import { useLanguage, useText } from '#web/text.tsx'
 import { importsText } from './imports.text.ts'
 import type { ImportsText } from './imports.zh.ts'
 import type { Names } from './useOptions.ts'
@@ -22,6 +23,7 @@ export function stateWord(text: ImportsText, { state, differences, task, effect 
 /** A row that is not the current one: its title, who and when, and how it stands. */
 export function RowLine({ draft, names, isOpen, onPick }: Props) {
   const text = useText(importsText)
+  const { language } = useLanguage()
   const { cells, number, doubts, state } = draft
   const open = (...fields: string[]) => isOpen && doubts.some(({ field }) => fields.includes(field))
   return (
@@ -38,7 +40,7 @@ export function RowLine({ draft, names, isOpen, onPick }: Props) {
           <Cell name={text.cells.leadUnitId} value={names.unit(cells.leadUnitId)} isOpen={open('lead')} />
           <Cell
             name={text.cells.dueOn}
-            value={cells.dueOn ?? (draft.ongoing ? text.review.ongoing : '')}
+            value={cells.dueOn ? formatOnInFull(cells.dueOn, language) : draft.ongoing ? text.review.ongoing : ''}
             isOpen={open('deadline')}
           />
           {draft.task === null && <Cell name={text.cells.evidence} value={cells.evidence} isOpen={false} />}

@@ -30,7 +30,7 @@ export const importsZh = {
   doubts: doubtsZh,
   answers: answersZh,
   cells,
-  kinds: { indicator: '指标', project: '项目', action: '工作' } satisfies Record<TaskKind, string>,
+  kinds: { indicator: '指标', project: '项目', action: '举措' } satisfies Record<TaskKind, string>,
   states: { pending: '待核', accepted: '已采用', discarded: '不登记', merged: '已并入' } satisfies Record<
     DraftState,
     string

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { instantText } from '#domain/calendar/instants.ts'
 import { listJournal, verifyJournal, type JournalEntryView } from '#domain/journal/journal.contract.ts'
 import { call } from '../api.ts'
-import { useSession } from '../shell/session.tsx'
+import { useInstant } from '../shell/useInstant.ts'
 import { ACTION_NAMES, actionWord } from '../text/actions.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
@@ -97,7 +96,7 @@ function Search({ onSearch }: { onSearch: (search: { personName?: string; action
 }
 
 function Entries({ entries }: { entries: readonly JournalEntryView[] }) {
-  const { organization } = useSession()
+  const instant = useInstant()
   const { columns } = useText(journalText)
   const { language } = useLanguage()
   return (
@@ -117,7 +116,7 @@ function Entries({ entries }: { entries: readonly JournalEntryView[] }) {
         <tbody>
           {entries.map((entry) => (
             <tr key={entry.seq}>
-              <td>{instantText(entry.happenedAt, organization.timeZone)}</td>
+              <td>{instant(entry.happenedAt)}</td>
               <td>{entry.personName}</td>
               <td title={entry.action}>{actionWord(entry.action, language)}</td>
               <td title={entry.subjectId}>{subjectWord(entry.subjectType, language)}</td>

@@ -1,12 +1,12 @@
 import { useParams } from '@tanstack/react-router'
 import { seesWholeBoard } from '#domain/access/actor.ts'
 import { formatOnInFull } from '#domain/calendar/calendar.ts'
-import { instantText } from '#domain/calendar/instants.ts'
 import { getBrief, getMeeting } from '#domain/meetings/meetings.contract.ts'
 import { meetingTitle } from '#domain/meetings/title.ts'
 import { MeetingPapers } from '../papers/MeetingPapers.tsx'
 import { papersText } from '../papers/papers.text.ts'
 import { useActor, useSession } from '../shell/session.tsx'
+import { useInstant } from '../shell/useInstant.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
@@ -24,6 +24,7 @@ export function BookPage() {
   const meetings = useText(meetingsText)
   const { language } = useLanguage()
   const { organization } = useSession()
+  const instant = useInstant()
   const actor = useActor()
   const { data: meeting } = useRead(getMeeting, { params: { meetingId } })
   const { data: brief, error, refetch } = useRead(getBrief, { params: { meetingId } })
@@ -56,9 +57,7 @@ export function BookPage() {
         </p>
         <p>{text.unitCount(brief.cards.length)}</p>
         <p>
-          {brief.frozenAt === null
-            ? meetings.live
-            : meetings.frozenAt(instantText(brief.frozenAt, organization.timeZone))}
+          {brief.frozenAt === null ? meetings.live : meetings.frozenAt(instant(brief.frozenAt))}
           {brief.digest !== null && (
             <>
               {'　'}

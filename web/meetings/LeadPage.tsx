@@ -1,8 +1,8 @@
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { instantText } from '#domain/calendar/instants.ts'
 import { meetingTitle } from '#domain/meetings/title.ts'
 import { useSession } from '../shell/session.tsx'
+import { useInstant } from '../shell/useInstant.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -83,6 +83,7 @@ function LeadHead({ inRoom, onTheme }: { inRoom: InRoom; onTheme: () => void }) 
   const text = useText(meetingsText)
   const { language } = useLanguage()
   const { organization } = useSession()
+  const instant = useInstant()
   const { meeting, brief } = inRoom
   if (!meeting) return null
   const { last } = meeting
@@ -92,9 +93,7 @@ function LeadHead({ inRoom, onTheme }: { inRoom: InRoom; onTheme: () => void }) 
       <h1>
         {organization.name} {meetingTitle(meeting.year, meeting.number, language)}
       </h1>
-      <span className="second">
-        {brief?.frozenAt ? text.frozenAt(instantText(brief.frozenAt, organization.timeZone)) : text.live}
-      </span>
+      <span className="second">{brief?.frozenAt ? text.frozenAt(instant(brief.frozenAt)) : text.live}</span>
       <span className="grow" />
       <LineState inRoom={inRoom} />
       {last && <span className="second">{text.room.last(last.rulingCount, last.doneCount, onAgenda)}</span>}

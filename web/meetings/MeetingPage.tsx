@@ -1,11 +1,10 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatOnInFull } from '#domain/calendar/calendar.ts'
-import { instantText } from '#domain/calendar/instants.ts'
 import { isFrozen } from '#domain/meetings/life.ts'
 import { getMeeting, type MeetingPage as Meeting } from '#domain/meetings/meetings.contract.ts'
 import { meetingTitle } from '#domain/meetings/title.ts'
-import { useSession } from '../shell/session.tsx'
+import { useInstant } from '../shell/useInstant.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
@@ -111,7 +110,7 @@ function Head({ meeting }: { meeting: Meeting }) {
 function Facts({ meeting }: { meeting: Meeting }) {
   const text = useText(meetingsText)
   const { language } = useLanguage()
-  const { organization } = useSession()
+  const instant = useInstant()
   const { heldOn, startsAt, place, chair, unitCount, frozenAt, last, minutesNumber, issuedOn } = meeting
   return (
     <div className="meeting-facts">
@@ -132,7 +131,7 @@ function Facts({ meeting }: { meeting: Meeting }) {
             {'　'}
           </>
         )}
-        {frozenAt && <Unbroken text={text.frozenAt(instantText(frozenAt, organization.timeZone))} />}
+        {frozenAt && <Unbroken text={text.frozenAt(instant(frozenAt))} />}
         {!isFrozen(meeting.state) && text.live}
         {last && (
           <>

@@ -1,7 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { z } from 'zod'
 import { formatOnInFull } from '#domain/calendar/calendar.ts'
-import { instantText } from '#domain/calendar/instants.ts'
 import { listed } from '#domain/listed.ts'
 import {
   closeNotice,
@@ -13,7 +12,7 @@ import {
 } from '#domain/notices/notices.contract.ts'
 import { askSentence, reasonSentence } from '#domain/notices/reason.ts'
 import { addressOf } from '../api.ts'
-import { useSession } from '../shell/session.tsx'
+import { useInstant } from '../shell/useInstant.ts'
 import { useKept } from '../shell/useKept.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
@@ -101,10 +100,9 @@ function IssueButton({ notice: { id } }: { notice: NoticeFacts }) {
 
 function Reply({ notice }: { notice: NoticeFacts }) {
   const text = useText(noticesText)
-  const { organization } = useSession()
+  const instant = useInstant()
   const { reply, repliedAt, repliedBy } = notice
-  const note =
-    repliedAt && repliedBy ? text.repliedBy(repliedBy.name, instantText(repliedAt, organization.timeZone)) : undefined
+  const note = repliedAt && repliedBy ? text.repliedBy(repliedBy.name, instant(repliedAt)) : undefined
   return (
     <Section title={text.reply} note={note}>
       {notice.steps.includes('reply') ? (
@@ -150,7 +148,7 @@ function ReplyForm({ notice: { id } }: { notice: NoticeFacts }) {
 
 function Closing({ notice }: { notice: NoticeFacts }) {
   const text = useText(noticesText)
-  const { organization } = useSession()
+  const instant = useInstant()
   const { state, closedAt, closedBy, closeNote } = notice
   if (notice.steps.includes('close'))
     return (
@@ -160,7 +158,7 @@ function Closing({ notice }: { notice: NoticeFacts }) {
     )
   if (closedAt === null) return null
   const bySystem = state === 'dismissed' ? text.dismissedBySystem : text.closedBySystem
-  const note = closedBy ? text.repliedBy(closedBy.name, instantText(closedAt, organization.timeZone)) : undefined
+  const note = closedBy ? text.repliedBy(closedBy.name, instant(closedAt)) : undefined
   return (
     <Section title={text.tabs[state]} note={note}>
       <p className="said">{closedBy ? closeNote : bySystem}</p>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { instantText } from '#domain/calendar/instants.ts'
 import { listAccounts, resetPassword, unlockAccount, type AccountView } from '#domain/org/accounts.contract.ts'
 import { useHasAnyRole, useSession } from '#web/shell/session.tsx'
+import { useInstant } from '#web/shell/useInstant.ts'
 import { orgText } from '#web/text/org.text.ts'
 import { useText } from '#web/text.tsx'
 import { CopyOnce } from '#web/ui/CopyOnce.tsx'
@@ -132,10 +132,10 @@ function AccountRow({ account, onReset, onUnlock }: { account: AccountView } & O
 
 function StateWords({ account }: { account: AccountView }) {
   const { accounts: text, people } = useText(orgText)
-  const { organization } = useSession()
+  const instant = useInstant()
   const words = [
     account.disabled && people.disabled,
-    account.lockedUntil && text.lockedUntil(instantText(account.lockedUntil, organization.timeZone)),
+    account.lockedUntil && text.lockedUntil(instant(account.lockedUntil)),
     account.mustChangePassword && people.mustChange,
   ].filter(Boolean)
   return words.length > 0 ? words.join('　') : <span className="quiet">{text.normal}</span>

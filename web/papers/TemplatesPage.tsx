@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react'
 import { formatOnInFull } from '#domain/calendar/calendar.ts'
-import { instantText } from '#domain/calendar/instants.ts'
 import { labelFor } from '#domain/glossary.ts'
 import { listMeetings, type MeetingView } from '#domain/meetings/meetings.contract.ts'
 import { meetingTitle } from '#domain/meetings/title.ts'
@@ -14,7 +13,7 @@ import {
 } from '#domain/papers/papers.contract.ts'
 import { type Placeholder, PLACEHOLDERS } from '#domain/papers/placeholders.ts'
 import { addressOf } from '../api.ts'
-import { useSession } from '../shell/session.tsx'
+import { useInstant } from '../shell/useInstant.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
@@ -137,7 +136,7 @@ function AddTemplate({ kind }: { kind: MeetingPaperKind }) {
 
 function Versions({ item: { kind, inUse, versions }, meetingId }: SectionProps) {
   const text = useText(papersText)
-  const { organization } = useSession()
+  const instant = useInstant()
   const choose = useChange(choosePaperTemplate)
   const { columns } = text
   return (
@@ -166,7 +165,7 @@ function Versions({ item: { kind, inUse, versions }, meetingId }: SectionProps) 
                 </a>
               </td>
               <td>{by.name}</td>
-              <td>{instantText(addedAt, organization.timeZone)}</td>
+              <td>{instant(addedAt)}</td>
               <td>{text.kilobytes(Math.ceil(size / 1024))}</td>
               <td title={digest}>{digest.slice(0, 12)}</td>
               <td>{acts(ordinal)}</td>

@@ -122,14 +122,14 @@ function Month({ month: { month, before, days, workdayCount }, current, today, o
               className={['day', look, cell.on === today && 'today'].filter(Boolean).join(' ')}
               style={index === 0 ? { gridColumnStart: before + 1 } : undefined}
               tabIndex={cell.on === current ? 0 : -1}
-              title={cell.name || undefined}
+              title={text.holiday(cell.name) || undefined}
               onClick={() => onAsk(cell)}
             >
               <span aria-hidden="true">{Number(cell.on.slice(8))}</span>
               {cell.exception && (
                 <em aria-hidden="true">{cell.exception === 'holiday' ? text.holidayMark : text.workMark}</em>
               )}
-              <span className="aloud">{text.dayLabel(cell.on, cell.work, cell.name)}</span>
+              <span className="aloud">{text.dayLabel(cell.on, cell.work, text.holiday(cell.name))}</span>
             </button>
           )
         })}

@@ -1,8 +1,9 @@
+import { formatOnInFull } from '#domain/calendar/calendar.ts'
 import { counted } from '#domain/counted.ts'
 import type { PeriodView, PlanState } from '#domain/plan/plan.contract.ts'
 
 const states: Record<PlanState, string> = { drafting: '编制中', approved: '已批准', closed: '已关闭' }
-const windows: Record<PeriodView['state'], string> = { notDue: '未到期', open: '开放中', closed: '已截止' }
+const windows: Record<PeriodView['state'], string> = { notDue: '未开放', open: '开放中', closed: '已截止' }
 
 const zh = {
   title: '年度计划',
@@ -80,6 +81,7 @@ const zh = {
   holidayMark: '休',
   workMark: '班',
   workdayCount: (count: number) => `${count} 个工作日`,
+  holiday: (name: string) => name,
   dayLabel: (on: string, work: boolean, name: string) => `${on}，${work ? '上班' : '休息'}${name && `，${name}`}`,
   dayTitle: (on: string, weekday: string) => `${on}　${weekday}`,
   dayKind: '这一天',
@@ -170,7 +172,7 @@ const en: PlanText = {
   periods: 'Periods and their windows',
   periodsNote: 'worked out by the calendar below',
   columns: { period: 'Period', range: 'From – to', opens: 'Opens', closes: 'Closes', state: 'State' },
-  windows: { notDue: 'not due', open: 'open', closed: 'closed' },
+  windows: { notDue: 'not open yet', open: 'open', closed: 'closed' },
   calendar: 'Working calendar',
   calendarNote: 'Press a day to change it; every light and limit goes by it',
   calendarYear: (year) => String(year),
@@ -185,15 +187,28 @@ const en: PlanText = {
   holidayMark: 'off',
   workMark: 'work',
   workdayCount: (count) => counted(count, 'working day'),
-  dayLabel: (on, work, name) => `${on}, ${work ? 'worked' : 'off'}${name && `, ${name}`}`,
-  dayTitle: (on, weekday) => `${weekday} ${on}`,
+  holiday: (name) => HOLIDAYS[name] ?? name,
+  dayLabel: (on, work, name) =>
+    `${formatOnInFull(on, 'en')}: ${work ? 'working day' : 'day off'}${name && ` (${name})`}`,
+  dayTitle: (on, weekday) => `${weekday} ${formatOnInFull(on, 'en')}`,
   dayKind: 'This day is',
-  works: 'worked',
-  rests: 'off',
+  works: 'a working day',
+  rests: 'a day off',
   dayName: 'Name or reason',
   dayNameHint: 'such as National Day, make-up day, local event',
   range: (from, to) => (from === to ? from : `${from} – ${to}`),
   readOnly: 'This year is closed; it can only be looked at.',
+}
+
+/** The holidays of the national schedule; what an office wrote stays as it was written. */
+const HOLIDAYS: Readonly<Record<string, string>> = {
+  元旦: 'New Year’s Day',
+  春节: 'Spring Festival',
+  清明: 'Tomb-sweeping Day',
+  劳动节: 'Labour Day',
+  端午: 'Dragon Boat Festival',
+  中秋: 'Mid-Autumn Festival',
+  国庆节: 'National Day',
 }
 
 const ENDINGS = ['th', 'st', 'nd', 'rd']

@@ -1,3 +1,4 @@
+import { confidenceText } from './confidence.text.ts'
 import { counted } from '#domain/counted.ts'
 import type { ReportsText } from './reports.zh.ts'
 
@@ -9,7 +10,7 @@ export const reportsEn: ReportsText = {
   title: 'Reports',
   sheetTitle: (period) => `${period} report sheet`,
   states: {
-    notDue: 'Not due',
+    notDue: 'Not open yet',
     open: 'To be filled',
     draft: 'Being filled',
     signed: 'Signed',
@@ -34,7 +35,7 @@ export const reportsEn: ReportsText = {
     offTopic: 'Off topic',
     form: 'Form',
   },
-  confidence: { green: 'Green', amber: 'Amber', red: 'Red' },
+  confidence: confidenceText.en,
   window: (from, to) => `Window ${from} to ${to}`,
   daysLeft: (count) => (count === 0 ? 'closes today' : `${days(count)} left`),
   tasksToReport: (all, open) => (all === open ? tasks(all) : `${tasks(all)}, ${open} to report`),
@@ -107,7 +108,7 @@ export const reportsEn: ReportsText = {
     difficulty: 'Difficulty',
     suggestion: 'Suggestion',
     evidence: 'Evidence, a line each',
-    confidence: 'Confidence for the year’s end',
+    confidence: 'Confidence',
     claims: 'Milestones reached',
   },
   fields: {
@@ -162,7 +163,7 @@ export const reportsEn: ReportsText = {
     ['↑　↓', 'one point more or less; five with Shift'],
     ['Alt+D', 'write a difficulty; once written, raise it'],
     ['Alt+E', 'write evidence'],
-    ['Alt+G　Alt+Y　Alt+R', 'confidence green, amber, red'],
+    ['Alt+G　Alt+Y　Alt+R', 'confidence: sure, at risk, unlikely'],
     ['Alt+C', 'compare with last period'],
     ['F8', 'next open point'],
     ['Ctrl+Z', 'undo'],

@@ -1,3 +1,4 @@
+import { confidenceText } from './confidence.text.ts'
 import type { RowField } from '#domain/reports/row.ts'
 import type { SheetState } from '#domain/reports/sheet.ts'
 
@@ -8,7 +9,7 @@ export const reportsZh = {
   title: '汇报',
   sheetTitle: (period: string) => `${period}汇报表`,
   states: {
-    notDue: '未到期',
+    notDue: '未开放',
     open: '待填报',
     draft: '填写中',
     signed: '已签字',
@@ -27,7 +28,7 @@ export const reportsZh = {
     offTopic: '答非所问',
     form: '格式不符',
   },
-  confidence: { green: '绿', amber: '黄', red: '红' },
+  confidence: confidenceText.zh,
   window: (from: string, to: string) => `填报时间 ${from} 至 ${to}`,
   daysLeft: (days: number) => (days === 0 ? '今天截止' : `还剩 ${days} 个工作日`),
   tasksToReport: (all: number, open: number) =>
@@ -89,7 +90,7 @@ export const reportsZh = {
     next: '下一步',
     difficulty: '困难与建议',
     evidence: '佐证',
-    confidence: '信心',
+    confidence: '年底把握',
     check: '核对',
     state: '状态',
   },
@@ -112,7 +113,7 @@ export const reportsZh = {
     difficulty: '困难',
     suggestion: '建议',
     evidence: '佐证',
-    confidence: '信心',
+    confidence: '年底把握',
     claimedMilestoneIds: '报完成的节点',
   } satisfies Record<RowField, string>,
   planned: (points: string) => `计划 ${points}%`,
@@ -156,7 +157,7 @@ export const reportsZh = {
     ['↑　↓', '进度加减 1 个百分点；按住 Shift 为 5 个'],
     ['Alt+D', '写困难；写好再按，提出困难'],
     ['Alt+E', '写佐证'],
-    ['Alt+G　Alt+Y　Alt+R', '信心：绿、黄、红'],
+    ['Alt+G　Alt+Y　Alt+R', '年底把握：有把握、有风险、难完成'],
     ['Alt+C', '与上期并看'],
     ['F8', '到下一处没填好的地方'],
     ['Ctrl+Z', '撤销'],

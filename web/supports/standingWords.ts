@@ -1,5 +1,5 @@
 import type { Day } from '#domain/calendar/calendar.ts'
-import { labelFor } from '#domain/glossary.ts'
+import { wordFor } from '#domain/glossary.ts'
 import type { Language } from '#domain/refusal.ts'
 import { OWED_STATES } from '#domain/tasks/support.ts'
 import type { SupportView } from '#domain/tasks/supports.contract.ts'
@@ -21,7 +21,8 @@ export function standingWords(
   const { state, decision, dueOn, isSilent } = support
   const isOwed = OWED_STATES.includes(state)
   const rating = decision?.rating
-  const word = labelFor(rating ?? `support.${state}`, language)
+  // Inside a sentence, so without the capital of a label.
+  const word = wordFor(rating ?? `support.${state}`, language)
   return [
     ...(isOwed ? [] : arrival(support, text, say)),
     ...(state === 'pending' ? [] : [{ words: word }]),

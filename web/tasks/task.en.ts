@@ -1,3 +1,4 @@
+import { confidenceText } from '../reports/confidence.text.ts'
 import { counted } from '#domain/counted.ts'
 import { formatOnInFull } from '#domain/calendar/calendar.ts'
 import type { TaskText } from './task.zh.ts'
@@ -152,8 +153,8 @@ export const taskEn: TaskText = {
   difficulty: (words) => `Difficulty: ${words}`,
   suggestion: (words) => `Suggestion: ${words}`,
   evidence: (words) => `Evidence: ${words}`,
-  confidence: (word) => `Confidence for the year: ${word}`,
-  confidences: { green: 'sure', amber: 'at risk', red: 'unlikely' },
+  confidence: (word) => `Confidence: ${word}`,
+  confidences: confidenceText.en,
   claimed: (titles) => `Milestones claimed: ${titles}`,
   returnedFor: (reason, note) => `Returned: ${reason}${note && `, ${note}`}`,
   moreReports: (count) => `${reports(count)} before`,

@@ -1,3 +1,4 @@
+import { confidenceText } from '../reports/confidence.text.ts'
 import type { TaskStep } from '#domain/tasks/lifecycle.ts'
 
 const steps: Record<TaskStep, string> = {
@@ -147,7 +148,7 @@ export const taskZh = {
   suggestion: (words: string) => `建议：${words}`,
   evidence: (words: string) => `佐证：${words}`,
   confidence: (word: string) => `年底把握：${word}`,
-  confidences: { green: '有把握', amber: '有风险', red: '难完成' } as Record<string, string>,
+  confidences: confidenceText.zh as Readonly<Record<string, string>>,
   claimed: (titles: string) => `报送节点：${titles}`,
   returnedFor: (reason: string, note: string) => `退回：${reason}${note && `，${note}`}`,
   moreReports: (count: number) => `再看前面 ${count} 次`,

@@ -19,7 +19,7 @@ export function useDays(planYear: number) {
       whys
         .slice(0, limit)
         .map((why) => sentenceOf(why, context))
-        .join(language === 'zh' ? '；' : '; '),
+        .join(language === 'zh' ? '；' : '. '),
     /** Reasons as a text that stands alone. */
     whole: (whys: readonly Why[]) => sentenceOfAll(whys, whys.length, context),
   }

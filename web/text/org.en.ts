@@ -116,7 +116,7 @@ export const orgEn: OrgText = {
   },
   accounts: {
     title: 'Accounts',
-    note: 'locks and initial passwords; no business',
+    note: 'Unlock accounts and give initial passwords; tasks and reports are not shown here',
     columns: { name: 'Name', userName: 'User name', posts: 'Posts', state: 'State', act: 'Act' },
     states: { all: 'All', locked: 'Locked', disabled: 'Disabled' },
     stateLabel: 'State of the account',

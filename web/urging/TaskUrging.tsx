@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import { instantText } from '#domain/calendar/instants.ts'
 import { listed } from '#domain/listed.ts'
 import { messageSentence } from '#domain/messages/kinds.ts'
 import { listNotices } from '#domain/notices/notices.contract.ts'
 import { listTaskUrges, type TaskUrge, urgeTasks } from '#domain/urging/urging.contract.ts'
 import { GiveNotice } from '../notices/GiveNotice.tsx'
 import { noticesText } from '../notices/notices.text.ts'
-import { useHasAnyRole, useSession } from '../shell/session.tsx'
+import { useHasAnyRole } from '../shell/session.tsx'
+import { useInstant } from '../shell/useInstant.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Anchor } from '../ui/Anchor.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -126,11 +126,11 @@ function TaskNotices({ taskId }: { taskId: string }) {
 function UrgeLine({ urge: { urgedAt, by, kind, facts, to } }: { urge: TaskUrge }) {
   const text = useText(urgeText)
   const { language } = useLanguage()
-  const { organization } = useSession()
+  const instant = useInstant()
   return (
     <li className="text-13">
       <span className="quiet">
-        {instantText(urgedAt, organization.timeZone)}　{by ?? text.byRule}
+        {instant(urgedAt)}　{by ?? text.byRule}
       </span>
       <br />
       {messageSentence(kind, facts, language)}

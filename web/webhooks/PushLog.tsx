@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { instantText } from '#domain/calendar/instants.ts'
 import {
   listPushes,
   listWebhooks,
@@ -8,7 +7,7 @@ import {
   resendPush,
   type WebhookView,
 } from '#domain/webhooks/webhooks.contract.ts'
-import { useSession } from '#web/shell/session.tsx'
+import { useInstant } from '#web/shell/useInstant.ts'
 import { actionWord } from '#web/text/actions.ts'
 import { useLanguage, useText } from '#web/text.tsx'
 import { Refused } from '#web/ui/Refused.tsx'
@@ -63,7 +62,7 @@ export function PushLog({ webhooks }: { webhooks: readonly WebhookView[] }) {
 function Pushes({ pushes }: { pushes: readonly PushView[] }) {
   const text = useText(webhooksText)
   const { language } = useLanguage()
-  const { organization } = useSession()
+  const instant = useInstant()
   const resend = useChange(resendPush)
   const { columns } = text
   return (
@@ -83,14 +82,14 @@ function Pushes({ pushes }: { pushes: readonly PushView[] }) {
           <tbody>
             {pushes.map((push) => (
               <tr key={push.id}>
-                <td>{instantText(push.occurredAt, organization.timeZone)}</td>
+                <td>{instant(push.occurredAt)}</td>
                 <td>
                   {actionWord(push.event, language)}
                   <div className="second">{push.webhook}</div>
                 </td>
                 <td>
                   {text.pushStates[push.state]}
-                  <div className="second">{whyOf(push, text, organization.timeZone)}</div>
+                  <div className="second">{whyOf(push, text, instant)}</div>
                 </td>
                 <td className="right wide-only">{push.attempts}</td>
                 <td className="act">
@@ -114,10 +113,10 @@ function Pushes({ pushes }: { pushes: readonly PushView[] }) {
   )
 }
 
-function whyOf({ state, lastError, nextTryAt }: PushView, text: WebhooksText, timeZone: string): string {
+function whyOf({ state, lastError, nextTryAt }: PushView, text: WebhooksText, instant: (at: string) => string): string {
   return [
     lastError === null ? '' : text.failures[lastError],
-    state === 'waiting' && lastError !== null ? text.next(instantText(nextTryAt, timeZone)) : '',
+    state === 'waiting' && lastError !== null ? text.next(instant(nextTryAt)) : '',
   ]
     .filter(Boolean)
     .join('　')

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { instantText } from '#domain/calendar/instants.ts'
 import {
   listWebhooks,
   renewWebhookSecret,
@@ -8,7 +7,7 @@ import {
   updateWebhook,
   type WebhookView,
 } from '#domain/webhooks/webhooks.contract.ts'
-import { useSession } from '#web/shell/session.tsx'
+import { useInstant } from '#web/shell/useInstant.ts'
 import { useText } from '#web/text.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Loading } from '#web/ui/Loading.tsx'
@@ -67,12 +66,11 @@ type RowProps = { webhook: WebhookView; onAsk: (what: 'edit' | 'remove' | 'renew
 
 function WebhookRow({ webhook, onAsk }: RowProps) {
   const text = useText(webhooksText)
-  const { organization } = useSession()
+  const at = useInstant()
   const turn = useChange(updateWebhook)
   const test = useChange(testWebhook)
   const { id, name, url, kinds, state, stateAt, lastDeliveredAt, waitingCount, failedCount } = webhook
   const params = { webhookId: id }
-  const at = (instant: string) => instantText(instant, organization.timeZone)
   const counts = text.counts(waitingCount, failedCount)
   return (
     <li className="webhook">
