@@ -6,6 +6,8 @@ import { SOURCE_KINDS, TASK_KINDS } from './task.ts'
 
 /** An office day as an ISO date; the organization’s time zone says which one an instant belongs to. */
 export const Day = z.iso.date()
+/** A day that somebody writes down: a year with a digit too few would become an original date, which nobody corrects. */
+const WrittenDay = z.iso.date().regex(/^20/, '年份要在 2000 至 2099 之间，请核对。')
 /** Points of 100. */
 const Share = z.number().min(0).max(100)
 
@@ -58,14 +60,14 @@ const MilestoneInput = z.object({
   /** An existing milestone; without it, a new one. */
   id: z.uuid().optional(),
   title: z.string().trim().min(1).max(200),
-  dueOn: Day,
+  dueOn: WrittenDay,
   /** Points of 100; equal shares where none of them says. */
   weight: Share.optional(),
 })
 const SupportInput = z.object({
   unitId: z.uuid(),
   deliverable: z.string().trim().max(300).default(''),
-  dueOn: Day.nullable().default(null),
+  dueOn: WrittenDay.nullable().default(null),
 })
 /** The planned share on a day. */
 export const Point = z.object({ on: Day, share: Share })
@@ -87,8 +89,8 @@ export const TaskDraft = z
     source: Source.prefault({}),
     target: Target.nullable().default(null),
     /** When the work begins; not before the day it is assigned. */
-    startsOn: Day.optional(),
-    dueOn: Day.nullable().default(null),
+    startsOn: WrittenDay.optional(),
+    dueOn: WrittenDay.nullable().default(null),
     /** Shown only to the units concerned, their leader, the office and the principal leader. */
     restricted: z.boolean().default(false),
     /** The office takes the wording as it is, whatever its target lacks. */
@@ -117,8 +119,8 @@ export const TaskChanges = z
     weight: Weight,
     source: Source,
     target: Target.nullable(),
-    startsOn: Day,
-    dueOn: Day.nullable(),
+    startsOn: WrittenDay,
+    dueOn: WrittenDay.nullable(),
     restricted: z.boolean(),
     targetAsWorded: z.boolean(),
     milestones: z.array(MilestoneInput).max(60),

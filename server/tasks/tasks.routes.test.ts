@@ -2,7 +2,22 @@ import { expect, test } from 'vitest'
 import type { TaskChanges } from '#domain/tasks/tasks.contract.ts'
 import { district } from '#test/world.tasks.ts'
 
+const NOBODY = '00000000-0000-4000-8000-000000000000'
 const ALL_CHECKS = ['factsClear', 'problemSolved', 'taskDone', 'conclusionRight', 'lawful', 'formRight']
+
+test.each([
+  ['dueOn', { dueOn: '0202-06-30' }],
+  ['startsOn', { startsOn: '2206-01-01' }],
+  ['milestones/0/dueOn', { milestones: [{ title: '开工', dueOn: '0001-01-01' }] }],
+  ['supports/0/dueOn', { supports: [{ unitId: NOBODY, dueOn: '9999-12-31' }] }],
+])('a year written wrong is refused where it stands: %s', async (at, changes) => {
+  const { office, draft } = await district()
+  const { status, body } = await office.post('/api/tasks', { ...draft(), ...changes })
+  expect({ status, fields: body.fields }).toEqual({
+    status: 400,
+    fields: [{ at, message: '年份要在 2000 至 2099 之间，请核对。' }],
+  })
+})
 
 test('every field that can be written is kept as it was written, at once and in a change', async () => {
   const { office, assignee, leader, units, pillars, task } = await district()
