@@ -45,11 +45,14 @@ function answerRefusal(refusal: Refusal, request: FastifyRequest, reply: Fastify
     })
 }
 
+/** A list in which everything is wrong is not answered with a sentence for each. */
+const MOST_FIELDS = 100
+
 function asRefusal(error: FastifyError, request: FastifyRequest): Refusal {
   if (error instanceof Refusal) return error
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('too_large', { limit: limitOf(request) })
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields = error.validation.map((issue) => ({
+    const fields = error.validation.slice(0, MOST_FIELDS).map((issue) => ({
       at: issue.instancePath.slice(1),
       message: fieldSentence(issue, languageOf(request)),
     }))

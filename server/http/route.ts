@@ -6,6 +6,7 @@ import { Refusal } from '#domain/refusal.ts'
 import { type Db, transact } from '../db/db.ts'
 import { keepAnswer } from '../db/still.ts'
 import { answerCompiler } from './answers.ts'
+import { bringsBytes, PUBLIC_LIMIT } from './bytes.ts'
 import type { Asking, Changing, FileAnswer, Reading } from './context.ts'
 import { languageOf } from './errors.ts'
 import { answerOnce } from './idempotency.ts'
@@ -115,28 +116,19 @@ export function change<Given, Reply>(
   contract: Endpoint<any, Given, Reply, any>,
   handler: NoInfer<Handler<Given, Changing, Reply | Refusal>>,
 ): void {
-  serve(served, contract, async (request, reply) => {
-    const asking = askingOf(request)
-    const answer = await transact(served.db, (tx) => {
-      const changing = { ...asking, tx }
-      return once(contract, changing, request, () => handler({ ...changing, ...given<Given>(request) }))
-    })
-    served.afterChange(asking.actor.organizationId)
-    if (answer instanceof Refusal) throw answer
-    reply.code(contract.status ?? 200)
-    return answer
-  })
+  changeAfter<Given, Reply, void>(served, contract, async () => undefined, handler)
 }
 
 /**
- * As `change`, with work before the transaction opens, such as reading a file: no connection is held while it lasts.
+ * As `change`, with work before the transaction opens, such as reading a file or making a digest: no connection is held
+ * while it lasts.
  * A refusal of the preparation changes nothing at all.
  */
 export function changeAfter<Given, Reply, Prepared>(
   served: Served,
   contract: Endpoint<any, Given, Reply, any>,
   prepare: Handler<NoInfer<Given>, Reading & { gone: AbortSignal }, Prepared>,
-  handler: (context: NoInfer<Given> & Changing, prepared: NoInfer<Prepared>) => Promise<NoInfer<Reply>>,
+  handler: (context: NoInfer<Given> & Changing, prepared: NoInfer<Prepared>) => Promise<NoInfer<Reply> | Refusal>,
 ): void {
   serve(served, contract, async (request, reply) => {
     const asking = askingOf(request)
@@ -147,6 +139,7 @@ export function changeAfter<Given, Reply, Prepared>(
       return once(contract, changing, request, () => handler({ ...changing, ...given<Given>(request) }, prepared))
     })
     served.afterChange(asking.actor.organizationId)
+    if (answer instanceof Refusal) throw answer
     reply.code(contract.status ?? 200)
     return answer
   })
@@ -191,6 +184,7 @@ function serve(
     method: contract.method,
     url: contract.path,
     config: { endpoint: contract },
+    ...(ACCESS[contract.operationId] === 'public' && { bodyLimit: PUBLIC_LIMIT }),
     schema: {
       operationId: contract.operationId,
       summary: contract.summary,
@@ -215,9 +209,14 @@ function bytesOf(body: unknown): Uint8Array {
   throw new Refusal('invalid_input')
 }
 
-/** The session hook has been here: who is not known may only reach what the access table calls public. */
+/**
+ * The session hook has been here: who is not known may only reach what the access table calls public. No body has been
+ * read yet; one that nobody would look at is refused unread.
+ */
 export function guard(request: FastifyRequest): void {
+  if (request.is404) throw new Refusal('not_found')
   const contract = request.routeOptions.config.endpoint
+  if (contract && contract.receives !== 'bytes' && bringsBytes(request)) throw new Refusal('invalid_input')
   if (!contract || ACCESS[contract.operationId] === 'public') return
   if (!request.asking) throw new Refusal('not_signed_in')
   if (!mayCall(request.asking.actor, contract.operationId)) throw new Refusal('not_allowed')
