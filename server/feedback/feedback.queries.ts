@@ -77,16 +77,21 @@ export async function countFeedback(
   return rows[0] ?? { open: 0, answered: 0, all: 0 }
 }
 
-/** The feedback, locked until the change is over, so that it is answered once. */
+/** The feedback, locked until the change is over, so that it is answered once: its answer is read once the lock is held. */
 export async function lockFeedback(
   tx: Tx,
   actor: Actor,
   id: string,
 ): Promise<{ writtenById: string; isAnswered: boolean; text: string } | undefined> {
-  const { rows } = await sql<{ writtenById: string; isAnswered: boolean; text: string }>`
-    select f.written_by as written_by_id, f.text, a.feedback_id is not null as is_answered ${FROM}
-    where ${readBy(actor, {})} and f.id = ${id} for update of f`.execute(tx)
-  return rows[0]
+  const [{ rows }, answers] = await Promise.all([
+    sql<{ writtenById: string; text: string }>`
+      select f.written_by as written_by_id, f.text from feedback f
+      where ${readBy(actor, {})} and f.id = ${id} for update`.execute(tx),
+    sql`
+      select from feedback_answer
+      where organization_id = ${actor.organizationId} and feedback_id = ${id}`.execute(tx),
+  ])
+  return rows[0] && { ...rows[0], isAnswered: answers.rows.length > 0 }
 }
 
 /** Whether the actor may see the task. */

@@ -91,3 +91,11 @@ test('what waits longest comes first; pages follow each other without a gap', as
     ['第三条', '第二条', LATE.text],
   ])
 })
+
+test('ten answers at the same moment: one is given, the others are told that it was', async () => {
+  const { answer, told } = await written()
+  const answers = await Promise.all(Array.from({ length: 10 }, () => answer()))
+  const said = answers.map(({ status, body }) => String(body.code ?? status)).sort()
+  expect(said).toEqual(['201', ...Array(9).fill('feedback_answered')])
+  expect(await told()).toHaveLength(1)
+})

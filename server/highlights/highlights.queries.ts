@@ -62,14 +62,18 @@ export type LockedHighlight = {
   adoptedUnitIds: string[]
 }
 
-/** The highlight, locked until the change is over. */
+/** The highlight, locked until the change is over; who adopted it is read once the lock is held. */
 export async function lockHighlight(tx: Tx, actor: Actor, id: string): Promise<LockedHighlight | undefined> {
-  const { rows } = await sql<LockedHighlight>`
-    select h.id, h.unit_id, h.title, h.withdrawn_on,
-      array(select a.unit_id from highlight_adoption a
-        where a.organization_id = h.organization_id and a.highlight_id = h.id) as adopted_unit_ids
-    from highlight h where h.organization_id = ${actor.organizationId} and h.id = ${id} for update`.execute(tx)
-  return rows[0]
+  const { organizationId } = actor
+  const [{ rows }, adoptions] = await Promise.all([
+    sql<Omit<LockedHighlight, 'adoptedUnitIds'>>`
+      select h.id, h.unit_id, h.title, h.withdrawn_on
+      from highlight h where h.organization_id = ${organizationId} and h.id = ${id} for update`.execute(tx),
+    sql<{ unitId: string }>`
+      select unit_id from highlight_adoption
+      where organization_id = ${organizationId} and highlight_id = ${id}`.execute(tx),
+  ])
+  return rows[0] && { ...rows[0], adoptedUnitIds: adoptions.rows.map(({ unitId }) => unitId) }
 }
 
 /** Whether the unit is one of the organization's that still exists. */

@@ -131,3 +131,12 @@ test('peers are named by the lead unit’s desk and the office, for a target, wi
   expect((await office.post(`/api/tasks/${without.id}/benchmarks`, peer)).body.code).toBe('benchmark_no_target')
   expect((await office.get(`/api/tasks/${without.id}/benchmarks`)).body).toMatchObject({ mayName: false, items: [] })
 })
+
+test('ten clicks at the same moment adopt once, and each is answered like the first', async () => {
+  const { adopt, head, list } = await shared()
+  const answers = await Promise.all(Array.from({ length: 10 }, () => adopt()))
+  expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201))
+  expect((await list())[0].adoptions).toHaveLength(1)
+  const { items } = (await head.get('/api/messages')).body
+  expect(items.filter(({ kind }: { kind: string }) => kind === 'highlightAdopted')).toHaveLength(1)
+})
