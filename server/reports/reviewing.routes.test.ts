@@ -75,6 +75,18 @@ describe('the office decides', () => {
     })
     expect(await district.row(id)).toMatchObject({ state: 'submitted', returned: null })
   })
+  test('a row named twice in one request is decided and recorded once', async () => {
+    const district = await reporting()
+    const { id, entryId, version } = await signed(district, claimFirst)
+    const rows = [
+      { entryId, version },
+      { entryId, version },
+    ]
+    const answer = await district.office.post('/api/report-reviews', { rows, decision: 'accept' })
+    expect(answer.body).toMatchObject({ done: [{ id: entryId, taskId: id }], refused: [] })
+    expect(answer.body.done).toHaveLength(1)
+    expect(await journalOf(district, 'report.accepted')).toHaveLength(1)
+  })
   test('never on a row one wrote or signed', async () => {
     const district = await reporting()
     const post = { organizationId: district.organizationId, role: 'supervisionOffice' as const }

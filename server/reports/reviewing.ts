@@ -35,7 +35,10 @@ export async function reviewRows(changing: Changing, review: Review) {
   const names = await findNames(tx, actor, [...entries.values()].flatMap(lastHands))
   const refused: Refused[] = []
   const decided: EntryToDecide[] = []
+  const seen = new Set<string>()
   for (const { entryId, version } of review.rows) {
+    if (seen.has(entryId)) continue // named twice, decided once
+    seen.add(entryId)
     const entry = entries.get(entryId)
     const refusal = refusalOf(changing, review, entry, version, names)
     if (refusal) refused.push(inWords(entryId, refusal, changing))
