@@ -96,7 +96,8 @@ export const endOtherSessions = endpoint({
 
 /**
  * Changes the own password and ends the own sessions elsewhere. Refuses wrong_current_password (which counts as a
- * failed sign-in), account_locked, password_weak, password_reused, session_needed.
+ * failed sign-in), account_locked, password_weak, password_reused, session_needed, too_many_requests (while another
+ * change of the same person is under way).
  */
 export const changePassword = endpoint({
   operationId: 'changePassword',

@@ -6,9 +6,8 @@ import type { Db, Tx } from '../db/db.ts'
 
 type Of = { organizationId: string; personId: string }
 
-/** The actor's own account, locked: what it holds changes one step at a time. */
-export const lockOwnAccount = (tx: Tx, actor: Actor) =>
-  tx
+const ownAccount = (db: Db, actor: Actor) =>
+  db
     .selectFrom('account as a')
     .innerJoin('person as p', (join) =>
       join.onRef('p.organizationId', '=', 'a.organizationId').onRef('p.id', '=', 'a.personId'),
@@ -24,8 +23,13 @@ export const lockOwnAccount = (tx: Tx, actor: Actor) =>
     ])
     .where('a.organizationId', '=', actor.organizationId)
     .where('a.personId', '=', actor.personId)
-    .forNoKeyUpdate('a')
-    .executeTakeFirstOrThrow()
+
+/** The actor's own account as it is at this moment. */
+export const findOwnAccount = (db: Db, actor: Actor) => ownAccount(db, actor).executeTakeFirstOrThrow()
+
+/** The actor's own account, locked: what it holds changes one step at a time. */
+export const lockOwnAccount = (tx: Tx, actor: Actor) =>
+  ownAccount(tx, actor).forNoKeyUpdate('a').executeTakeFirstOrThrow()
 
 /** Gives a person an account. */
 export async function saveAccount(

@@ -2,7 +2,7 @@ import { createPerson, listPeople, updatePerson } from '#domain/org/org.contract
 import { writeCursor } from '#domain/paging.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { newInitialPassword } from '../auth/initial-password.ts'
-import { change, read, type Served } from '../http/route.ts'
+import { change, changeAfter, read, type Served } from '../http/route.ts'
 import { listAllPeople, lockPerson } from './people.queries.ts'
 import { addPerson, changeFacts, changePosts } from './people.ts'
 
@@ -14,9 +14,9 @@ export function peopleRoutes(served: Served): void {
     return { items, next: last ? writeCursor([last.position, last.id]) : null }
   })
 
-  change(served, createPerson, async (changing) => {
-    const initial = await newInitialPassword()
-    return { id: await addPerson(changing, changing.body, initial), initialPassword: initial.initialPassword }
+  changeAfter(served, createPerson, newInitialPassword, async (changing, initial) => {
+    const { initialPassword } = initial
+    return { id: await addPerson(changing, changing.body, initial), initialPassword }
   })
 
   change(served, updatePerson, async (changing) => {
