@@ -29,6 +29,13 @@ test('five failures in a row lock for a quarter of an hour, and counting begins 
   expect(minutesLocked(lockedUntil, new Date('2026-11-20T08:15:00Z'))).toBe(0)
 })
 
+test('a lock that a clock which ran ahead has set does not hold once it is set back', () => {
+  const lockedUntil = new Date('2026-12-18T08:15:00Z')
+  expect(minutesLocked(lockedUntil, new Date('2026-11-20T08:00:00Z'))).toBe(0)
+  expect(minutesLocked(lockedUntil, new Date('2026-12-18T08:00:00Z'))).toBe(15)
+  expect(minutesLocked(lockedUntil, new Date('2026-12-18T07:58:00Z'))).toBe(17) // another server’s clock
+})
+
 const TODAY = '2026-11-20'
 test.each([
   ['tomorrow', addDays(TODAY, 1), 0, 'allowed'],

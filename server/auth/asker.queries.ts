@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor, ActorPost } from '#domain/access/actor.ts'
+import { latestPresent } from '#domain/auth/lockout.ts'
 import type { Language } from '#domain/refusal.ts'
 import type { Db } from '../db/db.ts'
 import { type JournalMoment, momentColumns } from '../db/still.ts'
@@ -71,7 +72,10 @@ export async function findAskerByFeed(db: Db, digest: Buffer): Promise<Asker | n
   return asker(rows[0])
 }
 
-/** The person behind a session cookie; null when it is unknown, ended, idle longer than `idleSince`, or expired. */
+/**
+ * The person behind a session cookie; null when it is unknown, ended, idle longer than `idleSince`, expired, or was begun
+ * by a clock that ran ahead.
+ */
 export async function findAskerBySession(db: Db, digest: Buffer, now: Date, idleSince: Date): Promise<Asker | null> {
   const { rows } = await sql<Row>`
     select ${askerColumns}, s.seen_at
@@ -79,9 +83,8 @@ export async function findAskerBySession(db: Db, digest: Buffer, now: Date, idle
     join person p on p.organization_id = s.organization_id and p.id = s.person_id and p.disabled_at is null
     join account a on a.organization_id = p.organization_id and a.person_id = p.id
     join organization o on o.id = p.organization_id
-    where s.digest = ${digest} and s.ended_at is null and s.expires_at > ${now} and s.seen_at > ${idleSince}`.execute(
-    db,
-  )
+    where s.digest = ${digest} and s.ended_at is null and s.expires_at > ${now} and s.seen_at > ${idleSince}
+      and s.created_at <= ${latestPresent(now)}`.execute(db)
   return asker(rows[0])
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/access/actor.ts'
+import { latestPresent } from '#domain/auth/lockout.ts'
 import type { Db, Tx } from '../db/db.ts'
 
 /** What the password of a user name is compared with; undefined where nobody has the name. */
@@ -89,6 +90,7 @@ export const listLiveSessions = (db: Db, actor: Actor, now: Date, seenSince: Dat
     .where('endedAt', 'is', null)
     .where('expiresAt', '>', now)
     .where('seenAt', '>', seenSince)
+    .where('createdAt', '<=', latestPresent(now))
     .orderBy('createdAt', 'desc')
     .limit(100)
     .execute()

@@ -28,21 +28,28 @@ export async function saveSignInFailures(tx: Tx, key: Buffer, failures: SignInFa
     .execute()
 }
 
-/** Counts one more failure under a key in one statement; a count older than `windowStart` begins anew. */
-export async function saveSignInFailure(tx: Tx, key: Buffer, now: Date, windowStart: Date): Promise<void> {
+type Window = { from: Date; to: Date }
+
+/** Counts one more failure under a key in one statement; a count that began outside the window begins anew. */
+export async function saveSignInFailure(tx: Tx, key: Buffer, now: Date, { from, to }: Window): Promise<void> {
   await sql`
     insert into sign_in_failure as f (key, failure_count, since) values (${key}, 1, ${now})
     on conflict (key) do update set
-      failure_count = case when f.since < ${windowStart} then 1 else f.failure_count + 1 end,
-      since = case when f.since < ${windowStart} then ${now} else f.since end`.execute(tx)
+      failure_count = case when f.since between ${from} and ${to} then f.failure_count + 1 else 1 end,
+      since = case when f.since between ${from} and ${to} then f.since else ${now} end`.execute(tx)
 }
 
-/** Forgets what no limit looks at any more. */
-export async function forgetSignInFailures(tx: Tx, before: Date): Promise<void> {
+/** Forgets what no limit looks at any more: all that began outside the window. */
+export async function forgetSignInFailures(tx: Tx, { from, to }: Window): Promise<void> {
   await tx
     .deleteFrom('signInFailure')
     .where('key', 'in', (stale) =>
-      stale.selectFrom('signInFailure').select('key').where('since', '<', before).forNoKeyUpdate().skipLocked(),
+      stale
+        .selectFrom('signInFailure')
+        .select('key')
+        .where((where) => where.or([where('since', '<', from), where('since', '>', to)]))
+        .forNoKeyUpdate()
+        .skipLocked(),
     )
     .execute()
 }

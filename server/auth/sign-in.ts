@@ -1,5 +1,11 @@
 import type { FastifyRequest } from 'fastify'
-import { ADDRESS_FAILURES_ALLOWED, ADDRESS_WINDOW_MINUTES, afterFailure, minutesLocked } from '#domain/auth/lockout.ts'
+import {
+  ADDRESS_FAILURES_ALLOWED,
+  ADDRESS_WINDOW_MINUTES,
+  afterFailure,
+  latestPresent,
+  minutesLocked,
+} from '#domain/auth/lockout.ts'
 import { SESSION_HOURS } from '#domain/auth/session.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Tx } from '../db/db.ts'
@@ -18,6 +24,7 @@ import {
   saveSignInFailures,
   type SignInFailures,
 } from './sign-in-failures.queries.ts'
+import { turnsOf } from './turns.ts'
 
 const MINUTE = 60_000
 /** Fits no password; a name that nobody has is compared with it, so that it takes as long as one that exists. */
@@ -26,6 +33,10 @@ const NOBODYS_DIGEST = `argon2id$19456$2$${'A'.repeat(22)}$${'A'.repeat(43)}`
 export type Credentials = { userName: string; password: string }
 export type SignedIn = { organizationId: string; secret: string; mustChangePassword: boolean }
 
+/** What is tried from one address at the same moment; the rest waits, and is compared only while failures are allowed. */
+const AT_ONCE = 4
+const turn = turnsOf(AT_ONCE)
+
 /**
  * Checks name and password; starts a session or counts the failure. The password is compared before the transaction
  * opens: on a meeting day sixty people come in at once, and none of them may hold a connection for that long. What
@@ -33,19 +44,22 @@ export type SignedIn = { organizationId: string; secret: string; mustChangePassw
  * that guesses sent together are counted one by one. The refusal is given back, so that what was counted is kept:
  * wrong_credentials, account_locked, account_disabled, too_many_requests.
  */
-export async function signIn(asked: Public, { userName, password }: Credentials): Promise<Refusal | SignedIn> {
+export const signIn = (asked: Public, credentials: Credentials): Promise<Refusal | SignedIn> =>
+  turn(asked.request.ip, () => tryOnce(asked, credentials))
+
+async function tryOnce(asked: Public, { userName, password }: Credentials): Promise<Refusal | SignedIn> {
   const { db, now } = asked
   const seconds = secondsToWait(await findSignInFailures(db, addressKey(asked)), now)
   if (seconds > 0) return new Refusal('too_many_requests', { seconds }) // not worth comparing a password for
   const stored = await findPasswordDigest(db, userName)
   const digest = (await passwordFits(password, stored ?? NOBODYS_DIGEST)) ? stored : undefined
-  const windowStart = new Date(now.getTime() - ADDRESS_WINDOW_MINUTES * MINUTE)
+  const window = { from: new Date(now.getTime() - ADDRESS_WINDOW_MINUTES * MINUTE), to: latestPresent(now) }
   return db.transaction().execute(async (tx) => {
     const address = addressKey(asked)
     const waiting = secondsToWait(await lockSignInFailures(tx, address), now)
     if (waiting > 0) return new Refusal('too_many_requests', { seconds: waiting })
     const outcome = await decide(tx, asked, userName, digest)
-    if (outcome instanceof Refusal) await saveSignInFailure(tx, address, now, windowStart)
+    if (outcome instanceof Refusal) await saveSignInFailure(tx, address, now, window)
     return outcome
   })
 }
@@ -53,7 +67,7 @@ export async function signIn(asked: Public, { userName, password }: Credentials)
 const addressKey = ({ request }: Public): Buffer => failureKey('address', request.ip)
 
 function secondsToWait(failures: SignInFailures | undefined, now: Date): number {
-  if (!failures || failures.failureCount < ADDRESS_FAILURES_ALLOWED) return 0
+  if (!failures || failures.failureCount < ADDRESS_FAILURES_ALLOWED || failures.since > latestPresent(now)) return 0
   const endsAt = failures.since.getTime() + ADDRESS_WINDOW_MINUTES * MINUTE
   return Math.max(0, Math.ceil((endsAt - now.getTime()) / 1000))
 }
@@ -77,7 +91,7 @@ async function decide(
 
 /** A name that nobody has is answered like one that exists, its lock after five failures included. */
 async function refuseUnknown(tx: Tx, { now }: Public, userName: string): Promise<Refusal> {
-  await forgetSignInFailures(tx, new Date(now.getTime() - 24 * 60 * MINUTE))
+  await forgetSignInFailures(tx, { from: new Date(now.getTime() - 24 * 60 * MINUTE), to: latestPresent(now) })
   const key = failureKey('name', userName)
   const counted = await lockSignInFailures(tx, key)
   const minutes = minutesLocked(counted?.lockedUntil ?? null, now)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor, Role } from '#domain/access/actor.ts'
+import { latestLock } from '#domain/auth/lockout.ts'
 import { readCursor } from '#domain/paging.ts'
 import type { Db, Tx } from '../db/db.ts'
 import { holdsRole, matches, postsOfPerson } from './people.queries.ts'
@@ -32,7 +33,9 @@ export async function listAllAccounts(db: Db, actor: Actor, filter: AccountFilte
       ),
     )
     .$if(filter.role !== undefined, (query) => query.where(holdsRole(filter.role)))
-    .$if(filter.state === 'locked', (query) => query.where('a.lockedUntil', '>', now))
+    .$if(filter.state === 'locked', (query) =>
+      query.where('a.lockedUntil', '>', now).where('a.lockedUntil', '<=', latestLock(now)),
+    )
     .$if(filter.state === 'disabled', (query) => query.where('p.disabledAt', 'is not', null))
     .$if(name !== undefined, (query) =>
       query.where(sql<boolean>`(lower(p.user_name), p.id) > (${name}::text, ${id}::uuid)`),

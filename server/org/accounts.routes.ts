@@ -1,7 +1,8 @@
+import { minutesLocked } from '#domain/auth/lockout.ts'
 import { listAccounts, resetPassword, unlockAccount } from '#domain/org/accounts.contract.ts'
 import { writeCursor } from '#domain/paging.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { change, read, type Served } from '../http/route.ts'
+import { change, changeAfter, read, type Served } from '../http/route.ts'
 import { record } from '../journal/record.ts'
 import { saveAccessEnd, savePassword } from '../auth/account.queries.ts'
 import { listAllAccounts, lockAccount } from './accounts.queries.ts'
@@ -20,12 +21,11 @@ export function accountsRoutes(served: Served): void {
     }
   })
 
-  change(served, resetPassword, async (changing) => {
+  changeAfter(served, resetPassword, newInitialPassword, async (changing, { initialPassword, passwordDigest }) => {
     const { tx, actor, params, now } = changing
     if (params.personId === actor.personId) throw new Refusal('own_account')
     const account = await lockAccount(tx, actor, params.personId)
     if (!account) throw new Refusal('not_found')
-    const { initialPassword, passwordDigest } = await newInitialPassword()
     await savePassword(tx, account, { passwordDigest, mustChange: true, changedAt: now })
     await saveAccessEnd(tx, account, now)
     await record(changing, { action: 'password.reset', subjectType: 'person', subjectId: params.personId })
@@ -51,6 +51,6 @@ const viewAccount = (row: Row, now: Date) => ({
   phone: row.phone,
   posts: row.posts,
   disabled: row.disabledAt !== null,
-  lockedUntil: row.lockedUntil && row.lockedUntil > now ? row.lockedUntil.toISOString() : null,
+  lockedUntil: minutesLocked(row.lockedUntil, now) > 0 ? (row.lockedUntil?.toISOString() ?? null) : null,
   mustChangePassword: row.mustChange,
 })
