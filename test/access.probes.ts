@@ -11,7 +11,7 @@ import type { AccessWorld, Asked, Whose } from './access.world.ts'
 export type Subject = 'none' | 'unit' | 'task' | 'personal' | 'absent'
 export type Probe = { subject: Subject; asked: (world: AccessWorld, role: Role, whose: Whose) => Asked }
 
-const NOBODY = '00000000-0000-4000-8000-000000000000'
+export const NOBODY = '00000000-0000-4000-8000-000000000000'
 const nothing: Probe = { subject: 'none', asked: () => ({}) }
 const sends = (body: object): Probe => ({ subject: 'none', asked: () => ({ body }) })
 const absent = (params: Record<string, string>, body?: object): Probe => ({

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { ACCESS, type Access, type EndpointName } from '#domain/access/access.ts'
+import { ACCESS, type Access, type EndpointName, SESSION_ONLY } from '#domain/access/access.ts'
 import { ROLES, type Role } from '#domain/access/actor.ts'
 import type { Endpoint } from '#domain/endpoint.ts'
-import { PROBES, type Subject } from './access.probes.ts'
+import { NOBODY, PROBES, type Subject } from './access.probes.ts'
 import { accessWorld, type AccessWorld, type Whose } from './access.world.ts'
 import { allContracts } from './contracts.ts'
 import { filled, fillings } from './nasty.ts'
@@ -65,6 +65,25 @@ test('without a session only what is declared public answers', async () => {
   }
   expect(wrong).toEqual([])
 }, 60_000)
+
+test('what gives access or a secret is refused to a token, and so is whatever else is the account’s', async () => {
+  const { app, person } = await world()
+  const token = await (await person('舒望', 'sysAdmin')).post('/api/tokens', { name: '报表', expiresOn: '2027-01-01' })
+  const refused: string[] = []
+  for (const { operationId, method, path } of await allContracts()) {
+    if (method === 'GET' || ACCESS[operationId] === 'public') continue
+    const url = path.replace(/:\w+/g, (name) => (name === ':channel' ? 'email' : NOBODY))
+    const headers = { authorization: `Bearer ${token.body.secret}` }
+    const reply = await app.inject({ method, url, payload: {}, headers })
+    if (reply.json().code === 'session_needed') refused.push(operationId)
+    else if (ACCOUNT.test(path) && !BY_TOKEN.includes(operationId)) refused.push(`not ${operationId}`)
+  }
+  expect(refused.sort()).toEqual([...SESSION_ONLY].sort())
+})
+/** Where access, secrets and addresses are kept. */
+const ACCOUNT = /^\/api\/(account|accounts|sessions|tokens|people|webhooks)\b/
+/** Of these, what a token may do: it gives nobody anything. */
+const BY_TOKEN: readonly EndpointName[] = ['changeLanguage', 'setOwnQuiet', 'dropChannel', 'endSession', 'testWebhook']
 
 test('whoever holds every post of another organization finds and changes nothing of this one', async () => {
   const world = await accessWorld()

@@ -300,6 +300,33 @@ export const ACCESS = {
 
 export type EndpointName = keyof typeof ACCESS
 
+/** Reached before the initial password was changed: only what changing it needs. */
+export const BEFORE_CHANGE: readonly EndpointName[] = ['getSession', 'changePassword', 'endSession', 'changeLanguage']
+
+/**
+ * What gives or takes access, hands out a secret, or sends things on to an address: done by a person at a page, never by
+ * a token that may have leaked, so that nothing it leaves behind outlives it (decision 0008).
+ */
+export const SESSION_ONLY: readonly EndpointName[] = [
+  'endOtherSessions',
+  'changePassword',
+  'createToken',
+  'revokeToken',
+  'createFeed',
+  'revokeFeed',
+  'chooseChannel',
+  'createWebhook',
+  'updateWebhook',
+  'retireWebhook',
+  'renewWebhookSecret',
+  'createPerson',
+  'updatePerson',
+  'resetPassword',
+  'unlockAccount',
+  'updatePortfolio',
+  'createOrgImport',
+]
+
 /** May this person call the endpoint at all? Whose subjects are reached is decided where they are read. */
 export function mayCall(actor: Actor, name: EndpointName): boolean {
   const access: Access = ACCESS[name]

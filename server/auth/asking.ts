@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { ACCESS } from '#domain/access/access.ts'
+import { ACCESS, BEFORE_CHANGE, SESSION_ONLY } from '#domain/access/access.ts'
 import { IDLE_MINUTES, idleMinutesOf } from '#domain/auth/session.ts'
 import { dayOf } from '#domain/calendar/calendar.ts'
 import { Refusal } from '#domain/refusal.ts'
@@ -10,9 +10,6 @@ import { guard, type Served } from '../http/route.ts'
 import { findAskerBySession, findAskerByToken, saveSeen, saveTokenUse, type Asker } from './asker.queries.ts'
 import { cookieOf } from './cookie.ts'
 import { digestOf } from './secrets.ts'
-
-/** Reached before the initial password was changed: only what changing it needs. */
-const BEFORE_CHANGE: readonly string[] = ['getSession', 'changePassword', 'endSession', 'changeLanguage']
 
 /** Says for every request who asks; refuses changes that other sites sent. */
 export function knowAskers({ app, db, clock }: Served, { secureCookies }: { secureCookies: boolean }): void {
@@ -88,19 +85,10 @@ const isReachedBeforeChange = (request: FastifyRequest): boolean => {
   return name === undefined || ACCESS[name] === 'public' || BEFORE_CHANGE.includes(name)
 }
 
-/** What gives or takes access is done by a person at a page, never by a token that may have leaked. */
-const SESSION_ONLY: readonly string[] = [
-  'changePassword',
-  'createToken',
-  'endOtherSessions',
-  'createPerson',
-  'updatePerson',
-  'resetPassword',
-  'unlockAccount',
-  'createOrgImport',
-]
-const isSessionOnly = (request: FastifyRequest): boolean =>
-  SESSION_ONLY.includes(request.routeOptions.config.endpoint?.operationId ?? '')
+const isSessionOnly = (request: FastifyRequest): boolean => {
+  const name = request.routeOptions.config.endpoint?.operationId
+  return name !== undefined && SESSION_ONLY.includes(name)
+}
 
 // Cookies travel with requests that other sites forge; browsers say on every change where it comes from.
 function refuseForeignOrigin(request: FastifyRequest): void {
