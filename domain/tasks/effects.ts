@@ -6,6 +6,8 @@ import type { TaskState } from './task.ts'
 
 /** The facts a step writes besides the state; what is left out stays as it is. */
 export type StepFacts = {
+  /** From here the limits of its state run. */
+  stateOn?: Day
   startsOn?: Day
   registeredAt?: Date
   /** From here the lead unit's clock for taking it on runs. */
@@ -105,4 +107,9 @@ const EFFECTS: Record<TaskStep, Effect> = {
 }
 
 /** The facts that a decided step leaves behind. No step moves a date that was promised. */
-export const factsAfter = (step: TaskStep, taken: TakenStep): StepFacts => EFFECTS[step](taken)
+export function factsAfter(step: TaskStep, taken: TakenStep): StepFacts {
+  const facts = EFFECTS[step](taken)
+  // A new lead's limits run anew, though its state has the name of the former's.
+  const isNewState = taken.to !== taken.task.state || facts.leadUnitId !== undefined
+  return { ...facts, ...(isNewState && { stateOn: taken.today }) }
+}

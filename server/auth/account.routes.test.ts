@@ -70,6 +70,14 @@ test('guessing the current password on an open page locks the account like faile
   expect((await signIn(FIRST)).body.code).toBe('account_locked')
 })
 
+test('an account that is locked does not take the right current password either, until the lock is over', async () => {
+  const { change, later } = await liaison()
+  for (let guess = 1; guess <= 5; guess += 1) await change(`Guess-${guess}-xx`, 'Calm-river-20')
+  expect((await change(FIRST, 'Calm-river-20')).body.code).toBe('account_locked')
+  later(16)
+  expect((await change(FIRST, 'Calm-river-20')).status).toBe(200)
+})
+
 test('whoever must change the initial password reaches nothing else before', async () => {
   const { db, me, change } = await liaison()
   await db.updateTable('account').set({ mustChange: true }).where('personId', '=', me.id).execute()

@@ -125,12 +125,10 @@ async function ensureNamed(
 }
 
 /** Tasks with the same new values are saved together: one or two statements for any number. */
-async function saveMoves({ tx, actor, now, today }: Changing, moved: readonly Moved[]): Promise<void> {
-  const groups = new Map<string, { ids: string[]; set: StepFacts & { state: TaskState; stateOn?: string } }>()
+async function saveMoves({ tx, actor, now }: Changing, moved: readonly Moved[]): Promise<void> {
+  const groups = new Map<string, { ids: string[]; set: StepFacts & { state: TaskState } }>()
   for (const { task, state, facts } of moved) {
-    // A new lead's clock begins anew, though the state has the same name.
-    const isNewState = state !== task.state || facts.leadUnitId !== undefined
-    const set = { ...facts, state, ...(isNewState && { stateOn: today }) }
+    const set = { ...facts, state }
     const key = JSON.stringify(set)
     const group = groups.get(key) ?? { ids: [], set }
     group.ids.push(task.id)

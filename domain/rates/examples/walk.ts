@@ -97,7 +97,7 @@ export function walkStep(walked: Walked, actor: Actor, step: TaskStep, input: St
     life: {
       ...before,
       state: to,
-      stateOn: to === before.state && step !== 'transfer' ? before.stateOn : today,
+      stateOn: kept(said.stateOn, before.stateOn),
       startsOn: kept(said.startsOn, before.startsOn),
       leadUnitId: kept(said.leadUnitId, before.leadUnitId),
       isAcknowledged: said.acknowledgedAt === undefined ? before.isAcknowledged : said.acknowledgedAt !== null,
