@@ -177,14 +177,19 @@ export const listPortfolios = endpoint({
   response: z.object({ items: z.array(PortfolioView) }),
 })
 
-/** Replaces a leader's portfolio. Refuses not_found, not_a_leader. */
+/** Replaces a leader's portfolio. Refuses not_found, not_a_leader, and changed_meanwhile where it is not as it was `seen`. */
 export const updatePortfolio = endpoint({
   operationId: 'updatePortfolio',
   method: 'PUT',
   path: '/api/people/:personId/portfolio',
   summary: 'Set what a leader in charge oversees',
   params: z.object({ personId: z.uuid() }),
-  body: z.object({ unitIds: z.array(z.uuid()).max(2000), pillarIds: z.array(z.uuid()).max(100) }),
+  body: z.object({
+    unitIds: z.array(z.uuid()).max(2000),
+    pillarIds: z.array(z.uuid()).max(100),
+    /** What whoever changes it had before them. */
+    seen: z.object({ unitIds: z.array(z.uuid()).max(2000), pillarIds: z.array(z.uuid()).max(100) }).optional(),
+  }),
   response: z.object({}),
 })
 

@@ -106,7 +106,7 @@ export const createPlan = endpoint({
 /**
  * Changes what is given. `pillars` is the whole list in its new order: with `id` it is renamed or moved, without it is
  * new; one that is left out is retired. Refuses already_exists, still_used (a pillar with unfinished tasks),
- * plan_closed, plan_state_backwards.
+ * plan_closed, plan_state_backwards, and changed_meanwhile where there is a pillar that was not `seen`.
  */
 export const updatePlan = endpoint({
   operationId: 'updatePlan',
@@ -120,6 +120,8 @@ export const updatePlan = endpoint({
       .min(1)
       .max(30)
       .optional(),
+    /** The pillars that whoever wrote the list knew of: another that has come since is not retired unawares. */
+    seen: z.array(z.uuid()).max(200).optional(),
     reportRule: ReportRule.optional(),
     state: z.enum(PLAN_STATES).optional(),
   }),

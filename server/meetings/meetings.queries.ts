@@ -217,15 +217,6 @@ export async function loadFreeze(
   return rows[0]
 }
 
-/** Who last changed a meeting, and when: for whoever saves over it. */
-export async function findLastChange(db: Db, actor: Actor, meetingId: string) {
-  const { rows } = await sql<{ personName: string; happenedAt: Date }>`
-    select person_name, happened_at from journal_entry
-    where organization_id = ${actor.organizationId} and subject_type = 'meeting' and subject_id = ${meetingId}
-    order by seq desc limit 1`.execute(db)
-  return rows[0]
-}
-
 /** Takes the next number of a year's minutes; the row stays locked, so that none is ever missing. */
 export async function takeMinutesNumber(tx: Tx, organizationId: string, year: number): Promise<number> {
   const { lastNumber } = await tx

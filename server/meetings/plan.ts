@@ -1,15 +1,15 @@
 import { yearOf } from '#domain/calendar/calendar.ts'
-import { instantText } from '#domain/calendar/instants.ts'
 import type { Arrangement } from '#domain/meetings/agenda.ts'
 import { canArrange } from '#domain/meetings/life.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { ensure } from '#domain/verdict.ts'
 import type { Changing } from '../http/context.ts'
+import { changedMeanwhile } from '../journal/changedMeanwhile.ts'
 import { record } from '../journal/record.ts'
 import { unknownField } from '../http/field-sentence.ts'
 import { lockLiving, type Reference } from '../tasks/tasks.queries.ts'
 import { locked } from './events.ts'
-import { addMeeting, findLastChange, type MeetingRow, saveMeeting } from './meetings.queries.ts'
+import { addMeeting, type MeetingRow, saveMeeting } from './meetings.queries.ts'
 import {
   findIsLeader,
   findIsPeriod,
@@ -137,11 +137,8 @@ async function ensureArrangeable(changing: Changing, meeting: MeetingRow, versio
 }
 
 /** Refuses changed_meanwhile with who and when, where somebody was faster. */
-export async function ensureVersion({ tx, actor, timeZone }: Changing, meeting: MeetingRow, version: number) {
-  if (meeting.version === version) return
-  const change = await findLastChange(tx, actor, meeting.id)
-  const at = change ? instantText(change.happenedAt, timeZone) : ''
-  throw new Refusal('changed_meanwhile', { by: change?.personName ?? '', at })
+export async function ensureVersion(changing: Changing, meeting: MeetingRow, version: number) {
+  if (meeting.version !== version) throw await changedMeanwhile(changing, 'meeting', meeting.id)
 }
 
 /** The office's order, minutes and words over the derived agenda; also in session, when order and time change. */

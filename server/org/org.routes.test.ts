@@ -115,6 +115,17 @@ test('nobody changes their own posts, disables themselves or resets their own pa
   expect((await sysAdmin.post(`/api/accounts/${sysAdmin.id}/initial-password`)).body.code).toBe('own_account')
 })
 
+test('a portfolio that a colleague has changed since is not overwritten from an old page', async () => {
+  const d = await district()
+  const [first, second] = [await d.unit('教育局'), await d.unit('水务局')]
+  const { id } = await addPerson(d, '陈', [{ role: 'leaderInCharge', title: '副区长' }])
+  const set = (unitIds: string[], seen: string[]) =>
+    d.office.put(`/api/people/${id}/portfolio`, { unitIds, pillarIds: [], seen: { unitIds: seen, pillarIds: [] } })
+  expect((await set([first], [])).status).toBe(200)
+  expect(await set([second], [])).toMatchObject({ status: 409, body: { code: 'changed_meanwhile' } })
+  expect((await set([second, first], [first])).status).toBe(200)
+})
+
 test('posts change at once: what is no longer held is ended, the rest stays', async () => {
   const d = await district()
   const unit = await d.unit('教育局')

@@ -1,6 +1,7 @@
 import { listPortfolios, updateOrganization, updatePortfolio } from '#domain/org/org.contract.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { change, read, type Served } from '../http/route.ts'
+import { changedMeanwhile } from '../journal/changedMeanwhile.ts'
 import { record } from '../journal/record.ts'
 import { accountsRoutes } from './accounts.routes.ts'
 import { lockOrganization, saveOrganization } from './organization.queries.ts'
@@ -40,6 +41,7 @@ export function orgRoutes(served: Served): void {
     if (!isKnown) throw new Refusal('not_found')
     const to = { unitIds: [...units], pillarIds: [...pillars] }
     const before = (await listAllPortfolios(tx, actor)).find((portfolio) => portfolio.personId === params.personId)
+    if (body.seen && !isSame(body.seen, before)) throw await changedMeanwhile(changing, 'person', params.personId)
     await savePortfolio(tx, actor, params.personId, to, now)
     await record(changing, {
       action: 'portfolio.changed',
@@ -51,3 +53,8 @@ export function orgRoutes(served: Served): void {
     return {}
   })
 }
+
+type Portfolio = { unitIds: readonly string[]; pillarIds: readonly string[] }
+
+const isSame = (one: Portfolio, other: Portfolio = { unitIds: [], pillarIds: [] }): boolean =>
+  (['unitIds', 'pillarIds'] as const).every((part) => [...one[part]].sort().join() === [...other[part]].sort().join())

@@ -1,5 +1,6 @@
 import { Refusal } from '#domain/refusal.ts'
 import type { Changing } from '../http/context.ts'
+import { changedMeanwhile } from '../journal/changedMeanwhile.ts'
 import { record } from '../journal/record.ts'
 import { addPillars, countUnfinished, lockPillars, type PillarRow, savePillar } from './plan.queries.ts'
 
@@ -17,12 +18,18 @@ export function refuseTwins(pillars: readonly { name: string; mark: string }[]):
   }
 }
 
-/** Makes a plan's pillars what the list says, in its order. Refuses already_exists, still_used, not_found. */
-export async function changePillars(changing: Changing, planId: string, wishes: readonly PillarWish[]): Promise<void> {
+/** Makes a plan's pillars what the list says, in its order. Refuses already_exists, still_used, not_found, changed_meanwhile. */
+export async function changePillars(
+  changing: Changing,
+  planId: string,
+  wishes: readonly PillarWish[],
+  seen: readonly string[] | undefined,
+): Promise<void> {
   const { tx, actor, now } = changing
   refuseTwins(wishes)
   const pillars = await lockPillars(tx, actor, planId)
   const leaving = pillars.filter(({ id, retiredAt }) => retiredAt === null && wishes.every((wish) => wish.id !== id))
+  if (seen && leaving.some(({ id }) => !seen.includes(id))) throw await changedMeanwhile(changing, 'plan', planId)
   await refuseUsed(changing, leaving)
   for (const { id } of leaving) await savePillar(tx, actor.organizationId, id, { retiredAt: now })
   await clearNames(changing, pillars, wishes)

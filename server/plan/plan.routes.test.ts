@@ -34,6 +34,20 @@ test('monthly reports make twelve periods, and going back to quarters finds the 
   expect(quarters[2].opensOn).toBe('2026-09-28')
 })
 
+test('a list of pillars that was begun before a colleague added one takes nothing away', async () => {
+  const { office, officer, plan } = await district()
+  const path = `/api/plans/${plan.id}`
+  const seen = plan.pillars.map(({ id }: { id: string }) => id)
+  await officer.patch(path, { pillars: [...plan.pillars, { name: '健康惠区', mark: '健' }].map(bare), seen })
+  const late = await office.patch(path, { pillars: plan.pillars.map(bare), seen })
+  expect(late).toMatchObject({ status: 409, body: { code: 'changed_meanwhile', facts: { by: '周明' } } })
+  const [now] = (await office.get('/api/plans')).body.items
+  expect(names(now)).toContain('健康惠区')
+  const known = now.pillars.map(({ id }: { id: string }) => id)
+  expect((await office.patch(path, { pillars: plan.pillars.map(bare), seen: known })).status).toBe(200)
+})
+const bare = ({ id, name, mark }: { id?: string; name: string; mark: string }) => ({ ...(id && { id }), name, mark })
+
 test('pillars are reordered, renamed, swapped, added and retired in one go; a used one stays', async () => {
   const { office, plan, task, journal } = await district()
   const [industry, culture] = plan.pillars

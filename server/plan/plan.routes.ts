@@ -63,6 +63,7 @@ export async function writePeriods({ tx, actor }: Changing, planId: string, year
 
 type Wishes = {
   pillars?: PillarWish[] | undefined
+  seen?: string[] | undefined
   reportRule?: PeriodRule | undefined
   state?: (typeof PLAN_STATES)[number] | undefined
 }
@@ -74,7 +75,7 @@ async function changePlan(changing: Changing, planId: string, wishes: Wishes): P
   if (plan.state === 'closed') throw new Refusal('plan_closed', { year: plan.year })
   const { pillars, reportRule: rule, state } = wishes
   if (state && PLAN_STATES.indexOf(state) < PLAN_STATES.indexOf(plan.state)) throw new Refusal('plan_state_backwards')
-  if (pillars) await changePillars(changing, planId, pillars)
+  if (pillars) await changePillars(changing, planId, pillars, wishes.seen)
   await savePlan(tx, actor.organizationId, planId, {
     ...(rule && { rule }),
     ...(state && { state }),

@@ -111,9 +111,13 @@ function PortfolioDialog({ portfolio, units, pillars, onClose }: DialogProps) {
     options.map((option) => option.id).filter((id) => ids.includes(id))
   const [unitIds, setUnitIds] = useState(() => known(portfolio.unitIds, units))
   const [pillarIds, setPillarIds] = useState(() => known(portfolio.pillarIds, pillars))
+  const [seen] = useState(() => ({ unitIds: [...portfolio.unitIds], pillarIds: [...portfolio.pillarIds] }))
   const update = useChange(updatePortfolio)
   const save = () =>
-    update.mutate({ params: { personId: portfolio.personId }, body: { unitIds, pillarIds } }, { onSuccess: onClose })
+    update.mutate(
+      { params: { personId: portfolio.personId }, body: { unitIds, pillarIds, seen } },
+      { onSuccess: onClose },
+    )
   const foot = (
     <>
       <button type="button" className="btn" onClick={onClose}>

@@ -7,19 +7,28 @@ import { pillarForms, pillarProblem, pillarWishes } from './pillarList.ts'
 import { PillarRows } from './PillarRows.tsx'
 import { planText } from './plan.text.ts'
 
+const idsOf = ({ pillars }: PlanView) => pillars.map(({ id }) => id)
+
 /** The pillars of a plan year: names, marks and order; what is taken away is retired and can come back. */
 export function Pillars({ plan }: { plan: PlanView }) {
   const text = useText(planText)
   const stored = pillarForms(plan.pillars)
   const [draft, setDraft] = useState(stored)
+  // What the list was begun over: a pillar that a colleague added since is not taken away by saving it.
+  const [seen, setSeen] = useState(() => idsOf(plan))
   const update = useChange(updatePlan)
   const isChanged = JSON.stringify(pillarWishes(draft)) !== JSON.stringify(pillarWishes(stored))
   const problem = pillarProblem(draft)
   const retired = plan.pillars.filter((pillar) => pillar.retired && draft.every(({ id }) => id !== pillar.id))
   const save = () =>
     update.mutate(
-      { params: { planId: plan.id }, body: { pillars: pillarWishes(draft) } },
-      { onSuccess: (saved) => setDraft(pillarForms(saved.pillars)) },
+      { params: { planId: plan.id }, body: { pillars: pillarWishes(draft), seen } },
+      {
+        onSuccess: (saved) => {
+          setDraft(pillarForms(saved.pillars))
+          setSeen(idsOf(saved))
+        },
+      },
     )
   if (plan.state === 'closed')
     return (
