@@ -138,6 +138,15 @@ describe.each(BROWSER_KINDS)('documents in, in the %s browser', (kind) => {
     await page.press('j')
     await page.waitFor({ role: 'link', name: '去登录' })
     expect(await page.read(proof, 'value')).toBe('现场照片和检测报告')
+
+    // A page that only shows says so too: nothing was half filled there, and no figure is made up.
+    await page.press('Escape')
+    await page.press('g')
+    await page.press('f')
+    await page.waitFor({ role: 'heading', name: '登录已失效' })
+    expect(await page.text('main')).not.toMatch(/填了一半|编号|再试一次|\d/)
+    await page.click({ role: 'link', name: '去登录' })
+    await page.waitForPath(/^\/sign-in\?next=%2Ffeedback/)
     expect((await page.takeProblems()).every((problem) => /401|409/.test(problem))).toBe(true)
   })
 })

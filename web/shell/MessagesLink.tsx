@@ -15,7 +15,7 @@ export function MessagesLink() {
     <Link
       to="/messages"
       className="messages-link"
-      aria-label={data ? text.messagesUnread(count) : text.messages}
+      aria-label={text.messagesUnread(count)}
       aria-current={pathname === '/messages' ? 'page' : undefined}
     >
       {text.messages}

@@ -30,6 +30,16 @@ export const shellEn: ShellText = {
   },
   messages: 'Messages',
   messagesUnread: (count) => (count === 0 ? 'Messages' : `Messages, ${count} unread`),
+  brokenPage: {
+    missing: 'This page did not open',
+    missingWhy:
+      'The server cannot be reached: the network is down, the server is restarting, or the system was just upgraded. Wait a moment, then try again.',
+    failed: 'Something went wrong on this page',
+    failedWhy:
+      'Try again. If it happens again, tell the system administrator which page it was and what you were doing.',
+    stillAway: 'The server still cannot be reached. Try again in a while.',
+    retry: 'Try again',
+  },
   skip: 'Skip to content',
   account: 'My account',
   signOut: 'Sign out',

@@ -37,6 +37,8 @@ export interface Page {
   /** Path and search of where the page is now. */
   path(): Promise<string>
   reload(): Promise<void>
+  /** Empties the browser's cache, which visitors of one browser share: every file is asked for again. */
+  forgetFiles(): Promise<void>
   click(target: Target): Promise<void>
   /** Replaces what a field holds; dates as ISO days. */
   fill(target: Target, value: string): Promise<void>
@@ -127,6 +129,9 @@ export async function openPage(browser: Browser, origin: string, options: Visito
       const loaded = tab.next('Page.loadEventFired')
       await tab.send('Page.reload')
       await loaded
+    },
+    async forgetFiles() {
+      await tab.send('Network.clearBrowserCache')
     },
     click,
     async fill(target, value) {
