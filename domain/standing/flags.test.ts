@@ -20,7 +20,7 @@ describe('acknowledging is late by working days beyond two', () => {
 })
 
 type Facts = Parameters<typeof verificationCause>[0]
-const DONE = { originalDueOn: FRIDAY, currentDueOn: FRIDAY, weight: 100, doneOn: FRIDAY }
+const DONE = { originalDueOn: FRIDAY, currentDueOn: FRIDAY, weight: 100, state: 'accepted' as const, doneOn: FRIDAY }
 const completed = (fields: Partial<Facts> = {}): Facts => ({
   id: 'drawn outside the sample',
   state: 'completed',
@@ -44,6 +44,9 @@ const report = (actualShare: number) => ({
   actualValue: null,
 })
 
+const planOf = (share: number) => [{ on: '2026-06-30', share }]
+const inSpring = { originalDueOn: '2026-05-29', currentDueOn: '2026-05-29', doneOn: '2026-05-29' }
+
 describe('what is verified on the spot', () => {
   test.each<[string, Partial<Facts>, boolean]>([
     ['never red', {}, false],
@@ -57,6 +60,31 @@ describe('what is verified on the spot', () => {
     ['reported far behind plan', { reports: [report(10)] }, true],
     ['reported a little behind plan', { reports: [report(50)] }, false],
     ['taken up again before', { reopenCount: 1 }, true],
+    // A plan of 49.4 is shown, and compared, as 49: 20 points behind are yellow.
+    ['behind plan by what is rounded away', { trajectory: planOf(49.4), reports: [report(29)] }, false],
+    ['behind plan by a point more', { trajectory: planOf(49.4), reports: [report(28)] }, true],
+    [
+      'reported far behind what its milestones prove',
+      {
+        milestones: [
+          { ...DONE, ...inSpring, weight: 60 },
+          { ...DONE, weight: 40 },
+        ],
+        reports: [report(20)],
+      },
+      false,
+    ],
+    [
+      'reported far behind, and proved only later',
+      {
+        milestones: [
+          { ...DONE, weight: 60 },
+          { ...DONE, weight: 40 },
+        ],
+        reports: [report(10)],
+      },
+      true,
+    ],
   ])('%s', (_, fields, isRed) => {
     expect(wasRed(fields)).toBe(isRed)
   })
@@ -81,7 +109,7 @@ describe('what is verified on the spot', () => {
     fc.assert(
       fc.property(fc.uuid(), fc.nat(300), (id, later) => {
         const dueOn = addDays(FRIDAY, later)
-        const milestones = [{ originalDueOn: dueOn, currentDueOn: dueOn, weight: 100, doneOn: dueOn }]
+        const milestones = [{ ...DONE, originalDueOn: dueOn, currentDueOn: dueOn, doneOn: dueOn }]
         expect(causeOf({ id, milestones })).toBe(causeOf({ id }))
         expect(drawOf(id)).toBeLessThan(1)
       }),

@@ -1,10 +1,9 @@
 import { type Day, type WorkingCalendar, workdaysBetween } from '../calendar/calendar.ts'
-import { plannedShareAt, type TrajectoryPoint, trajectoryOf } from '../lights/trajectory.ts'
 import type { LightRules } from '../lights/rules.ts'
 import { stepRule } from '../tasks/lifecycle.ts'
 import { limitLateBy, type StepDays } from '../tasks/limits.ts'
-import type { Milestone, TaskState } from '../tasks/task.ts'
-import { type ReportFact, shareOf } from './progress.ts'
+import type { TaskState } from '../tasks/task.ts'
+import { type ComparedFacts, compareOn } from './progress.ts'
 
 /** Workdays past the limit for acknowledging; 0 while it runs, and for a task that is not to be acknowledged. */
 export function acknowledgeLateBy(
@@ -29,16 +28,7 @@ export const VERIFICATION_RULES: VerificationRules = { version: '1', effectiveOn
 export const VERIFICATION_CAUSES = ['wasRed', 'sampled'] as const
 export type VerificationCause = (typeof VERIFICATION_CAUSES)[number]
 
-type VerifiedFacts = {
-  id: string
-  state: TaskState
-  startsOn: Day
-  milestones: readonly Pick<Milestone, 'originalDueOn' | 'currentDueOn' | 'weight' | 'doneOn'>[]
-  trajectory: readonly TrajectoryPoint[]
-  reports: readonly ReportFact[]
-  target: number | null
-  reopenCount: number
-}
+type VerifiedFacts = ComparedFacts & { id: string; state: TaskState; reopenCount: number }
 
 /**
  * Whether a completed task is suggested for verification on the spot, and why; null where a look at the papers is
@@ -57,11 +47,7 @@ export function verificationCause(
 }
 
 /** Whether the task was red on any day of its life, by its facts; what was taken up again counts as red. */
-function wasRed(
-  facts: VerifiedFacts,
-  calendar: WorkingCalendar,
-  { trajectory: { redAbovePoints } }: LightRules,
-): boolean {
+function wasRed(facts: VerifiedFacts, calendar: WorkingCalendar, lights: LightRules): boolean {
   if (facts.reopenCount > 0) return true
   if (
     facts.milestones.some(
@@ -69,13 +55,20 @@ function wasRed(
     )
   )
     return true
-  const plan = trajectoryOf(facts)
-  return facts.reports.some((report) => {
-    const share = report.acceptedOn === null ? null : shareOf(report, facts.target)
-    const on = report.periodEndsOn < report.reportedOn ? report.periodEndsOn : report.reportedOn
-    return share !== null && plannedShareAt(plan, on) - share > redAbovePoints
-  })
+  return facts.reports.some(
+    ({ acceptedOn }) =>
+      acceptedOn !== null && compareOn(acceptedBy(facts, acceptedOn), acceptedOn, lights).comparison?.light === 'red',
+  )
 }
+
+/** The facts with no more reports and milestones accepted than were by the day. */
+const acceptedBy = (facts: VerifiedFacts, day: Day): VerifiedFacts => ({
+  ...facts,
+  reports: facts.reports.filter(({ acceptedOn }) => acceptedOn !== null && acceptedOn <= day),
+  milestones: facts.milestones.map((milestone) =>
+    milestone.doneOn !== null && milestone.doneOn > day ? { ...milestone, doneOn: null } : milestone,
+  ),
+})
 
 /** A number from 0 up to 1 that the id alone decides, evenly spread (FNV-1a, mixed). */
 export function drawOf(id: string): number {

@@ -16,14 +16,16 @@ export type ReportFact = {
   actualValue: number | null
 }
 
-type ProgressFacts = {
+/** What plan and actual are compared by. */
+export type ComparedFacts = {
   startsOn: Day
   milestones: readonly Pick<Milestone, 'originalDueOn' | 'currentDueOn' | 'weight' | 'state' | 'doneOn'>[]
   trajectory: readonly TrajectoryPoint[]
   reports: readonly ReportFact[]
   target: number | null
-  closedPeriods: readonly { opensOn: Day; endsOn: Day }[]
 }
+
+type ProgressFacts = ComparedFacts & { closedPeriods: readonly { opensOn: Day; endsOn: Day }[] }
 
 /** The planned and the actual share of a task; both speak of the same day. */
 export type Progress = {
@@ -51,11 +53,8 @@ type Measured = { share: number; on: Day }
  * reports. Silence is answered by `no_report`, lateness by the deadline light.
  */
 export function standProgress(facts: ProgressFacts, today: Day, rules: LightRules): TrajectoryStanding {
-  const measured = measure(facts, today)
+  const { measured, measuredOn, planned, comparison } = compareOn(facts, today, rules)
   const silence = silenceOf(facts, rules)
-  const measuredOn = measured?.on ?? today
-  const planned = Math.round(plannedShareAt(trajectoryOf(facts), measuredOn))
-  const comparison = measured === null ? null : compare(planned, measured, rules)
   const missedCount = missedPeriods(facts).length
   const isAtPlan = comparison === null ? !isOverdue(facts, today) : comparison.gap <= 0
   return {
@@ -70,8 +69,23 @@ export function standProgress(facts: ProgressFacts, today: Day, rules: LightRule
   }
 }
 
+/**
+ * The plan in whole points and the last known actual share, both of the day that share speaks of, and what the light
+ * makes of them; no comparison while nothing is known.
+ */
+export function compareOn(facts: ComparedFacts, today: Day, rules: LightRules) {
+  const measured = measure(facts, today)
+  const measuredOn = measured?.on ?? today
+  const planned = Math.round(plannedShareAt(trajectoryOf(facts), measuredOn))
+  return { measured, measuredOn, planned, comparison: measured === null ? null : compare(planned, measured, rules) }
+}
+
+/** The day a report's share speaks of: a window opens before its period ends, until then the day it was reported. */
+export const spokenOn = ({ periodEndsOn, reportedOn }: Pick<ReportFact, 'periodEndsOn' | 'reportedOn'>): Day =>
+  periodEndsOn < reportedOn ? periodEndsOn : reportedOn
+
 /** Whether a milestone's first day has passed without it: then silence cannot be at plan, whatever later day was given. */
-const isOverdue = ({ milestones }: ProgressFacts, today: Day): boolean =>
+const isOverdue = ({ milestones }: ComparedFacts, today: Day): boolean =>
   milestones.some(({ state, originalDueOn }) => state !== 'accepted' && originalDueOn < today)
 
 const oneDecimal = (points: number): number => Math.round(points * 10) / 10
@@ -93,7 +107,7 @@ function compare(
  * The last known actual share: that of the latest accepted report, or, where more is proved by them, the weight of
  * the accepted milestones.
  */
-function measure(facts: ProgressFacts, today: Day): Measured | null {
+function measure(facts: ComparedFacts, today: Day): Measured | null {
   const reported = latestReported(facts, today)
   const proved = provedByMilestones(facts)
   if (reported === null || proved === null) return reported ?? proved
@@ -101,7 +115,7 @@ function measure(facts: ProgressFacts, today: Day): Measured | null {
   return { share: proved.share, on: proved.on > reported.on ? proved.on : reported.on }
 }
 
-function latestReported({ reports, target }: ProgressFacts, today: Day): Measured | null {
+function latestReported({ reports, target }: ComparedFacts, today: Day): Measured | null {
   let latest: ReportFact | null = null
   for (const report of reports) {
     if (report.acceptedOn === null || shareOf(report, target) === null) continue
@@ -109,8 +123,7 @@ function latestReported({ reports, target }: ProgressFacts, today: Day): Measure
   }
   const share = latest === null ? null : shareOf(latest, target)
   if (latest === null || share === null) return null
-  // A window opens before its period ends; until then the share speaks of the day it was reported.
-  const on = latest.periodEndsOn < latest.reportedOn ? latest.periodEndsOn : latest.reportedOn
+  const on = spokenOn(latest)
   return { share: oneDecimal(share), on: on < today ? on : today }
 }
 
@@ -123,7 +136,7 @@ export const shareOf = (
   return actualValue !== null && target !== null && target !== 0 ? (actualValue / target) * 100 : null
 }
 
-function provedByMilestones({ milestones }: ProgressFacts): Measured | null {
+function provedByMilestones({ milestones }: ComparedFacts): Measured | null {
   let total = 0
   let accepted = 0
   let on: Day | null = null

@@ -1,6 +1,6 @@
 import { hasRole } from '#domain/access/actor.ts'
 import { standMilestone } from '#domain/standing/milestone-standing.ts'
-import { shareOf } from '#domain/standing/progress.ts'
+import { shareOf, spokenOn } from '#domain/standing/progress.ts'
 import type { Standing } from '#domain/standing/standing.ts'
 import { trajectoryOf } from '#domain/lights/trajectory.ts'
 import { Refusal, refusalSentence, type Language } from '#domain/refusal.ts'
@@ -130,12 +130,11 @@ function milestonesOf(
   }))
 }
 
-/** The accepted reports as points of the chart: on the period's last day, or the day it was reported before that. */
+/** The accepted reports as points of the chart, each on the day it speaks of. */
 const actualOf = ({ reports, target }: KnownTask): TaskView['trajectory']['actual'] =>
   reports.flatMap((report) => {
     const share = report.acceptedOn === null ? null : shareOf(report, target)
-    const on = report.periodEndsOn < report.reportedOn ? report.periodEndsOn : report.reportedOn
-    return share === null ? [] : [{ on, share, periodId: report.periodId }]
+    return share === null ? [] : [{ on: spokenOn(report), share, periodId: report.periodId }]
   })
 
 function stepsOf(row: KnownTask, frame: Frame, { actor, language, timeZone, today }: Asking): TaskView['steps'] {
