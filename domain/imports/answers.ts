@@ -82,13 +82,14 @@ const quarterEnds: Write = (_, { planYear, today }) => {
   return [...ahead.map(dueOn), settle('leaveEmpty')]
 }
 
-/** All the units a collective name means, each supporting. */
+/** All the units a collective name means, each supporting; where none is listed, only the wording is left. */
 const expanded: Write = (doubt, { cells }) => {
   const known = new Set([cells.leadUnitId, ...cells.supports.map(({ unitId }) => unitId)])
   const added = doubt.choices.flatMap(({ value }) => (value === null || known.has(value) ? [] : [value]))
   const supports = [...cells.supports, ...added.map((unitId) => ({ unitId, deliverable: '', dueOn: null }))]
   const deed = write({ supports: supports.slice(0, 60) })
-  return [{ id: 'expand', word: 'expand', label: String(doubt.choices.length), deed }, settle('outside')]
+  const all: Answer = { id: 'expand', word: 'expand', label: String(doubt.choices.length), deed }
+  return [...(doubt.choices.length > 0 ? [all] : []), settle('outside')]
 }
 
 const nextYear: Write = (_, { cells }) => {

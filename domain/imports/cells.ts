@@ -61,7 +61,7 @@ export type DoubtField = (typeof DOUBT_FIELDS)[number]
 /**
  * Why a cell waits for a person: the reader's doubts (draft.ts) and those that show once the organization is known.
  * - `no_pillar`: no heading or column names a pillar of the plan; `choices` are the plan's pillars
- * - `collective_support`: a collective name supports (各镇（街道）); `choices` are the units it means
+ * - `collective_support`: a collective name supports (各镇（街道）, 各村); `choices` are the units it means, none where none is listed
  * - `unknown_person`: a name that is nobody's here, `facts.name`
  * - `several_people`: a name that several people bear, `facts.name`
  * - `carried_over`: a task like it stands unfinished in an earlier plan: `facts.year`, `facts.name`, `facts.score`

@@ -22,3 +22,7 @@ export function membersOf(name: string, { units }: Pick<Office, 'units'>): Offic
   if (SOME.test(name) && !kinds.some((kind) => kind === 'town' || kind === 'street')) return []
   return units.filter(({ kind }) => kinds.includes(kind))
 }
+
+/** 各有关部门, 相关单位: some offices that the words do not name, so that there is nothing to ask. */
+export const isOnlySome = (name: string): boolean =>
+  SOME.test(name) && /部门|单位|机关|机构|委局|委办局|方面/.test(name)

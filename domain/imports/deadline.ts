@@ -66,7 +66,9 @@ function clausesIn(page: Page, within: Span): (time: TimeRead) => Clause {
 function stageOf(page: Page, clause: Span, time: TimeRead): StageRead {
   const before = page.text.slice(Math.max(clause.start, time.start - MOST_TITLE), time.start)
   const rest = before + page.text.slice(time.end, Math.min(clause.end, time.end + MOST_TITLE))
-  const title = rest.replace(/^[，、：:\s]*(?:力争|确保|计划|争取|于|在)?/, '').replace(/[，；。、\s]+$/, '')
+  const title = rest
+    .replace(/^[，、：:\s]*(?:其中[，、：:\s]*)?(?:力争|确保|计划|争取|于|在)?/, '')
+    .replace(/[，；。、\s]+$/, '')
   return { dueOn: time.dueOn, title: title || wordsAt(page, time), text: wordsAt(page, time) }
 }
 
@@ -174,6 +176,45 @@ function isOngoing(page: Page, within: Span, time: TimeRead): boolean {
   return ENDS_CLAUSE.test(behind)
 }
 
+/** What is said of all, though behind 其中: 其中6月底前建成8个，12月底前全部建成. */
+const OF_ALL = /全部|全面|全域|均/
+const THIS_YEAR = /今年|本年度?|全年/
+
+/**
+ * 2026年覆盖率达到98%，其中6月底前达到90%: days behind 其中 are those of parts, and none of them is the whole's. That is due
+ * with the year the sentence names; where it names none, a person says when. Null where a day of the whole stands.
+ */
+function partly(
+  page: Page,
+  span: Span,
+  { times, dated, frame }: { times: readonly TimeRead[]; dated: readonly TimeRead[]; frame: TimeFrame },
+): DeadlineRead | null {
+  const [first] = dated
+  const at = page.even.slice(span.start, first?.start ?? span.start).lastIndexOf('其中') + span.start
+  const from = cutAt(page, span, /[。；！]/).find(({ start, end }) => start <= at && at < end)
+  const clauseOf = clausesIn(page, span)
+  const isPart = (time: TimeRead) =>
+    from !== undefined && time.start > at && time.end <= from.end && !OF_ALL.test(evenAt(page, clauseOf(time)))
+  if (!first || !from || !page.even.startsWith('其中', at) || !dated.every(isPart)) return null
+  const whole = { start: from.start, end: at }
+  // 分三批投放，其中首批于6月18日前投放: no figure that the parts would be parts of.
+  if (!/\d/.test(evenAt(page, whole))) return null
+  const said = times.find((time) => time.end <= at && (time.form === 'year' || time.form === 'wholeYear'))
+  const year = said ? said.dueOn?.slice(0, 4) : THIS_YEAR.test(evenAt(page, whole)) && frame.year
+  const deadline = year ? `${year}-12-31` : null
+  const text = wordsAt(page, said ?? { start: at, end: first.end })
+  const title = wordsAt(page, said ? { start: said.end, end: at } : whole).replace(/[，；、：:\s]+$/, '')
+  return {
+    deadline,
+    deadlineText: text,
+    ongoing: false,
+    vague: deadline === null,
+    yearMissing: false,
+    stages: [...dated.map((time) => stageOf(page, clauseOf(time), time)), { dueOn: deadline, title, text }],
+    span: said ?? { start: first.start, end: first.end },
+  }
+}
+
 /**
  * Reads the times in a task's own sentence. Only what is said as a limit counts: 6月底前, 9月1日投入使用;
  * not 全年新增, not 2022年4月至12月减免, not 去年. The last stage is the deadline.
@@ -188,7 +229,7 @@ export function readDeadlineSentence(page: Page, span: Span, frame: TimeFrame): 
       !(time.form === 'yearEnd' && times[index + 1]?.form === 'ongoing' && times[index + 1]?.start === time.end) &&
       isLimit(page, span, time, clauseOf(time)),
   )
-  const read = decided(page, span, dated)
+  const read = partly(page, span, { times, dated, frame }) ?? decided(page, span, dated)
   if (read) return read
   const vague = times.find((time) => time.form === 'vague' && /前$|初|^(?:尽快|尽早)/.test(wordsAt(page, time)))
   // 春节前欠薪案件动态清零: an end is named, though not as a day; as with a day, it counts before what has no end.

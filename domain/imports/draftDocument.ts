@@ -28,7 +28,7 @@ function milestonesOf(candidate: Candidate, title: string, { frame }: YearOrigin
   const turns = turnsOf(candidate, title, frame)
   if (turns.length > 0) return turns
   const read = candidate.deadline
-  if (!read || read.deadline === null) return []
+  if (!read || (read.deadline === null && read.stages.every(({ dueOn }) => dueOn === null))) return []
   if (read.stages.length <= 1) return [{ title, dueOn: read.deadline, text: read.deadlineText }]
   return read.stages.map((stage) => ({ title: stage.title, dueOn: stage.dueOn, text: stage.text }))
 }

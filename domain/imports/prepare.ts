@@ -3,7 +3,7 @@ import type { Doubt, Draft, DraftField } from './draft.ts'
 import { type Office, peopleNamed, pillarNamed } from './office.ts'
 import { proposeEvidence } from '../targets/evidence.ts'
 import { type Review, withLeader } from './review.ts'
-import { membersOf } from './collective.ts'
+import { isOnlySome, membersOf } from './collective.ts'
 import { differencesSaid } from './twinsWithin.ts'
 import { matchList, type UnitMatch, type UnitMatcher } from './unitMatch.ts'
 
@@ -131,7 +131,10 @@ function nameDoubt(field: 'lead' | 'supporting', { name, kind, unitIds, level }:
   if (kind === 'outside' && field === 'supporting') return []
   if (kind !== 'collective') return [{ field, code: 'unknown_unit', choices: nearest(name, office), facts }]
   const members = membersOf(name, office).map(({ id, shortName }) => ({ value: id, label: shortName }))
-  return members.length === 0 ? [] : [{ field, code: 'collective_support', choices: members, facts }]
+  // Of a kind of which none is listed (各村), a person says who it is, or leaves it to the quotation.
+  return members.length === 0 && isOnlySome(name)
+    ? []
+    : [{ field, code: 'collective_support', choices: members, facts }]
 }
 
 /** Units whose names share most characters with an unknown one, best first: to choose from, never taken. */

@@ -101,12 +101,21 @@ describe('holding a draft against the organization', () => {
     ['a bare name behind one of another level', { supporting: ['市水利局', '财政局'] }, ['unknown_unit']],
     ['a collective name of departments', { supporting: ['区直各单位'] }, ['collective_support']],
     ['some departments', { supporting: ['各有关部门'] }, []],
+    ['a collective name of a kind that is not listed', { supporting: ['各村'] }, ['collective_support']],
     ['a body outside that leads', { lead: ['省水利厅'] }, ['unknown_unit']],
     ['no pillar', { sectionPath: ['三、保障'] }, ['no_pillar']],
     ['an unknown leader', { leaders: ['万里'] }, ['unknown_person']],
     ['a leader who shares a name with a liaison', { leaders: ['秦川'] }, []],
   ])('%s is asked or not', (_, change, doubts) => {
     expect(codes(rowWith(change))).toEqual(doubts)
+  })
+
+  test('a collective name of a kind that is not listed is left to the quotation, or its units are written', () => {
+    const row = rowWith({ supporting: ['各村'] })
+    const [doubt] = row.review.doubts
+    expect(doubt).toMatchObject({ field: 'supporting', choices: [], facts: { name: '各村' } })
+    const asked = { cells: row.review.cells, planYear: 2026, today: null }
+    expect(doubt && answersTo(doubt, asked).map(({ word }) => word)).toEqual(['outside'])
   })
 
   test('nothing is guessed: what is unknown stays empty', () => {

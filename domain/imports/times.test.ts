@@ -94,6 +94,26 @@ describe('in a sentence only a limit counts', () => {
       { dueOn: '2026-09-30', title: '完成改造', text: '9月底前' },
     ])
   })
+
+  test.each<[string, string | null]>([
+    ['2026年覆盖率达到98%以上，其中6月底前达到90%，9月底前达到95%', '2026-12-31'],
+    ['今年覆盖率达到98%以上，其中6月底前达到90%', '2026-12-31'],
+    ['2027年完成投资30亿元，其中上半年完成15亿元', '2027-12-31'],
+    ['覆盖率达到98%以上，其中6月底前达到90%', null],
+    ['建成站点20个，其中6月底前建成8个，12月底前全部建成', '2026-12-31'],
+    ['11月底前建成公厕10座，其中6月底前建成4座', '2026-11-30'],
+    ['分三批投放，其中首批于6月18日前投放', '2026-06-18'],
+  ])('the day of a part is not the day of the whole: %s → %s', (text, deadline) => {
+    expect(sentence(text)).toMatchObject({ deadline, vague: deadline === null })
+  })
+
+  test('parts become milestones without 其中 in their names, and the whole comes last', () => {
+    expect(sentence('2026年覆盖率达到98%以上，其中6月底前达到90%，9月底前达到95%')?.stages).toEqual([
+      { dueOn: '2026-06-30', title: '达到90%', text: '6月底前' },
+      { dueOn: '2026-09-30', title: '达到95%', text: '9月底前' },
+      { dueOn: '2026-12-31', title: '覆盖率达到98%以上', text: '2026年' },
+    ])
+  })
 })
 
 describe('short forms of a cell', () => {

@@ -65,7 +65,7 @@ export const doubtsZh: Record<ReviewDoubtCode, Said> = {
   },
   collective_support: {
     title: (facts) => `“${named(facts)}”是多家单位的统称`,
-    sentence: () => '可一次列出所指的各单位，也可只留在原文里。',
+    sentence: () => '可列出所指的各单位，也可只留在原文里。',
   },
   unknown_person: { title: (facts) => `名册里没有“${named(facts)}”`, sentence: () => '请选人，或先空着。' },
   several_people: { title: (facts) => `有几位“${named(facts)}”`, sentence: () => '请选一位。' },
