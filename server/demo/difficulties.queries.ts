@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Difficulty } from '#domain/difficulties/difficulty.ts'
+import { SYSTEM_NAME } from '#domain/journal/system.ts'
 import type { Tx } from '../db/db.ts'
 import { columnsOf } from '../difficulties/difficulties.queries.ts'
 import type { DemoDifficulty, DemoStoryLine } from './difficulties.ts'
@@ -31,7 +32,7 @@ export async function insertDifficulties(tx: Tx, { organizationId, names }: Into
           organizationId,
           happenedAt: new Date(at),
           personId: by && idOf('person', by),
-          personName: by === null ? '系统' : (names.get(by) ?? by),
+          personName: by === null ? SYSTEM_NAME : (names.get(by) ?? by),
           origin: by === null ? 'system' : 'demo',
           requestId: randomUUID().slice(0, 8),
           action: `difficulty.${kind}`,

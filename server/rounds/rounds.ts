@@ -1,4 +1,5 @@
 import { dayOf } from '#domain/calendar/calendar.ts'
+import { SYSTEM_NAME } from '#domain/journal/system.ts'
 import type { Changing } from '../http/context.ts'
 import type { Served } from '../http/route.ts'
 import { every } from './every.ts'
@@ -51,6 +52,3 @@ const asSystem = ({ id, timeZone, standingOn }: RoundOrganization, now: Date, na
   askerDigest: Buffer.alloc(0),
   origin: 'system',
 })
-
-/** How the journal names what nobody did by hand. */
-const SYSTEM_NAME = '系统'

@@ -57,18 +57,24 @@ export function useAsOf(board: BoardView, address: BoardAddress): (on: string) =
 function AnyDay({ board, onShow, onClose }: { board: BoardView; onShow: (on: string) => void; onClose: () => void }) {
   const text = useText(boardText)
   const [on, setOn] = useState<string | null>(board.asOn)
-  const usable = on !== null && on <= board.today
+  const isAhead = on !== null && on > board.today
   return (
     <Dialog
       title={text.anyDayTitle}
       onClose={onClose}
       foot={
-        <button type="button" className="btn solid" disabled={!usable} onClick={() => on && onShow(on)}>
+        <button type="button" className="btn solid" disabled={on === null || isAhead} onClick={() => on && onShow(on)}>
           {text.show}
         </button>
       }
     >
-      <DateField label={text.asOf} value={on} onChange={setOn} today={board.today} />
+      <DateField
+        label={text.asOf}
+        value={on}
+        onChange={setOn}
+        today={board.today}
+        error={isAhead ? text.dayAhead : undefined}
+      />
     </Dialog>
   )
 }

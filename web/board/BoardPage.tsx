@@ -41,12 +41,11 @@ export function BoardPage() {
 
 function Title({ board, address }: { board: BoardView; address: BoardAddress }) {
   const text = useText(boardText)
-  const counted = board.unitTallies.length
   return (
     <div className="title">
       <h1>{text.title}</h1>
       <span className="second">
-        {text.facts(board.plan.year, counted, board.pillars.length, board.total.taskCount)}
+        {text.facts(board.plan.year, board.units.length, board.pillars.length, board.total.taskCount)}
       </span>
       {board.asOn !== board.today && <span className="second text-13">{text.recomputed(board.asOn)}</span>}
       <span className="grow" />

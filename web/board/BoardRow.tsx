@@ -3,7 +3,7 @@ import { kitText } from '#web/text/kit.text.ts'
 import { useText } from '#web/text.tsx'
 import { Stone } from '#web/ui/Stone.tsx'
 import type { Edge } from './edges.tsx'
-import { type BoardIndex, type BoardLine, type BoardPillar, isStar } from './facts.ts'
+import { type BoardIndex, type BoardLine, type BoardPillar, isStar, nameDown } from './facts.ts'
 
 type Props = {
   line: BoardLine
@@ -69,20 +69,12 @@ export const BoardRow = memo(function BoardRow(props: Props) {
 })
 
 const ROW_HEIGHT = 27
-const HAN_EM = 12
-const LATIN_EM = 7
-
-/** Pixels that a name takes when it is set from top to bottom. */
-const lengthDown = (name: string): number =>
-  [...name].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? HAN_EM : LATIN_EM), 2)
-
-/** The group's name beside its lines; where they are too few for it, it is only read aloud and shown on hover. */
+/** The group's name beside its lines; where they are too few for it, its beginning; whole when read aloud and on hover. */
 function GroupCell({ name, span }: { name: string; span: number | null }) {
   if (!span) return null
-  const fits = lengthDown(name) <= span * ROW_HEIGHT
   return (
     <th className="group" scope="rowgroup" rowSpan={span} title={name} aria-label={name}>
-      {fits && <span>{name}</span>}
+      <span>{nameDown(name, span * ROW_HEIGHT)}</span>
     </th>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { emptyTally } from '#domain/rates/board.ts'
-import { arrangeLines, type BoardFacts, groupSpan, indexBoard, nameParts } from './facts.ts'
+import { arrangeLines, type BoardFacts, groupSpan, indexBoard, nameDown, nameParts } from './facts.ts'
 
 const unit = (id: string, groupName: string) => ({ id, name: id, fullName: id, groupName })
 const tally = (unitId: string, light: 'red' | 'yellow' | 'green', red = 0) => ({
@@ -44,4 +44,13 @@ test.each([
   ['Environment', ['Environment']],
 ])('%s may break as %j', (name, parts) => {
   expect(nameParts(name)).toEqual(parts)
+})
+
+test.each([
+  ['政府部门', 54, '政府部门'],
+  ['开发区、国企', 54, '开发区…'],
+  ['镇（街道）', 27, '镇…'],
+  ['Other', 27, 'O…'],
+])('beside few lines the group %s begins at %i pixels as %s', (name, pixels, shown) => {
+  expect(nameDown(name, pixels)).toBe(shown)
 })

@@ -10,6 +10,24 @@ export type BoardPillar = BoardFacts['pillars'][number]
 /** A crossing, or a unit's whole line where `pillarId` is null. */
 export type Place = { unitId: string; pillarId: string | null }
 
+const HAN_EM = 12
+const LATIN_EM = 7
+
+/** Pixels that a name takes when it is set from top to bottom. */
+const lengthDown = (name: string): number =>
+  [...name].reduce((sum, letter) => sum + (/\p{Script=Han}|…/u.test(letter) ? HAN_EM : LATIN_EM), 2)
+
+/** As much of a group's name as stands in so many pixels from top to bottom, with a mark where its end is left out. */
+export function nameDown(name: string, pixels: number): string {
+  if (lengthDown(name) <= pixels) return name
+  const letters = [...name]
+  const count = letters.filter((_, at) => lengthDown(`${letters.slice(0, at + 1).join('')}…`) <= pixels).length
+  return `${letters
+    .slice(0, count)
+    .join('')
+    .replace(/[\p{P}\s]+$/u, '')}…`
+}
+
 /** A figure at the board's edge: which tasks of which unit or pillar it counts. All units where neither is given. */
 export type Figure = { unitId?: string; pillarId?: string; of: 'tasks' | 'red' | 'yellow' | 'attainment' }
 

@@ -183,7 +183,7 @@ export const importsEn: ImportsText = {
     updates: (code) => `Changes ${code}`,
     unchangedRows: (rows) => `${counted(rows, 'row agrees', 'rows agree')} with the ledger and need no review.`,
     showUnchanged: 'Show them as well',
-    narrow: 'Reviewing needs a wider screen. Here you can read and accept.',
+    narrow: 'Here you can accept, edit and register rows; a wider screen shows the original beside them.',
     earlier: (at) => `The same file was imported on ${at}.`,
     openEarlier: 'Open that one',
     needsNumber: 'Write a number.',

@@ -188,7 +188,7 @@ export const importsZh = {
     updates: (code: string) => `更新 ${code}`,
     unchangedRows: (count: number) => `${count} 项与台账一致，不必核对。`,
     showUnchanged: '也显示',
-    narrow: '核对文件请用更宽的屏幕；这里可以看、可以采用。',
+    narrow: '这里可以逐项采用、修改、登记；对照原文请用更宽的屏幕。',
     earlier: (at: string) => `同一份文件 ${at} 已导入过。`,
     openEarlier: '看那一份',
     needsNumber: '请写成数字。',

@@ -7,6 +7,7 @@ import { ACTION_NAMES, actionWord } from '../text/actions.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { usePages } from '../usePages.ts'
+import { actorWord } from '../text/actor.ts'
 import { changeLine, subjectWord, originLine } from './changes.ts'
 import { journalText } from './journal.text.ts'
 import './journal.css'
@@ -117,7 +118,7 @@ function Entries({ entries }: { entries: readonly JournalEntryView[] }) {
           {entries.map((entry) => (
             <tr key={entry.seq}>
               <td>{instant(entry.happenedAt)}</td>
-              <td>{entry.personName}</td>
+              <td>{actorWord(entry.personName, language)}</td>
               <td title={entry.action}>{actionWord(entry.action, language)}</td>
               <td title={entry.subjectId}>{subjectWord(entry.subjectType, language)}</td>
               <td title={JSON.stringify({ before: entry.before, after: entry.after }, null, 1)}>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { actorWord } from '../text/actor.ts'
 import { changeLine, originLine } from './changes.ts'
 
 // What the audit administrator reads is made of words, not of the names of our code.
@@ -24,4 +25,12 @@ test('what stayed is said once, and what is withheld is named without its value 
 test('the system is named as where a change came from', () => {
   expect(originLine('system', 'zh')).toBe('系统')
   expect(originLine('web 10.0.0.8', 'zh')).toBe('网页 10.0.0.8')
+})
+
+test('what nobody did by hand is by the system, in the reader’s language', () => {
+  expect([actorWord('系统', 'zh'), actorWord('系统', 'en'), actorWord('王强', 'en')]).toEqual([
+    '系统',
+    'System',
+    '王强',
+  ])
 })

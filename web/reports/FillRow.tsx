@@ -1,6 +1,14 @@
 import type { Changes } from './drafts.ts'
 import { useText } from '../text.tsx'
-import { ClaimsInput, ConfidenceInput, ShareInput, TextInput, type CellProps, ValueInput } from './cells.tsx'
+import {
+  ClaimsInput,
+  ConfidenceInput,
+  FigureLabel,
+  ShareInput,
+  TextInput,
+  type CellProps,
+  ValueInput,
+} from './cells.tsx'
 import { Former, FormerShare } from './Former.tsx'
 import { reportsText } from './reports.text.ts'
 import { RowDifficulty } from './RowDifficulty.tsx'
@@ -32,10 +40,12 @@ export function FillRow({ row, current, compare, periodEndsOn, change }: Props) 
       </th>
       <td className={`share ${mark('actualShare', 'actualValue') ?? ''}`}>
         <span className="figure">
+          {row.target && <FigureLabel word="shareShort" />}
           <ShareInput {...cell} />%
         </span>
         {row.target && (
           <span className="value">
+            <FigureLabel word="valueShort" />
             <ValueInput {...cell} />
             {row.target.measure === '%' ? '' : ' '}
             {row.target.measure}

@@ -3,6 +3,7 @@ import type { RowField } from '#domain/reports/row.ts'
 import type { SheetView } from '#domain/reports/reports.contract.ts'
 import { useText } from '../text.tsx'
 import { Glyph, Light } from '../ui/Light.tsx'
+import { FigureLabel } from './cells.tsx'
 import { Former, FormerShare, type TextualField } from './Former.tsx'
 import { reportsText } from './reports.text.ts'
 import type { ShownRow } from './shown.ts'
@@ -24,6 +25,7 @@ export function ReadRow({ row, current, compare, onPoint, children }: Props) {
   const text = useText(reportsText)
   const mark = (...fields: RowField[]) => (fields.some((field) => row.changed.includes(field)) ? 'changed' : undefined)
   const { actualShare, actualValue, confidence } = row.values
+  const hasBoth = row.target !== null && actualValue !== null
   return (
     <tr
       className={['read', current && 'now', row.state === 'accepted' && 'settled'].filter(Boolean).join(' ')}
@@ -38,9 +40,13 @@ export function ReadRow({ row, current, compare, onPoint, children }: Props) {
         </TaskCell>
       </th>
       <td className={`share ${mark('actualShare') ?? ''}`} data-label={text.columns.share}>
-        <span className="figure">{actualShare === null ? text.dash : `${formatValue(actualShare)}%`}</span>
+        <span className="figure">
+          {hasBoth && <FigureLabel word="shareShort" />}
+          {actualShare === null ? text.dash : `${formatValue(actualShare)}%`}
+        </span>
         {row.target && actualValue !== null && (
           <span className="value">
+            <FigureLabel word="valueShort" />
             {formatValue(actualValue)}
             {row.target.measure === '%' ? '' : ' '}
             {row.target.measure}

@@ -216,3 +216,13 @@ function Claim({ row, change, milestone }: CellProps & { milestone: Milestone })
     </label>
   )
 }
+
+/** Two numbers in one cell, so each says which it is. */
+export function FigureLabel({ word }: { word: 'shareShort' | 'valueShort' }) {
+  const { labels } = useText(reportsText)
+  return (
+    <span className="label" aria-hidden="true">
+      {labels[word]}
+    </span>
+  )
+}

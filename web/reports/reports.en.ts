@@ -103,6 +103,8 @@ export const reportsEn: ReportsText = {
   labels: {
     share: 'Actual share, percent',
     value: (measure) => `Actual value (${measure})`,
+    shareShort: 'Share',
+    valueShort: 'Value',
     done: 'Done, a line each, three at most',
     next: 'Next step',
     difficulty: 'Difficulty',

@@ -96,6 +96,8 @@ export const reportsZh = {
   },
   labels: {
     share: '实际进度，百分之',
+    shareShort: '进度',
+    valueShort: '实际值',
     value: (measure: string) => `实际值（${measure}）`,
     done: '做了什么，一行一件，至多三件',
     next: '下一步',

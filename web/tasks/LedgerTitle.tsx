@@ -100,9 +100,11 @@ export function PaperHead({ address, plan, view, count, listed }: PaperProps) {
   const nameOf = useViewName()
   const { organization, person, today } = useSession()
   const filters = useFilterWords(address, plan.pillars)
+  // With filters set, the name of the view that shows all would not be true.
+  const named = view && !(view.id === 'all' && filters.length > 0) ? view : undefined
   return (
     <div className="on-paper-only paper-head">
-      <h1>{text.paperTitle(organization.name, plan.year, view ? nameOf(view) : text.title)}</h1>
+      <h1>{text.paperTitle(organization.name, plan.year, named ? nameOf(named) : '')}</h1>
       <p>
         {text.paperFacts(count, today, person.name)}
         {filters.map((words) => `　${words}`).join('')}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { z } from 'zod'
 import { refusalSentence } from '#domain/refusal.ts'
 import { isAllSaid, type TaskStep } from '#domain/tasks/lifecycle.ts'
@@ -30,6 +30,7 @@ export function StepDialog({ task, step, onClose }: Props) {
   const text = useText(taskText)
   const { language } = useLanguage()
   const { today } = useSession()
+  const id = useId()
   const saving = useSaving()
   const open = task.disputes.find(({ decision }) => decision === null)
   const kept = useKept(`task.${task.id}.${step}`, Words, NO_WORDS)
@@ -48,12 +49,14 @@ export function StepDialog({ task, step, onClose }: Props) {
     task: { leadUnitId: task.leadUnit?.id ?? null, isDirective: task.directive !== null },
     today,
   })
-  const go = () =>
+  const go = (event: FormEvent) => {
+    event.preventDefault()
     saving.run(async () => {
       await STEP_CALLS[step](task.id, said)
       kept.forget()
       onClose()
     })
+  }
   const isDecision = DECISIONS.includes(step) && open !== undefined
   return (
     <Dialog
@@ -65,18 +68,18 @@ export function StepDialog({ task, step, onClose }: Props) {
           {!verdict.allowed && (
             <p className="missing-list">{refusalSentence(verdict.refusal.code, verdict.refusal.facts, language)}</p>
           )}
-          <button type="button" className="btn solid" disabled={!verdict.allowed || saving.busy} onClick={go}>
+          <button type="submit" form={id} className="btn solid" disabled={!verdict.allowed || saving.busy}>
             {text.steps[step]}
           </button>
         </>
       }
     >
-      <div className="stack">
+      <form id={id} className="stack" onSubmit={go} noValidate>
         <p className="second">{text.explained[step]}</p>
         {isDecision && <Disputes task={task} />}
         <StepFields task={task} step={step} said={said} onChange={change} />
         <Refused error={saving.error} />
-      </div>
+      </form>
     </Dialog>
   )
 }

@@ -6,7 +6,7 @@ import { type Language, refusalSentence } from '#domain/refusal.ts'
 import type { TaskState } from '#domain/tasks/task.ts'
 import { useLanguage, useText } from '../text.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { type FormProblem, missingOf, problemsOf, type TaskFormState } from './form.ts'
+import { type FormProblem, problemsOf, type TaskFormState, wantingOf } from './form.ts'
 import { type FormText, formText } from './form.text.ts'
 import { DatePart, SourcePart, WhoPart } from './FormParts.tsx'
 import { MilestonesPart } from './MilestonesPart.tsx'
@@ -56,7 +56,7 @@ export function TaskForm({ title, form, onForm, plan, state, isDirty, answer, ac
   const [tried, setTried] = useState(false)
   const [leaving, setLeaving] = useState(false)
   const problems = problemsOf(form)
-  const missing = state === 'draft' ? missingOf(form) : []
+  const missing = state === 'draft' ? wantingOf(form) : []
   const onChange = (changes: Partial<TaskFormState>) => onForm({ ...form, ...changes })
   const part: PartProps = {
     form,
@@ -103,7 +103,7 @@ export function TaskForm({ title, form, onForm, plan, state, isDirty, answer, ac
                     <b>{text.missing}</b>
                     {listed(
                       language,
-                      missing.map((need) => text.needs[need]),
+                      missing.map((need) => (need === 'pillar' ? text.pillarNeed : text.needs[need])),
                     )}
                   </p>
                 )

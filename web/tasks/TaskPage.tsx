@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { dayOf } from '#domain/calendar/calendar.ts'
+import { refusalSentence } from '#domain/refusal.ts'
 import { labelFor, wordFor } from '#domain/glossary.ts'
 import { listed } from '#domain/listed.ts'
 import { getTask, type TaskView } from '#domain/tasks/page.contract.ts'
@@ -26,6 +27,7 @@ import { StepButtons } from './StepButtons.tsx'
 import { formText } from './form.text.ts'
 import { taskText } from './task.text.ts'
 import { TaskRail } from './TaskRail.tsx'
+import { TaskTimeline } from './TaskTimeline.tsx'
 import { TaskReports } from './TaskReports.tsx'
 import { TrajectoryChart } from './TrajectoryChart.tsx'
 import { useDays } from './useDays.ts'
@@ -46,9 +48,12 @@ export function TaskPage() {
 
 function Missing({ error }: { error: ApiError }) {
   const text = useText(taskText)
+  const { language } = useLanguage()
+  // Nothing was filled in: an address that names no task is one more that is not found.
+  const sentence = error.code === 'invalid_input' ? refusalSentence('not_found', {}, language) : error.message
   return (
     <div className="page">
-      <EmptyState title={text.notFoundTitle} sentence={error.message}>
+      <EmptyState title={text.notFoundTitle} sentence={sentence}>
         <Anchor href="/ledger" className="btn">
           {text.back}
         </Anchor>
@@ -69,6 +74,7 @@ function Shown({ task }: { task: TaskView }) {
   }, [task.code, task.title])
   return (
     <article className="page task-page">
+      <OnPaper task={task} />
       <Head task={task} />
       <Reason task={task} />
       <Missings task={task} />
@@ -102,8 +108,24 @@ function Shown({ task }: { task: TaskView }) {
           <TaskBenchmarks task={task} />
         </div>
         <TaskRail task={task} />
+        <aside className="rail history">
+          <Section title={text.journal} note={text.journalNote}>
+            <TaskTimeline task={task} />
+          </Section>
+        </aside>
       </div>
     </article>
+  )
+}
+
+/** The line above a printed task, as above a printed ledger: whose, which year, as of when, by whom. */
+function OnPaper({ task }: { task: TaskView }) {
+  const text = useText(taskText)
+  const { organization, person, today } = useSession()
+  return (
+    <div className="on-paper-only paper-head">
+      <p>{text.paperFacts(organization.name, task.plan.year, today, person.name)}</p>
+    </div>
   )
 }
 

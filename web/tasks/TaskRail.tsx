@@ -15,9 +15,8 @@ import { Anchor } from '../ui/Anchor.tsx'
 import { formatNumber } from '../ui/figures.ts'
 import { Section } from '../ui/Section.tsx'
 import { taskText } from './task.text.ts'
-import { TaskTimeline } from './TaskTimeline.tsx'
 
-/** The right side: what was promised, who answers for it, by when, and everything that happened. */
+/** The right side: what was promised, who answers for it, and by when. */
 export function TaskRail({ task }: { task: TaskView }) {
   const text = useText(taskText)
   const urging = useText(urgeText)
@@ -38,9 +37,6 @@ export function TaskRail({ task }: { task: TaskView }) {
       <p className="on-screen-only">
         <WriteButton task={task} className="btn small" />
       </p>
-      <Section title={text.journal} note={text.journalNote}>
-        <TaskTimeline task={task} />
-      </Section>
     </aside>
   )
 }

@@ -1,6 +1,6 @@
-import { yearOf } from '#domain/calendar/calendar.ts'
 import { instantText } from '#domain/calendar/instants.ts'
 import { listTaskJournal, type TaskView } from '#domain/tasks/page.contract.ts'
+import { actorWord } from '../text/actor.ts'
 import { useSession } from '../shell/session.tsx'
 import { actionWord } from '../text/actions.ts'
 import { useLanguage, useText } from '../text.tsx'
@@ -70,8 +70,8 @@ function TimelineEntry({ entry, task }: EntryProps) {
   })
   return (
     <li>
-      <time dateTime={entry.at}>{yearOf(on) === task.plan.year ? `${day(on)} ${time}` : `${on} ${time}`}</time>
-      <span className="second">{entry.personName}</span>
+      <time dateTime={entry.at}>{`${day(on)} ${time}`}</time>
+      <span className="second">{actorWord(entry.personName, language)}</span>
       <p>
         <b>{actionWord(entry.action, language)}</b>
         {first && <>　{first}</>}

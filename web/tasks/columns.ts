@@ -29,7 +29,7 @@ export const COLUMN_LOOKS: Record<LedgerColumnKey, ColumnLook> = {
   assignee: { width: { zh: 76, en: 84 }, field: 'assigneeId' },
   originalDueOn: { width: { zh: 62, en: 68 }, number: true },
   currentDueOn: { width: { zh: 62, en: 68 }, number: true, sort: 'due' },
-  actualShare: { width: { zh: 152, en: 152 } },
+  actualShare: { width: { zh: 152, en: 152 }, number: true },
   plannedShare: { width: { zh: 64, en: 64 }, number: true },
   state: { width: { zh: 76, en: 124 } },
   kind: { width: { zh: 60, en: 80 } },

@@ -10,6 +10,7 @@ import {
   startPoints,
   type TaskFormState,
   weightTotal,
+  wantingOf,
 } from './form.ts'
 
 const point = (on: string | null, share: string) => ({ key: `${on} ${share}`, on, share })
@@ -66,6 +67,11 @@ test('registration misses what a draft may lack', () => {
     'milestone',
     'evidenceKind',
   ])
+})
+
+test('a new task wants its pillar before all else', () => {
+  expect(wantingOf(emptyForm(null, '2026-11-20'))).toEqual(['pillar', ...missingOf(emptyForm(null, '2026-11-20'))])
+  expect(wantingOf(whole)).toEqual([])
 })
 
 test('weights that nobody typed are equal; typed ones must make 100', () => {

@@ -226,6 +226,12 @@ const PROBLEM_ORDER = Object.keys(PROBLEMS) as FormProblem[]
 /** What keeps the form from being saved, in its order. */
 export const problemsOf = (form: TaskFormState): FormProblem[] => PROBLEM_ORDER.filter((name) => PROBLEMS[name](form))
 
+/** What a new task still wants before it can be registered: first the pillar, without which it cannot even be saved. */
+export const wantingOf = (form: TaskFormState): ('pillar' | RegistrationNeed)[] => [
+  ...(form.pillarId === null ? (['pillar'] as const) : []),
+  ...missingOf(form),
+]
+
 /** What registration still needs; the form can be saved as a draft without it. */
 export const missingOf = (form: TaskFormState): RegistrationNeed[] =>
   missingForRegistration({

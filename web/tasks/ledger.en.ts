@@ -196,7 +196,7 @@ export const ledgerEn: LedgerText = {
   due: (on) => `Due ${on}`,
   dueNow: (on) => `Now ${on}`,
   more: 'More',
-  paperTitle: (organization, year, view) => `${organization}, ledger ${year}: ${view}`,
+  paperTitle: (organization, year, view) => `${organization}, ledger ${year}${view && `: ${view}`}`,
   paperFacts: (count, today, by) => `${tasks(count)}　as of ${inFull(today)}　printed by ${by}`,
   notAll: (loaded, count) =>
     `Only the ${loaded} rows fetched so far are printed, of ${count}. Use the page’s Print button for all.`,

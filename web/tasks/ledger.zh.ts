@@ -210,7 +210,8 @@ export const ledgerZh = {
   due: (on: string) => `原定 ${on}`,
   dueNow: (on: string) => `现定 ${on}`,
   more: '再看后面的',
-  paperTitle: (organization: string, year: number, view: string) => `${organization} ${year} 年度任务台账：${view}`,
+  paperTitle: (organization: string, year: number, view: string) =>
+    `${organization} ${year} 年度任务台账${view && `：${view}`}`,
   paperFacts: (count: number, today: string, by: string) => `${count} 项　截至 ${today}　${by}打印`,
   notAll: (loaded: number, count: number) =>
     `本次只印出已取到的 ${loaded} 项，共 ${count} 项。请用页面上的“打印”按钮印全部。`,

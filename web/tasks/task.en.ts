@@ -188,6 +188,8 @@ export const taskEn: TaskText = {
   deferredUntil: 'Deferred until',
   completionAsked: (name, on) => `${name} asked for completion on ${inFull(on)}`,
   journal: 'Journal',
+  paperFacts: (organization, year, today, by) =>
+    `${organization}, task of ${year}　as of ${inFull(today)}　printed by ${by}`,
   journalNote: 'append-only, chained by digests',
   journalMore: 'Earlier entries',
   journalEmpty: 'Nothing recorded yet.',

@@ -182,6 +182,8 @@ export const taskZh = {
   deferredUntil: '缓办至',
   completionAsked: (name: string, on: string) => `${name} ${on} 申请办结`,
   journal: '日志',
+  paperFacts: (organization: string, year: number, today: string, by: string) =>
+    `${organization} ${year} 年度任务　截至 ${today}　打印 ${by}`,
   journalNote: '只增不改，摘要相连',
   journalMore: '再看更早的',
   journalEmpty: '还没有记录。',
