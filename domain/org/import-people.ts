@@ -1,3 +1,4 @@
+import { UserName } from '../auth/auth.contract.ts'
 import { isUnitRole, rolesAgree, type Role } from '../access/actor.ts'
 import type { Noted } from './import-plan.ts'
 import { choicesOf, readRole, ROLE_WORDS, type OrgRow } from './import-table.ts'
@@ -66,7 +67,7 @@ export function planPeople(rows: readonly Row[], known: PeopleKnown, note: Noted
 function checkRow({ row, cells }: Row, note: Noted<'people'>): boolean {
   if (!cells.name) note(row, 'name', cells.name, 'personNameMissing')
   if (cells.name.length > 60) note(row, 'name', cells.name, 'tooLong', { limit: 60 })
-  const fits = /^[^\s@]{1,60}(@[^\s@]+)?$/u.test(cells.userName) && cells.userName.length <= 60
+  const fits = UserName.safeParse(cells.userName).success
   if (!fits) note(row, 'userName', cells.userName, 'userNameMissing')
   if (cells.phone.length > 30) note(row, 'phone', cells.phone, 'tooLong', { limit: 30 })
   if (cells.title.length > 60) note(row, 'title', cells.title, 'tooLong', { limit: 60 })

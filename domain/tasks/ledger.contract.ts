@@ -18,6 +18,7 @@ const several = <Item extends z.ZodType<unknown, string>>(item: Item) =>
 export const LEDGER_FLAGS = ['acknowledgeLate', 'verification'] as const
 /** By what the ledger can be ordered. */
 export const LEDGER_SORTS = ['code', 'due', 'light', 'unit', 'pillar'] as const
+export type LedgerSort = (typeof LEDGER_SORTS)[number]
 /** Under which headings the ledger can be grouped. */
 export const LEDGER_GROUPS = ['pillar', 'unit', 'leader', 'source', 'none'] as const
 export type LedgerGroup = (typeof LEDGER_GROUPS)[number]

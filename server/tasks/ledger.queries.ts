@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '#domain/access/actor.ts'
 import { seesWholeBoard, unitIdsOf } from '#domain/access/actor.ts'
 import type { Light } from '#domain/lights/light.ts'
-import type { LedgerFilter, LedgerGroup, LedgerRow } from '#domain/tasks/ledger.contract.ts'
+import type { LedgerFilter, LedgerGroup, LedgerRow, LedgerSort } from '#domain/tasks/ledger.contract.ts'
 import { gramsOf, wordsOf } from '#domain/tasks/search.ts'
 import { MEASURED_STATES, UNCOUNTED_STATES } from '#domain/tasks/task.ts'
 import type { Db } from '../db/db.ts'
@@ -12,7 +12,6 @@ import { isOneOf, visibleTo } from './visible.queries.ts'
 
 /** Whose ledger, and the year that decides which plan is meant where the filter names none. */
 export type Asked = { filter: LedgerFilter; year: number }
-export type LedgerSort = 'code' | 'due' | 'light' | 'unit' | 'pillar'
 type Key = string | number
 
 const among = (column: RawBuilder<unknown>, ids: readonly string[] | undefined) =>

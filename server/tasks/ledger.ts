@@ -8,9 +8,9 @@ import { readCursor, writeCursor } from '#domain/paging.ts'
 import { rate } from '#domain/rates/rates.ts'
 import type { Language } from '#domain/refusal.ts'
 import { LEDGER_COLUMNS, type LedgerColumnKey, workbookColumns } from '#domain/tasks/ledger.columns.ts'
-import type { LedgerFilter, LedgerRow } from '#domain/tasks/ledger.contract.ts'
+import type { LedgerFilter, LedgerRow, LedgerSort } from '#domain/tasks/ledger.contract.ts'
 import type { Sheet, SheetCell } from '../exports/xlsx.ts'
-import type { CountedGroup, LedgerPage, LedgerSort } from './ledger.queries.ts'
+import type { CountedGroup, LedgerPage } from './ledger.queries.ts'
 import type { KeyedRow } from './ledgerRows.ts'
 
 type Query = { sort: LedgerSort; direction: 'asc' | 'desc'; after?: string | undefined; limit: number }

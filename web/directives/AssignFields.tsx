@@ -54,8 +54,8 @@ export function AssignFields({ text: written, value, onChange }: Props) {
   const { plan } = usePlans(undefined)
   const pillars = (plan?.pillars ?? []).filter(({ retired }) => !retired)
   const [first] = value.leadUnitIds
-  const usual = first === undefined ? null : leaderOf(first)
-  /** The first lead unit's leader is filled in as long as nobody chose one: who it is may be known only after the unit. */
+  const usual = first === undefined ? null : leaderOf(first, value.pillarId)
+  /** The leader by the order of duties is filled in as long as nobody chose one: who it is may be known only after the unit. */
   const fillIn = useEffectEvent(() => value.leaderId === null && onChange({ leaderId: usual }))
   useEffect(() => {
     if (usual !== null) fillIn()

@@ -1,9 +1,7 @@
 import type { LedgerColumnKey } from '#domain/tasks/ledger.columns.ts'
-import type { LEDGER_SORTS } from '#domain/tasks/ledger.contract.ts'
+import type { LedgerSort } from '#domain/tasks/ledger.contract.ts'
 import type { TaskField } from '#domain/tasks/editing.ts'
 import type { Language } from '#domain/refusal.ts'
-
-type LedgerSort = (typeof LEDGER_SORTS)[number]
 
 /** How a column is set: pixels in Chinese and English (none: it takes what is left), its order, what can be edited. */
 type ColumnLook = {

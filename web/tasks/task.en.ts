@@ -105,7 +105,6 @@ export const taskEn: TaskText = {
     `Planned minus actual: on plan up to ${yellow} points, at risk up to ${red}, overdue beyond ${red}`,
   howSilence: (periods) =>
     `${periods === 1 ? 'A period' : `${periods} periods`} without a report is at least “at risk”, never silently on plan`,
-  howFacts: 'The facts of this task',
   howShare: (on, planned, actual) => `As of ${on}: planned ${planned}%, actual ${actual}`,
   howNoShare: 'No report has been accepted yet, so the actual share is unknown',
   howPlanned: 'The plan runs through the milestones’ weights at their original dates; extensions do not flatten it.',
@@ -115,7 +114,6 @@ export const taskEn: TaskText = {
   progressNote: 'The plan follows original dates; each point is an accepted report',
   chartLabel: (planned, actual) => `Planned and actual share over the year. ${planned}. ${actual}.`,
   plannedNow: (percent) => `Planned ${percent}%`,
-  plannedOn: (percent, on) => `Planned ${percent}% on ${on}`,
   actualNow: (percent) => `Actual ${percent}%`,
   actualOn: (percent, on) => `Actual ${percent}% (${on})`,
   actualNone: 'Actual: no data yet',

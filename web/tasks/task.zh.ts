@@ -98,7 +98,6 @@ export const taskZh = {
   howGap: (yellow: number, red: number) =>
     `计划减实际：${yellow} 个百分点以内绿，${red} 个百分点以内黄，超过 ${red} 个百分点红`,
   howSilence: (periods: number) => `${periods} 个报期无汇报，至少亮黄，不会悄悄变绿`,
-  howFacts: '这项任务的事实',
   howShare: (on: string, planned: string, actual: string) => `截至 ${on}：计划 ${planned}%，实际 ${actual}`,
   howNoShare: '还没有审核通过的汇报，实际进度未知',
   howPlanned: '计划由各节点的权重和原定日期连成，不随延期下移。',
@@ -108,7 +107,6 @@ export const taskZh = {
   progressNote: '计划按原定日期，不随延期下移；每点为一次审核通过的汇报',
   chartLabel: (planned: string, actual: string) => `计划与实际进度曲线。${planned}。${actual}。`,
   plannedNow: (percent: string) => `计划 ${percent}%`,
-  plannedOn: (percent: string, on: string) => `${on} 计划 ${percent}%`,
   actualNow: (percent: string) => `实际 ${percent}%`,
   actualOn: (percent: string, on: string) => `实际 ${percent}%（${on}）`,
   actualNone: '实际：还没有数据',

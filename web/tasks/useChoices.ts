@@ -1,3 +1,4 @@
+import { leaderByDuties } from '#domain/org/duties.ts'
 import { listPortfolios } from '#domain/org/org.contract.ts'
 import { listPlans, type PlanView } from '#domain/plan/plan.contract.ts'
 import { useSession } from '../shell/session.tsx'
@@ -23,13 +24,10 @@ export function usePlans(planId: string | undefined): {
   return { plans, plan, isPending, error, refetch }
 }
 
-/** The one leader whose portfolio holds a unit; null where none does, or several. */
-export function useLeaderOf(): (unitId: string) => string | null {
+/** Who is the leader in charge by the order of duties, of a lead unit and a pillar; null where that leaves several or none. */
+export function useLeaderOf(): (leadUnitId: string | null, pillarId: string | null) => string | null {
   const { data } = useRead(listPortfolios, {}, { staleTime: LONG_MS })
-  return (unitId) => {
-    const leaders = (data?.items ?? []).filter(({ unitIds }) => unitIds.includes(unitId))
-    return leaders.length === 1 ? (leaders[0]?.personId ?? null) : null
-  }
+  return (leadUnitId, pillarId) => leaderByDuties(data?.items ?? [], leadUnitId, pillarId)
 }
 
 /** The leaders in charge in their official order. */
