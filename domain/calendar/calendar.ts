@@ -20,7 +20,7 @@ const MS_PER_DAY = 86_400_000
 const DAY_PATTERN = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 // Days since a Monday (1969-12-29), so that Monday to Friday are 0 to 4 of every seven.
 const MONDAY_OFFSET = 3
-// A Chinese year has about 40 exceptions; a search over them costs less than a table of every day.
+/** How many days of a week are workdays up to and including Monday, Tuesday, and so on. */
 const WORKED_OF_WEEK = [1, 2, 3, 4, 5, 5, 5] as const
 
 const digits = (text: string, from: number, to: number): number => {
@@ -58,7 +58,8 @@ const isWeekday = (number: number): boolean => weekdaysThrough(number) !== weekd
 
 /**
  * The working calendar of an office: Monday to Friday, except for the days given.
- * The later of two exceptions for the same day wins, so local additions can follow the national schedule.
+ * The later of two exceptions for the same day wins, so local additions can follow the national schedule. A Chinese
+ * year has about 40 of them; a search over these costs less than a table of every day.
  */
 export function workingCalendar(exceptions: readonly DayException[]): WorkingCalendar {
   const stated = new Map(exceptions.map(({ on, workday }) => [dayNumber(on), workday]))

@@ -39,7 +39,10 @@ export const RATE_NAMES = [
   'indicatorAttainment',
 ] as const satisfies readonly RateName[]
 
-/** A rate with its denominator; `value` is 0 to 1, null where there is nothing to divide by. */
+/**
+ * A rate with its denominator; `value` is 0 to 1, of `indicatorAttainment` also above, null where there is nothing to
+ * divide by.
+ */
 export const rate = (numerator: number, denominator: number): Rate => ({
   numerator,
   denominator,

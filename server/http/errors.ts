@@ -9,7 +9,7 @@ import { fieldSentence, fieldsSentence } from './field-sentence.ts'
 export const languageOf = (request: FastifyRequest): Language =>
   /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
 
-/** Every error becomes one shape: `{ code, message, requestId, facts?, fields? }` (HOUSE: Errors). */
+/** Every error becomes one shape: `{ code, message, requestId, facts?, fields? }` (domain/refusal.ts). */
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = asRefusal(error, request)

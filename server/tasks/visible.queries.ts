@@ -6,9 +6,9 @@ import type { Db } from '../db/db.ts'
 /**
  * Whether the actor may see the task `t` (a query's alias of task, or of task as it was at `moment`):
  * the office and the system all; the principal leader all but drafts; a leader in charge what is not restricted, their
- * own, and what carries out their directives; the people of a unit what their units lead or support, restricted or not. Drafts are the office's own affair, and a
- * draft that was thrown away stays one (PRODUCT.md, Plan; HOUSE.md, 404). A task that is restricted now was restricted
- * always: its past is no way round.
+ * own, and what carries out their directives; the people of a unit what their units lead or support, restricted or not.
+ * Drafts are the office's own affair, and a draft that was thrown away stays one (PRODUCT.md, Plan; to everybody else it
+ * does not exist, Words). A task that is restricted now was restricted always: its past is no way round.
  */
 export function visibleTo(actor: Actor, moment: Date | null = null): RawBuilder<boolean> {
   if (hasRole(actor, 'supervisionOffice') || isSystem(actor)) return sql<boolean>`true`
