@@ -1,3 +1,4 @@
+import { formatOnInFull, isDay } from '#domain/calendar/calendar.ts'
 import type { ReviewDoubt } from '#domain/imports/cells.ts'
 import type { answersZh, doubtsZh } from './doubts.zh.ts'
 
@@ -92,7 +93,7 @@ export const answersEn: typeof answersZh = {
   split: (parts) => `Split into ${parts}`,
   leaveEmpty: () => 'Leave empty, keep as a draft',
   keep: () => 'As written',
-  nextYear: (on) => `It is ${on}`,
+  nextYear: (on) => `It is ${isDay(on) ? formatOnInFull(on, 'en') : on}`,
   merge: (label) => `Merge into ${label}`,
   separate: () => 'A task of its own',
   discard: () => 'Leave this row out',

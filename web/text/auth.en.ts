@@ -1,3 +1,4 @@
+import { formatOnInFull } from '#domain/calendar/calendar.ts'
 import { counted } from '#domain/counted.ts'
 import type { AuthText } from './auth.zh.ts'
 
@@ -134,7 +135,7 @@ export const authEn: AuthText = {
     holiday: 'Holiday',
     workday: 'Workday',
     addDay: 'Add a day',
-    removeDay: (on) => `Remove ${on}`,
+    removeDay: (on) => (on ? `Remove ${formatOnInFull(on, 'en')}` : 'Remove'),
     submit: 'Finish',
     submitting: 'Setting up…',
     missing: 'Still missing: ',

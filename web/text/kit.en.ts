@@ -1,3 +1,4 @@
+import { formatOnInFull } from '#domain/calendar/calendar.ts'
 import { counted } from '#domain/counted.ts'
 import type { Light } from '#domain/lights/light.ts'
 import type { KitText } from './kit.zh.ts'
@@ -43,7 +44,7 @@ export const kitEn: KitText = {
   date: {
     unread: 'Write a date such as 12-4, 4 Dec, next Friday or end of month.',
     hint: '12-4, 4 Dec, next Friday, end of month',
-    echo: (on, weekday) => `${weekday}, ${on}`,
+    echo: (on, weekday) => `${weekday}, ${formatOnInFull(on, 'en')}`,
   },
   chip: (name, value) => `${name}: ${value}`,
   combo: {
