@@ -35,22 +35,47 @@ export function partsAtDashes(page: Page, line: Span): Span[] {
   return [...parts, trimmed(page, { start: from, end: line.end })].filter(({ start, end }) => end > start)
 }
 
+/** What a part says by itself: `beside` counts only where a time stands with it. */
+interface PartRead {
+  readonly isTime: boolean
+  readonly who: Responsibility | null
+  readonly beside: Responsibility | null
+}
+
+function readPart(page: Page, part: Span, frame: TimeFrame): PartRead | null {
+  if (isTimeOnly(page, part, frame)) return { isTime: true, who: null, beside: null }
+  const who = readOnlyWho(page, part, frame)
+  const beside = who ?? readNamesBeside(page, part)
+  return beside && { isTime: false, who, beside }
+}
+
+/** The last parts that say who or when, with what they say, from the first behind which nothing else stands; each is read once. */
+function partsThatSay(page: Page, parts: readonly Span[], frame: TimeFrame): Map<Span, PartRead> {
+  const reads = new Map<Span, PartRead>()
+  for (const part of parts.slice(1).reverse()) {
+    const read = readPart(page, part, frame)
+    if (!read) break
+    reads.set(part, read)
+  }
+  return reads
+}
+
 /** Names and a time alone in the last parts of a line; the words before them are the task. */
 export function whoBehind(page: Page, line: Span, frame: TimeFrame, parts: readonly Span[]): Segment | null {
-  for (const [at, part] of parts.entries()) {
-    const before = parts[at - 1]
-    if (!before || at === 0) continue
+  const reads = partsThatSay(page, parts, frame)
+  for (let at = parts.length - reads.size; at < parts.length; at += 1) {
+    const [before, part] = [parts[at - 1], parts[at]]
+    if (!before || !part) continue
     const tail = parts.slice(at)
-    const times = tail.filter((one) => isTimeOnly(page, one, frame))
-    const reads = tail
-      .filter((one) => !times.includes(one))
-      .map((one) => readOnlyWho(page, one, frame) ?? (times.length > 0 ? readNamesBeside(page, one) : null))
-    const said = reads.filter((read) => read !== null)
-    const checkable = times.length > 0 || hasMeasure(evenAt(page, { start: line.start, end: before.end }))
-    if (!checkable || said.length === 0 || said.length < reads.length || !said.some(({ lead }) => lead.length > 0))
-      continue
-    const who = together(said, times, { start: part.start, end: line.end })
-    return { words: [{ start: line.start, end: before.end }], who, whole: line }
+    const times = tail.filter((one) => reads.get(one)?.isTime)
+    const said = tail.flatMap((one) => {
+      const { who = null, beside = null } = reads.get(one) ?? {}
+      return who ?? (times.length > 0 ? beside : null) ?? []
+    })
+    if (said.length < tail.length - times.length || !said.some(({ lead }) => lead.length > 0)) continue
+    const words = { start: line.start, end: before.end }
+    if (times.length === 0 && !hasMeasure(evenAt(page, words))) continue
+    return { words: [words], who: together(said, times, { start: part.start, end: line.end }), whole: line }
   }
   return null
 }
