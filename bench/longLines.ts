@@ -13,6 +13,8 @@ const LINES: Record<string, (size: number) => string> = {
   'months in a cell': (size) =>
     `序号\t任务\t牵头单位\t完成时限\n1\t新建公园3座\t区住建局\t${'6月；'.repeat(size)}\n2\t新建公园5座\t区住建局\t6月`,
   'tails of pinyin': (size) => `1.新建公園${'(yuán)'.repeat(size)}3座（区住建局牵头，6月底前完成）`,
+  'numbers between blanks': (size) => `新建公园3座，区住建局牵头。${'10 '.repeat(size)}`,
+  'digits without end': (size) => `1.新建公园${'1'.repeat(size)}座（区住建局牵头，6月底前完成）`,
   'units without end': (size) => `1.新建公园3座（${'区住建局、'.repeat(size)}6月底前完成）`,
 }
 
