@@ -1,4 +1,5 @@
 import type { CellChanges, Cells, ReviewDoubt, ReviewDoubtCode } from './cells.ts'
+import { upTo } from '../wholeSigns.ts'
 
 /** A new row of a split: its own title and, where the split is by unit, its own lead. */
 export type Part = { title: string; leadUnitId?: string | null | undefined }
@@ -142,11 +143,7 @@ const ANSWERS: Record<ReviewDoubtCode, Write> = {
   unknown_code: () => [settle('newTask'), discard],
 }
 
-const tidy = (words: string): string =>
-  words
-    .trim()
-    .replace(/[，；：、。\s]+$/, '')
-    .slice(0, 500)
+const tidy = (words: string): string => upTo(words.trim().replace(/[，；：、。\s]+$/, ''), 500)
 const person = ({ field }: ReviewDoubt, id: string): Deed =>
   write(field === 'assignee' ? { assigneeId: id } : { leaderId: id })
 const named = (doubt: ReviewDoubt): Answer[] =>

@@ -1,6 +1,7 @@
 import { cutAt, evenAt, type Page, wordsAt } from './page.ts'
 import type { Span } from './source.ts'
 import { findTimes, isoDay, type TimeFrame, type TimeRead } from './times.ts'
+import { wholeRange } from '../wholeSigns.ts'
 
 /** A stage of a task: its day and the words of the clause that names it. */
 interface StageRead {
@@ -64,8 +65,12 @@ function clausesIn(page: Page, within: Span): (time: TimeRead) => Clause {
 }
 
 function stageOf(page: Page, clause: Span, time: TimeRead): StageRead {
-  const before = page.text.slice(Math.max(clause.start, time.start - MOST_TITLE), time.start)
-  const rest = before + page.text.slice(time.end, Math.min(clause.end, time.end + MOST_TITLE))
+  const near = {
+    start: Math.max(clause.start, time.start - MOST_TITLE),
+    end: Math.min(clause.end, time.end + MOST_TITLE),
+  }
+  const { start, end } = wholeRange(page.text, near)
+  const rest = page.text.slice(start, time.start) + page.text.slice(time.end, end)
   const title = rest
     .replace(/^[，、：:\s]*(?:其中[，、：:\s]*)?(?:力争|确保|计划|争取|于|在)?/, '')
     .replace(/[，；。、\s]+$/, '')

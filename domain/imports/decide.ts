@@ -8,6 +8,7 @@ import type { Decision } from './drafts.contract.ts'
 import type { Office } from './office.ts'
 import { nameUnit, waitsForName } from './resolve.ts'
 import { canAccept, cellsOf, changeCells, type LeftFor, type Review, withoutDoubt } from './review.ts'
+import { upTo } from '../wholeSigns.ts'
 
 /** A row as it stands. `number` is the row's on screen, from 1. */
 export type Row = { number: number; draft: Draft; state: DraftState; review: Review; taskId: string | null }
@@ -78,7 +79,7 @@ function split(row: Row, into: readonly Part[], { office }: DecidingFacts): Deci
     )
     const changes: CellChanges = { title, ...(leadUnitId !== undefined && { leadUnitId }) }
     const milestones = row.review.cells.milestones.map((step) =>
-      step.title === row.review.cells.title ? { ...step, title: title.slice(0, 200) } : step,
+      step.title === row.review.cells.title ? { ...step, title: upTo(title, 200) } : step,
     )
     const whole = { ...row.review, doubts: open, cells: { ...row.review.cells, milestones } }
     return { ...changeCells(whole, changes, office), doubtCount: 0 }

@@ -6,6 +6,7 @@ import type { CellName, Cells, ReviewDoubtCode } from './cells.ts'
 import type { Draft } from './draft.ts'
 import type { Review } from './review.ts'
 import { sameWords } from './similar.ts'
+import { upTo } from '../wholeSigns.ts'
 
 /** A task as a ledger's row is held against it. */
 export type ComparedTask = TaskInEditing & {
@@ -50,7 +51,7 @@ export function overlay(review: Review, draft: Draft, task: ComparedTask, takes:
   const { cells } = review
   const sameTitle = [draft.text, draft.title].some((words) => sameWords(words) === sameWords(task.title))
   const laid: Cells = {
-    title: sameTitle ? task.title : (draft.code === null ? cells.title : draft.text).slice(0, 500),
+    title: sameTitle ? task.title : upTo(draft.code === null ? cells.title : draft.text, 500),
     pillarId: draft.pillar === null ? task.pillarId : (cells.pillarId ?? task.pillarId),
     kind: task.kind,
     leadUnitId: cells.leadUnitId ?? task.leadUnitId,

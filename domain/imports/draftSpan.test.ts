@@ -34,3 +34,17 @@ test('a span outside the text, or of nothing but blanks, gives none', () => {
   expect(draftSpan('前文。', { start: 90, end: 99 }, HEAD, {})).toEqual([])
   expect(draftSpan('    \n   ', { start: 0, end: 8 }, HEAD, {})).toEqual([])
 })
+
+test.each(['', '甲'])('no character is cut in two, however long the words and wherever a cut falls%s', (shift) => {
+  const words = '𠮷'.repeat(300)
+  const sentences = [
+    `建成${shift}${words}桥3座。`,
+    `${shift}${words}6月底前完成${shift}${words}，区住建局牵头。`,
+    `改造老旧小区6个${shift}${words}（区住建局，10月底前${shift}${words}）`,
+  ]
+  for (const sentence of sentences) {
+    const drafts = draftSpan(sentence, { start: 0, end: sentence.length }, HEAD, { planYear: 2027 })
+    expect(drafts).toHaveLength(1)
+    expect(JSON.stringify(drafts)).not.toMatch(/\\ud/)
+  }
+})

@@ -1,6 +1,7 @@
 import type { Candidate } from './candidate.ts'
 import { type Draft, type DraftMilestone, type DraftTarget, MOST_WORDS, type ReadFrom, type ReadRule } from './draft.ts'
 import type { Span } from './source.ts'
+import { upTo } from '../wholeSigns.ts'
 
 /** What was read of a candidate besides itself. */
 interface Read {
@@ -10,7 +11,7 @@ interface Read {
 
 function shortened(words: string): string {
   const line = words.replace(/\s+/g, ' ').trim()
-  return line.length <= MOST_WORDS ? line : `${line.slice(0, MOST_WORDS - 1)}…`
+  return line.length <= MOST_WORDS ? line : `${upTo(line, MOST_WORDS - 1)}…`
 }
 
 /** For every cell that was read, which words gave it and which rule read them. */

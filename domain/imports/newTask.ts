@@ -2,6 +2,7 @@ import type { SourceKind } from '../tasks/task.ts'
 import type { TaskDraft } from '../tasks/tasks.contract.ts'
 import type { DocumentKind } from './draft.ts'
 import { datedSteps, type Review } from './review.ts'
+import { upTo } from '../wholeSigns.ts'
 
 /** The document a row comes from. */
 export type SourceDocument = { kind: DocumentKind; title: string; number: string; planId: string }
@@ -29,9 +30,9 @@ export function taskOf({ cells }: Pick<Review, 'cells'>, document: SourceDocumen
     weight: 1,
     source: {
       type: SOURCE_KIND[document.kind],
-      title: document.title.slice(0, 300),
-      number: document.number.slice(0, 100),
-      quote: quote.slice(0, 5000),
+      title: upTo(document.title, 300),
+      number: upTo(document.number, 100),
+      quote: upTo(quote, 5000),
     },
     target: cells.target,
     dueOn: cells.dueOn,

@@ -6,6 +6,7 @@ import { type Review, withLeader } from './review.ts'
 import { isOnlySome, membersOf } from './collective.ts'
 import { differencesSaid } from './twinsWithin.ts'
 import { matchList, type UnitMatch, type UnitMatcher } from './unitMatch.ts'
+import { upTo } from '../wholeSigns.ts'
 
 /** A task that a row is like; `score` 0 to 1; `year` where it is of an earlier plan and not done. */
 export type Likeness = { id: string; label: string; score: number; text: string; year: number | null }
@@ -32,7 +33,7 @@ export function prepareReview(draft: Draft, known: Known): Review {
   const people = peopleOf(draft, known.office, leadUnitId)
   const evidence = draft.evidence ?? proposeEvidence(draft.text) ?? ''
   const cells: Cells = {
-    title: draft.title.slice(0, 500),
+    title: upTo(draft.title, 500),
     pillarId,
     kind: draft.kind,
     leadUnitId,
@@ -41,8 +42,8 @@ export function prepareReview(draft: Draft, known: Known): Review {
     assigneeId: people.assigneeId,
     dueOn: draft.deadline ?? lastTurn(draft),
     milestones: draft.milestones.slice(0, 60).map(({ title, dueOn }) => ({ title: stepTitle(title, draft), dueOn })),
-    target: draft.target && { value: draft.target.value, measure: draft.target.unit.slice(0, 30) || '项' },
-    evidence: evidence.slice(0, 500),
+    target: draft.target && { value: draft.target.value, measure: upTo(draft.target.unit, 30) || '项' },
+    evidence: upTo(evidence, 500),
   }
   const proposed: CellName[] = draft.evidence === null && evidence !== '' ? ['evidence'] : []
   if (draft.deadline === null && cells.dueOn !== null) proposed.push('dueOn')
@@ -63,7 +64,7 @@ export function prepareReview(draft: Draft, known: Known): Review {
 const lastTurn = ({ ongoing, milestones }: Draft): string | null =>
   ongoing ? (milestones.at(-1)?.dueOn ?? null) : null
 
-const stepTitle = (title: string, draft: Draft): string => (title.trim() || draft.title || '完成').slice(0, 200)
+const stepTitle = (title: string, draft: Draft): string => upTo(title.trim() || draft.title || '完成', 200)
 
 const matchedAll = (names: readonly string[], { matchUnit }: Known): Matched[] =>
   matchList(names, matchUnit).map((match, index) => matched(names[index] ?? '', match))
@@ -194,14 +195,14 @@ const pillarDoubt = (draft: Draft, { pillars }: Office): NewDoubt => ({
   field: 'pillar',
   code: 'no_pillar',
   choices: pillars.map(({ id, name }) => ({ value: id, label: name })),
-  facts: { section: (draft.pillar ?? draft.sectionPath.at(-1) ?? '').slice(0, 60) },
+  facts: { section: upTo(draft.pillar ?? draft.sectionPath.at(-1) ?? '', 60) },
 })
 
 function rowDoubts(draft: Draft, { likeRows }: Known): NewDoubt[] {
   const like = likeRows(draft.text)
   if (!like) return []
   const { document: name, score, text } = like
-  const facts = { name: name.slice(0, 80), score: Math.round(score * 100), ...differencesSaid(draft.text, text) }
+  const facts = { name: upTo(name, 80), score: Math.round(score * 100), ...differencesSaid(draft.text, text) }
   return [{ field: 'text', code: 'in_other_import', choices: [], facts }]
 }
 

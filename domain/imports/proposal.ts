@@ -4,6 +4,7 @@ import type { ReviewDoubt, ReviewDoubtCode } from './cells.ts'
 import type { Draft } from './draft.ts'
 import type { ModelProposal } from './proposals.contract.ts'
 import type { Review } from './review.ts'
+import { upTo } from '../wholeSigns.ts'
 
 /** What a model is asked about a row. `sent` is all that leaves the system. */
 export type ModelQuestion = { sent: string; offered: ReadonlyMap<string, Offered> }
@@ -90,7 +91,7 @@ export function questionOf(
   }
   if (offered.size === 0) return null
   const hidden = [...draft.leaders, ...draft.assignees, ...people]
-  const body = [...draft.sectionPath, words.slice(0, MOST_WORDS), '', ...asked].join('\n')
+  const body = [...draft.sectionPath, upTo(words, MOST_WORDS), '', ...asked].join('\n')
   return { sent: withoutPeople(body, hidden), offered }
 }
 

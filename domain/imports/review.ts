@@ -12,6 +12,7 @@ import {
 } from './cells.ts'
 import { leaderByDuties } from '../org/duties.ts'
 import type { Office } from './office.ts'
+import { upTo } from '../wholeSigns.ts'
 
 /** One review holds so many rows, read page by page: six times a district’s year. More would make everybody wait for one. */
 export const MOST_DRAFTS = 10_000
@@ -122,7 +123,7 @@ const definedOf = (changes: CellChanges): Partial<Cells> =>
 function followDeadline(review: Review, before: string | null, written: readonly CellName[]): Review {
   const { dueOn, title, milestones } = review.cells
   if (written.includes('milestones') || dueOn === before || dueOn === null) return review
-  const name = (title === '' ? '完成' : title).slice(0, 200)
+  const name = upTo(title === '' ? '完成' : title, 200)
   const moved =
     milestones.length === 0
       ? [{ title: name, dueOn }]

@@ -4,6 +4,7 @@ import { cutAt, pageOf } from './page.ts'
 import { readLabel } from './labels.ts'
 import type { Span } from './source.ts'
 import { evenWidth } from '../width.ts'
+import { upTo } from '../wholeSigns.ts'
 
 const LONGEST = 48
 
@@ -14,7 +15,7 @@ function clausesThatFit(sentence: string): string {
   let end = 0
   for (const clause of cutAt(page, { start: 0, end: sentence.length }, /[，；]/))
     if (clause.end <= LONGEST) end = clause.end
-  return end >= 6 ? sentence.slice(0, end) : `${sentence.slice(0, LONGEST - 1)}…`
+  return end >= 6 ? sentence.slice(0, end) : `${upTo(sentence, LONGEST - 1)}…`
 }
 
 /** A heading sentence such as 抓好教育实事 gives way to the sentence behind it that can be checked. */

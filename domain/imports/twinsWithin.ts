@@ -1,6 +1,7 @@
 import type { Draft, Doubt } from './draft.ts'
 import { indexTasks, meaningOf, sameWords } from './similar.ts'
 import { twinDifferences } from './twin.ts'
+import { upTo } from '../wholeSigns.ts'
 
 /** Above so many rows only the very same words are found: a ledger as long as that is a list of like things. */
 const MOST_COMPARED = 1500
@@ -55,6 +56,6 @@ export function differencesSaid(here: string, there: string): Record<string, str
   const { numbers, onlyHere, onlyThere } = twinDifferences(here, there)
   const said = { numbers, here: onlyHere, there: onlyThere }
   return Object.fromEntries(
-    Object.entries(said).flatMap(([name, words]) => (words.length > 0 ? [[name, words.join('；').slice(0, 200)]] : [])),
+    Object.entries(said).flatMap(([name, words]) => (words.length > 0 ? [[name, upTo(words.join('；'), 200)]] : [])),
   )
 }

@@ -1,6 +1,7 @@
 import { choicesOf, KIND_WORDS, readKind, type OrgRow } from './import-table.ts'
 import type { Noted } from './import-plan.ts'
 import { type UnitKind } from './unit.ts'
+import { upTo } from '../wholeSigns.ts'
 
 export type UnitFacts = { name: string; shortName: string; aliases: string[]; kind: UnitKind; group: string }
 export type KnownUnit = UnitFacts & { id: string }
@@ -64,7 +65,7 @@ export function planUnits(
     }
     const after = {
       name: cells.name,
-      shortName: cells.shortName || same?.shortName || cells.name.slice(0, SHORT_LENGTH),
+      shortName: cells.shortName || same?.shortName || upTo(cells.name, SHORT_LENGTH),
       aliases: cells.aliases ? namesIn(cells.aliases) : (same?.aliases ?? []),
       kind: kind ?? same?.kind ?? 'government',
       group: cells.group || same?.group || '',

@@ -47,6 +47,10 @@ test('a new unit takes its short name from its name, and its kind where none is 
   ])
 })
 
+test('a short name made of a long one ends with a whole character', () => {
+  expect(units([`甲${'𠮷'.repeat(20)}局`, '', '', '', '']).units[0]?.after.shortName).toBe(`甲${'𠮷'.repeat(14)}`)
+})
+
 test('a known unit keeps what the file leaves empty', () => {
   const [planned] = units(['发展和改革局', '', '', '党群', '']).units
   expect(planned).toMatchObject({

@@ -5,6 +5,7 @@ import { canAccept, withLeader } from '#domain/imports/review.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { TaskChanges } from '#domain/tasks/tasks.contract.ts'
 import { ensure } from '#domain/verdict.ts'
+import { upTo } from '#domain/wholeSigns.ts'
 import type { Changing } from '../http/context.ts'
 import { type Entry, record } from '../journal/record.ts'
 import { createTasks } from '../tasks/create.ts'
@@ -132,7 +133,7 @@ async function changeFrom(changing: Changing, found: LockedImport, reading: Read
     const task = row.taskId === null ? undefined : tasks.get(row.taskId)
     return task ? [{ row, task, changes: changesOf(row.review, task) }] : []
   })
-  const reason = `${titleOf(found, reading)} ${reading.head.number ?? ''}`.trim().slice(0, 500)
+  const reason = upTo(`${titleOf(found, reading)} ${reading.head.number ?? ''}`.trim(), 500)
   const wanted = named.flatMap(({ task, changes }) => (changes ? [{ taskId: task.id, changes, reason }] : []))
   const results = await updateTasksFields(changing, wanted)
   const done: Done[] = []
@@ -162,7 +163,7 @@ const mentionOf = (row: StoredDraft, task: ComparedTask, reading: Reading, found
   after: {
     document: titleOf(found, reading),
     number: reading.head.number ?? '',
-    quote: quoteOf(row, reading).slice(0, 2000),
+    quote: upTo(quoteOf(row, reading), 2000),
   },
 })
 

@@ -4,6 +4,7 @@ import { prepareReview } from '#domain/imports/prepare.ts'
 import { canReview } from '#domain/imports/review.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { ensure } from '#domain/verdict.ts'
+import { upTo, wholeRange } from '#domain/wholeSigns.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
 import { answerWith, type DecisionAnswer } from './decision-answer.ts'
@@ -16,10 +17,11 @@ import { lockReview } from './review-lock.ts'
  * Makes rows of words of the source that the reader left, read by its rules, with doubts; they stand where the words
  * stand. Refuses nothing_to_make, too_many_drafts, import_wrong_state.
  */
-export async function makeRows(changing: Changing, importId: string, span: Span): Promise<DecisionAnswer> {
+export async function makeRows(changing: Changing, importId: string, pointedAt: Span): Promise<DecisionAnswer> {
   const { tx, actor, now } = changing
   const found = await lockReview(changing, importId, 'alone', 'decide')
   const { text, head } = await findReading(tx, actor, importId)
+  const span = wholeRange(text, pointedAt)
   const drafts = draftSpan(text, span, head, { planYear: found.planYear })
   if (drafts.length === 0) throw new Refusal('nothing_to_make')
   ensure(canReview((await getImportCounts(tx, actor, importId)).found + drafts.length))
@@ -45,7 +47,7 @@ export async function makeRows(changing: Changing, importId: string, span: Span)
     action: 'draft.made',
     subjectType: 'import',
     subjectId: importId,
-    after: { words: text.slice(span.start, span.end).trim().slice(0, 200), rows: ids.length },
+    after: { words: upTo(text.slice(span.start, span.end).trim(), 200), rows: ids.length },
   })
   const facts = { office: known.office, tasks: new Map<string, never>() }
   return answerWith(changing, importId, facts, { ids, refused: [], moved: true })

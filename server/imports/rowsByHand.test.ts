@@ -55,3 +55,43 @@ test('where the words are none, it says so and nothing changes', async () => {
   expect((await decide(id, { kind: 'make', span: { start: 5, end: 5 } })).status).toBe(400)
   expect((await see(id)).drafts).toHaveLength(3)
 })
+
+test('words of rarer characters are cut between them, wherever the stretch begins, ends or is too long', async () => {
+  const { drop, decide, journal } = await office()
+  const long = `建成${'𠮷'.repeat(900)}桥3座`
+  const id = await drop(PLAN.replace('二、环境美区', `各部门要高度重视。\n${long}\n二、环境美区`))
+  const at = PLAN.indexOf('二、环境美区') + '各部门要高度重视。\n'.length
+  for (const [from, to] of [
+    [0, 300],
+    [3, 301],
+    [4, 1400],
+    [5, 1403],
+  ] as const) {
+    const { status, body } = await decide(id, { kind: 'make', span: { start: at + from, end: at + to } })
+    expect({ from, status, code: body.code }).toEqual({ from, status: 200, code: undefined })
+    const { title } = body.done[0].cells
+    expect([title.isWellFormed(), title.includes('\ufffd'), title.includes('𠮷')]).toEqual([true, false, true])
+  }
+  const made = (await journal()).filter(({ action }) => action === 'draft.made')
+  for (const { after } of made) expect(JSON.stringify(after)).toMatch(/^[^\ud800-\udfff\ufffd]*$/u)
+})
+
+test('a mention quotes at most so many words, whole ones', async () => {
+  const { drop, see, decide, settleAll, confirm, journal, db, organizationId } = await office()
+  const first = await drop(PLAN)
+  await settleAll(first)
+  await decide(first, { kind: 'accept' }, (await see(first)).drafts)
+  await confirm(first)
+  const tasks = db.selectFrom('task').select('id').where('organizationId', '=', organizationId).orderBy('id').limit(2)
+  for (const [index, { id: taskId }] of (await tasks.execute()).entries()) {
+    const items = `（三）新建城市公园3处${'，'.repeat(index)}（${'𠮷'.repeat(1100)}）。（牵头单位：区住建局；完成时限：2026年9月30日）`
+    const again = await drop(PLAN.replace(/（三）.*/, items), `再发${index}.txt`)
+    const { drafts } = await see(again)
+    await decide(again, { kind: 'discard' }, drafts.slice(0, 2))
+    const merged = await decide(again, { kind: 'merge', taskId }, (await see(again)).drafts.slice(2))
+    expect(merged.status).toBe(200)
+    expect((await confirm(again)).status).toBe(200)
+  }
+  const quotes = (await journal()).filter(({ action }) => action === 'task.mentioned').map(({ after }) => after)
+  expect(quotes.map((after) => JSON.stringify(after).includes('𠮷'))).toEqual([true, true])
+})

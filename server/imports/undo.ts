@@ -1,5 +1,6 @@
 import { Refusal } from '#domain/refusal.ts'
 import type { TaskState } from '#domain/tasks/task.ts'
+import { upTo } from '#domain/wholeSigns.ts'
 import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
 import { updateTasksFields } from '../tasks/fields.ts'
@@ -26,7 +27,7 @@ export async function undo(
   if (!found) throw new Refusal('not_found')
   if (found.state === 'undone')
     throw new Refusal('import_wrong_state', { state: '@import.undone', step: '@import.undo' })
-  const why = reason === '' ? `整份撤销导入“${found.name}”`.slice(0, 500) : reason
+  const why = reason === '' ? upTo(`整份撤销导入“${found.name}”`, 500) : reason
   const counts =
     found.state === 'review' ? { cancelledCount: 0, restoredCount: 0 } : await takeBack(changing, importId, why)
   await saveImportState(tx, actor, importId, { state: 'undone', undoneAt: now })

@@ -36,6 +36,12 @@ test('units keep their official order however they are moved', async () => {
   expect((await sysAdmin.patch(`/api/units/${ids[0]}`, { position: 99 })).body.position).toBe(5)
 })
 
+test('a unit with a long name of rarer characters gets a short name that ends with a whole one', async () => {
+  const { sysAdmin } = await district()
+  const { status, body } = await sysAdmin.post('/api/units', { name: `甲${'𠮷'.repeat(20)}局`, kind: 'government' })
+  expect({ status, shortName: body.shortName }).toEqual({ status: 201, shortName: `甲${'𠮷'.repeat(14)}` })
+})
+
 test('two units of one name are refused, also by renaming', async () => {
   const { office } = await district()
   await office.post('/api/units', { name: '甲局', kind: 'government' })

@@ -1,5 +1,6 @@
 import { createUnit, listUnits, updateUnit } from '#domain/org/org.contract.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { upTo } from '#domain/wholeSigns.ts'
 import type { Changing } from '../http/context.ts'
 import { change, read, type Served } from '../http/route.ts'
 import { lockOrganization } from './organization.queries.ts'
@@ -11,7 +12,7 @@ export function unitRoutes(served: Served): void {
 
   change(served, createUnit, async (changing) => {
     const { position, ...given } = changing.body
-    const id = await addUnit(changing, { ...given, shortName: given.shortName ?? given.name.slice(0, 30) })
+    const id = await addUnit(changing, { ...given, shortName: given.shortName ?? upTo(given.name, 30) })
     if (position !== undefined) await moveUnit(changing, id, position)
     return unitNow(changing, id)
   })
