@@ -20,6 +20,13 @@ const CHANGED_IN_ANOTHER_TAB = `(async () => {
   if (!ok) throw new Error('not written')
 })()`
 
+/** Ctrl+Enter in the field, and A before any answer can have come. */
+const SAVED_AND_ACCEPTED_IN_A_STROKE = `(() => {
+  const press = (target, init) => target.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, ...init }))
+  press(document.querySelector('[data-cell=evidence] input'), { key: 'Enter', ctrlKey: true })
+  press(document.body, { key: 'a' })
+})()`
+
 describe.each(BROWSER_KINDS)('documents in, in the %s browser', (kind) => {
   test('from pasted text to the ledger, the review with keys alone', async () => {
     const { as } = await district()
@@ -121,7 +128,7 @@ describe.each(BROWSER_KINDS)('documents in, in the %s browser', (kind) => {
     await page.press('e')
     await page.fill(proof, '现场照片')
     await page.eval(CHANGED_IN_ANOTHER_TAB)
-    await page.press('Control+Enter')
+    await page.eval(SAVED_AND_ACCEPTED_IN_A_STROKE)
     await page.waitFor({ css: '.meanwhile' })
     expect(await page.text('.meanwhile')).toMatch(/佐证\s+验收单\s+现场照片/)
     expect(await page.read(proof, 'value')).toBe('现场照片')
@@ -129,14 +136,18 @@ describe.each(BROWSER_KINDS)('documents in, in the %s browser', (kind) => {
     await page.press('Control+Enter')
     await page.waitForGone({ css: '.draft-row.editing' })
     await page.waitFor({ text: '现场照片', within: '.draft-row.current' })
+    // A was pressed for the row as it was to be saved, which it was not.
+    expect(await page.count({ css: '.draft-row.accepted' })).toBe(0)
 
     await page.press('e')
     await page.fill(proof, '现场照片和检测报告')
     await page.eval("fetch('/api/sessions/current', { method: 'DELETE' }).then(({ ok }) => ok)")
     await page.press('Control+Enter')
-    // Keys that come after it wait for the row as it was to be saved, and do nothing where it was not.
-    await page.press('j')
     await page.waitFor({ role: 'link', name: '去登录' })
+    expect(await page.read(proof, 'value')).toBe('现场照片和检测报告')
+    // Another page is not opened over it either.
+    await page.click({ role: 'link', name: '台账' })
+    await page.waitFor({ text: '再离开一次就放弃' })
     expect(await page.read(proof, 'value')).toBe('现场照片和检测报告')
 
     // A page that only shows says so too: nothing was half filled there, and no figure is made up.
@@ -145,8 +156,7 @@ describe.each(BROWSER_KINDS)('documents in, in the %s browser', (kind) => {
     await page.press('f')
     await page.waitFor({ role: 'heading', name: '登录已失效' })
     expect(await page.text('main')).not.toMatch(/填了一半|编号|再试一次|\d/)
-    await page.click({ role: 'link', name: '去登录' })
-    await page.waitForPath(/^\/sign-in\?next=%2Ffeedback/)
+    expect(await page.read({ role: 'link', name: '去登录' }, 'href')).toBe('/sign-in?next=%2Ffeedback')
     expect((await page.takeProblems()).every((problem) => /401|409/.test(problem))).toBe(true)
   })
 })

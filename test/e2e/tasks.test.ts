@@ -29,10 +29,16 @@ describe.each(BROWSER_KINDS)('a task as the office writes it in the %s browser',
 
     await office.click({ role: 'button', name: '修改' })
     await office.click({ text: '由节点推算' })
+    // A step back would throw it away: it is asked about first, and not any more once it is saved.
+    await office.eval('history.back()')
+    await office.waitFor({ text: '再离开一次就放弃' })
+    expect(await office.path()).toMatch(/^\/tasks\//)
     await office.click({ role: 'button', name: '存' })
     await office.waitForGone({ role: 'dialog' })
     await office.waitForGone({ text: '11-30', within: '.chart-table' })
     expect(await office.text('.chart-table')).toMatch(/12-25\s+100/)
+    await office.eval('history.back()')
+    await office.waitForPath(/^\/ledger/)
   })
 
   test('a duty that comes round is laid out turn by turn, each with its date', async () => {

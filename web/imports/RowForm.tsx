@@ -4,12 +4,14 @@ import type { DraftView } from '#domain/imports/drafts.contract.ts'
 import { TASK_KINDS } from '#domain/tasks/task.ts'
 import { useSession } from '#web/shell/session.tsx'
 import { PersonField } from '#web/tasks/PersonField.tsx'
+import { kitText } from '#web/text/kit.text.ts'
 import { useText } from '#web/text.tsx'
 import { Combobox } from '#web/ui/Combobox.tsx'
 import { DateField } from '#web/ui/DateField.tsx'
 import { MultiCombobox } from '#web/ui/MultiCombobox.tsx'
 import { Segmented } from '#web/ui/Segmented.tsx'
 import { LongTextField, TextField } from '#web/ui/TextField.tsx'
+import { useHeld } from '#web/ui/useHeld.ts'
 import { useUnsaved } from '#web/ui/useUnsaved.ts'
 import { importsText } from './imports.text.ts'
 import { Meanwhile } from './Meanwhile.tsx'
@@ -33,6 +35,7 @@ type Props = {
 /** The current row as a form, in its place. Ctrl+Enter or Enter in a line saves, so does going elsewhere; Esc discards. */
 export function RowForm({ draft, index, names, acts, typed, focus }: Props) {
   const text = useText(importsText)
+  const kit = useText(kitText)
   const [base] = useState(typed?.base ?? draft.cells)
   const [changes, setChanges] = useState<Partial<Cells>>(typed?.changes ?? {})
   // What is not typed over follows what is stored.
@@ -49,7 +52,7 @@ export function RowForm({ draft, index, names, acts, typed, focus }: Props) {
   const save = () => {
     if (!isRight) return
     forget()
-    send('close')
+    void send('close')
   }
   const discard = () => {
     forget()
@@ -59,12 +62,21 @@ export function RowForm({ draft, index, names, acts, typed, focus }: Props) {
   const keep = useRef(() => {})
   useEffect(() => {
     keep.current = () => {
-      if (isTyped() && isRight) send('keep')
+      if (isTyped() && isRight) void send('keep')
     }
   })
   useEffect(() => () => keep.current(), [])
+  // Another page waits until that is done, and is not opened where it was refused.
+  const { isHeld, release } = useHeld('any', async () => {
+    if (!isTyped() || !isRight) return false
+    forget()
+    const isSaved = await send('keep')
+    if (!isSaved) onInput()
+    return !isSaved
+  })
   const change = (part: Partial<Cells>) => {
     onInput()
+    release()
     setChanges((before) => ({ ...before, ...part }))
   }
   const press = (event: KeyboardEvent) => {
@@ -78,6 +90,11 @@ export function RowForm({ draft, index, names, acts, typed, focus }: Props) {
       <div className="words">
         <Meanwhile {...{ base, stored: draft.cells, mine: cells, names }} />
         <CellFields {...{ cells, names }} onChange={change} />
+        {isHeld && (
+          <p className="wanting" role="alert">
+            {kit.typedHeld}
+          </p>
+        )}
         <p className="row-buttons">
           <button type="submit" className="btn small solid" disabled={!isRight}>
             {text.form.save}

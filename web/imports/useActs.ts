@@ -224,23 +224,28 @@ export function useActs(review: Review, view: ImportView, texts: Texts, today: s
   const write = (draft: DraftView, cells: CellChanges) => void run(() => review.edit(draft, cells))
   /**
    * Saves what a form holds: `close` where its row stays the current one, `keep` where hands went elsewhere. Where that
-   * is refused, the form comes back with what was typed.
+   * is refused, the form comes back with what was typed, and the answer is no.
    */
-  const save = (
+  const save = async (
     how: 'close' | 'keep',
     { draft, index }: { draft: DraftView; index: number },
     typed: Typed,
     cells: CellChanges,
-  ) => {
+  ): Promise<boolean> => {
     if (how === 'close') change({ mode: 'look', focus: null, typed: null })
-    if (Object.keys(cells).length === 0) return
+    if (Object.keys(cells).length === 0) return true
     const [focus = null] = Object.keys(cells) as CellName[]
-    void review.run(() =>
-      review.edit(draft, cells).catch((problem: unknown) => {
+    let isSaved = false
+    await review.run(async () => {
+      try {
+        await review.edit(draft, cells)
+        isSaved = true
+      } catch (problem) {
         change({ draftId: draft.id, index, mode: 'edit', focus, typed, returns: now.current.returns + 1, chosen: null })
         throw problem
-      }),
-    )
+      }
+    })
+    return isSaved
   }
   return {
     place: { ...place, doubtId: doubt?.id ?? null },

@@ -3,6 +3,7 @@ import { type PlanView, updatePlan } from '#domain/plan/plan.contract.ts'
 import { useText } from '../text.tsx'
 import { useChange } from '../useEndpoint.ts'
 import { Refused } from '#web/ui/Refused.tsx'
+import { useHeldNote } from '#web/ui/useHeldNote.tsx'
 import { pillarForms, pillarProblem, pillarWishes } from './pillarList.ts'
 import { PillarRows } from './PillarRows.tsx'
 import { planText } from './plan.text.ts'
@@ -18,6 +19,7 @@ export function Pillars({ plan }: { plan: PlanView }) {
   const [seen, setSeen] = useState(() => idsOf(plan))
   const update = useChange(updatePlan)
   const isChanged = JSON.stringify(pillarWishes(draft)) !== JSON.stringify(pillarWishes(stored))
+  const heldNote = useHeldNote(draft, isChanged && plan.state !== 'closed')
   const problem = pillarProblem(draft)
   const retired = plan.pillars.filter((pillar) => pillar.retired && draft.every(({ id }) => id !== pillar.id))
   const save = () =>
@@ -62,6 +64,7 @@ export function Pillars({ plan }: { plan: PlanView }) {
         </ul>
       )}
       <Refused error={update.error} />
+      {heldNote}
       {isChanged && (
         <div className="row save-row">
           <button type="button" className="btn solid" disabled={problem !== null || update.isPending} onClick={save}>

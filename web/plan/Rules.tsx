@@ -6,6 +6,7 @@ import { Refused } from '../ui/Refused.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useChange } from '../useEndpoint.ts'
+import { useHeldNote } from '../ui/useHeldNote.tsx'
 import { planText } from './plan.text.ts'
 
 type Draft = { every: ReportRule['every']; opens: string; closes: string }
@@ -31,6 +32,7 @@ export function ReportRules({ plan }: { plan: PlanView }) {
   const stored = draftOf(plan.reportRule)
   const isChanged = JSON.stringify(draft) !== JSON.stringify(stored)
   const isClosed = plan.state === 'closed'
+  const heldNote = useHeldNote(draft, isChanged && !isClosed)
   const save = () => {
     if (opens === null || closes === null) return
     const reportRule = { every: draft.every, opensOnLastWorkday: opens, closesAfterWorkdays: closes }
@@ -72,6 +74,7 @@ export function ReportRules({ plan }: { plan: PlanView }) {
           rule={{ every: draft.every, opensOnLastWorkday: opens, closesAfterWorkdays: closes }}
         />
       )}
+      {heldNote}
       {isChanged && (
         <div className="row save-row">
           <button

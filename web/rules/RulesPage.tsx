@@ -11,6 +11,7 @@ import { Loading } from '../ui/Loading.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { Section } from '../ui/Section.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { useHeldNote } from '../ui/useHeldNote.tsx'
 import { useChange, useRead } from '../useEndpoint.ts'
 import { draftOf, draftOfPart, RULE_FIELDS, type RulesDraft, rulesIn } from './fields.ts'
 import { History } from './History.tsx'
@@ -34,6 +35,8 @@ function Rules({ current, versions, latest }: Props) {
   const { language } = useLanguage()
   const isOffice = useHasAnyRole(['supervisionOffice'])
   const [draft, setDraft] = useState(() => draftOf(latest.rules))
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(draftOf(latest.rules))
+  const heldNote = useHeldNote(draft, isOffice && isChanged)
   const { rules, unread } = rulesIn(draft)
   const spoken = (on: string | null) => (on === null ? null : formatOnInFull(on, language))
   return (
@@ -55,6 +58,7 @@ function Rules({ current, versions, latest }: Props) {
         ))}
       </fieldset>
       {isOffice && rules && <Preview rules={rules} />}
+      {heldNote}
       {isOffice && <SaveRow latest={latest} rules={rules} />}
       <History versions={versions} />
     </div>

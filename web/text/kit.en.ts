@@ -27,6 +27,7 @@ export const kitEn: KitText = {
   close: 'Close',
   missing: (what) => `Still missing: ${what}`,
   typedUnsaved: 'What you typed is not saved. Press Esc again to discard it.',
+  typedHeld: 'What you typed is not saved. Leave once more to discard it.',
   row: { up: 'Up', down: 'Down', remove: 'Remove', retire: 'Retire' },
   optional: ' (optional)',
   loading: 'Fetching the figures…',

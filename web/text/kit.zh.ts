@@ -24,6 +24,7 @@ export const kitZh = {
   close: '关闭',
   missing: (what: string) => `还缺：${what}`,
   typedUnsaved: '填的内容还没有存。再按一次 Esc 放弃。',
+  typedHeld: '填的内容还没有存。再离开一次就放弃。',
   /** On small buttons at the end of a row; what they are said of is read aloud. */
   row: { up: '上移', down: '下移', remove: '去掉', retire: '停用' },
   optional: '（可不填）',

@@ -1,13 +1,14 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { kitText } from '#web/text/kit.text.ts'
 import { useText } from '#web/text.tsx'
+import { useHeld } from './useHeld.ts'
 import { useUnsaved } from './useUnsaved.ts'
 
 type Props = {
   title: string
   /**
    * Asked for by Esc and by the close button; the owner then stops rendering the dialog. After something was typed the
-   * first Esc only warns.
+   * first Esc only warns, and so does the first step back to another page.
    */
   onClose: () => void
   size?: 'normal' | 'wide'
@@ -64,15 +65,17 @@ export function Dialog({ title, onClose, size = 'normal', foot, children }: Prop
   const words = useText(kitText)
   const [isWarned, setIsWarned] = useState(false)
   const { isTyped, onInput } = useUnsaved()
+  // What was typed is saved where the fields have made way for an answer.
+  const isUnsaved = (element: HTMLElement | null) => isTyped() && element?.querySelector(FILLED_FIELD) != null
   const dialog = useModal(onClose, (element) => {
-    // What was typed is saved where the fields have made way for an answer.
-    const isOpen = element.querySelector(FILLED_FIELD) !== null
-    if (isTyped() && isOpen && !isWarned) setIsWarned(true)
+    if (isUnsaved(element) && !isWarned) setIsWarned(true)
     else onClose()
   })
+  const { isHeld, release } = useHeld('back', () => isUnsaved(dialog.current))
   const input = () => {
     onInput()
     setIsWarned(false)
+    release()
   }
   return (
     <dialog ref={dialog} className={size === 'wide' ? 'sheet wide' : 'sheet'} aria-labelledby={id} onInput={input}>
@@ -85,9 +88,9 @@ export function Dialog({ title, onClose, size = 'normal', foot, children }: Prop
       </header>
       <div className="dialog-body">
         {children}
-        {isWarned && (
+        {(isWarned || isHeld) && (
           <p className="wanting" role="alert">
-            {words.typedUnsaved}
+            {isWarned ? words.typedUnsaved : words.typedHeld}
           </p>
         )}
       </div>
