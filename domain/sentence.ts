@@ -1,3 +1,4 @@
+import { formatOnInFull, isDay } from './calendar/calendar.ts'
 import { wordFor } from './glossary.ts'
 import { listed } from './listed.ts'
 
@@ -11,7 +12,7 @@ export type SentenceFacts = Record<string, string | number | boolean | null | re
 export const fillSentence = (text: SentenceText, facts: SentenceFacts, language: keyof SentenceText): string =>
   text[language].replace(/\{(\w+)\}/g, (_, name: string) => spoken(facts[name], language))
 
-/** A fact that begins with `@` is a word of the glossary: `@registered` is said as 已立项 or registered. */
+/** A fact that begins with `@` is a word of the glossary: `@registered` is said as 已立项 or registered; a day as days are. */
 const spoken = (value: SentenceFacts[string] | undefined, language: keyof SentenceText): string => {
   if (Array.isArray(value))
     return listed(
@@ -19,5 +20,6 @@ const spoken = (value: SentenceFacts[string] | undefined, language: keyof Senten
       value.map((part) => spoken(part, language)),
     )
   const text = String(value ?? '')
+  if (isDay(text)) return formatOnInFull(text, language)
   return text.startsWith('@') ? wordFor(text.slice(1), language) : text
 }
