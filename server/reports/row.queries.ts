@@ -20,13 +20,16 @@ export type RowToSave = Pick<StoredRow, 'targetValue' | 'milestones' | 'entry' |
   endsOn: Day
   /** When the sheet was signed. */
   signedAt: Date | null
-  /** The states of the sheet's entries, each once. */
+  /** The states of the sheet's entries, each once; none of an unsigned sheet, whose window alone decides who may write. */
   sheetStates: StoredEntry['state'][]
   /** The day of the office's latest return in the sheet; null where nothing is returned now. */
   returnedOn: Day | null
 }
 
-/** One task's row of a sheet; undefined where the actor sees none. */
+/**
+ * One task's row of a sheet; undefined where the actor sees none. The other rows are read for a signed sheet alone: until then
+ * cells are saved all the time, and no row keeps another from being written (domain/reports/sheet.ts).
+ */
 export async function findRowToSave(
   db: Db,
   actor: Actor,
@@ -46,7 +49,7 @@ export async function findRowToSave(
         max(e.decided_on) filter (where e.state = 'returned') as returned_on
       from task t
       join report_entry e on e.organization_id = p.organization_id and e.period_id = p.id and e.task_id = t.id
-      where t.organization_id = p.organization_id and ${standsIn(organizationId, { periodId, unitId })}) sheet
+      where s.signed_at is not null and t.organization_id = p.organization_id and ${standsIn(organizationId, { periodId, unitId })}) sheet
     where p.organization_id = ${organizationId} and p.id = ${periodId} and t.id = ${taskId}
       and ${rowUnit} = ${unitId} and ${seenIn(actor, unitId)}`.execute(db)
   return rows[0]
