@@ -59,8 +59,11 @@ export function ImportedAccounts({ done, onAnother }: { done: Done; onAnother: (
           </ul>
         </>
       )}
-      {isAnotherAsked && <Unkept onStay={() => setIsAnotherAsked(false)} onLeave={onAnother} />}
-      {leaving.status === 'blocked' && <Unkept onStay={leaving.reset} onLeave={leaving.proceed} />}
+      {/* In a box of its own: the distance between the lines of a stack would move the dialog. */}
+      <div>
+        {isAnotherAsked && <Unkept onStay={() => setIsAnotherAsked(false)} onLeave={onAnother} />}
+        {leaving.status === 'blocked' && <Unkept onStay={leaving.reset} onLeave={leaving.proceed} />}
+      </div>
     </section>
   )
 }
