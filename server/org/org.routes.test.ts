@@ -1,104 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { world } from '#test/world.ts'
-
-/** A district with its administrators and an office. */
-async function district() {
-  const w = await world()
-  const sysAdmin = await w.person('高', 'sysAdmin')
-  const securityAdmin = await w.person('安', 'securityAdmin')
-  const office = await w.person('林', 'supervisionOffice')
-  return { ...w, sysAdmin, securityAdmin, office }
-}
-type District = Awaited<ReturnType<typeof district>>
-
-const addPerson = async (
-  { sysAdmin }: District,
-  name: string,
-  posts: object[],
-  userName = `u${randomUUID().slice(0, 8)}`,
-) => {
-  const answer = await sysAdmin.post('/api/people', { name, userName, phone: '13800000000', posts })
-  expect(answer.status).toBe(201)
-  return { id: String(answer.body.id), userName, initialPassword: String(answer.body.initialPassword) }
-}
-test('units keep their official order however they are moved', async () => {
-  const { sysAdmin } = await district()
-  const names = ['甲局', '乙局', '丙局', '丁局']
-  const ids: string[] = []
-  for (const name of names) ids.push((await sysAdmin.post('/api/units', { name, kind: 'government' })).body.id)
-  const order = async () => (await sysAdmin.get('/api/units')).body.items.map((unit: { name: string }) => unit.name)
-  expect(await order()).toEqual(names)
-  expect((await sysAdmin.patch(`/api/units/${ids[3]}`, { position: 2 })).body.position).toBe(2)
-  expect(await order()).toEqual(['甲局', '丁局', '乙局', '丙局'])
-  await sysAdmin.post('/api/units', { name: '首局', kind: 'party', position: 1 })
-  expect(await order()).toEqual(['首局', '甲局', '丁局', '乙局', '丙局'])
-  expect((await sysAdmin.patch(`/api/units/${ids[0]}`, { position: 99 })).body.position).toBe(5)
-})
-
-test('a unit with a long name of rarer characters gets a short name that ends with a whole one', async () => {
-  const { sysAdmin } = await district()
-  const { status, body } = await sysAdmin.post('/api/units', { name: `甲${'𠮷'.repeat(20)}局`, kind: 'government' })
-  expect({ status, shortName: body.shortName }).toEqual({ status: 201, shortName: `甲${'𠮷'.repeat(14)}` })
-})
-
-test('two units of one name are refused, also by renaming', async () => {
-  const { office } = await district()
-  await office.post('/api/units', { name: '甲局', kind: 'government' })
-  const { body } = await office.post('/api/units', { name: '乙局', kind: 'government' })
-  expect((await office.post('/api/units', { name: '甲局', kind: 'town' })).body.code).toBe('already_exists')
-  expect((await office.patch(`/api/units/${body.id}`, { name: '甲局' })).body.code).toBe('already_exists')
-})
-
-test('a unit that open tasks lead to is not retired; without them it is, and its name is free again', async () => {
-  const d = await district()
-  const { sysAdmin, db, organizationId } = d
-  const { body: unit } = await sysAdmin.post('/api/units', { name: '甲局', kind: 'government' })
-  const plan = await db
-    .insertInto('plan')
-    .values({ organizationId, year: 2026, createdAt: d.clock.now })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const pillar = await db
-    .insertInto('pillar')
-    .values({ organizationId, planId: plan.id, name: '工业', mark: '工', position: 1 })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const task = {
-    organizationId,
-    planId: plan.id,
-    pillarId: pillar.id,
-    code: '26-工-001',
-    kind: 'action',
-    title: '修路',
-    leadUnitId: unit.id,
-    startsOn: '2026-01-01',
-    originalDueOn: '2026-12-31',
-    currentDueOn: '2026-12-31',
-    since: d.clock.now,
-  } as const
-  const { id } = await db
-    .insertInto('task')
-    .values({ ...task, state: 'inProgress' })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  expect((await sysAdmin.patch(`/api/units/${unit.id}`, { retired: true })).body).toMatchObject({
-    code: 'still_used',
-    facts: { count: 1 },
-  })
-  await db.updateTable('task').set({ state: 'closedOut' }).where('id', '=', id).execute()
-  expect((await sysAdmin.patch(`/api/units/${unit.id}`, { retired: true })).status).toBe(200)
-  expect((await sysAdmin.get('/api/units')).body.items).toEqual([])
-  expect((await sysAdmin.get('/api/units?retired=with')).body.items).toMatchObject([{ name: '甲局', retired: true }])
-  expect((await sysAdmin.post('/api/units', { name: '甲局', kind: 'government' })).status).toBe(201)
-  expect((await sysAdmin.patch(`/api/units/${unit.id}`, { retired: false })).body.code).toBe('already_exists')
-})
+import { addPerson, orgDistrict } from '#test/world.org.ts'
 
 test.each([
   ['two administrators in one person', [{ role: 'sysAdmin' }, { role: 'auditAdmin' }]],
   ['an administrator with a business post', [{ role: 'securityAdmin' }, { role: 'principalLeader' }]],
 ])('三员: %s is refused, at creation and later', async (_, posts) => {
-  const d = await district()
+  const d = await orgDistrict()
   const refused = await d.sysAdmin.post('/api/people', { name: '某', userName: 'mou', posts })
   expect(refused.body.code).toBe('roles_exclude')
   const { id } = await addPerson(d, '某', [{ role: 'principalLeader' }])
@@ -106,7 +13,7 @@ test.each([
 })
 
 test('a head, liaison or assignee needs a unit of this organization', async () => {
-  const { sysAdmin } = await district()
+  const { sysAdmin } = await orgDistrict()
   const create = (posts: object[]) => sysAdmin.post('/api/people', { name: '某', userName: 'mou', posts })
   expect((await create([{ role: 'unitHead' }])).body.code).toBe('unit_required')
   const elsewhere = '00000000-0000-4000-8000-000000000000'
@@ -114,7 +21,7 @@ test('a head, liaison or assignee needs a unit of this organization', async () =
 })
 
 test('nobody changes their own posts, disables themselves or resets their own password', async () => {
-  const { sysAdmin } = await district()
+  const { sysAdmin } = await orgDistrict()
   const me = `/api/people/${sysAdmin.id}`
   expect((await sysAdmin.patch(me, { posts: [{ role: 'supervisionOffice' }] })).body.code).toBe('own_account')
   expect((await sysAdmin.patch(me, { disabled: true })).body.code).toBe('own_account')
@@ -122,7 +29,7 @@ test('nobody changes their own posts, disables themselves or resets their own pa
 })
 
 test('a portfolio that a colleague has changed since is not overwritten from an old page', async () => {
-  const d = await district()
+  const d = await orgDistrict()
   const [first, second] = [await d.unit('教育局'), await d.unit('水务局')]
   const { id } = await addPerson(d, '陈', [{ role: 'leaderInCharge', title: '副区长' }])
   const set = (unitIds: string[], seen: string[]) =>
@@ -133,7 +40,7 @@ test('a portfolio that a colleague has changed since is not overwritten from an 
 })
 
 test('posts change at once: what is no longer held is ended, the rest stays', async () => {
-  const d = await district()
+  const d = await orgDistrict()
   const unit = await d.unit('教育局')
   const { id } = await addPerson(d, '陈', [{ role: 'leaderInCharge', title: '副区长' }])
   await d.office.put(`/api/people/${id}/portfolio`, { unitIds: [unit], pillarIds: [] })
@@ -154,7 +61,7 @@ test('posts change at once: what is no longer held is ended, the rest stays', as
 })
 
 test('user names are one on the whole server and kept from the list of people, telephone numbers too', async () => {
-  const d = await district()
+  const d = await orgDistrict()
   await addPerson(d, '张伟', [{ role: 'principalLeader' }], 'zhangwei')
   const again = await d.sysAdmin.post('/api/people', {
     name: '章',
@@ -184,7 +91,7 @@ test.each([
   ['renxing', '任行'],
   ['renhang', '任行'],
 ])('“%s” finds %s', async (find, name) => {
-  const d = await district()
+  const d = await orgDistrict()
   await addPerson(d, '张伟', [{ role: 'principalLeader' }])
   await addPerson(d, '曾光', [{ role: 'principalLeader' }])
   await addPerson(d, '任行', [{ role: 'principalLeader' }])
@@ -192,29 +99,8 @@ test.each([
   expect(body.items.map((person: { name: string }) => person.name)).toEqual([name])
 })
 
-test.each(['fagai', 'fgj', '发改', 'fazhanhegaigeju', '发展和改革局', 'jiwei'])('“%s” finds the unit', async (find) => {
-  const { sysAdmin, office } = await district()
-  await sysAdmin.post('/api/units', {
-    name: '发展和改革局',
-    shortName: '发改局',
-    aliases: ['计委'],
-    kind: 'government',
-  })
-  await sysAdmin.post('/api/units', { name: '教育局', kind: 'government' })
-  const { body } = await office.get(`/api/search?find=${encodeURIComponent(find)}`)
-  expect(body.units).toMatchObject([{ shortName: '发改局' }])
-})
-
-test('signs that mean something to the database find nothing by themselves', async () => {
-  const d = await district()
-  await addPerson(d, '张伟', [{ role: 'principalLeader' }])
-  for (const find of ['%', '_', '\\']) {
-    expect((await d.office.get(`/api/people?find=${encodeURIComponent(find)}`)).body.items).toEqual([])
-  }
-})
-
 test('an initial password must be changed at the first sign-in', async () => {
-  const d = await district()
+  const d = await orgDistrict()
   const { userName, initialPassword } = await addPerson(d, '张伟', [{ role: 'principalLeader' }])
   const answer = await d.nobody.post('/api/sessions', { userName, password: initialPassword })
   expect(answer.body).toEqual({ mustChangePassword: true })
@@ -223,7 +109,7 @@ test('an initial password must be changed at the first sign-in', async () => {
 })
 
 test('a reset gives a new initial password once, ends sessions and tokens, and names no password anywhere', async () => {
-  const d = await district()
+  const d = await orgDistrict()
   const unit = await d.unit('教育局')
   const liaison = await d.person('陈', 'liaison', unit)
   const { body: token } = await liaison.post('/api/tokens', { name: '报表', expiresOn: '2027-01-01' })
@@ -236,7 +122,7 @@ test('a reset gives a new initial password once, ends sessions and tokens, and n
 })
 
 test('the security administrator unlocks, nobody else does', async () => {
-  const d = await district()
+  const d = await orgDistrict()
   const { id, userName, initialPassword } = await addPerson(d, '张伟', [{ role: 'principalLeader' }])
   const signIn = (password: string) => d.nobody.post('/api/sessions', { userName, password })
   for (let failure = 0; failure < 5; failure += 1) await signIn('wrong')
@@ -248,7 +134,7 @@ test('the security administrator unlocks, nobody else does', async () => {
 })
 
 test('a disabled person is signed out at once, cannot sign in, and is on no list', async () => {
-  const d = await district()
+  const d = await orgDistrict()
   const { id, userName, initialPassword } = await addPerson(d, '张伟', [{ role: 'principalLeader' }])
   const signIn = () => d.nobody.post('/api/sessions', { userName, password: initialPassword })
   const cookie = String((await signIn()).headers['set-cookie']).split(';')[0] ?? ''
@@ -261,7 +147,7 @@ test('a disabled person is signed out at once, cannot sign in, and is on no list
 })
 
 test('disabling a person and resetting a password end tokens and the calendar’s address as well, for good', async () => {
-  const d = await district()
+  const d = await orgDistrict()
   const liaison = await d.person('何苗', 'liaison', await d.unit('水务局'))
   const waysIn = async () => {
     const token = (await liaison.post('/api/tokens', { name: '报表', expiresOn: '2027-01-01' })).body.secret
@@ -282,7 +168,7 @@ test('disabling a person and resetting a password end tokens and the calendar’
 })
 
 test('paging walks through everybody exactly once', async () => {
-  const d = await district()
+  const d = await orgDistrict()
   for (const name of ['甲', '乙', '丙', '丁']) await addPerson(d, name, [{ role: 'principalLeader' }])
   for (const list of ['/api/people', '/api/accounts']) {
     const seen: string[] = []
@@ -299,7 +185,7 @@ test('paging walks through everybody exactly once', async () => {
 })
 
 test('two organizations on one database see nothing of each other', async () => {
-  const d = await district()
+  const d = await orgDistrict()
   const { db } = d
   const unit = await d.unit('教育局')
   const { id: elsewhere } = await db
@@ -343,7 +229,7 @@ test('two organizations on one database see nothing of each other', async () => 
 })
 
 test('the organization is renamed by its system administrator only', async () => {
-  const { sysAdmin, office, journal } = await district()
+  const { sysAdmin, office, journal } = await orgDistrict()
   expect((await office.patch('/api/organization', { name: '新区' })).status).toBe(403)
   expect((await sysAdmin.patch('/api/organization', { name: '新区' })).status).toBe(200)
   expect((await office.get('/api/sessions/current')).body.organization.name).toBe('新区')
@@ -351,7 +237,7 @@ test('the organization is renamed by its system administrator only', async () =>
 })
 
 test('of two who want the same name at the same moment one gets it, and the other is told', async () => {
-  const { sysAdmin } = await district()
+  const { sysAdmin } = await orgDistrict()
   const unit = () => sysAdmin.post('/api/units', { name: '甲局', kind: 'government' })
   const person = () =>
     sysAdmin.post('/api/people', { name: '某', userName: 'mou', posts: [{ role: 'principalLeader' }] })
@@ -360,16 +246,4 @@ test('of two who want the same name at the same moment one gets it, and the othe
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
     expect(answers.filter(({ body }) => body.code === 'already_exists')).toHaveLength(2)
   }
-})
-
-test('units moved at the same moment keep one order without gaps', async () => {
-  const { sysAdmin } = await district()
-  const ids: string[] = []
-  for (const name of ['甲局', '乙局', '丙局', '丁局']) {
-    ids.push((await sysAdmin.post('/api/units', { name, kind: 'government' })).body.id)
-  }
-  const moves = ids.map((id, index) => sysAdmin.patch(`/api/units/${id}`, { position: 4 - index }))
-  for (const { status } of await Promise.all(moves)) expect(status).toBe(200)
-  const { items } = (await sysAdmin.get('/api/units')).body
-  expect(items.map((item: { position: number }) => item.position)).toEqual([1, 2, 3, 4])
 })
