@@ -12,6 +12,8 @@ import {
   WRITTEN_COLUMNS,
 } from './sheet.queries.ts'
 
+type Place = { periodId: string; unitId: string }
+
 /** A row with all that saving it rests on; of its sheet no more than that, since cells are what is saved most. */
 export type RowToSave = Pick<StoredRow, 'targetValue' | 'milestones' | 'entry' | 'previous'> & {
   /** Of the row's period. */
@@ -20,37 +22,41 @@ export type RowToSave = Pick<StoredRow, 'targetValue' | 'milestones' | 'entry' |
   endsOn: Day
   /** When the sheet was signed. */
   signedAt: Date | null
-  /** The states of the sheet's entries, each once; none of an unsigned sheet, whose window alone decides who may write. */
-  sheetStates: StoredEntry['state'][]
-  /** The day of the office's latest return in the sheet; null where nothing is returned now. */
-  returnedOn: Day | null
 }
 
-/**
- * One task's row of a sheet; undefined where the actor sees none. The other rows are read for a signed sheet alone: until then
- * cells are saved all the time, and no row keeps another from being written (domain/reports/sheet.ts).
- */
+/** One task's row of a sheet; undefined where the actor sees none. */
 export async function findRowToSave(
   db: Db,
   actor: Actor,
-  { periodId, unitId, taskId }: { periodId: string; unitId: string; taskId: string },
+  { periodId, unitId, taskId }: Place & { taskId: string },
 ): Promise<RowToSave | undefined> {
   const { organizationId } = actor
   const { rows } = await sql<RowToSave>`
-    select p.opens_on, p.closes_on, p.ends_on, s.signed_at, ${WRITTEN_COLUMNS}, former.report as previous,
-      sheet.states as sheet_states, sheet.returned_on
+    select p.opens_on, p.closes_on, p.ends_on, s.signed_at, ${WRITTEN_COLUMNS}, former.report as previous
     from period p
     join task t on t.organization_id = p.organization_id and t.plan_id = p.plan_id
     left join report_sheet s on s.organization_id = p.organization_id and s.period_id = p.id and s.unit_id = ${unitId}
     left join report_entry e on e.organization_id = p.organization_id and e.period_id = p.id and e.task_id = t.id
     left join lateral (${formerReport(unitId)}) former on true
-    cross join lateral (
-      select coalesce(array_agg(distinct e.state), '{}') as states,
-        max(e.decided_on) filter (where e.state = 'returned') as returned_on
-      from task t
-      join report_entry e on e.organization_id = p.organization_id and e.period_id = p.id and e.task_id = t.id
-      where s.signed_at is not null and t.organization_id = p.organization_id and ${standsIn(organizationId, { periodId, unitId })}) sheet
     where p.organization_id = ${organizationId} and p.id = ${periodId} and t.id = ${taskId}
       and ${rowUnit} = ${unitId} and ${seenIn(actor, unitId)}`.execute(db)
   return rows[0]
+}
+
+/** The states of a sheet's entries, each once, and the day of the office's latest return; null where nothing is returned now. */
+export async function findSheetStates(
+  db: Db,
+  { organizationId }: Actor,
+  place: Place,
+): Promise<{ states: StoredEntry['state'][]; returnedOn: Day | null }> {
+  const { rows } = await sql<{ states: StoredEntry['state'][]; returnedOn: Day | null }>`
+    select coalesce(array_agg(distinct e.state), '{}') as states,
+      max(e.decided_on) filter (where e.state = 'returned') as returned_on
+    from period p
+    join task t on t.organization_id = p.organization_id and t.plan_id = p.plan_id
+    join report_entry e on e.organization_id = p.organization_id and e.period_id = p.id and e.task_id = t.id
+    where p.organization_id = ${organizationId} and p.id = ${place.periodId} and ${standsIn(organizationId, place)}`.execute(
+    db,
+  )
+  return rows[0] ?? { states: [], returnedOn: null }
 }

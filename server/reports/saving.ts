@@ -9,7 +9,7 @@ import type { Changing } from '../http/context.ts'
 import { record } from '../journal/record.ts'
 import { findNames, saveEntry } from './entries.queries.ts'
 import { changedMeanwhile, officeOf, type Place, readRowToSave } from './reading.ts'
-import { findRowToSave, type RowToSave } from './row.queries.ts'
+import { findRowToSave, findSheetStates, type RowToSave } from './row.queries.ts'
 import type { StoredEntry } from './sheet.queries.ts'
 import { currentValues, factsOfSheet, problemsOf, stateOf, viewEntry } from './view.ts'
 
@@ -54,15 +54,18 @@ export async function saveRow(changing: Changing, place: Place & { taskId: strin
   }
 }
 
-/** Whether this row may be written now; the calendar is fetched only where a returned row's term hangs on it. */
-async function ensureEditable(changing: Changing, { unitId }: Place, row: RowToSave): Promise<void> {
-  const { today, timeZone, actor } = changing
-  const office = row.returnedOn
-    ? await officeOf(changing.tx, changing)
-    : { today, timeZone, calendar: workingCalendar([]) }
-  const rowStates = [stateOf(row), ...row.sheetStates]
-  const returnedOn = row.returnedOn ? [row.returnedOn] : []
-  const facts = factsOfSheet({ unitId, period: row, rowStates, returnedOn, signedAt: row.signedAt }, office)
+/**
+ * Whether this row may be written now. Until a sheet is signed cells are saved all the time and no row keeps another from
+ * being written: the others are read for a signed one alone, the calendar where a returned row's term hangs on it.
+ */
+async function ensureEditable(changing: Changing, place: Place, row: RowToSave): Promise<void> {
+  const { tx, today, timeZone, actor } = changing
+  const { signedAt } = row
+  const sheet = signedAt ? await findSheetStates(tx, actor, place) : { states: [], returnedOn: null }
+  const office = sheet.returnedOn ? await officeOf(tx, changing) : { today, timeZone, calendar: workingCalendar([]) }
+  const rowStates = [stateOf(row), ...sheet.states]
+  const returnedOn = sheet.returnedOn ? [sheet.returnedOn] : []
+  const facts = factsOfSheet({ unitId: place.unitId, period: row, rowStates, returnedOn, signedAt }, office)
   ensure(canEditRow(actor, facts, stateOf(row), today))
 }
 
