@@ -46,9 +46,10 @@ export async function findRowToSave(
 /** The states of a sheet's entries, each once, and the day of the office's latest return; null where nothing is returned now. */
 export async function findSheetStates(
   db: Db,
-  { organizationId }: Actor,
+  actor: Actor,
   place: Place,
 ): Promise<{ states: StoredEntry['state'][]; returnedOn: Day | null }> {
+  const { organizationId } = actor
   const { rows } = await sql<{ states: StoredEntry['state'][]; returnedOn: Day | null }>`
     select coalesce(array_agg(distinct e.state), '{}') as states,
       max(e.decided_on) filter (where e.state = 'returned') as returned_on
