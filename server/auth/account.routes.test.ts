@@ -1,26 +1,14 @@
 import { expect, test } from 'vitest'
 import { world } from '#test/world.ts'
-import { digestPassword } from './password.ts'
+import { givePassword, PASSWORD } from '#test/world.password.ts'
 import { failureKey } from './sign-in-failures.queries.ts'
-
-const FIRST = 'Right-horse-9'
-const firstDigest = digestPassword(FIRST)
 
 /** A liaison with a password, and somebody who signs in with it. */
 async function liaison(at?: Date) {
   const w = await world(at && { at })
   const unit = await w.unit('教育局')
   const person = await w.person('陈', 'liaison', unit)
-  const { userName } = await w.db
-    .selectFrom('person')
-    .select('userName')
-    .where('id', '=', person.id)
-    .executeTakeFirstOrThrow()
-  await w.db
-    .updateTable('account')
-    .set({ passwordDigest: await firstDigest })
-    .where('personId', '=', person.id)
-    .execute()
+  const userName = await givePassword(w, person.id)
   const signIn = (password: string, name = userName) => w.nobody.post('/api/sessions', { userName: name, password })
   const change = (currentPassword: string, newPassword: string) =>
     person.put('/api/account/password', { currentPassword, newPassword })
@@ -30,8 +18,8 @@ async function liaison(at?: Date) {
 
 test('a new password works at once and the old one no more', async () => {
   const { change, signIn, journal } = await liaison()
-  expect((await change(FIRST, 'Calm-river-20')).status).toBe(200)
-  expect((await signIn(FIRST)).body.code).toBe('wrong_credentials')
+  expect((await change(PASSWORD, 'Calm-river-20')).status).toBe(200)
+  expect((await signIn(PASSWORD)).body.code).toBe('wrong_credentials')
   expect((await signIn('Calm-river-20')).status).toBe(201)
   expect((await journal()).map((entry) => entry.action)).toContain('password.changed')
 })
@@ -42,23 +30,23 @@ test.each([
   ['letters of one case', 'abcdefghijklm'],
 ])('a weak password is refused: %s', async (_, weak) => {
   const { change } = await liaison()
-  expect((await change(FIRST, weak)).body.code).toBe('password_weak')
+  expect((await change(PASSWORD, weak)).body.code).toBe('password_weak')
 })
 
 test('a password that holds the user name is refused', async () => {
   const { change, userName } = await liaison()
-  expect((await change(FIRST, `${userName}A1`)).body.code).toBe('password_weak')
+  expect((await change(PASSWORD, `${userName}A1`)).body.code).toBe('password_weak')
 })
 
 test('none of the last five passwords is taken again, the sixth is', async () => {
   const { change } = await liaison()
-  const passwords = [FIRST, ...[1, 2, 3, 4].map((number) => `Calm-river-${number}`)]
+  const passwords = [PASSWORD, ...[1, 2, 3, 4].map((number) => `Calm-river-${number}`)]
   for (const [index, next] of passwords.slice(1).entries()) {
     expect((await change(passwords[index] ?? '', next)).status).toBe(200)
   }
   for (const former of passwords) expect((await change('Calm-river-4', former)).body.code).toBe('password_reused')
   expect((await change('Calm-river-4', 'Calm-river-5')).status).toBe(200)
-  expect((await change('Calm-river-5', FIRST)).status).toBe(200)
+  expect((await change('Calm-river-5', PASSWORD)).status).toBe(200)
 })
 
 test('guessing the current password on an open page locks the account like failed sign-ins', async () => {
@@ -67,15 +55,15 @@ test('guessing the current password on an open page locks the account like faile
     expect((await change(`Guess-${guess}-xx`, 'Calm-river-20')).body.code).toBe('wrong_current_password')
   }
   expect((await change('Guess-5-xx', 'Calm-river-20')).body.code).toBe('account_locked')
-  expect((await signIn(FIRST)).body.code).toBe('account_locked')
+  expect((await signIn(PASSWORD)).body.code).toBe('account_locked')
 })
 
 test('an account that is locked does not take the right current password either, until the lock is over', async () => {
   const { change, later } = await liaison()
   for (let guess = 1; guess <= 5; guess += 1) await change(`Guess-${guess}-xx`, 'Calm-river-20')
-  expect((await change(FIRST, 'Calm-river-20')).body.code).toBe('account_locked')
+  expect((await change(PASSWORD, 'Calm-river-20')).body.code).toBe('account_locked')
   later(16)
-  expect((await change(FIRST, 'Calm-river-20')).status).toBe(200)
+  expect((await change(PASSWORD, 'Calm-river-20')).status).toBe(200)
 })
 
 test('whoever must change the initial password reaches nothing else before', async () => {
@@ -85,7 +73,7 @@ test('whoever must change the initial password reaches nothing else before', asy
     expect((await me.get(path)).body.code).toBe('password_change_required')
   }
   expect((await me.get('/api/sessions/current')).body).toMatchObject({ mustChangePassword: true })
-  expect((await change(FIRST, 'Calm-river-20')).status).toBe(200)
+  expect((await change(PASSWORD, 'Calm-river-20')).status).toBe(200)
   expect((await me.get('/api/units')).status).toBe(200)
 })
 
@@ -101,7 +89,7 @@ test('signing out everywhere else ends every other session and keeps this one', 
   const { db, me, signIn, nobody } = await liaison()
   const cookies: string[] = []
   for (let place = 0; place < 2; place += 1) {
-    cookies.push(String((await signIn(FIRST)).headers['set-cookie']).split(';')[0] ?? '')
+    cookies.push(String((await signIn(PASSWORD)).headers['set-cookie']).split(';')[0] ?? '')
   }
   expect((await me.get('/api/sessions')).body.items).toHaveLength(3)
   expect((await me.delete('/api/sessions/others')).body).toEqual({ endedCount: 2 })
@@ -113,14 +101,14 @@ test('signing out everywhere else ends every other session and keeps this one', 
 
 test('a change of password signs out everywhere else', async () => {
   const { me, signIn, change } = await liaison()
-  await signIn(FIRST)
-  await change(FIRST, 'Calm-river-20')
+  await signIn(PASSWORD)
+  await change(PASSWORD, 'Calm-river-20')
   expect((await me.get('/api/sessions')).body.items).toHaveLength(1)
 })
 
 test('a session ends after half an hour without a request, an administrator’s after a quarter', async () => {
   const { signIn, nobody, later, db, me } = await liaison()
-  const cookieFor = async () => String((await signIn(FIRST)).headers['set-cookie']).split(';')[0] ?? ''
+  const cookieFor = async () => String((await signIn(PASSWORD)).headers['set-cookie']).split(';')[0] ?? ''
   const first = await cookieFor()
   later(20)
   expect((await nobody.get('/api/units', { cookie: first })).status).toBe(200)
@@ -134,7 +122,7 @@ test('a session ends after half an hour without a request, an administrator’s 
 
 test('a session ends after twelve hours however busy it was', async () => {
   const { signIn, nobody, later } = await liaison()
-  const cookie = String((await signIn(FIRST)).headers['set-cookie']).split(';')[0] ?? ''
+  const cookie = String((await signIn(PASSWORD)).headers['set-cookie']).split(';')[0] ?? ''
   for (let hour = 0; hour < 23; hour += 1) {
     later(29)
     expect((await nobody.get('/api/sessions/current', { cookie })).status).toBe(200)
@@ -181,7 +169,7 @@ test('a token can neither make tokens nor change the password', async () => {
   const headers = { authorization: `Bearer ${body.secret}` }
   const more = await nobody.post('/api/tokens', { name: '更多', expiresOn: '2027-01-01' }, headers)
   expect(more.body.code).toBe('session_needed')
-  const password = { currentPassword: FIRST, newPassword: 'Calm-river-20' }
+  const password = { currentPassword: PASSWORD, newPassword: 'Calm-river-20' }
   expect((await nobody.put('/api/account/password', password, headers)).body.code).toBe('session_needed')
 })
 
@@ -225,8 +213,8 @@ test('an address that fails too often over many names has to wait, then may agai
     })
     .execute()
   expect((await signIn('wrong', 'somebody')).body.code).toBe('wrong_credentials')
-  const waiting = await signIn(FIRST)
+  const waiting = await signIn(PASSWORD)
   expect(waiting.body).toMatchObject({ code: 'too_many_requests', facts: { seconds: 540 } })
   later(10)
-  expect((await signIn(FIRST)).status).toBe(201)
+  expect((await signIn(PASSWORD)).status).toBe(201)
 })

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
 import { world } from '#test/world.ts'
-import { digestPassword } from './password.ts'
+import { givePassword, PASSWORD } from '#test/world.password.ts'
 import { failureKey } from './sign-in-failures.queries.ts'
 
-const RIGHT = 'Right-horse-9'
-const rightDigest = digestPassword(RIGHT)
 const AHEAD = new Date('2026-12-18T12:00:00+08:00')
 
 /** A clerk and an administrator, whose server's clock runs four weeks ahead until `setBack`. */
@@ -12,16 +10,7 @@ async function ahead() {
   const w = await world({ alone: true })
   const clerk = await w.person('林', 'supervisionOffice')
   const admin = await w.person('系统管理员', 'sysAdmin')
-  const { userName } = await w.db
-    .selectFrom('person')
-    .select('userName')
-    .where('id', '=', clerk.id)
-    .executeTakeFirstOrThrow()
-  await w.db
-    .updateTable('account')
-    .set({ passwordDigest: await rightDigest })
-    .where('personId', '=', clerk.id)
-    .execute()
+  const userName = await givePassword(w, clerk.id)
   const signIn = (password: string, name = userName) => w.nobody.post('/api/sessions', { userName: name, password })
   const present = w.clock.now
   w.clock.now = AHEAD
@@ -32,19 +21,19 @@ test('an address that had to wait by a clock that ran ahead is counted anew', as
   const { db, address, signIn, setBack } = await ahead()
   const key = failureKey('address', address)
   await db.insertInto('signInFailure').values({ key, failureCount: 50, since: AHEAD }).execute()
-  expect((await signIn(RIGHT)).body.code).toBe('too_many_requests')
+  expect((await signIn(PASSWORD)).body.code).toBe('too_many_requests')
   const present = setBack()
   expect((await signIn('wrong', 'nobody')).body.code).toBe('wrong_credentials')
   const counted = db.selectFrom('signInFailure').select(['failureCount', 'since']).where('key', '=', key)
   expect(await counted.executeTakeFirst()).toEqual({ failureCount: 1, since: present })
-  expect((await signIn(RIGHT)).status).toBe(201)
+  expect((await signIn(PASSWORD)).status).toBe(201)
 })
 
 test('an account that was locked by a clock that ran ahead opens again, and no list calls it locked', async () => {
   const { signIn, setBack, admin, clerk } = await ahead()
   for (let failure = 1; failure <= 5; failure += 1) await signIn('wrong')
   for (let failure = 1; failure <= 5; failure += 1) await signIn('wrong', 'nobody')
-  expect((await signIn(RIGHT)).body.code).toBe('account_locked')
+  expect((await signIn(PASSWORD)).body.code).toBe('account_locked')
   const locked = async () => (await admin.get('/api/accounts?state=locked')).body.items
   expect(await locked()).toMatchObject([{ id: clerk.id, lockedUntil: expect.any(String) }])
   setBack()
@@ -52,12 +41,12 @@ test('an account that was locked by a clock that ran ahead opens again, and no l
   const { items } = (await admin.get('/api/accounts')).body
   expect(items.map(({ lockedUntil }: { lockedUntil: string | null }) => lockedUntil)).toEqual([null, null])
   expect((await signIn('wrong', 'nobody')).body.code).toBe('wrong_credentials')
-  expect((await signIn(RIGHT)).status).toBe(201)
+  expect((await signIn(PASSWORD)).status).toBe(201)
 })
 
 test('a session that was begun by a clock that ran ahead is over, and listed no more', async () => {
   const { signIn, setBack, nobody, clerk } = await ahead()
-  const cookie = String((await signIn(RIGHT)).headers['set-cookie']).split(';')[0] ?? ''
+  const cookie = String((await signIn(PASSWORD)).headers['set-cookie']).split(';')[0] ?? ''
   expect((await nobody.get('/api/sessions/current', { cookie })).status).toBe(200)
   expect((await clerk.get('/api/sessions')).body.items).toHaveLength(2)
   setBack()

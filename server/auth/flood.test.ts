@@ -2,29 +2,18 @@ import { expect, test } from 'vitest'
 import { openDb } from '#server/db/db.ts'
 import { untilSomebodyWaits } from '#test/waiting.ts'
 import { serve, world } from '#test/world.ts'
-import { digestPassword } from './password.ts'
-
-const FIRST = 'Right-horse-9'
-const firstDigest = digestPassword(FIRST)
+import { givePassword, PASSWORD } from '#test/world.password.ts'
 
 /** A liaison with a password, in a database of their own that is asked through two connections only. */
 async function liaison() {
   const w = await world({ alone: true })
   const me = await w.person('陈', 'liaison', await w.unit('教育局'))
   const admin = await w.person('系统管理员', 'sysAdmin')
-  const { userName } = await w.db
-    .selectFrom('person')
-    .select('userName')
-    .where('id', '=', me.id)
-    .executeTakeFirstOrThrow()
-  await w.db
-    .updateTable('account')
-    .set({ passwordDigest: await firstDigest })
-    .execute()
+  const userName = await givePassword(w, me.id)
   const db = openDb(w.url, 2)
   const { app, hands } = await serve(db, w.clock)
   const change = (newPassword: string) =>
-    hands(me.secret).put('/api/account/password', { currentPassword: FIRST, newPassword })
+    hands(me.secret).put('/api/account/password', { currentPassword: PASSWORD, newPassword })
   const signIn = (name: string, password: string, remoteAddress: string) =>
     app.inject({ method: 'POST', url: '/api/sessions', payload: { userName: name, password }, remoteAddress })
   return { ...w, me, admin: hands(admin.secret), asMe: hands(me.secret), userName, small: db, change, signIn }
@@ -90,7 +79,7 @@ test('wrong passwords from one address wait for each other, and sign-ins from el
       return reply.json<{ code: string }>().code
     }),
   )
-  expect((await signIn(userName, FIRST, '10.9.0.2')).statusCode).toBe(201)
+  expect((await signIn(userName, PASSWORD, '10.9.0.2')).statusCode).toBe(201)
   expect(refused).toBeLessThan(30)
   const codes = await Promise.all(storm)
   expect(codes.filter((code) => code === 'wrong_credentials')).toHaveLength(50)
